@@ -1,0 +1,73 @@
+package dev.standfirst.database;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.PropertiesConfigSource;
+
+/**
+ * Turns {@code standfirst.db.*} into the settings of the one datasource and persistence unit that are active.
+ *
+ * <p>
+ * A config source, because Quarkus decides what is active from its configuration alone, before any bean exists.
+ */
+public class DatabaseConfigSourceFactory implements ConfigSourceFactory {
+
+    static final String URL = "standfirst.db.url";
+    private static final String DEFAULT_URL = "jdbc:h2:file:./data/standfirst";
+
+    /** Above application.properties (250), below the environment (300), so that an operator can still override a detail. */
+    private static final int ORDINAL = 275;
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        var url = valueOr(context, URL, DEFAULT_URL);
+        var active = DatabaseKind.of(url);
+        Map<String, String> settings = new HashMap<>();
+        for (var kind : DatabaseKind.values()) {
+            var isActive = String.valueOf(kind == active);
+            settings.put("quarkus.datasource." + kind.unit + ".active", isActive);
+            settings.put("quarkus.hibernate-orm." + kind.unit + ".active", isActive);
+            settings.put("quarkus.flyway." + kind.unit + ".active", isActive);
+        }
+        var datasource = "quarkus.datasource." + active.unit;
+        settings.put(datasource + ".jdbc.url", active == DatabaseKind.H2 ? durable(url) : url);
+        settings.put(datasource + ".username", valueOr(context, "standfirst.db.user", active == DatabaseKind.H2 ? "sa" : ""));
+        settings.put(datasource + ".password", valueOr(context, "standfirst.db.password", ""));
+        return List.of(new PropertiesConfigSource(settings, "standfirst database", ORDINAL));
+    }
+
+    @Override
+    public OptionalInt getPriority() {
+        return OptionalInt.of(ORDINAL);
+    }
+
+    /**
+     * H2 delays writing a commit by 500 ms unless told otherwise, which would lose what was already answered. It also closes
+     * itself in a shutdown hook of its own, under requests that are still being finished.
+     */
+    private static String durable(String url) {
+        var settings = new StringBuilder(url);
+        var given = url.toUpperCase(Locale.ROOT);
+        for (var setting : List.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "LOCK_TIMEOUT=10000")) {
+            if (!given.contains(";" + setting.substring(0, setting.indexOf('=') + 1))) {
+                settings.append(';').append(setting);
+            }
+        }
+        return settings.toString();
+    }
+
+    private static String valueOr(ConfigSourceContext context, String name, String fallback) {
+        @Nullable
+        var value = context.getValue(name);
+        return value == null || value.getValue() == null || value.getValue().isBlank() ? fallback : value.getValue().strip();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.standfirst.database;
+
+import java.sql.SQLException;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.ErrorCode;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jboss.logging.Logger;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource.DataSourceLiteral;
+import io.quarkus.flyway.FlywayDataSource.FlywayDataSourceLiteral;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Brings the database's schema to this program's version when the service starts, or says in one sentence why it cannot and exits
+ * with status 1. Several instances may start at once: Flyway lets one migrate and the others wait.
+ */
+@Singleton
+class Schema {
+
+    static final int SECOND = PanacheUnit.FIRST + 1;
+
+    /** The oldest PostgreSQL that its makers still mend (2026). */
+    private static final int OLDEST_POSTGRESQL = 14;
+
+    private static final Logger LOG = Logger.getLogger(Schema.class);
+
+    void migrate(@Observes @Priority(SECOND) StartupEvent start, ActiveDatabase database,
+            @Any Instance<AgroalDataSource> datasources, @Any Instance<Flyway> flyways) {
+        var unit = database.kind().unit;
+        try (var connection = datasources.select(new DataSourceLiteral(unit)).get().getConnection()) {
+            var meta = connection.getMetaData();
+            if (database.kind() == DatabaseKind.POSTGRESQL && meta.getDatabaseMajorVersion() < OLDEST_POSTGRESQL) {
+                throw refused("The database is PostgreSQL %s. Standfirst needs version %d or newer.".formatted(
+                        meta.getDatabaseProductVersion(), OLDEST_POSTGRESQL));
+            }
+            LOG.infof("Database: %s %s", meta.getDatabaseProductName(), meta.getDatabaseProductVersion());
+        } catch (SQLException e) {
+            throw refused(whyUnreachable(e));
+        }
+        try {
+            var result = flyways.select(FlywayDataSourceLiteral.of(unit)).get().migrate();
+            if (result.migrationsExecuted > 0) {
+                LOG.infof("Schema migrated to version %s", result.targetSchemaVersion);
+            }
+        } catch (FlywayValidateException e) {
+            throw refused(whyInvalid(e));
+        } catch (FlywayException e) {
+            throw refused("The database's schema could not be migrated: " + e.getMessage());
+        }
+    }
+
+    private static String whyInvalid(FlywayValidateException e) {
+        var code = e.getErrorCode();
+        return code.equals(ErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED)
+                || e.getMessage().contains("applied migration not resolved locally")
+                        ? "The database is newer than this program: a newer version of Standfirst has migrated it. "
+                                + "Start that version, or restore a backup made before the upgrade."
+                        : "The database's schema history is not this program's: " + e.getMessage();
+    }
+
+    /** By SQLSTATE class: 28 is authorisation, 08 is connection (SQL:2023, part 2, table 38), 3D000 and 90xxx the vendors' own. */
+    private static String whyUnreachable(SQLException e) {
+        var state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (state.startsWith("28")) {
+            return "The database refused the credentials. Check STANDFIRST_DB_USER and STANDFIRST_DB_PASSWORD.";
+        }
+        if (state.equals("3D000")) {
+            return "The database server is there, but the database is not: " + e.getMessage();
+        }
+        if (state.equals("90020")) {
+            return "The database file is in use by another process. Embedded H2 serves one; use PostgreSQL for more.";
+        }
+        return "The database cannot be reached. Check STANDFIRST_DB_URL, and that the database is up: " + e.getMessage();
+    }
+
+    /** Quarkus prints the message alone, without a stack trace, and ends the process with the given status. */
+    private static PreventFurtherStepsException refused(String why) {
+        return new PreventFurtherStepsException(why, 1);
+    }
+}
