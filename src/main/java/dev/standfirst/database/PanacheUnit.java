@@ -24,10 +24,8 @@ import io.quarkus.runtime.StartupEvent;
 @Singleton
 class PanacheUnit {
 
-    /** Before {@link Schema} and whatever else uses an entity while the service starts. */
-    static final int FIRST = 1;
 
-    void bind(@Observes @Priority(FIRST) StartupEvent start, ActiveDatabase database, @Any Instance<SessionFactory> factories) {
+    void bind(@Observes @Priority(Startup.PANACHE_UNIT) StartupEvent start, ActiveDatabase database, @Any Instance<SessionFactory> factories) {
         var unit = database.kind().unit;
         var units = new HashMap<String, String>();
         factories.select(new PersistenceUnitLiteral(unit)).get().getMetamodel().getEntities()

@@ -9,7 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.ErrorCode;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jboss.logging.Logger;
@@ -27,14 +27,12 @@ import io.quarkus.runtime.StartupEvent;
 @Singleton
 class Schema {
 
-    static final int SECOND = PanacheUnit.FIRST + 1;
-
     /** The oldest PostgreSQL that its makers still mend (2026). */
     private static final int OLDEST_POSTGRESQL = 14;
 
     private static final Logger LOG = Logger.getLogger(Schema.class);
 
-    void migrate(@Observes @Priority(SECOND) StartupEvent start, ActiveDatabase database,
+    void migrate(@Observes @Priority(Startup.SCHEMA) StartupEvent start, ActiveDatabase database,
             @Any Instance<AgroalDataSource> datasources, @Any Instance<Flyway> flyways) {
         var unit = database.kind().unit;
         try (var connection = datasources.select(new DataSourceLiteral(unit)).get().getConnection()) {
@@ -61,7 +59,7 @@ class Schema {
 
     private static String whyInvalid(FlywayValidateException e) {
         var code = e.getErrorCode();
-        return code.equals(ErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED)
+        return code.equals(CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED)
                 || e.getMessage().contains("applied migration not resolved locally")
                         ? "The database is newer than this program: a newer version of Standfirst has migrated it. "
                                 + "Start that version, or restore a backup made before the upgrade."

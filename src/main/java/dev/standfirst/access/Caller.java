@@ -1,0 +1,58 @@
+package dev.standfirst.access;
+
+import static dev.standfirst.problem.ProblemType.FORBIDDEN;
+import static dev.standfirst.problem.ProblemType.UNAUTHENTICATED;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks: nobody in particular, or an author by one of their tokens.
+ *
+ * @param author the author's id; null for a stranger
+ * @param role null for a stranger
+ * @param scopes the token's; empty for a stranger
+ */
+public record Caller(@Nullable UUID author, @Nullable Role role, Set<Scope> scopes) {
+
+    /** Whoever comes without a token. */
+    public static final Caller STRANGER = new Caller(null, null, Set.of());
+
+    public boolean isStranger() {
+        return author == null;
+    }
+
+    /** Whether this is the author with the given id. */
+    public boolean is(UUID someone) {
+        return someone.equals(author);
+    }
+
+    /** Whether both the role and the token's scopes allow it. */
+    public boolean may(Role least, Scope scope) {
+        return role != null && role.compareTo(least) >= 0 && scopes.contains(scope);
+    }
+
+    /** The caller's id; 401 for a stranger. */
+    public UUID known() {
+        if (author == null) {
+            throw UNAUTHENTICATED.because("Send “Authorization: Bearer <token>” with a token of an author who may do this.");
+        }
+        return author;
+    }
+
+    /** Passes whoever {@link #may}; 401 for a stranger, 403 for others. */
+    public void mustBe(Role least, Scope scope) {
+        known();
+        if (!may(least, scope)) {
+            throw FORBIDDEN.because("This takes the role “%s” or a higher one, and a token with the scope “%s”.",
+                    lower(least), lower(scope));
+        }
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

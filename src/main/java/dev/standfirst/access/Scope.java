@@ -1,0 +1,19 @@
+package dev.standfirst.access;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a token is good for. A scope only narrows what the role allows. */
+public enum Scope {
+    /** Read what is not public. */
+    @JsonProperty("read")
+    READ,
+    /** Create and change what is not public. */
+    @JsonProperty("write")
+    WRITE,
+    /** Publish, archive and trash, and change what readers see. */
+    @JsonProperty("publish")
+    PUBLISH,
+    /** Authors, tokens, the site. */
+    @JsonProperty("admin")
+    ADMIN
+}

@@ -1,0 +1,35 @@
+package dev.standfirst.author;
+
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.access.Role;
+import dev.standfirst.http.WebAddress;
+import dev.standfirst.slug.Slug;
+
+/** What an admin says about an author. */
+@Schema(name = "AuthorInput", description = "What an admin says about an author.")
+public record AuthorInput(
+        @Schema(description = "As in the byline.", examples = "Ada Marlow") @NotBlank @Size(max = 200) String name,
+        @Schema(description = "Made from the name when it is not given.", examples = "ada-marlow") @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.PATTERN, message = "must be lower-case ASCII words joined by hyphens, and not look like a UUID") @Nullable String slug,
+        @Schema(description = "Plain text.", examples = "Writes about harbours.") @Size(max = 5_000) @Nullable String bio,
+        @Schema(examples = "https://img.example/ada.jpg") @WebAddress @Size(max = 2_000) @Nullable String avatarUrl,
+        @Schema(examples = "https://ada.example") @WebAddress @Size(max = 2_000) @Nullable String websiteUrl,
+        @Schema(description = "In the order in which they are shown.") @Size(max = 20) @Nullable List<@NotNull @Valid AuthorLink> links,
+        @Schema(description = "Shown to admins and to the author only.", examples = "ada@harbour.example") @Email @Size(max = 320) @Nullable String email,
+        @Schema(description = "contributor where it is not given.", examples = "author") @Nullable Role role) {
+
+    static AuthorInput of(Author author) {
+        return new AuthorInput(author.name, author.slug, author.bio, author.avatarUrl, author.websiteUrl,
+                List.copyOf(author.links), author.email, author.role);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.standfirst.author;
+
+import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import dev.standfirst.http.WebAddress;
+
+/** Where else an author is to be found. */
+@Embeddable
+@Schema(name = "AuthorLink", description = "Where else an author is to be found.")
+public record AuthorLink(
+        @Schema(examples = "mastodon") @NotBlank @Size(max = 50) String network,
+        @Schema(examples = "https://social.example/@ada") @NotNull @WebAddress @Size(max = 2_000) String url) {
+}

@@ -1,0 +1,85 @@
+package dev.standfirst.author;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.http.Created;
+import dev.standfirst.http.MergePatch;
+import dev.standfirst.listing.Listing;
+import dev.standfirst.listing.Page;
+import dev.standfirst.slug.Ref;
+
+@Path("/api/v1/authors")
+@Tag(name = "Authors")
+public class AuthorResource {
+
+    private final AuthorReader reader;
+    private final AuthorWriter writer;
+    private final MergePatch mergePatch;
+    private final CurrentCaller caller;
+
+    AuthorResource(AuthorReader reader, AuthorWriter writer, MergePatch mergePatch, CurrentCaller caller) {
+        this.reader = reader;
+        this.writer = writer;
+        this.mergePatch = mergePatch;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "List authors")
+    public Page<AuthorView> listAuthors(@Valid @BeanParam Listing listing,
+            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt.", example = "name") @RestQuery @Size(max = 100) @Nullable String sort) {
+        return reader.list(sort, listing, caller.get());
+    }
+
+    @GET
+    @Path("{author}")
+    @Operation(summary = "Read an author")
+    public AuthorView getAuthor(@RestPath Ref author) {
+        return reader.get(author, caller.get());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Add an author (admin)")
+    public RestResponse<AuthorView> createAuthor(@NotNull @Valid AuthorInput input) {
+        var author = writer.create(input, caller.get());
+        return Created.at("/authors/" + author.slug(), author);
+    }
+
+    @PATCH
+    @Path("{author}")
+    @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
+    @Operation(summary = "Change an author, their role included (admin)")
+    public AuthorView updateAuthor(@RestPath Ref author, JsonNode patch) {
+        return writer.update(author, input -> mergePatch.apply(patch, input), caller.get());
+    }
+
+    @DELETE
+    @Path("{author}")
+    @Operation(summary = "Delete an author and their tokens (admin)")
+    public void deleteAuthor(@RestPath Ref author,
+            @Parameter(description = "Id or slug of the author who takes over the posts.") @RestQuery @Nullable Ref reassignTo) {
+        writer.delete(author, reassignTo, caller.get());
+    }
+}

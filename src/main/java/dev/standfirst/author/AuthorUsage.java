@@ -1,0 +1,18 @@
+package dev.standfirst.author;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/** What hangs on authors elsewhere. Posts know, and authors must not know posts. */
+public interface AuthorUsage {
+
+    /** How many public posts each of the authors has; those without are absent. One statement. */
+    Map<UUID, Long> publicPosts(Collection<UUID> authors);
+
+    /** Whether anything at all, public or not, names the author. */
+    boolean isUsed(UUID author);
+
+    /** Puts another author in the place of one, whole bylines included. */
+    void reassign(Author from, Author to);
+}

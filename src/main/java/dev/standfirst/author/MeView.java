@@ -1,0 +1,16 @@
+package dev.standfirst.author;
+
+import java.util.Set;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
+
+/** Who is calling and what they may. */
+@Schema(name = "Me", description = "Who is calling, and what they may.")
+public record MeView(
+        AuthorView author,
+        @Schema(description = "What the author may at most.", examples = "author") Role role,
+        @Schema(description = "What the token is good for.") Set<Scope> scopes) {
+}

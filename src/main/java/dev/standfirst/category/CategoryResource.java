@@ -1,0 +1,87 @@
+package dev.standfirst.category;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.http.Created;
+import dev.standfirst.http.MergePatch;
+import dev.standfirst.listing.Listing;
+import dev.standfirst.listing.Page;
+import dev.standfirst.slug.Ref;
+
+@Path("/api/v1/categories")
+@Tag(name = "Categories")
+public class CategoryResource {
+
+    private final CategoryReader reader;
+    private final CategoryWriter writer;
+    private final MergePatch mergePatch;
+    private final CurrentCaller caller;
+
+    CategoryResource(CategoryReader reader, CategoryWriter writer, MergePatch mergePatch, CurrentCaller caller) {
+        this.reader = reader;
+        this.writer = writer;
+        this.mergePatch = mergePatch;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "List categories")
+    public Page<CategoryView> listCategories(@Valid @BeanParam Listing listing,
+            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt.", example = "name") @RestQuery @Size(max = 100) @Nullable String sort,
+            @Parameter(description = "Whether to nest: the page then holds the categories at the top, each with all that is below it.") @RestQuery @DefaultValue("false") boolean tree) {
+        return tree ? reader.tree(sort, listing) : reader.list(sort, listing);
+    }
+
+    @GET
+    @Path("{category}")
+    @Operation(summary = "Read a category")
+    public CategoryView getCategory(@RestPath Ref category) {
+        return reader.get(category);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Add a category (editor)")
+    public RestResponse<CategoryView> createCategory(@NotNull @Valid CategoryInput input) {
+        var category = writer.create(input, caller.get());
+        return Created.at("/categories/" + category.slug(), category);
+    }
+
+    @PATCH
+    @Path("{category}")
+    @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
+    @Operation(summary = "Change a category or its place in the tree (editor)")
+    public CategoryView updateCategory(@RestPath Ref category, JsonNode patch) {
+        return writer.update(category, input -> mergePatch.apply(patch, input), caller.get());
+    }
+
+    @DELETE
+    @Path("{category}")
+    @Operation(summary = "Delete a category (editor)")
+    public void deleteCategory(@RestPath Ref category,
+            @Parameter(description = "Id or slug of the category that takes over posts and children.") @RestQuery @Nullable Ref reassignTo) {
+        writer.delete(category, reassignTo, caller.get());
+    }
+}

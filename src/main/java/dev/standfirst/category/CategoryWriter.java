@@ -1,0 +1,136 @@
+package dev.standfirst.category;
+
+import static dev.standfirst.problem.ProblemType.INVALID;
+import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
+import static dev.standfirst.problem.ProblemType.IN_USE;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.hibernate.LockMode;
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.access.Caller;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
+import dev.standfirst.database.CurrentSession;
+import dev.standfirst.database.Ids;
+import dev.standfirst.slug.Ref;
+import dev.standfirst.slug.SlugKind;
+import dev.standfirst.slug.Slugs;
+
+/** Changes categories; for editors. */
+@ApplicationScoped
+public class CategoryWriter {
+
+    private final CategoryReader reader;
+    private final CategoryUsage usage;
+    private final Slugs slugs;
+    private final CurrentSession session;
+    private final Clock clock;
+
+    CategoryWriter(CategoryReader reader, CategoryUsage usage, Slugs slugs, CurrentSession session, Clock clock) {
+        this.reader = reader;
+        this.usage = usage;
+        this.slugs = slugs;
+        this.session = session;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public CategoryView create(CategoryInput input, Caller caller) {
+        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        lockTree();
+        var category = new Category(Ids.next(), clock.instant());
+        category.slug = slugs.claim(SlugKind.CATEGORY, category.id, null, input.slug(), input.name());
+        category.apply(input, clock.instant());
+        category.moveUnder(parent(input));
+        category.persistAndFlush();
+        return reader.view(category);
+    }
+
+    @Transactional
+    public CategoryView update(Ref ref, UnaryOperator<CategoryInput> change, Caller caller) {
+        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        lockTree();
+        var category = reader.find(ref);
+        var input = change.apply(CategoryInput.of(category));
+        category.slug = slugs.claim(SlugKind.CATEGORY, category.id, category.slug, input.slug(), input.name());
+        category.apply(input, clock.instant());
+        move(category, parent(input));
+        Category.flush();
+        return reader.view(category);
+    }
+
+    /**
+     * @param reassignTo takes over the posts, the children and the former addresses; without one, a category that has posts or
+     *        children is a 409
+     */
+    @Transactional
+    public void delete(Ref ref, @Nullable Ref reassignTo, Caller caller) {
+        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        lockTree();
+        var category = reader.find(ref);
+        if (reassignTo != null) {
+            var heir = Category.findByRef(reassignTo).filter(other -> !other.path.startsWith(category.path))
+                    .orElseThrow(() -> INVALID_PARAMETER.in("reassignTo", "UnknownCategory",
+                            "must name, by id or slug, a category that is not below “%s”", category.slug));
+            Category.<Category> list("parent", category).forEach(child -> move(child, heir));
+            usage.reassign(category, heir);
+            slugs.handOver(SlugKind.CATEGORY, category.id, heir.id);
+        } else if (usage.isUsed(category.id) || Category.count("parent", category) > 0) {
+            throw IN_USE.because("“%s” has posts or categories below it. Name what takes them over with "
+                    + "“reassignTo=<id or slug>”.", category.slug);
+        } else {
+            slugs.release(SlugKind.CATEGORY, category.id);
+        }
+        category.delete();
+    }
+
+    /**
+     * Two moves at once could each be right and make a cycle together. Changes are rare and the tree is small: waiting for one
+     * another costs less than being clever.
+     */
+    private void lockTree() {
+        session.get().createSelectionQuery("select c from Category c where c.parent is null order by c.id", Category.class)
+                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    private void move(Category category, @Nullable Category parent) {
+        if (Objects.equals(category.parent, parent)) {
+            return;
+        }
+        var former = category.path;
+        category.moveUnder(parent);
+        Category.flush();
+        deepest(former, category.depth());
+        session.get()
+                .createMutationQuery("update Category c set c.path = concat(:present, substring(c.path, :rest)), "
+                        + "c.version = c.version + 1 where c.path like concat(:former, '%') and c <> :moved")
+                .setParameter("present", category.path).setParameter("rest", former.length() + 1)
+                .setParameter("former", former).setParameter("moved", category).executeUpdate();
+    }
+
+    /** 422 where what hangs below a moved category would come to lie too deep. */
+    private void deepest(String former, int newDepth) {
+        var longest = session.get()
+                .createSelectionQuery("select coalesce(max(length(c.path)), 0) from Category c where c.path like concat(:former, '%')",
+                        Integer.class)
+                .setParameter("former", former).getSingleResult();
+        var idLength = 37;
+        if (newDepth + Math.max(0, longest - former.length()) / idLength > Category.MAX_DEPTH) {
+            throw INVALID.at("/parent", "Depth", "would make the tree deeper than %d levels", Category.MAX_DEPTH);
+        }
+    }
+
+    private static @Nullable Category parent(CategoryInput input) {
+        return input.parent() == null ? null
+                : Category.findByRef(Ref.fromString(input.parent())).orElseThrow(
+                        () -> INVALID.at("/parent", "UnknownCategory", "must be the id or slug of a category; there is no “%s”",
+                                input.parent()));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.standfirst.http;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.RECORD_COMPONENT;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Pattern;
+
+/** A well-formed BCP 47 language tag such as {@code en} or {@code pt-BR}. */
+@Pattern(regexp = LanguageTag.PATTERN)
+@ReportAsSingleViolation
+@Constraint(validatedBy = {})
+@Target({ FIELD, PARAMETER, RECORD_COMPONENT })
+@Retention(RUNTIME)
+public @interface LanguageTag {
+
+    String PATTERN = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}";
+
+    String message() default "must be a BCP 47 language tag such as en or pt-BR";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

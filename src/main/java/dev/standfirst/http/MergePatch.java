@@ -1,0 +1,64 @@
+package dev.standfirst.http;
+
+import static dev.standfirst.problem.ProblemType.WRONG_TYPE;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.standfirst.problem.JsonProblems;
+
+/** JSON Merge Patch (RFC 7396): what is absent stays, null clears, objects merge, all else replaces. */
+@ApplicationScoped
+public class MergePatch {
+
+    /** Media type of a merge patch; plain JSON is taken for one, too. */
+    public static final String MEDIA_TYPE = "application/merge-patch+json";
+
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    MergePatch(ObjectMapper json, Validator validator) {
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /** The input after the patch, held to the same rules as one that was sent whole. */
+    public <T> T apply(JsonNode patch, T input) {
+        if (!patch.isObject()) {
+            throw WRONG_TYPE.at("", "Object", "must be a JSON object that holds the properties to change");
+        }
+        try {
+            @SuppressWarnings("unchecked")
+            var patched = (T) json.treeToValue(merge(json.valueToTree(input), patch), input.getClass());
+            var violations = validator.validate(patched);
+            if (!violations.isEmpty()) {
+                throw new ConstraintViolationException(violations);
+            }
+            return patched;
+        } catch (JacksonException e) {
+            throw JsonProblems.of(e);
+        }
+    }
+
+    /** The pseudo code of RFC 7396, §2. */
+    static JsonNode merge(JsonNode target, JsonNode patch) {
+        if (!(patch instanceof ObjectNode changes)) {
+            return patch;
+        }
+        var merged = target instanceof ObjectNode object ? object : changes.objectNode();
+        changes.properties().forEach(change -> {
+            if (change.getValue().isNull()) {
+                merged.remove(change.getKey());
+            } else {
+                merged.set(change.getKey(), merge(merged.path(change.getKey()), change.getValue()));
+            }
+        });
+        return merged;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.standfirst.http;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.RECORD_COMPONENT;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Pattern;
+
+/** An absolute http or https address that can be put into an attribute of a page as it is: no script, no spaces, no quotes. */
+@Pattern(regexp = WebAddress.PATTERN)
+@ReportAsSingleViolation
+@Constraint(validatedBy = {})
+@Target({ FIELD, PARAMETER, RECORD_COMPONENT })
+@Retention(RUNTIME)
+public @interface WebAddress {
+
+    String PATTERN = "https?://[^\\s\"'<>\\\\^`{|}/?#]+[^\\s\"'<>\\\\^`{|}]*";
+
+    String message() default "must be an absolute http or https address";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

@@ -1,0 +1,75 @@
+package dev.standfirst.listing;
+
+import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.slug.Ref;
+
+/** The values of a parameter in which a comma means any of. */
+public final class AnyOf {
+
+    /** How many values one parameter may hold. */
+    public static final int MAX = 100;
+
+    private AnyOf() {
+    }
+
+    /** Null where the parameter is absent; 400 for an empty value and for too many. */
+    public static @Nullable List<String> of(String parameter, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        var values = Arrays.stream(value.split(",", -1)).map(String::strip).distinct().toList();
+        if (values.stream().anyMatch(String::isEmpty)) {
+            throw INVALID_PARAMETER.in(parameter, "Empty", "must not hold an empty value");
+        }
+        if (values.size() > MAX) {
+            throw INVALID_PARAMETER.in(parameter, "Size", "must hold at most %d values", MAX);
+        }
+        return values;
+    }
+
+    /**
+     * Adds the condition that something is named by one of the values, ids and slugs mixed.
+     *
+     * @param parameter the query parameter's name, which also names the HQL parameters
+     * @param condition HQL with {@code %s} in the place of the test
+     * @param alias what the id and the slug belong to
+     */
+    public static void refs(Where where, String parameter, @Nullable String value, String condition, String alias) {
+        var values = of(parameter, value);
+        if (values != null) {
+            refs(where, parameter, values.stream().map(Ref::fromString).toList(), condition, alias);
+        }
+    }
+
+    /** The same for references that have been read already. */
+    public static void refs(Where where, String parameter, List<Ref> refs, String condition, String alias) {
+        var ids = new ArrayList<UUID>();
+        var slugs = new ArrayList<String>();
+        for (var ref : refs) {
+            if (ref.id() != null) {
+                ids.add(ref.id());
+            }
+            if (ref.slug() != null) {
+                slugs.add(ref.slug());
+            }
+        }
+        var tests = new ArrayList<String>();
+        if (!ids.isEmpty()) {
+            tests.add(alias + ".id in :" + parameter + "Ids");
+            where.set(parameter + "Ids", ids);
+        }
+        if (!slugs.isEmpty()) {
+            tests.add(alias + ".slug in :" + parameter + "Slugs");
+            where.set(parameter + "Slugs", slugs);
+        }
+        where.and(condition.formatted("(" + String.join(" or ", tests) + ")"));
+    }
+}

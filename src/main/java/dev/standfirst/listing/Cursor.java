@@ -1,0 +1,77 @@
+package dev.standfirst.listing;
+
+import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.CRC32;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.standfirst.problem.ProblemException;
+
+/**
+ * A position in a sorted list: the sort values of an item, and its id.
+ *
+ * <p>
+ * Its text form carries a checksum, so that one that was cut or mistyped is refused rather than answered with a page that nobody
+ * asked for. It needs no signature: the values are only ever compared with, so a forged one reaches nothing that a request cannot.
+ *
+ * @param sort what the list was sorted by; a cursor is good for that order only
+ * @param backward whether the page ends before the item, rather than beginning after it
+ */
+@JsonPropertyOrder({ "sort", "backward", "values", "id" })
+record Cursor(String sort, boolean backward, List<String> values, UUID id) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int CHECKSUM_BYTES = Integer.BYTES;
+
+    /** 400 for a text that {@link #toString} did not write, and for one of another order. */
+    static Cursor parse(String text, String sort) {
+        try {
+            var bytes = Base64.getUrlDecoder().decode(text);
+            if (bytes.length <= CHECKSUM_BYTES) {
+                throw wrong();
+            }
+            var payload = Arrays.copyOfRange(bytes, CHECKSUM_BYTES, bytes.length);
+            if (ByteBuffer.wrap(bytes).getInt() != checksum(payload)) {
+                throw wrong();
+            }
+            var cursor = JSON.readValue(payload, Cursor.class);
+            if (!cursor.sort.equals(sort)) {
+                throw INVALID_PARAMETER.in("cursor", "Cursor", "belongs to a list sorted by “%s”, and this one is sorted by “%s”",
+                        cursor.sort, sort);
+            }
+            return cursor;
+        } catch (IllegalArgumentException | java.io.IOException e) {
+            throw wrong();
+        }
+    }
+
+    static ProblemException wrong() {
+        return INVALID_PARAMETER.in("cursor", "Cursor", "is not a cursor of this list; take “page.next” or “page.previous” of an answer");
+    }
+
+    /** The opaque text that clients get. */
+    @Override
+    public String toString() {
+        try {
+            var payload = JSON.writeValueAsBytes(this);
+            var bytes = ByteBuffer.allocate(CHECKSUM_BYTES + payload.length).putInt(checksum(payload)).put(payload).array();
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        } catch (JacksonException e) {
+            throw new IllegalStateException("A cursor of strings can always be written", e);
+        }
+    }
+
+    private static int checksum(byte[] payload) {
+        var crc = new CRC32();
+        crc.update(payload);
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.standfirst.listing;
+
+import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Which part of a list is asked for. */
+public record Listing(
+        @Parameter(description = "How many items a page holds.") @RestQuery @DefaultValue("10") @Min(1) @Max(100) int limit,
+        @Parameter(description = "Opaque position in the list, as “page.next” or “page.previous” of an answer gave it. "
+                + "It stays good while items are added.") @RestQuery @Nullable @Size(max = 4_000) String cursor,
+        @Parameter(description = "Number of the page, from 1, in place of a cursor.") @RestQuery @Nullable @Min(1) @Max(1_000_000) Integer page,
+        @Parameter(description = "Whether to count all items; a numbered page is always counted.") @RestQuery @DefaultValue("false") boolean total) {
+
+    /** Whether the answer says how many items there are in all. */
+    boolean counts() {
+        return total || page != null;
+    }
+
+    @Nullable
+    Cursor position(String sort) {
+        if (cursor == null) {
+            return null;
+        }
+        if (page != null) {
+            throw INVALID_PARAMETER.in("page", "Conflict", "cannot be combined with “cursor”; send one of them");
+        }
+        return Cursor.parse(cursor, sort);
+    }
+
+    int offset() {
+        return page == null ? 0 : (page - 1) * limit;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.standfirst.listing;
+
+import java.util.List;
+import java.util.function.Function;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** One page of a list, as clients get it. */
+public record Page<T>(
+        @Schema(description = "The items, in the order asked for.") List<T> items,
+        PageInfo page) {
+
+    /** Where the page stands in its list. */
+    @Schema(name = "PageInfo", description = "Where the page stands in its list.")
+    public record PageInfo(
+            @Schema(description = "How many items a page holds at most.", examples = "10") int limit,
+            @Schema(description = "Cursor of the page after this one; null at the end.") @Nullable String next,
+            @Schema(description = "Cursor of the page before this one; null at the beginning.") @Nullable String previous,
+            @Schema(description = "How many items the list holds in all; only where it was asked for.", examples = "123") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total) {
+    }
+
+    public <V> Page<V> map(Function<? super T, ? extends V> view) {
+        return new Page<>(items.stream().<V> map(view).toList(), page);
+    }
+
+    /** The same page with other items, made of these all at once. */
+    public <V> Page<V> mapAll(Function<List<T>, List<V>> views) {
+        return new Page<>(views.apply(items), page);
+    }
+}

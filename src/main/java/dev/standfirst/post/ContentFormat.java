@@ -1,0 +1,27 @@
+package dev.standfirst.post;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import dev.standfirst.text.Markdown;
+
+/** What an author writes in. */
+public enum ContentFormat {
+    @JsonProperty("html")
+    HTML {
+        @Override
+        String toHtml(String source) {
+            return source;
+        }
+    },
+    /** CommonMark with tables, strikethrough, autolinks and footnotes. */
+    @JsonProperty("markdown")
+    MARKDOWN {
+        @Override
+        String toHtml(String source) {
+            return Markdown.toHtml(source);
+        }
+    };
+
+    /** HTML that is still to be sanitised. */
+    abstract String toHtml(String source);
+}

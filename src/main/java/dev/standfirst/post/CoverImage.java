@@ -1,0 +1,22 @@
+package dev.standfirst.post;
+
+import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.http.WebAddress;
+
+/** The picture that stands for a post. */
+@Embeddable
+@Schema(name = "CoverImage", description = "The picture that stands for a post.")
+public record CoverImage(
+        @Schema(examples = "https://img.example/crane.jpg") @NotNull @WebAddress @Size(max = 2_000) String url,
+        @Schema(description = "What it shows, for those who cannot see it.", examples = "A crane above a container ship") @Size(max = 1_000) @Nullable String alt,
+        @Schema(description = "In pixels.", examples = "1600") @Min(1) @Max(100_000) @Nullable Integer width,
+        @Schema(description = "In pixels.", examples = "900") @Min(1) @Max(100_000) @Nullable Integer height) {
+}

@@ -1,0 +1,43 @@
+package dev.standfirst.post;
+
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+import org.hibernate.Length;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** The body of a post. It lies apart from {@link Post}, so that a list never reads it. */
+@Entity
+public class PostContent extends PanacheEntityBase {
+
+    /** Id of the post. */
+    @Id
+    public UUID postId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    public ContentFormat format = ContentFormat.HTML;
+
+    /** What the author wrote. */
+    @Column(nullable = false, length = Length.LONG32)
+    public String source = "";
+
+    /** Rendered and sanitised: safe to put into a page as it is. */
+    @Column(nullable = false, length = Length.LONG32)
+    public String html = "";
+
+    /** For Hibernate. */
+    protected PostContent() {
+    }
+
+    /** The empty body of a new post. */
+    PostContent(UUID postId) {
+        this.postId = postId;
+    }
+}

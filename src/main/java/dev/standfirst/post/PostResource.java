@@ -1,0 +1,92 @@
+package dev.standfirst.post;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.http.Created;
+import dev.standfirst.http.MergePatch;
+import dev.standfirst.listing.Listing;
+import dev.standfirst.listing.Page;
+import dev.standfirst.slug.Ref;
+
+@Path("/api/v1/posts")
+@Tag(name = "Posts")
+public class PostResource {
+
+    private final PostReader reader;
+    private final PostWriter writer;
+    private final MergePatch mergePatch;
+    private final CurrentCaller caller;
+
+    PostResource(PostReader reader, PostWriter writer, MergePatch mergePatch, CurrentCaller caller) {
+        this.reader = reader;
+        this.writer = writer;
+        this.mergePatch = mergePatch;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "List posts")
+    public Page<PostSummary> listPosts(@Valid @BeanParam PostFilter filter, @Valid @BeanParam Listing listing,
+            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: publishedAt, updatedAt, createdAt, title, shares; -publishedAt where it is not given.", example = "-publishedAt,title") @RestQuery @Size(max = 100) @Nullable String sort,
+            @Parameter(description = "What each post shows beyond the usual: content, seo, shares, shareLinks, publishedAgo; separated by commas.", example = "publishedAgo") @RestQuery @Size(max = 200) @Nullable String include,
+            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "title,slug") @RestQuery @Size(max = 1_000) @Nullable String fields,
+            @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+        return reader.list(filter, sort, include, listing, caller.get(), acceptLanguage);
+    }
+
+    @GET
+    @Path("{post}")
+    @Operation(summary = "Read a post, with all that its page needs")
+    public PostView getPost(@RestPath Ref post,
+            @Parameter(description = "What to show beyond the usual: shares, shareLinks, publishedAgo, recent, related, adjacent; separated by commas.", example = "recent,shareLinks,publishedAgo") @RestQuery @Size(max = 200) @Nullable String include,
+            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "title,content") @RestQuery @Size(max = 1_000) @Nullable String fields,
+            @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+        return reader.get(post, include, caller.get(), acceptLanguage);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Write a post")
+    public RestResponse<PostView> createPost(@NotNull @Valid PostInput input) {
+        var post = writer.create(input, caller.get());
+        return Created.at("/posts/" + post.slug(), post);
+    }
+
+    @PATCH
+    @Path("{post}")
+    @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
+    @Operation(summary = "Change a post, or its status")
+    public PostView updatePost(@RestPath Ref post, JsonNode patch) {
+        return writer.update(post, input -> mergePatch.apply(patch, input), caller.get());
+    }
+
+    @DELETE
+    @Path("{post}")
+    @Operation(summary = "Move a post to the trash")
+    public void deletePost(@RestPath Ref post) {
+        writer.delete(post, caller.get());
+    }
+}

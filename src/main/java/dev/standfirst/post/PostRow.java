@@ -1,0 +1,41 @@
+package dev.standfirst.post;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one statement reads of each post: everything that a card shows, and nothing that would need the body or another table's
+ * rows. Components stand in the order of {@link #SELECT}.
+ */
+record PostRow(UUID id, String slug, String title, @Nullable String customExcerpt, String autoExcerpt, PostStatus status,
+        String language, boolean featured, @Nullable Instant publishedAt, Instant createdAt, Instant updatedAt,
+        @Nullable CoverImage coverImage, int wordCount, @Nullable String siteUrl, @Nullable String siteLanguage, Long shares) {
+
+    /** The site's one row comes along, for each address is built on it. */
+    static final String FROM = " from Post p join Site s on s.id = 1";
+
+    /** Takes an expression for the number of shares: counting them costs a list that is not sorted by them nothing. */
+    static final String SELECT = "select p.id, p.slug, p.title, p.customExcerpt, p.autoExcerpt, p.status, p.language, p.featured, "
+            + "p.publishedAt, p.createdAt, p.updatedAt, p.coverImage, p.wordCount, s.url, s.language, %s";
+
+    /** {@link #SELECT} without the number of shares. */
+    static final String SELECT_UNCOUNTED = SELECT.formatted("0L");
+
+    /** The same of a post that is loaded whole. */
+    static PostRow of(Post post, @Nullable String siteUrl, @Nullable String siteLanguage) {
+        return new PostRow(post.id, post.slug, post.title, post.customExcerpt, post.autoExcerpt, post.status, post.language,
+                post.featured, post.publishedAt, post.createdAt, post.updatedAt, post.coverImage, post.wordCount, siteUrl,
+                siteLanguage, 0L);
+    }
+
+    String excerpt() {
+        return customExcerpt != null ? customExcerpt : autoExcerpt;
+    }
+
+    /** The date by which it stands among others: drafts without a date by when they were begun. */
+    Instant date() {
+        return publishedAt != null ? publishedAt : createdAt;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.standfirst.post;
+
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.standfirst.category.CategoryRef;
+
+/** What a card needs, and nothing that it doesn't; the last five on demand. */
+@Schema(name = "PostSummary", description = "What a card needs. “content”, “seo”, “shares”, “shareLinks” and “publishedAgo” are there where “include” asks for them.")
+public record PostSummary(
+        @Schema(examples = "019a8c1e-7c00-7c3d-ad3c-2e7f5b304c12") UUID id,
+        @Schema(description = "Stable part of the post's address.", examples = "why-ports-decide-wars") String slug,
+        @Schema(examples = "Why ports decide wars") String title,
+        @Schema(description = "The first 15 words, unless the author wrote another.", examples = "A port is a promise.") String excerpt,
+        @Schema(examples = "published") PostStatus status,
+        @Schema(description = "BCP 47 tag.", examples = "en") String language,
+        @Schema(description = "Whether it should get a special place.") boolean featured,
+        @Schema(description = "The date it carries; null for a draft without one.", examples = "2026-03-01T09:30:00Z") @Nullable Instant publishedAt,
+        @Schema(examples = "2026-03-02T10:00:00Z") Instant updatedAt,
+        @Schema(description = "In the order of the byline.") List<PostAuthor> authors,
+        @Schema(description = "The first one is the label.") List<CategoryRef> categories,
+        @Schema(description = "Names of tags.", examples = "[\"Ports\"]") List<String> tags,
+        @Nullable CoverImage coverImage,
+        @Schema(description = "Words of the body.", examples = "640") int wordCount,
+        @Schema(description = "At 200 words a minute.", examples = "4") int readingMinutes,
+        @Schema(description = "Of the post's page on the site.", examples = "https://harbour.example/why-ports-decide-wars") String url,
+        @JsonInclude(NON_NULL) @Nullable ContentView content,
+        @JsonInclude(NON_NULL) @Nullable PostSeo seo,
+        @JsonInclude(NON_NULL) @Nullable PostShares shares,
+        @Schema(description = "Addresses that share the post, by network.", examples = "{\"telegram\":\"https://t.me/share/url?url=https%3A%2F%2Fharbour.example%2Fwhy-ports-decide-wars&text=Why%20ports%20decide%20wars\"}") @JsonInclude(NON_NULL) @Nullable Map<String, String> shareLinks,
+        @Schema(description = "How long ago, in the language asked for by Accept-Language.", examples = "4 days ago") @JsonInclude(NON_NULL) @Nullable String publishedAgo) {
+}

@@ -1,0 +1,37 @@
+package dev.standfirst.post;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import dev.standfirst.author.Author;
+import dev.standfirst.author.AuthorUsage;
+
+/** What posts mean to authors. */
+@Singleton
+class PostsOfAuthors implements AuthorUsage {
+
+    private final PostLists lists;
+
+    PostsOfAuthors(PostLists lists) {
+        this.lists = lists;
+    }
+
+    @Override
+    public Map<UUID, Long> publicPosts(Collection<UUID> authors) {
+        return lists.publicPosts("join p.authors x", authors);
+    }
+
+    @Override
+    public boolean isUsed(UUID author) {
+        return lists.has("authors", author) || Post.count("publishedBy.id", author) > 0;
+    }
+
+    @Override
+    public void reassign(Author from, Author to) {
+        lists.replace("authors", post -> post.authors, from, to, from.id);
+        Post.update("publishedBy = ?1 where publishedBy = ?2", to, from);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.standfirst.post;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import dev.standfirst.category.Category;
+import dev.standfirst.category.CategoryUsage;
+
+/** What posts mean to categories. */
+@Singleton
+class PostsOfCategories implements CategoryUsage {
+
+    private final PostLists lists;
+
+    PostsOfCategories(PostLists lists) {
+        this.lists = lists;
+    }
+
+    @Override
+    public Map<UUID, Long> publicPosts(Collection<UUID> categories) {
+        return lists.publicPosts("join p.categories c join Category x on c.path like concat(x.path, '%')", categories);
+    }
+
+    @Override
+    public boolean isUsed(UUID category) {
+        return lists.has("categories", category);
+    }
+
+    @Override
+    public void reassign(Category from, Category to) {
+        lists.replace("categories", post -> post.categories, from, to, from.id);
+    }
+}

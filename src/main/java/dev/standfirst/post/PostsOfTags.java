@@ -1,0 +1,36 @@
+package dev.standfirst.post;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import dev.standfirst.tag.Tag;
+import dev.standfirst.tag.TagUsage;
+
+/** What posts mean to tags. */
+@Singleton
+class PostsOfTags implements TagUsage {
+
+    private final PostLists lists;
+
+    PostsOfTags(PostLists lists) {
+        this.lists = lists;
+    }
+
+    @Override
+    public Map<UUID, Long> publicPosts(Collection<UUID> tags) {
+        return lists.publicPosts("join p.tags x", tags);
+    }
+
+    @Override
+    public void reassign(Tag from, Tag to) {
+        lists.replace("tags", post -> post.tags, from, to, from.id);
+    }
+
+    @Override
+    public void remove(Tag tag) {
+        lists.replace("tags", post -> post.tags, tag, null, tag.id);
+    }
+}

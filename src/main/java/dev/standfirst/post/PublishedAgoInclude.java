@@ -1,0 +1,29 @@
+package dev.standfirst.post;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import dev.standfirst.text.Languages;
+import dev.standfirst.text.RelativeTime;
+
+/** {@code include=publishedAgo}: “4 days ago”, in the reader's language. */
+@Singleton
+class PublishedAgoInclude implements PostInclude {
+
+    @Override
+    public String name() {
+        return "publishedAgo";
+    }
+
+    @Override
+    public void addTo(List<PostCard> posts, Asked asked) {
+        for (var post : posts) {
+            var publishedAt = post.publishedAt();
+            if (publishedAt != null) {
+                var language = Languages.negotiate(asked.acceptLanguage(), post.siteLanguage());
+                post.publishedAgo = RelativeTime.between(publishedAt, asked.at(), language);
+            }
+        }
+    }
+}

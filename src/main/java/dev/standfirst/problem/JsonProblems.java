@@ -1,0 +1,87 @@
+package dev.standfirst.problem;
+
+import static dev.standfirst.problem.ProblemType.MALFORMED;
+import static dev.standfirst.problem.ProblemType.UNKNOWN_PROPERTY;
+import static dev.standfirst.problem.ProblemType.WRONG_TYPE;
+import static java.util.stream.Collectors.joining;
+
+import java.time.temporal.TemporalAccessor;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** What Jackson refuses, said without its class names. */
+public final class JsonProblems {
+
+    private JsonProblems() {
+    }
+
+    public static ProblemException of(JacksonException e) {
+        if (e.getCause() instanceof ProblemException problem) {
+            return problem;
+        }
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return UNKNOWN_PROPERTY.at(pointer(unknown), "UnknownProperty", "is not known here; known are %s",
+                    unknown.getKnownPropertyIds() == null ? "none"
+                            : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(joining(", ")));
+        }
+        if (e instanceof InvalidFormatException format && format.getTargetType() != null) {
+            return WRONG_TYPE.at(pointer(format), "WrongType", "must be %s", expected(format.getTargetType()));
+        }
+        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+            return WRONG_TYPE.at(pointer(mismatch), "WrongType", "must be %s", expected(mismatch.getTargetType()));
+        }
+        if (e instanceof JsonMappingException databind && !databind.getPath().isEmpty()) {
+            return WRONG_TYPE.at(pointer(databind), "WrongType", "has a value that cannot be read");
+        }
+        var where = e instanceof JsonProcessingException && e.getLocation() != null
+                ? " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr()
+                : "";
+        return MALFORMED.because("The body is not well-formed JSON in UTF-8: it cannot be read%s.", where);
+    }
+
+    /** RFC 6901, with its escapes. */
+    static String pointer(JsonMappingException e) {
+        return e.getPath().stream().map(JsonProblems::segment).collect(joining());
+    }
+
+    private static String segment(Reference reference) {
+        var name = reference.getFieldName();
+        return "/" + (name == null ? String.valueOf(reference.getIndex()) : name.replace("~", "~0").replace("/", "~1"));
+    }
+
+    private static String expected(Class<?> type) {
+        if (type.isEnum()) {
+            return "one of " + Arrays.stream(type.getEnumConstants()).map(c -> "“" + EnumNames.of((Enum<?>) c) + "”")
+                    .collect(joining(", "));
+        }
+        if (CharSequence.class.isAssignableFrom(type)) {
+            return "a string";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+            return "a whole number";
+        }
+        if (TemporalAccessor.class.isAssignableFrom(type)) {
+            return "an RFC 3339 time with its offset, as in 2026-03-01T09:30:00Z";
+        }
+        if (Collection.class.isAssignableFrom(type) || type.isArray()) {
+            return "an array";
+        }
+        if (Map.class.isAssignableFrom(type) || type.isRecord()) {
+            return "an object";
+        }
+        return type == List.class ? "an array" : "of another type";
+    }
+}

@@ -1,0 +1,17 @@
+package dev.standfirst.problem;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The body of every error, {@code application/problem+json} (RFC 9457). */
+@Schema(name = "Problem", description = "Why a request was refused (RFC 9457).")
+public record Problem(
+        @Schema(description = "Names the kind of problem; relative to the service's root.", examples = "/problems/not-found") String type,
+        @Schema(description = "The kind of problem in words; the same for every problem of its type.", examples = "No such resource") String title,
+        @Schema(description = "The HTTP status.", examples = "404") int status,
+        @Schema(description = "What is wrong with this request and what would be right.", examples = "There is no post “zizek-on-order”.") String detail,
+        @Schema(description = "Path of the request.", examples = "/api/v1/posts/zizek-on-order") String instance,
+        @Schema(description = "Finds the request in the service's log.", examples = "4bf92f3577b34da6a3ce929d0e0e4736") String traceId,
+        @Schema(description = "Each input that is at fault; empty where no single input is.") List<InvalidInput> errors) {
+}

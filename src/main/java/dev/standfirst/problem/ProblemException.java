@@ -1,0 +1,44 @@
+package dev.standfirst.problem;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/** A “no” with its reason; made by {@link ProblemType}. Its message reaches the client. */
+public class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemType type;
+    private final transient List<InvalidInput> errors;
+
+    ProblemException(ProblemType type, String detail, List<InvalidInput> errors) {
+        // An answer, not an accident: nobody reads its stack trace, and filling it in is most of its cost.
+        super(detail, null, false, false);
+        this.type = type;
+        this.errors = List.copyOf(errors);
+    }
+
+    /** For several inputs at once; the detail is put together from theirs. */
+    public ProblemException(ProblemType type, List<InvalidInput> errors) {
+        this(type, sentence(errors), errors);
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public List<InvalidInput> errors() {
+        return errors;
+    }
+
+    private static String sentence(List<InvalidInput> errors) {
+        return errors.stream().map(e -> name(e.pointer(), e.parameter()) + " " + e.detail() + ".")
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String name(@Nullable String pointer, @Nullable String parameter) {
+        return parameter != null ? "“" + parameter + "”" : pointer == null || pointer.isEmpty() ? "The body" : "“" + pointer + "”";
+    }
+}

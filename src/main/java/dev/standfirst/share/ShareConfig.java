@@ -1,0 +1,30 @@
+package dev.standfirst.share;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Settings of shares. */
+@ConfigMapping(prefix = "standfirst.shares")
+interface ShareConfig {
+
+    /** How long the same visitor's share of the same post to the same network is not counted again; ISO 8601, PT0S for off. */
+    @WithDefault("PT1H")
+    Duration dedupeWindow();
+
+    /**
+     * Keys the hashes that recognise visitors; the same on all instances. Without it each process makes its own, and recognises
+     * nobody after a restart.
+     */
+    Optional<String> secret();
+
+    /** Networks beyond those built in: name and address, with {@code {url}} and {@code {title}} for the post's own. */
+    Map<String, String> networks();
+
+    /** Where the share link for Mastodon leads; a host name. */
+    @WithDefault("mastodon.social")
+    String mastodonInstance();
+}

@@ -1,0 +1,84 @@
+package dev.standfirst.share;
+
+import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.database.CurrentSession;
+import dev.standfirst.listing.AnyOf;
+import dev.standfirst.post.PostReader;
+import dev.standfirst.post.PostShares;
+import dev.standfirst.slug.Ref;
+
+/** Shows how often posts were shared. */
+@ApplicationScoped
+public class ShareReader {
+
+    private static final PostShares NONE = PostShares.of(Map.of());
+
+    private record Row(UUID post, String network, Long count) {
+    }
+
+    private final CurrentSession session;
+    private final PostReader posts;
+
+    ShareReader(CurrentSession session, PostReader posts) {
+        this.session = session;
+        this.posts = posts;
+    }
+
+    @Transactional
+    public PostShares get(Ref ref) {
+        return of(posts.findPublic(ref));
+    }
+
+    /** Two statements for up to a hundred posts. */
+    @Transactional
+    public SharesOfPost.All list(@Nullable String refs) {
+        var names = AnyOf.of("posts", refs);
+        if (names == null) {
+            throw INVALID_PARAMETER.in("posts", "Required", "must name the posts, by ids or slugs separated by commas");
+        }
+        var ids = posts.findPublic(names.stream().map(Ref::fromString).toList());
+        var shares = of(ids.values());
+        var items = new ArrayList<SharesOfPost>();
+        for (var name : names) {
+            var id = ids.get(Ref.fromString(name));
+            if (id != null) {
+                items.add(SharesOfPost.of(name, shares.getOrDefault(id, NONE)));
+            }
+        }
+        return new SharesOfPost.All(List.copyOf(items));
+    }
+
+    PostShares of(UUID post) {
+        return of(List.of(post)).getOrDefault(post, NONE);
+    }
+
+    /** One statement; posts without a share are absent. */
+    Map<UUID, PostShares> of(Collection<UUID> posts) {
+        if (posts.isEmpty()) {
+            return Map.of();
+        }
+        var networks = new HashMap<UUID, Map<String, Long>>();
+        session.get()
+                .createSelectionQuery("select n.postId, n.network, n.counted + n.baseline from ShareCount n "
+                        + "where n.postId in :posts and n.counted + n.baseline > 0", Row.class)
+                .setParameter("posts", posts).getResultList()
+                .forEach(row -> networks.computeIfAbsent(row.post, post -> new TreeMap<>()).put(row.network, row.count));
+        var shares = new HashMap<UUID, PostShares>();
+        networks.forEach((post, counts) -> shares.put(post, PostShares.of(counts)));
+        return shares;
+    }
+}

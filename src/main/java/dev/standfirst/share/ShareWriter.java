@@ -1,0 +1,129 @@
+package dev.standfirst.share;
+
+import static dev.standfirst.problem.ProblemType.INVALID;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.standfirst.access.Caller;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
+import dev.standfirst.database.CurrentSession;
+import dev.standfirst.post.PostReader;
+import dev.standfirst.post.PostShares;
+import dev.standfirst.problem.InvalidInput;
+import dev.standfirst.problem.ProblemException;
+import dev.standfirst.slug.Ref;
+import io.quarkus.scheduler.Scheduled;
+
+/** Counts shares: what was answered is in the database. */
+@ApplicationScoped
+public class ShareWriter {
+
+    /** What became of a share: the counts after it, and whether it is among them. */
+    record Outcome(boolean counted, PostShares shares) {
+    }
+
+    private final ShareReader reader;
+    private final PostReader posts;
+    private final Networks networks;
+    private final Visitors visitors;
+    private final ShareConfig config;
+    private final CurrentSession session;
+    private final Clock clock;
+
+    ShareWriter(ShareReader reader, PostReader posts, Networks networks, Visitors visitors, ShareConfig config,
+            CurrentSession session, Clock clock) {
+        this.reader = reader;
+        this.posts = posts;
+        this.networks = networks;
+        this.visitors = visitors;
+        this.config = config;
+        this.session = session;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Outcome share(Ref ref, ShareInput input, Visitor visitor) {
+        if (!networks.knows(input.network())) {
+            throw INVALID.at("/network", "UnknownNetwork", "must be one of %s", String.join(", ", networks.names()));
+        }
+        var post = posts.findPublic(ref);
+        var isNew = isNew(visitor, post, input.network(), clock.instant());
+        if (isNew) {
+            add(post, input.network());
+        }
+        return new Outcome(isNew, reader.of(post));
+    }
+
+    /** Sets what another system had counted, for all networks at once. */
+    @Transactional
+    public PostShares setBaseline(Ref ref, BaselineInput input, Caller caller) {
+        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        var unknown = input.networks().keySet().stream().filter(network -> !networks.knows(network))
+                .map(network -> InvalidInput.property("/networks/" + network.replace("~", "~0").replace("/", "~1"),
+                        "UnknownNetwork", "must be one of " + String.join(", ", networks.names())))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new ProblemException(INVALID, unknown);
+        }
+        var post = posts.findPublic(ref);
+        ShareCount.update("baseline = 0 where postId = ?1 and network not in ?2", post,
+                input.networks().isEmpty() ? Set.of("") : input.networks().keySet());
+        // In one order everywhere, so that two of these never wait for each other crosswise.
+        new TreeMap<>(input.networks()).forEach((network, baseline) -> {
+            ensureRow(post, network);
+            ShareCount.update("baseline = ?1 where postId = ?2 and network = ?3", baseline, post, network);
+        });
+        return reader.of(post);
+    }
+
+    /** Removes what has served its time. Harmless on several instances at once. */
+    @Scheduled(every = "10m", delayed = "1m")
+    @Transactional
+    void forgetVisitors() {
+        RecentShare.delete("expiresAt <= ?1", clock.instant());
+    }
+
+    /** The unique key decides, also between two requests at the same moment. */
+    private boolean isNew(Visitor visitor, UUID post, String network, Instant now) {
+        var window = config.dedupeWindow();
+        if (window.isZero() || window.isNegative()) {
+            return true;
+        }
+        var hash = visitors.hash(visitor, post, network, now);
+        // Begun before midnight, a window is found under the key of the day before.
+        var yesterdays = visitors.hash(visitor, post, network, now.minus(window));
+        if (!yesterdays.equals(hash) && RecentShare.count("visitor = ?1 and expiresAt > ?2", yesterdays, now) > 0) {
+            return false;
+        }
+        RecentShare.delete("visitor = ?1 and expiresAt <= ?2", hash, now);
+        return session.get()
+                .createMutationQuery("insert into RecentShare (visitor, expiresAt) values (:visitor, :expiresAt) on conflict do nothing")
+                .setParameter("visitor", hash).setParameter("expiresAt", now.plus(window)).executeUpdate() == 1;
+    }
+
+    private void add(UUID post, String network) {
+        if (increment(post, network) == 0) {
+            ensureRow(post, network);
+            increment(post, network);
+        }
+    }
+
+    private static int increment(UUID post, String network) {
+        return ShareCount.update("counted = counted + 1 where postId = ?1 and network = ?2", post, network);
+    }
+
+    private void ensureRow(UUID post, String network) {
+        session.get()
+                .createMutationQuery("insert into ShareCount (postId, network, counted, baseline) "
+                        + "values (:post, :network, 0, 0) on conflict do nothing")
+                .setParameter("post", post).setParameter("network", network).executeUpdate();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.standfirst.site;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Version;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** The one row of settings that an admin can change; what is null follows {@link SiteConfig}. */
+@Entity
+public class Site extends PanacheEntityBase {
+
+    /** The id of the one row. */
+    public static final int ID = 1;
+
+    @Id
+    public int id = ID;
+
+    @Version
+    public long version;
+
+    public @Nullable String title;
+
+    public @Nullable String description;
+
+    public @Nullable String url;
+
+    public @Nullable String language;
+
+    /** Made by a migration, so it is always there. */
+    static Site get() {
+        return Site.findById(ID);
+    }
+
+    /** The same, once nobody else is changing it. */
+    static Site lock() {
+        return Site.findById(ID, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    void apply(SiteInput input) {
+        title = input.title();
+        description = input.description();
+        url = input.url();
+        language = input.language();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.standfirst.site;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.http.NotBlankIfPresent;
+import dev.standfirst.http.LanguageTag;
+import dev.standfirst.http.WebAddress;
+
+/** What an admin can change of the site; null returns a setting to the service's configuration. */
+@Schema(name = "SiteInput", description = "What can be changed of the site; null returns a setting to the service's configuration.")
+public record SiteInput(
+        @Schema(examples = "The Harbour Review") @NotBlankIfPresent @Size(max = 200) @Nullable String title,
+        @Schema(examples = "Essays on ports, seas and trade.") @Size(max = 1_000) @Nullable String description,
+        @Schema(description = "Where readers find the site, without a slash at the end.", examples = "https://harbour.example") @WebAddress @Size(max = 2_000) @Pattern(regexp = ".*[^/]", message = "must not end in a slash") @Nullable String url,
+        @Schema(description = "BCP 47 tag.", examples = "en") @LanguageTag @Nullable String language) {
+
+    static SiteInput of(Site site) {
+        return new SiteInput(site.title, site.description, site.url, site.language);
+    }
+}

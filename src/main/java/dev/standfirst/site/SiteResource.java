@@ -1,0 +1,45 @@
+package dev.standfirst.site;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.http.MergePatch;
+
+@Path("/api/v1/site")
+@Tag(name = "Site")
+public class SiteResource {
+
+    private final SiteReader reader;
+    private final SiteWriter writer;
+    private final MergePatch mergePatch;
+    private final CurrentCaller caller;
+
+    SiteResource(SiteReader reader, SiteWriter writer, MergePatch mergePatch, CurrentCaller caller) {
+        this.reader = reader;
+        this.writer = writer;
+        this.mergePatch = mergePatch;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "Read the site's title, language and networks")
+    public SiteView getSite() {
+        return reader.get();
+    }
+
+    @PATCH
+    @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
+    @Operation(summary = "Change the site (admin)")
+    public SiteView updateSite(JsonNode patch) {
+        return writer.update(input -> mergePatch.apply(patch, input), caller.get());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.standfirst.site;
+
+import java.util.function.UnaryOperator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.standfirst.access.Caller;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
+
+/** Changes the site. */
+@ApplicationScoped
+public class SiteWriter {
+
+    private final SiteReader reader;
+
+    SiteWriter(SiteReader reader) {
+        this.reader = reader;
+    }
+
+    @Transactional
+    public SiteView update(UnaryOperator<SiteInput> change, Caller caller) {
+        caller.mustBe(Role.ADMIN, Scope.ADMIN);
+        var site = Site.lock();
+        site.apply(change.apply(SiteInput.of(site)));
+        Site.flush();
+        return reader.view(site);
+    }
+
+    /** Makes transactions that must not run side by side wait for one another, on all instances, until they end. */
+    public void takeTurns() {
+        Site.lock();
+    }
+}

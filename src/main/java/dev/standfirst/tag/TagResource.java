@@ -1,0 +1,72 @@
+package dev.standfirst.tag;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.http.MergePatch;
+import dev.standfirst.listing.Listing;
+import dev.standfirst.listing.Page;
+import dev.standfirst.slug.Ref;
+
+@Path("/api/v1/tags")
+@Tag(name = "Tags")
+public class TagResource {
+
+    private final TagReader reader;
+    private final TagWriter writer;
+    private final MergePatch mergePatch;
+    private final CurrentCaller caller;
+
+    TagResource(TagReader reader, TagWriter writer, MergePatch mergePatch, CurrentCaller caller) {
+        this.reader = reader;
+        this.writer = writer;
+        this.mergePatch = mergePatch;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "List tags")
+    public Page<TagView> listTags(@Valid @BeanParam Listing listing,
+            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt.", example = "name") @RestQuery @Size(max = 100) @Nullable String sort) {
+        return reader.list(sort, listing);
+    }
+
+    @GET
+    @Path("{tag}")
+    @Operation(summary = "Read a tag")
+    public TagView getTag(@RestPath Ref tag) {
+        return reader.get(tag);
+    }
+
+    @PATCH
+    @Path("{tag}")
+    @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
+    @Operation(summary = "Rename a tag, or merge it into another (editor)")
+    public TagView updateTag(@RestPath Ref tag, JsonNode patch) {
+        return writer.update(tag, input -> mergePatch.apply(patch, input), caller.get());
+    }
+
+    @DELETE
+    @Path("{tag}")
+    @Operation(summary = "Take a tag off all posts and delete it (editor)")
+    public void deleteTag(@RestPath Ref tag) {
+        writer.delete(tag, caller.get());
+    }
+}

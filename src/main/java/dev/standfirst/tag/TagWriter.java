@@ -1,0 +1,115 @@
+package dev.standfirst.tag;
+
+import static dev.standfirst.problem.ProblemType.INVALID;
+import static dev.standfirst.problem.ProblemType.SLUG_TAKEN;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+import dev.standfirst.access.Caller;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
+import dev.standfirst.database.CurrentSession;
+import dev.standfirst.database.Ids;
+import dev.standfirst.slug.Ref;
+import dev.standfirst.slug.SlugKind;
+import dev.standfirst.slug.Slugs;
+
+/** Makes tags on first use; renames, merges and deletes them for editors. */
+@ApplicationScoped
+public class TagWriter {
+
+    private final TagReader reader;
+    private final TagUsage usage;
+    private final Slugs slugs;
+    private final CurrentSession session;
+    private final Clock clock;
+
+    TagWriter(TagReader reader, TagUsage usage, Slugs slugs, CurrentSession session, Clock clock) {
+        this.reader = reader;
+        this.usage = usage;
+        this.slugs = slugs;
+        this.session = session;
+        this.clock = clock;
+    }
+
+    /** The tags of the given names, in their order and each once; those that are new are made. */
+    @Transactional
+    public List<Tag> named(List<String> names) {
+        var byKey = new LinkedHashMap<String, String>();
+        names.forEach(name -> byKey.putIfAbsent(Tag.keyOf(name), name.strip()));
+        if (byKey.isEmpty()) {
+            return List.of();
+        }
+        var tags = new HashMap<>(Tag.<Tag> list("nameKey in ?1", byKey.keySet()).stream()
+                .collect(toMap(t -> t.nameKey, Function.identity())));
+        // In one order everywhere: two posts that bring the same new tags wait for each other, but never crosswise.
+        byKey.keySet().stream().sorted().forEach(key -> tags.computeIfAbsent(key, k -> make(k, byKey.getOrDefault(k, k))));
+        return byKey.keySet().stream().map(tags::get).toList();
+    }
+
+    @Transactional
+    public TagView update(Ref ref, UnaryOperator<TagInput> change, Caller caller) {
+        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        var tag = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
+        var input = change.apply(TagInput.of(tag));
+        if (input.mergeInto() != null) {
+            return reader.view(merge(tag, input.mergeInto()));
+        }
+        refuseNameOfAnother(tag, input.name());
+        tag.slug = slugs.claim(SlugKind.TAG, tag.id, tag.slug, input.slug(), input.name());
+        tag.rename(input.name(), clock.instant());
+        Tag.flush();
+        return reader.view(tag);
+    }
+
+    /** Takes the tag off all posts and deletes it. */
+    @Transactional
+    public void delete(Ref ref, Caller caller) {
+        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        var tag = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
+        usage.remove(tag);
+        slugs.release(SlugKind.TAG, tag.id);
+        tag.delete();
+    }
+
+    private Tag merge(Tag tag, String into) {
+        var heir = Tag.findByRef(Ref.fromString(into), LockModeType.PESSIMISTIC_WRITE).filter(other -> !other.id.equals(tag.id))
+                .orElseThrow(() -> INVALID.at("/mergeInto", "UnknownTag", "must be the slug of another tag; there is no “%s”", into));
+        usage.reassign(tag, heir);
+        slugs.handOver(SlugKind.TAG, tag.id, heir.id);
+        tag.delete();
+        Tag.flush();
+        return heir;
+    }
+
+    private static void refuseNameOfAnother(Tag tag, String name) {
+        Tag.<Tag> find("nameKey = ?1 and id <> ?2", Tag.keyOf(name), tag.id).firstResultOptional().ifPresent(other -> {
+            throw SLUG_TAKEN.at("/name", "Taken", "is already the name of “%s”; send mergeInto to make one of the two", other.slug);
+        });
+    }
+
+    /** Two posts may use a new tag at the same moment: the second waits for the first, and takes its tag. */
+    private Tag make(String key, String name) {
+        var id = Ids.next();
+        var slug = slugs.claim(SlugKind.TAG, id, null, null, name);
+        var made = session.get()
+                .createMutationQuery("insert into Tag (id, version, slug, name, nameKey, createdAt, updatedAt) "
+                        + "values (:id, 0, :slug, :name, :key, :now, :now) on conflict do nothing")
+                .setParameter("id", id).setParameter("slug", slug).setParameter("name", name).setParameter("key", key)
+                .setParameter("now", clock.instant()).executeUpdate();
+        if (made == 0) {
+            slugs.release(SlugKind.TAG, id);
+        }
+        return Tag.<Tag> find("nameKey", key).singleResult();
+    }
+}

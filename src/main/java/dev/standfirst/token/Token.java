@@ -1,0 +1,83 @@
+package dev.standfirst.token;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.access.Scope;
+import dev.standfirst.author.Author;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** What lets a client call as an author, until it expires or is revoked. */
+@Entity
+public class Token extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Author author;
+
+    @Column(nullable = false)
+    public String name;
+
+    /** Its first characters, to tell it from others. */
+    @Column(nullable = false)
+    public String prefix;
+
+    @Column(nullable = false)
+    public String hash;
+
+    /** Names separated by spaces, as in OAuth (RFC 6749, §3.3). */
+    @Column(nullable = false)
+    String scopes;
+
+    @Column(nullable = false)
+    public Instant createdAt;
+
+    /** Null for never. */
+    public @Nullable Instant expiresAt;
+
+    /** For Hibernate. */
+    protected Token() {
+    }
+
+    Token(UUID id, Author author, String name, String secret, Set<Scope> scopes, Instant at, @Nullable Instant expiresAt) {
+        this.id = id;
+        this.author = author;
+        this.name = name;
+        this.prefix = TokenSecret.shown(secret);
+        this.hash = TokenSecret.hash(secret);
+        this.scopes = scopes.stream().sorted().map(Enum::name).collect(joining(" "));
+        this.createdAt = at;
+        this.expiresAt = expiresAt;
+    }
+
+    /** With its author, in one statement. */
+    static Optional<Token> findByHash(String hash) {
+        return find("from Token t join fetch t.author where t.hash = ?1", hash).firstResultOptional();
+    }
+
+    boolean isGoodAt(Instant now) {
+        return expiresAt == null || expiresAt.isAfter(now);
+    }
+
+    Set<Scope> scopes() {
+        var set = EnumSet.noneOf(Scope.class);
+        Arrays.stream(scopes.split(" ")).map(Scope::valueOf).forEach(set::add);
+        return set;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.standfirst.token;
+
+import static dev.standfirst.problem.ProblemType.UNAUTHENTICATED;
+
+import java.time.Clock;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import dev.standfirst.access.Caller;
+import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.problem.ProblemException;
+
+/** Recognises the caller by {@code Authorization: Bearer <token>} (RFC 6750, §2.1); one statement. */
+@ApplicationScoped
+class TokenAuthentication {
+
+    /** The scheme without regard to case, then a b64token; nothing longer than any token is looked at. */
+    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9\\-._~+/]{1,512}=*)");
+
+    private final CurrentCaller currentCaller;
+    private final Clock clock;
+
+    TokenAuthentication(CurrentCaller currentCaller, Clock clock) {
+        this.currentCaller = currentCaller;
+        this.clock = clock;
+    }
+
+    @ServerRequestFilter
+    @Transactional
+    void authenticate(ContainerRequestContext request) {
+        var header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (header != null) {
+            currentCaller.set(caller(header));
+        }
+    }
+
+    private Caller caller(String header) {
+        var bearer = BEARER.matcher(header.strip());
+        if (!bearer.matches()) {
+            throw refused("“Authorization” must be “Bearer <token>”.");
+        }
+        var hash = TokenSecret.hash(bearer.group(1));
+        return Token.findByHash(hash)
+                .filter(token -> TokenSecret.matches(token.hash, hash) && token.isGoodAt(clock.instant()))
+                .map(token -> new Caller(token.author.id, token.author.role, token.scopes()))
+                .orElseThrow(() -> refused("The token is unknown, has expired or was revoked."));
+    }
+
+    private static ProblemException refused(String why) {
+        return UNAUTHENTICATED.because(why + " Ask an admin for a token, or leave the header out to read what is public.");
+    }
+}

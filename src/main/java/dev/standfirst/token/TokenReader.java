@@ -1,0 +1,48 @@
+package dev.standfirst.token;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.access.Caller;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
+import dev.standfirst.database.CurrentSession;
+import dev.standfirst.listing.AnyOf;
+import dev.standfirst.listing.ListQuery;
+import dev.standfirst.listing.Listing;
+import dev.standfirst.listing.Order;
+import dev.standfirst.listing.Page;
+import dev.standfirst.listing.SortKey;
+import dev.standfirst.listing.Where;
+
+/** Shows tokens, for admins. */
+@ApplicationScoped
+public class TokenReader {
+
+    private static final List<SortKey<Token>> KEYS = List.of(
+            SortKey.time("createdAt", "t.createdAt", t -> t.createdAt),
+            SortKey.text("name", "t.name", t -> t.name));
+
+    private final CurrentSession session;
+
+    TokenReader(CurrentSession session) {
+        this.session = session;
+    }
+
+    /** One statement: the tokens with their authors. */
+    @Transactional
+    public Page<TokenView> list(@Nullable String author, @Nullable String prefix, @Nullable String sort, Listing listing,
+            Caller caller) {
+        caller.mustBe(Role.ADMIN, Scope.ADMIN);
+        var where = new Where().and("t.prefix = :prefix", "prefix", prefix == null ? null : TokenSecret.beginning(prefix));
+        AnyOf.refs(where, "author", author, "%s", "a");
+        var order = Order.parse(sort, "-createdAt", KEYS, "t.id");
+        return new ListQuery<>(Token.class, t -> t.id, order, listing)
+                .fetch(session.get(), "select t", " from Token t join fetch t.author a", where)
+                .map(token -> TokenView.of(token, null));
+    }
+}

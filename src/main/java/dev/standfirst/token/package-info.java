@@ -1,0 +1,5 @@
+/** Tokens: how an author's clients prove who they are. */
+@NullMarked
+package dev.standfirst.token;
+
+import org.jspecify.annotations.NullMarked;
