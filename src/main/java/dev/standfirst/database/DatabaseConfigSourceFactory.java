@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 import org.eclipse.microprofile.config.spi.ConfigSource;
-import org.jspecify.annotations.Nullable;
 
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
@@ -66,7 +65,6 @@ public class DatabaseConfigSourceFactory implements ConfigSourceFactory {
     }
 
     private static String valueOr(ConfigSourceContext context, String name, String fallback) {
-        @Nullable
         var value = context.getValue(name);
         return value == null || value.getValue() == null || value.getValue().isBlank() ? fallback : value.getValue().strip();
     }

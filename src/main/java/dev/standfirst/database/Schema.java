@@ -9,7 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.ErrorCode;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jboss.logging.Logger;
@@ -21,8 +21,8 @@ import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Brings the database's schema to this program's version when the service starts, or says in one sentence why it cannot and exits
- * with status 1. Several instances may start at once: Flyway lets one migrate and the others wait.
+ * Brings the database's schema to this program's version when the service starts, or says in one sentence why it cannot and
+ * exits with status 1. Several instances may start at once: Flyway lets one migrate and the others wait.
  */
 @Singleton
 class Schema {
@@ -60,15 +60,17 @@ class Schema {
     }
 
     private static String whyInvalid(FlywayValidateException e) {
-        var code = e.getErrorCode();
-        return code.equals(ErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED)
-                || e.getMessage().contains("applied migration not resolved locally")
+        var message = String.valueOf(e.getMessage());
+        return e.getErrorCode().equals(CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED)
+                || message.contains("applied migration not resolved locally")
                         ? "The database is newer than this program: a newer version of Standfirst has migrated it. "
                                 + "Start that version, or restore a backup made before the upgrade."
-                        : "The database's schema history is not this program's: " + e.getMessage();
+                        : "The database's schema history is not this program's: " + message;
     }
 
-    /** By SQLSTATE class: 28 is authorisation, 08 is connection (SQL:2023, part 2, table 38), 3D000 and 90xxx the vendors' own. */
+    /**
+     * By SQLSTATE class: 28 is authorisation, 08 is connection (SQL:2023, part 2, table 38), 3D000 and 90xxx the vendors' own.
+     */
     private static String whyUnreachable(SQLException e) {
         var state = e.getSQLState() == null ? "" : e.getSQLState();
         if (state.startsWith("28")) {
