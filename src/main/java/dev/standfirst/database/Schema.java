@@ -18,6 +18,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource.DataSourceLiteral;
 import io.quarkus.flyway.FlywayDataSource.FlywayDataSourceLiteral;
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 
 /**
@@ -85,8 +86,10 @@ class Schema {
         return "The database cannot be reached. Check STANDFIRST_DB_URL, and that the database is up: " + e.getMessage();
     }
 
-    /** Quarkus prints the message alone, without a stack trace, and ends the process with the given status. */
+    /** Quarkus leaves its start at this exception without a word, and then waits to be told to exit. */
     private static PreventFurtherStepsException refused(String why) {
+        LOG.error(why);
+        Quarkus.asyncExit(1);
         return new PreventFurtherStepsException(why, 1);
     }
 }
