@@ -19,7 +19,8 @@ import io.quarkus.runtime.StartupEvent;
  *
  * <p>
  * Panache ties each entity to one unit when the service is built. This rebinding is the one call into Quarkus' internals;
- * {@code DatabaseTest} notices when a Quarkus version takes it away. Plain Hibernate sessions over the same two units would do then.
+ * {@code DatabaseTest} notices when a Quarkus version takes it away. Plain Hibernate sessions over the same two
+ * units would do then.
  */
 @Singleton
 class PanacheUnit {

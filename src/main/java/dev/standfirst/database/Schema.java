@@ -18,11 +18,12 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource.DataSourceLiteral;
 import io.quarkus.flyway.FlywayDataSource.FlywayDataSourceLiteral;
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Brings the database's schema to this program's version when the service starts, or says in one sentence why it cannot and exits
- * with status 1. Several instances may start at once: Flyway lets one migrate and the others wait.
+ * Brings the database's schema to this program's version when the service starts, or says in one sentence why it cannot and
+ * exits with status 1. Several instances may start at once: Flyway lets one migrate and the others wait.
  */
 @Singleton
 class Schema {
@@ -58,15 +59,17 @@ class Schema {
     }
 
     private static String whyInvalid(FlywayValidateException e) {
-        var code = e.getErrorCode();
-        return code.equals(CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED)
-                || e.getMessage().contains("applied migration not resolved locally")
+        var message = String.valueOf(e.getMessage());
+        return e.getErrorCode().equals(CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED)
+                || message.contains("applied migration not resolved locally")
                         ? "The database is newer than this program: a newer version of Standfirst has migrated it. "
                                 + "Start that version, or restore a backup made before the upgrade."
-                        : "The database's schema history is not this program's: " + e.getMessage();
+                        : "The database's schema history is not this program's: " + message;
     }
 
-    /** By SQLSTATE class: 28 is authorisation, 08 is connection (SQL:2023, part 2, table 38), 3D000 and 90xxx the vendors' own. */
+    /**
+     * By SQLSTATE class: 28 is authorisation, 08 is connection (SQL:2023, part 2, table 38), 3D000 and 90xxx the vendors' own.
+     */
     private static String whyUnreachable(SQLException e) {
         var state = e.getSQLState() == null ? "" : e.getSQLState();
         if (state.startsWith("28")) {
@@ -81,8 +84,10 @@ class Schema {
         return "The database cannot be reached. Check STANDFIRST_DB_URL, and that the database is up: " + e.getMessage();
     }
 
-    /** Quarkus prints the message alone, without a stack trace, and ends the process with the given status. */
+    /** Quarkus leaves its start at this exception without a word, and then waits to be told to exit. */
     private static PreventFurtherStepsException refused(String why) {
+        LOG.error(why);
+        Quarkus.asyncExit(1);
         return new PreventFurtherStepsException(why, 1);
     }
 }
