@@ -1,0 +1,60 @@
+package dev.standfirst.testing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The service's clock in tests: the real time, unless a test moves it. {@link ApiTest} moves it back. */
+public final class TestClock extends Clock {
+
+    public static final TestClock INSTANCE = new TestClock();
+
+    private volatile Duration offset = Duration.ZERO;
+
+    private TestClock() {
+    }
+
+    /** From now on it is this time; time goes on from there. */
+    public void moveTo(Instant time) {
+        offset = Duration.between(Instant.now(), time);
+    }
+
+    public void moveBy(Duration duration) {
+        offset = offset.plus(duration);
+    }
+
+    public void reset() {
+        offset = Duration.ZERO;
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.ofEpochMilli(Instant.now().plus(offset).toEpochMilli());
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("The service reads instants only");
+    }
+
+    /** Takes the place of the service's own clock. */
+    @Singleton
+    static class Producer {
+
+        @Produces
+        @Singleton
+        Clock clock() {
+            return INSTANCE;
+        }
+    }
+}
