@@ -1,0 +1,28 @@
+package dev.standfirst.text;
+
+import org.jspecify.annotations.Nullable;
+
+/** A run of a text that holds no whitespace, found without copying: a body may be one word of ten megabytes. */
+record Word(String text, int start, int end) {
+
+    static @Nullable Word first(String text) {
+        return from(text, 0);
+    }
+
+    @Nullable
+    Word next() {
+        return from(text, end);
+    }
+
+    private static @Nullable Word from(String text, int from) {
+        var start = from;
+        while (start < text.length() && PlainText.isSpace(text.charAt(start))) {
+            start++;
+        }
+        var end = start;
+        while (end < text.length() && !PlainText.isSpace(text.charAt(end))) {
+            end++;
+        }
+        return start == end ? null : new Word(text, start, end);
+    }
+}
