@@ -1,0 +1,68 @@
+package dev.standfirst.text;
+
+/**
+ * Gives back the characters that the sanitiser writes as references although HTML does not need it: quotation marks and
+ * {@code = + @} in text, full-width punctuation, emoji. It does so against charset tricks (UTF-7, wrong surrogates) and
+ * parsers of the Internet Explorer's time; the service only speaks UTF-8, and its JSON is also read by people.
+ */
+final class NeedlessReferences {
+
+    /** From here on the sanitiser writes every character as a reference. */
+    private static final int FULL_WIDTH_FORMS = 0xFE60;
+
+    /** Small and full-width forms which normalise to a character that HTML gives a meaning. They stay as they are. */
+    private static final String LOOKALIKES = "\uFE60\uFE64\uFE65\uFF02\uFF06\uFF07\uFF1C\uFF1D\uFF1E\uFF40";
+
+    private NeedlessReferences() {
+    }
+
+    /**
+     * @param html as the sanitiser writes it: {@code <} and {@code >} only ever begin and end a tag or comment, attribute
+     *        values stand between double quotation marks
+     */
+    static String decoded(String html) {
+        var decoded = new StringBuilder(html.length());
+        var inTag = false;
+        var copied = 0;
+        for (var at = 0; at < html.length(); at++) {
+            switch (html.charAt(at)) {
+                case '<' -> inTag = true;
+                case '>' -> inTag = false;
+                case '&' -> {
+                    var end = html.indexOf(';', at);
+                    var codePoint = end < 0 ? -1 : numeric(html, at + 1, end);
+                    if (isNeedless(codePoint, inTag)) {
+                        decoded.append(html, copied, at).appendCodePoint(codePoint);
+                        copied = end + 1;
+                        at = end;
+                    }
+                }
+                default -> {
+                }
+            }
+        }
+        return decoded.append(html, copied, html.length()).toString();
+    }
+
+    private static boolean isNeedless(int codePoint, boolean inTag) {
+        return switch (codePoint) {
+            case '\'', '=', '+', '@' -> true;
+            case '"', '`' -> !inTag;
+            default -> codePoint >= FULL_WIDTH_FORMS && LOOKALIKES.indexOf(codePoint) < 0;
+        };
+    }
+
+    /** The code point of {@code #39} or {@code #x1f600}, as short as the sanitiser writes them; -1 for anything else. */
+    private static int numeric(String html, int start, int end) {
+        if (end - start < 2 || end - start > 8 || html.charAt(start) != '#') {
+            return -1;
+        }
+        var hexadecimal = html.charAt(start + 1) == 'x';
+        try {
+            var codePoint = Integer.parseInt(html, hexadecimal ? start + 2 : start + 1, end, hexadecimal ? 16 : 10);
+            return Character.isValidCodePoint(codePoint) && !Character.isISOControl(codePoint) ? codePoint : -1;
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}

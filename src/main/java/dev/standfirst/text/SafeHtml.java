@@ -1,0 +1,203 @@
+package dev.standfirst.text;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.owasp.html.AttributePolicy;
+import org.owasp.html.ElementPolicy;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * HTML that a page can take in as it is: what an article needs stays, everything else goes. No scripts, styles, event
+ * handlers, forms or foreign content; URLs are http, https, mailto (in links) or relative. An instance is immutable and
+ * may be shared.
+ */
+public final class SafeHtml {
+
+    /** Each round only takes away, and hardly any text needs a third. The bound is for the one that nobody has thought of. */
+    private static final int MOST_ROUNDS = 8;
+
+    private static final String[] ELEMENTS = {
+            "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "aside", "address", "blockquote", "pre", "hr",
+            "br", "wbr", "ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "details", "summary",
+            "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td",
+            "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt",
+            "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var" };
+
+    private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8}");
+    private static final Pattern DIRECTION = Pattern.compile("(?i:ltr|rtl|auto)");
+    private static final Pattern ALIGNMENT = Pattern.compile("(?i:left|right|center|justify)");
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
+    private static final Pattern SPAN = Pattern.compile("[1-9][0-9]{0,2}");
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,5}%?");
+    private static final Pattern DATE_TIME = Pattern.compile("[0-9A-Za-z:.,+ -]{1,64}");
+    private static final Pattern HTTP_OR_RELATIVE = Pattern.compile("(?is)(?!\\s*mailto:).*");
+    private static final Pattern SIZES = Pattern.compile("[0-9A-Za-z ().,:%+*/-]{1,500}");
+
+    /**
+     * Footnotes, and nothing else: an id is also a property of {@code window} and {@code document}, where it could pose
+     * as a variable of the page's scripts (DOM clobbering). What Markdown makes holds a hyphen, so it is no variable's
+     * name at all.
+     */
+    private static final Pattern FOOTNOTE_ID = Pattern
+            .compile("fn(?:ref)?(?:[-:][\\p{L}\\p{M}\\p{N}_.:-]{1,100}|[0-9]{1,4}(?:-[0-9]{1,4})?)");
+
+    private static final Pattern CODE_LANGUAGE = Pattern.compile("language-[A-Za-z0-9_+#.-]{1,40}");
+
+    private static final Set<String> LINK_TYPES = Set.of("author", "bookmark", "external", "help", "license", "me", "next",
+            "nofollow", "noopener", "noreferrer", "prev", "search", "sponsored", "tag", "ugc");
+
+    /** What players ask for. Never the camera, the microphone, the place, payment. */
+    private static final Set<String> EMBED_FEATURES = Set.of("accelerometer", "autoplay", "clipboard-write", "encrypted-media",
+            "fullscreen", "gyroscope", "picture-in-picture", "web-share");
+
+    /** Stricter than a URL may be: no user, no port, nothing that two parsers could read in two ways. */
+    private static final Pattern EMBED_URL = Pattern
+            .compile("(?i:https)://(?<host>[A-Za-z0-9.-]+)(?:[/?#][A-Za-z0-9/?#&=%._~:;,!*'()+@$-]*)?");
+
+    private final PolicyFactory policy;
+
+    /**
+     * @param embedHosts hosts whose https pages may be framed, such as {@code player.vimeo.com}; compared whole, without
+     *        case
+     */
+    public SafeHtml(Set<String> embedHosts) {
+        policy = policy(embedHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Cleaning what is clean changes nothing: what is stored once may be cleaned again. */
+    public String clean(String html) {
+        var cleaned = round(html);
+        for (var rounds = 1; rounds < MOST_ROUNDS; rounds++) {
+            var again = round(cleaned);
+            if (again.equals(cleaned)) {
+                break;
+            }
+            cleaned = again;
+        }
+        return cleaned;
+    }
+
+    private String round(String html) {
+        return NeedlessReferences.decoded(policy.sanitize(html));
+    }
+
+    private static PolicyFactory policy(Set<String> embedHosts) {
+        return new HtmlPolicyBuilder()
+                .allowUrlProtocols("http", "https", "mailto")
+                .allowElements(ELEMENTS)
+                .allowElements(unlessWithout("src"), "img", "iframe")
+
+                .allowAttributes("lang").matching(LANGUAGE_TAG).globally()
+                .allowAttributes("dir").matching(DIRECTION).globally()
+                .allowAttributes("id").matching(FOOTNOTE_ID)
+                .onElements("a", "aside", "div", "li", "p", "section", "span", "sup")
+
+                .allowAttributes("href").onElements("a")
+                .allowAttributes("hreflang").matching(LANGUAGE_TAG).onElements("a")
+                .allowAttributes("aria-label").matching(words()).onElements("a")
+                .allowAttributes("target").matching(keyword("_blank")).onElements("a")
+                .allowAttributes("rel").matching(only(LINK_TYPES)).onElements("a")
+                .allowAttributes("title").matching(words()).onElements("a", "abbr", "dfn", "img", "iframe")
+                .allowAttributes("cite").matching(HTTP_OR_RELATIVE).onElements("blockquote", "q", "del", "ins")
+                .allowAttributes("datetime").matching(DATE_TIME).onElements("time", "del", "ins")
+                .allowAttributes("class").matching(value(SafeHtml::codeLanguage)).onElements("code", "pre")
+                .allowAttributes("open").matching(flag()).onElements("details")
+
+                .allowAttributes("start").matching(INTEGER).onElements("ol")
+                .allowAttributes("reversed").matching(flag()).onElements("ol")
+                .allowAttributes("type").matching(Pattern.compile("[1aAiI]")).onElements("ol")
+                .allowAttributes("value").matching(INTEGER).onElements("li")
+
+                .allowAttributes("colspan", "rowspan").matching(SPAN).onElements("td", "th")
+                .allowAttributes("span").matching(SPAN).onElements("col", "colgroup")
+                .allowAttributes("scope").matching(keyword("row", "col", "rowgroup", "colgroup")).onElements("th")
+                .allowAttributes("abbr").matching(words()).onElements("th")
+                .allowAttributes("align").matching(ALIGNMENT)
+                .onElements("td", "th", "tr", "thead", "tbody", "tfoot", "col", "colgroup")
+
+                .allowAttributes("src", "srcset").matching(HTTP_OR_RELATIVE).onElements("img")
+                .allowAttributes("alt").matching(words()).onElements("img")
+                .allowAttributes("sizes").matching(SIZES).onElements("img")
+
+                .allowAttributes("src").matching(value(url -> embed(url, embedHosts))).onElements("iframe")
+                .allowAttributes("allow").matching(value(SafeHtml::embedFeatures)).onElements("iframe")
+                .allowAttributes("allowfullscreen").matching(flag()).onElements("iframe")
+                .allowAttributes("referrerpolicy").matching(keyword("no-referrer", "origin", "same-origin", "strict-origin",
+                        "strict-origin-when-cross-origin"))
+                .onElements("iframe")
+
+                .allowAttributes("width", "height").matching(LENGTH).onElements("img", "iframe")
+                .allowAttributes("loading").matching(keyword("lazy", "eager")).onElements("img", "iframe")
+                .toFactory();
+    }
+
+    /** Attributes come as name, value, name, value. */
+    private static ElementPolicy unlessWithout(String attribute) {
+        return (element, attributes) -> {
+            for (var i = 0; i < attributes.size(); i += 2) {
+                if (attributes.get(i).equals(attribute)) {
+                    return element;
+                }
+            }
+            return null;
+        };
+    }
+
+    private static AttributePolicy value(UnaryOperator<@Nullable String> change) {
+        return (element, attribute, value) -> change.apply(value);
+    }
+
+    /** Without space at the end, since the sanitiser adds one after a backtick, each time anew. */
+    private static AttributePolicy words() {
+        return value(String::stripTrailing);
+    }
+
+    private static AttributePolicy keyword(String... keywords) {
+        var known = Set.of(keywords);
+        return value(value -> {
+            var keyword = value.strip().toLowerCase(Locale.ROOT);
+            return known.contains(keyword) ? keyword : null;
+        });
+    }
+
+    /** An attribute that counts by being there, whatever its value. */
+    private static AttributePolicy flag() {
+        return (element, attribute, value) -> attribute;
+    }
+
+    private static AttributePolicy only(Set<String> tokens) {
+        return value(value -> {
+            var kept = Stream.of(value.toLowerCase(Locale.ROOT).split("\\s+")).filter(tokens::contains).distinct()
+                    .collect(Collectors.joining(" "));
+            return kept.isEmpty() ? null : kept;
+        });
+    }
+
+    private static @Nullable String codeLanguage(String classes) {
+        return Stream.of(classes.split("\\s+")).filter(name -> CODE_LANGUAGE.matcher(name).matches()).findFirst().orElse(null);
+    }
+
+    private static @Nullable String embed(String url, Set<String> hosts) {
+        var match = EMBED_URL.matcher(url.strip());
+        return match.matches() && hosts.contains(match.group("host").toLowerCase(Locale.ROOT)) ? match.group() : null;
+    }
+
+    /** Feature names alone: with an origin after it, a feature would pass from the framed page to others. */
+    private static @Nullable String embedFeatures(String allow) {
+        var kept = new TreeSet<String>();
+        for (var directive : allow.toLowerCase(Locale.ROOT).split(";")) {
+            if (EMBED_FEATURES.contains(directive.strip())) {
+                kept.add(directive.strip());
+            }
+        }
+        return kept.isEmpty() ? null : String.join("; ", kept);
+    }
+}
