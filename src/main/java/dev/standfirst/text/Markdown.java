@@ -1,0 +1,80 @@
+package dev.standfirst.text;
+
+import java.util.ArrayDeque;
+import java.util.List;
+
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** Markdown as authors know it from elsewhere: CommonMark with tables, strikethrough, bare links and footnotes. */
+public final class Markdown {
+
+    /** Nobody nests this deep by hand, and what walks the tree does so recursively. */
+    private static final int DEEPEST = 100;
+
+    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create(), StrikethroughExtension.create(),
+            AutolinkExtension.create(), FootnotesExtension.create());
+
+    private static final Parser PARSER = parser().extensions(EXTENSIONS).build();
+
+    private static final Parser PARSER_WITHOUT_EXTENSIONS = parser().build();
+
+    /** Blocks alone; what is inside them stays as it was typed. */
+    private static final Parser BLOCK_PARSER = parser()
+            .inlineParserFactory(context -> (lines, block) -> block.appendChild(new Text(lines.getContent()))).build();
+
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(EXTENSIONS).build();
+
+    private Markdown() {
+    }
+
+    /** The HTML, not safe yet: raw HTML in the source and any URL pass through, and {@link SafeHtml} follows. */
+    public static String toHtml(String source) {
+        return RENDERER.render(parsed(source));
+    }
+
+    private static Parser.Builder parser() {
+        return Parser.builder().postProcessor(Markdown::flattened).customInlineContentParserFactory(new TagLookahead());
+    }
+
+    private static Node parsed(String source) {
+        try {
+            return (Amplification.isExcessive(source) ? PARSER_WITHOUT_EXTENSIONS : PARSER).parse(source);
+        } catch (StackOverflowError thousandsOfEmphasesInOneAnother) {
+            return BLOCK_PARSER.parse(source);
+        }
+    }
+
+    /** What lies deeper than {@link #DEEPEST} takes the place of its parent, so that only the nesting is lost. */
+    private static Node flattened(Node document) {
+        var open = new ArrayDeque<Level>();
+        open.push(new Level(document, 0));
+        while (!open.isEmpty()) {
+            var level = open.pop();
+            for (var child = level.node.getFirstChild(); child != null;) {
+                var next = child.getNext();
+                if (level.depth >= DEEPEST && child.getFirstChild() != null) {
+                    next = child.getFirstChild();
+                    for (var grandchild = child.getLastChild(); grandchild != null; grandchild = child.getLastChild()) {
+                        child.insertAfter(grandchild);
+                    }
+                    child.unlink();
+                } else {
+                    open.push(new Level(child, level.depth + 1));
+                }
+                child = next;
+            }
+        }
+        return document;
+    }
+
+    private record Level(Node node, int depth) {
+    }
+}
