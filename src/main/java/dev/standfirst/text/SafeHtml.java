@@ -3,7 +3,7 @@ package dev.standfirst.text;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -151,7 +151,7 @@ public final class SafeHtml {
         };
     }
 
-    private static AttributePolicy value(UnaryOperator<@Nullable String> change) {
+    private static AttributePolicy value(Function<String, @Nullable String> change) {
         return (element, attribute, value) -> change.apply(value);
     }
 
