@@ -83,9 +83,7 @@ public class PostReader {
         if (detail == null) {
             throw movedOrMissing(ref, caller);
         }
-        if (!PostAccess.maySee(detail.post, caller)) {
-            throw PostAccess.missing(detail.post, ref);
-        }
+        PostAccess.mustBeVisible(detail.post, ref, caller);
         return view(detail, names, caller, acceptLanguage);
     }
 
@@ -100,13 +98,11 @@ public class PostReader {
         return Post.findByRef(ref, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> movedOrMissing(ref, caller));
     }
 
-    /** The public post, for those who only need to know that it is one; 404, 410 or 308 where it is not. */
+    /** The post's id, for those who only need to know that the caller may see it; 404, 410 or 308 where they may not. */
     @Transactional
-    public UUID findPublic(Ref ref) {
-        var post = Post.findByRef(ref, LockModeType.NONE).orElseThrow(() -> movedOrMissing(ref, Caller.STRANGER));
-        if (!post.isPublic()) {
-            throw PostAccess.missing(post, ref);
-        }
+    public UUID find(Ref ref, Caller caller) {
+        var post = Post.findByRef(ref, LockModeType.NONE).orElseThrow(() -> movedOrMissing(ref, caller));
+        PostAccess.mustBeVisible(post, ref, caller);
         return post.id;
     }
 
