@@ -12,6 +12,9 @@ public final class Startup {
     /** Something to look at. */
     public static final int DEMO = 20;
 
+    /** Where to look. */
+    public static final int WELCOME = 30;
+
     private Startup() {
     }
 }

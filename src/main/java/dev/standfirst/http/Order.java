@@ -10,10 +10,11 @@ public final class Order {
 
     /** Router: what sets headers at the very end must be there from the start, for the last one to come is the first to go. */
     public static final int HEADERS = 400;
-    /** Router: behind CORS, so that browsers may read the refusal. */
+    /** Router: before anything reads the address. */
+    public static final int WELL_FORMED = 390;
+    /** Router: behind CORS, which answers by itself and costs nothing. */
     public static final int RATE_LIMIT = 290;
-    public static final int WELL_FORMED = 280;
-    public static final int BODY_LIMIT = 270;
+    public static final int BODY_LIMIT = 280;
 
     /** Request: cheaper than looking up a token. */
     public static final int QUERY_PARAMETERS = Priorities.AUTHENTICATION - 100;

@@ -28,6 +28,12 @@ class StrictJson implements ObjectMapperCustomizer {
     /** Deeper than anything the API takes; a stack has an end. */
     private static final int MAX_NESTING = 100;
 
+    /** The last one: what comes later would be asked first for its deserializers, and times have others. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     @SuppressWarnings("deprecation") // The mapper exists already, so its builder's replacement of configure(MapperFeature) is out of reach.
     public void customize(ObjectMapper json) {

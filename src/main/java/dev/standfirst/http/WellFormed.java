@@ -3,6 +3,8 @@ package dev.standfirst.http;
 import static dev.standfirst.problem.ProblemType.MALFORMED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
@@ -14,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
-/** Refuses an address that does not say what is meant: decoders put a U+FFFD in the place of what is no UTF-8, and go on. */
+/**
+ * Refuses an address that does not say what is meant: decoders put a U+FFFD in the place of what is no UTF-8, and go on. What is no
+ * URI at all, Quarkus would refuse by itself, before any filter and without a word; {@link UnvalidatedUris} leaves it to this one.
+ */
 @Singleton
 class WellFormed {
 
@@ -23,12 +28,23 @@ class WellFormed {
     }
 
     private static void check(RoutingContext request) {
-        if (!isUtf8(request.request().path())) {
+        if (!isUri(request.request().uri())) {
+            request.fail(MALFORMED.because("The address is no URI; percent-encode what has no place in one (RFC 3986)."));
+        } else if (!isUtf8(request.request().path())) {
             request.fail(MALFORMED.because("The path is not percent-encoded UTF-8."));
         } else if (!isUtf8(request.request().query())) {
             request.fail(MALFORMED.because("The query is not percent-encoded UTF-8."));
         } else {
             request.next();
+        }
+    }
+
+    private static boolean isUri(String address) {
+        try {
+            new URI(address);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

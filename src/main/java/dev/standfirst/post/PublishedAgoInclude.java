@@ -25,11 +25,14 @@ class PublishedAgoInclude implements PostInclude {
 
     @Override
     public void addTo(List<PostCard> posts, Asked asked) {
+        if (posts.isEmpty()) {
+            return;
+        }
+        var language = Languages.negotiate(asked.acceptLanguage(), posts.get(0).siteLanguage());
         variants.by("Accept-Language");
         for (var post : posts) {
             var publishedAt = post.publishedAt();
             if (publishedAt != null) {
-                var language = Languages.negotiate(asked.acceptLanguage(), post.siteLanguage());
                 post.publishedAgo = RelativeTime.between(publishedAt, asked.at(), language);
             }
         }

@@ -42,7 +42,7 @@ public final class JsonProblems {
                     unknown.getKnownPropertyIds() == null ? "none"
                             : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(joining(", ")));
         }
-        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null && !hasMoreThanOneValue(e)) {
             return WRONG_TYPE.at(pointer(mismatch), "WrongType", "must be %s", expected(mismatch.getTargetType()));
         }
         if (e instanceof JsonMappingException databind && !databind.getPath().isEmpty()) {
@@ -55,10 +55,16 @@ public final class JsonProblems {
         return malformed(Causes.find(JsonProcessingException.class, Causes.last(e)).orElse(null));
     }
 
+    /** Jackson has no class of its own for it. */
+    private static boolean hasMoreThanOneValue(JacksonException e) {
+        return String.valueOf(e.getOriginalMessage()).startsWith("Trailing token");
+    }
+
     /** The parser's own words would name its classes. */
     private static ProblemException malformed(@Nullable JsonProcessingException e) {
         var why = e instanceof StreamConstraintsException ? "it is nested too deeply, or has a number or a name that is too long"
                 : e != null && String.valueOf(e.getOriginalMessage()).startsWith("Duplicate ") ? "it has a property twice"
+                        : e != null && hasMoreThanOneValue(e) ? "it goes on after its end"
                         : "it cannot be read";
         var location = e == null ? null : e.getLocation();
         return MALFORMED.because("The body is not well-formed JSON in UTF-8: %s%s.", why,

@@ -40,6 +40,8 @@ class RouterProblems {
 
     void install(@Observes Router router) {
         router.route().order(AFTER_ALL).handler(request -> request.fail(nothingAt(request))).failureHandler(this::respond);
+        // What makes it impossible to look for a route also makes it impossible to look for a failure handler.
+        router.errorHandler(400, this::respond);
     }
 
     static ProblemException nothingAt(RoutingContext request) {
