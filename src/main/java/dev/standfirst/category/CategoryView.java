@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.standfirst.delivery.Versioned;
+
 /** A category and its place in the tree. */
 @Schema(name = "Category", description = "A category and its place in the tree.")
 public record CategoryView(
@@ -19,5 +21,5 @@ public record CategoryView(
         @Schema(description = "From the top down to this category itself, as breadcrumbs show it.") List<CategoryRef> path,
         @Schema(description = "How many public posts are filed here or below.", examples = "12") long postCount,
         @Schema(description = "Grows with each change.", examples = "3") long version,
-        @Schema(description = "The categories below, by name; only where tree=true was asked for.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<CategoryView> children) {
+        @Schema(description = "The categories below, by name; only where tree=true was asked for.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<CategoryView> children) implements Versioned {
 }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.standfirst.author.AuthorRef;
 import dev.standfirst.category.CategoryRef;
+import dev.standfirst.delivery.Versioned;
 
 /** A post with all that belongs to it alone; the last six on demand. */
 @Schema(name = "Post", description = "A post. “shares”, “shareLinks”, “publishedAgo”, “recent”, “related” and “adjacent” are there where “include” asks for them.")
@@ -44,7 +45,7 @@ public record PostView(
         @Schema(description = "How long ago, in the language asked for by Accept-Language.", examples = "4 days ago") @JsonInclude(NON_NULL) @Nullable String publishedAgo,
         @Schema(description = "The six newest others.") @JsonInclude(NON_NULL) @Nullable List<PostSummary> recent,
         @Schema(description = "Up to six others that share most categories and tags with it, newest first among equals.") @JsonInclude(NON_NULL) @Nullable List<PostSummary> related,
-        @Schema(description = "Its neighbours by date.") @JsonInclude(NON_NULL) @Nullable AdjacentPosts adjacent) {
+        @Schema(description = "Its neighbours by date.") @JsonInclude(NON_NULL) @Nullable AdjacentPosts adjacent) implements Versioned {
 
     /** The neighbours of a post by date. */
     @Schema(name = "AdjacentPosts", description = "The posts published just before and just after; null at either end.")

@@ -5,6 +5,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.delivery.Versioned;
+
 /** The site as front ends need it for their frame. */
 @Schema(name = "Site", description = "The site as front ends need it for their frame.")
 public record SiteView(
@@ -13,5 +15,5 @@ public record SiteView(
         @Schema(description = "Where readers find the site.", examples = "https://harbour.example") String url,
         @Schema(description = "BCP 47 tag of the language that posts are in unless they say otherwise.", examples = "en") String language,
         @Schema(description = "Names of the networks that posts can be shared to.", examples = "[\"facebook\",\"email\"]") List<String> networks,
-        @Schema(description = "Grows with each change.", examples = "3") long version) {
+        @Schema(description = "Grows with each change.", examples = "3") long version) implements Versioned {
 }
