@@ -81,7 +81,7 @@ public class AuthorResource {
     @Path("{author}")
     @Operation(summary = "Delete an author and their tokens (admin)")
     public void deleteAuthor(@RestPath Ref author,
-            @Parameter(description = "Id or slug of the author who takes over the posts.") @RestQuery @Nullable Ref reassignTo) {
+            @Parameter(description = "Id or slug of the author who takes over the posts.", example = "grace-okafor") @RestQuery @Nullable Ref reassignTo) {
         writer.delete(author, reassignTo, caller.get());
     }
 }

@@ -38,10 +38,15 @@ final class Answers {
         } else {
             answers.addAPIResponse(OK, answer(scanned.getAPIResponse(OK),
                     operation.isRead() ? "As asked for." : "Changed, and as it is now.", examples.answer(operation.id())));
-            if (operation.hasParameter("cursor")) {
-                answers.getAPIResponse(OK).addHeader("Link", header("Link"));
-            }
         }
+        var main = answers.getAPIResponse(operation.creates() ? CREATED : operation.answersWithBody() ? OK : NO_CONTENT);
+        if (operation.isList()) {
+            main.addHeader("Link", header("Link"));
+        }
+        if (operation.isRead()) {
+            main.addHeader("ETag", header("ETag")).addHeader("Cache-Control", header("Cache-Control"));
+        }
+        answers.getAPIResponses().values().forEach(Answers::limited);
         operation.model().setResponses(answers);
     }
 
@@ -53,6 +58,11 @@ final class Answers {
 
     private static MediaType media(MediaType scanned, Object example) {
         return OASFactory.createMediaType().schema(scanned.getSchema()).example(example);
+    }
+
+    /** Every answer says how many requests are left. */
+    static void limited(APIResponse answer) {
+        answer.addHeader("RateLimit", header("RateLimit")).addHeader("RateLimit-Policy", header("RateLimit-Policy"));
     }
 
     private static Header header(String name) {

@@ -62,6 +62,12 @@ record DocumentedOperation(String path, HttpMethod method, Operation model) {
         return method != HttpMethod.DELETE;
     }
 
+    /** A list that comes in pages. */
+    boolean isList() {
+        return isRead() && model.getResponses().getAPIResponse("200").getContent().getMediaTypes().values().stream()
+                .anyMatch(type -> String.valueOf(type.getSchema().getRef()).endsWith("Page"));
+    }
+
     boolean namesSomething() {
         return path.contains("{");
     }

@@ -20,6 +20,8 @@ final class ReadingOrder {
     private static final List<HttpMethod> METHODS = List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH,
             HttpMethod.DELETE);
 
+    private static final List<String> LAST = List.of("limit", "cursor", "page", "total", "If-None-Match");
+
     void arrange(OpenAPI document) {
         arrangePaths(document);
         arrangeComponents(document.getComponents());
@@ -56,7 +58,7 @@ final class ReadingOrder {
 
     /** What an operation has for itself, then what it shares with others; the sort keeps the scan's order, by name, within. */
     private static int rank(Parameter parameter) {
-        return parameter.getRef() == null ? 1 : List.of("limit", "cursor", "page", "total").contains(name(parameter)) ? 2 : 0;
+        return parameter.getRef() == null ? 1 : LAST.contains(name(parameter)) ? 2 : 0;
     }
 
     private static String name(Parameter parameter) {

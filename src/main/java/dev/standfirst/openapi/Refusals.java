@@ -1,5 +1,6 @@
 package dev.standfirst.openapi;
 
+import static dev.standfirst.problem.ProblemType.CHANGED_MEANWHILE;
 import static dev.standfirst.problem.ProblemType.FORBIDDEN;
 import static dev.standfirst.problem.ProblemType.GONE;
 import static dev.standfirst.problem.ProblemType.INTERNAL;
@@ -37,6 +38,7 @@ final class Refusals {
 
     /** The same for all: a row is a status, the component that describes it, its kinds of problem, and when it can happen. */
     private static final List<Refusal> ALL = List.of(
+            refusal("304", "NotModified", List.of(), DocumentedOperation::isRead),
             refusal("308", "Moved", List.of(), DocumentedOperation::namesBySlug),
             refusal("400", "BadRequest",
                     List.of(MALFORMED, UNKNOWN_PROPERTY, WRONG_TYPE, UNKNOWN_PARAMETER, INVALID_PARAMETER),
@@ -47,8 +49,10 @@ final class Refusals {
             refusal("403", "Forbidden", List.of(FORBIDDEN), Refusals::dependsOnRole),
             refusal("404", "NotFound", List.of(NOT_FOUND), DocumentedOperation::namesSomething),
             refusal("406", "NotAcceptable", List.of(NOT_ACCEPTABLE), DocumentedOperation::answersWithBody),
-            refusal("409", "SlugTaken", List.of(SLUG_TAKEN), operation -> WRITES_WITH_SLUG.contains(operation.id())),
-            refusal("409", "InUse", List.of(IN_USE), operation -> operation.hasParameter("reassignTo")),
+            // Any write can meet another one; the row that says more comes later and takes its place.
+            refusal("409", "Conflict", List.of(CHANGED_MEANWHILE), operation -> !operation.isRead()),
+            refusal("409", "SlugTaken", List.of(SLUG_TAKEN, CHANGED_MEANWHILE), operation -> WRITES_WITH_SLUG.contains(operation.id())),
+            refusal("409", "InUse", List.of(IN_USE, CHANGED_MEANWHILE), operation -> operation.hasParameter("reassignTo")),
             refusal("410", "Gone", List.of(GONE), operation -> operation.isAbout("post")),
             refusal("413", "ContentTooLarge", List.of(TOO_LARGE), DocumentedOperation::hasBody),
             refusal("415", "UnsupportedMediaType", List.of(UNSUPPORTED_MEDIA_TYPE), DocumentedOperation::hasBody),
@@ -69,6 +73,7 @@ final class Refusals {
 
     void add(List<DocumentedOperation> operations) {
         for (var refusal : ALL) {
+            Answers.limited(components.getResponses().get(refusal.component));
             if (!refusal.problems.isEmpty()) {
                 components.getResponses().get(refusal.component).setContent(content(refusal.problems));
             }

@@ -29,6 +29,9 @@ final class SharedParameters {
                 operation.model().setParameters(operation.parameters().stream().map(this::shared)
                         .collect(toCollection(ArrayList::new)));
             }
+            if (operation.isRead()) {
+                operation.model().addParameter(OASFactory.createParameter().ref("If-None-Match"));
+            }
         }
     }
 
