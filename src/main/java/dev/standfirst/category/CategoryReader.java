@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -96,7 +97,8 @@ public class CategoryReader {
 
     private static CategoryView view(Category c, Map<UUID, Category> known, Map<UUID, List<Category>> children,
             Map<UUID, Long> counts) {
-        var path = c.pathIds().stream().map(id -> CategoryRef.of(known.get(id))).toList();
+        // What was deleted between two of the statements is known no more.
+        var path = c.pathIds().stream().map(known::get).filter(Objects::nonNull).map(CategoryRef::of).toList();
         var below = children.get(c.id);
         return new CategoryView(c.id, c.slug, c.name, c.description, path.size() > 1 ? path.get(path.size() - 2) : null, path,
                 counts.getOrDefault(c.id, 0L), c.version,
