@@ -48,14 +48,16 @@ public class AuthorResource {
     @GET
     @Operation(summary = "List authors")
     public Page<AuthorView> listAuthors(@Valid @BeanParam Listing listing,
-            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt.", example = "name") @RestQuery @Size(max = 100) @Nullable String sort) {
+            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt.", example = "name") @RestQuery @Size(max = 100) @Nullable String sort,
+            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,slug") @RestQuery @Size(max = 1_000) @Nullable String fields) {
         return reader.list(sort, listing, caller.get());
     }
 
     @GET
     @Path("{author}")
     @Operation(summary = "Read an author")
-    public AuthorView getAuthor(@RestPath Ref author) {
+    public AuthorView getAuthor(@RestPath Ref author,
+            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,bio") @RestQuery @Size(max = 1_000) @Nullable String fields) {
         return reader.get(author, caller.get());
     }
 
@@ -79,7 +81,7 @@ public class AuthorResource {
     @Path("{author}")
     @Operation(summary = "Delete an author and their tokens (admin)")
     public void deleteAuthor(@RestPath Ref author,
-            @Parameter(description = "Id or slug of the author who takes over the posts.") @RestQuery @Nullable Ref reassignTo) {
+            @Parameter(description = "Id or slug of the author who takes over the posts.", example = "grace-okafor") @RestQuery @Nullable Ref reassignTo) {
         writer.delete(author, reassignTo, caller.get());
     }
 }

@@ -9,21 +9,22 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.standfirst.access.Role;
+import dev.standfirst.delivery.Versioned;
 
 /** An author as everybody sees them; email and role only to admins and to the author. */
 @Schema(name = "Author", description = "An author. “email” and “role” are there only for admins and for the author.")
 public record AuthorView(
-        @Schema(examples = "019a8c1e-7c00-7a1b-8b1a-0c5d3f1e2a90") UUID id,
+        @Schema(description = "Never changes.", examples = "019a8c1e-7c00-7a1b-8b1a-0c5d3f1e2a90") UUID id,
         @Schema(description = "Stable part of the author's address.", examples = "ada-marlow") String slug,
-        @Schema(examples = "Ada Marlow") String name,
+        @Schema(description = "As in the byline.", examples = "Ada Marlow") String name,
         @Schema(description = "Plain text.", examples = "Writes about harbours.") @Nullable String bio,
-        @Schema(examples = "https://img.example/ada.jpg") @Nullable String avatarUrl,
-        @Schema(examples = "https://ada.example") @Nullable String websiteUrl,
-        List<AuthorLink> links,
+        @Schema(description = "Address of a portrait.", examples = "https://img.example/ada.jpg") @Nullable String avatarUrl,
+        @Schema(description = "Address of the author's own site.", examples = "https://ada.example") @Nullable String websiteUrl,
+        @Schema(description = "In the order in which they are shown.") List<AuthorLink> links,
         @Schema(description = "How many public posts carry the byline.", examples = "12") long postCount,
         @Schema(description = "Grows with each change.", examples = "3") long version,
-        @Schema(examples = "ada@harbour.example") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String email,
-        @Schema(examples = "author") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Role role) {
+        @Schema(description = "Only for admins and for the author.", examples = "ada@harbour.example") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String email,
+        @Schema(description = "Only for admins and for the author.", examples = "author") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Role role) implements Versioned {
 
     static AuthorView of(Author author, long postCount, boolean confidential) {
         return new AuthorView(author.id, author.slug, author.name, author.bio, author.avatarUrl, author.websiteUrl,

@@ -10,7 +10,7 @@ import dev.standfirst.access.Scope;
 /** Who is calling and what they may. */
 @Schema(name = "Me", description = "Who is calling, and what they may.")
 public record MeView(
-        AuthorView author,
+        @Schema(description = "As whom the token calls.") AuthorView author,
         @Schema(description = "What the author may at most.", examples = "author") Role role,
         @Schema(description = "What the token is good for.") Set<Scope> scopes) {
 }

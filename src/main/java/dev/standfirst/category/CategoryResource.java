@@ -50,14 +50,16 @@ public class CategoryResource {
     @Operation(summary = "List categories")
     public Page<CategoryView> listCategories(@Valid @BeanParam Listing listing,
             @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt.", example = "name") @RestQuery @Size(max = 100) @Nullable String sort,
-            @Parameter(description = "Whether to nest: the page then holds the categories at the top, each with all that is below it.") @RestQuery @DefaultValue("false") boolean tree) {
+            @Parameter(description = "Whether to nest: the page then holds the categories at the top, each with all that is below it.", example = "true") @RestQuery @DefaultValue("false") boolean tree,
+            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,slug") @RestQuery @Size(max = 1_000) @Nullable String fields) {
         return tree ? reader.tree(sort, listing) : reader.list(sort, listing);
     }
 
     @GET
     @Path("{category}")
     @Operation(summary = "Read a category")
-    public CategoryView getCategory(@RestPath Ref category) {
+    public CategoryView getCategory(@RestPath Ref category,
+            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,path") @RestQuery @Size(max = 1_000) @Nullable String fields) {
         return reader.get(category);
     }
 
@@ -81,7 +83,7 @@ public class CategoryResource {
     @Path("{category}")
     @Operation(summary = "Delete a category (editor)")
     public void deleteCategory(@RestPath Ref category,
-            @Parameter(description = "Id or slug of the category that takes over posts and children.") @RestQuery @Nullable Ref reassignTo) {
+            @Parameter(description = "Id or slug of the category that takes over posts and children.", example = "trade") @RestQuery @Nullable Ref reassignTo) {
         writer.delete(category, reassignTo, caller.get());
     }
 }

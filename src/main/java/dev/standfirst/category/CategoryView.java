@@ -8,16 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.standfirst.delivery.Versioned;
+
 /** A category and its place in the tree. */
 @Schema(name = "Category", description = "A category and its place in the tree.")
 public record CategoryView(
-        @Schema(examples = "019a8c1e-7c00-7b2c-9c2b-1d6e4a2f3b01") UUID id,
+        @Schema(description = "Never changes.", examples = "019a8c1e-7c00-7b2c-9c2b-1d6e4a2f3b01") UUID id,
         @Schema(description = "Stable part of the category's address.", examples = "shipping") String slug,
-        @Schema(examples = "Shipping") String name,
+        @Schema(description = "As labels show it.", examples = "Shipping") String name,
         @Schema(description = "Plain text.", examples = "What moves over the sea.") @Nullable String description,
         @Schema(description = "The category above; null at the top.") @Nullable CategoryRef parent,
         @Schema(description = "From the top down to this category itself, as breadcrumbs show it.") List<CategoryRef> path,
         @Schema(description = "How many public posts are filed here or below.", examples = "12") long postCount,
         @Schema(description = "Grows with each change.", examples = "3") long version,
-        @Schema(description = "The categories below, by name; only where tree=true was asked for.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<CategoryView> children) {
+        @Schema(description = "The categories below, by name; only where tree=true was asked for.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<CategoryView> children) implements Versioned {
 }

@@ -128,9 +128,9 @@ public class CategoryWriter {
     }
 
     private static @Nullable Category parent(CategoryInput input) {
-        return input.parent() == null ? null
-                : Category.findByRef(Ref.fromString(input.parent())).orElseThrow(
-                        () -> INVALID.at("/parent", "UnknownCategory", "must be the id or slug of a category; there is no “%s”",
-                                input.parent()));
+        var ref = input.parent();
+        return ref == null ? null
+                : Category.findByRef(Ref.fromString(ref)).orElseThrow(() -> INVALID.at("/parent", "UnknownCategory",
+                        "must be the id or slug of a category; there is no “%s”", ref));
     }
 }

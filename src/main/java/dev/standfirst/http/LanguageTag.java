@@ -12,14 +12,18 @@ import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 
 /** A well-formed BCP 47 language tag such as {@code en} or {@code pt-BR}. */
 @Pattern(regexp = LanguageTag.PATTERN)
+@Size(max = LanguageTag.MAX_LENGTH)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ FIELD, PARAMETER, RECORD_COMPONENT })
 @Retention(RUNTIME)
 public @interface LanguageTag {
+
+    int MAX_LENGTH = 39;
 
     String PATTERN = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}";
 

@@ -1,10 +1,13 @@
 package dev.standfirst.http;
 
+import static dev.standfirst.problem.ProblemType.MALFORMED;
 import static dev.standfirst.problem.ProblemType.WRONG_TYPE;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
+
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,7 +32,10 @@ public class MergePatch {
     }
 
     /** The input after the patch, held to the same rules as one that was sent whole. */
-    public <T> T apply(JsonNode patch, T input) {
+    public <T> T apply(@Nullable JsonNode patch, T input) {
+        if (patch == null) {
+            throw MALFORMED.because("The request needs a JSON object as its body.");
+        }
         if (!patch.isObject()) {
             throw WRONG_TYPE.at("", "Object", "must be a JSON object that holds the properties to change");
         }

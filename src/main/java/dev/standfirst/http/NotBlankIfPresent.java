@@ -21,7 +21,8 @@ import jakarta.validation.constraints.Pattern;
 @Retention(RUNTIME)
 public @interface NotBlankIfPresent {
 
-    String PATTERN = "(?s).*\\S.*";
+    /** Without flags, so that it means the same in the document, whose expressions are those of JavaScript. */
+    String PATTERN = "[\\s\\S]*\\S[\\s\\S]*";
 
     String message() default "must not be blank";
 

@@ -1,10 +1,13 @@
 package dev.standfirst.post;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.standfirst.text.Markdown;
 
 /** What an author writes in. */
+@Schema(description = "What an author writes in; Markdown is CommonMark with tables, strikethrough, autolinks and footnotes.")
 public enum ContentFormat {
     @JsonProperty("html")
     HTML {

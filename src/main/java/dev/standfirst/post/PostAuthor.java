@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** An author as a byline shows them. */
 @Schema(name = "PostAuthor", description = "An author as a byline shows them.")
 public record PostAuthor(
-        @Schema(examples = "019a8c1e-7c00-7a1b-8b1a-0c5d3f1e2a90") UUID id,
-        @Schema(examples = "ada-marlow") String slug,
-        @Schema(examples = "Ada Marlow") String name,
-        @Schema(examples = "https://img.example/ada.jpg") @Nullable String avatarUrl) {
+        @Schema(description = "Never changes.", examples = "019a8c1e-7c00-7a1b-8b1a-0c5d3f1e2a90") UUID id,
+        @Schema(description = "Stable part of the author's address.", examples = "ada-marlow") String slug,
+        @Schema(description = "As in the byline.", examples = "Ada Marlow") String name,
+        @Schema(description = "Address of a portrait.", examples = "https://img.example/ada.jpg") @Nullable String avatarUrl) {
 }

@@ -22,24 +22,24 @@ import dev.standfirst.tag.Tag;
 /** What an author writes: everything about a post that can be edited. */
 @Schema(name = "PostInput", description = "What an author writes: everything about a post that can be edited.")
 public record PostInput(
-        @Schema(examples = "Why ports decide wars") @NotBlank @Size(max = 300) String title,
+        @Schema(description = "Plain text.", examples = "Why ports decide wars") @NotBlank @Size(max = 300) String title,
         @Schema(description = "Made from the title when it is not given.", examples = "why-ports-decide-wars") @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.PATTERN, message = "must be lower-case ASCII words joined by hyphens, and not look like a UUID") @Nullable String slug,
-        @Schema(description = "Plain text; the first 15 words of the body where it is not given.") @NotBlankIfPresent @Size(max = 2_000) @Nullable String excerpt,
+        @Schema(description = "Plain text; the first 15 words of the body where it is not given.", examples = "Harbours feed armies, and armies that lose theirs go home.") @NotBlankIfPresent @Size(max = 2_000) @Nullable String excerpt,
         @Schema(description = "draft where it is not given.", examples = "draft") @Nullable PostStatus status,
         @Schema(description = "BCP 47 tag; the site's language where it is not given.", examples = "en") @LanguageTag @Nullable String language,
-        @Schema(description = "Whether front ends should give it a special place.", defaultValue = "false") @Nullable Boolean featured,
+        @Schema(description = "Whether front ends should give it a special place.", examples = "false", defaultValue = "false") @Nullable Boolean featured,
         @Schema(description = "The date the post carries, with any offset; the moment of publishing where it is not given.", examples = "2026-03-01T09:30:00Z") @PlausibleTime @Nullable Instant publishedAt,
         @Schema(description = "Ids or slugs of authors in the order of the byline; the caller where it is not given.", examples = "[\"ada-marlow\"]") @Size(min = 1, max = 50) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> authors,
         @Schema(description = "Ids or slugs of categories; the first one is the label.", examples = "[\"shipping\"]") @Size(max = 50) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> categories,
         @Schema(description = "Names of tags, made on first use.", examples = "[\"Ports\"]") @Size(max = 50) @Nullable List<@NotBlank @Size(max = Tag.MAX_NAME) String> tags,
-        @Valid @Nullable CoverImage coverImage,
+        @Schema(description = "The picture that stands for it.") @Valid @Nullable CoverImage coverImage,
         @Schema(description = "The body; empty where it is not given.") @Valid @Nullable ContentInput content,
-        @Valid @Nullable PostSeo seo) {
+        @Schema(description = "What search engines and link previews are told.") @Valid @Nullable PostSeo seo) {
 
     /** What an author writes, and in what. */
     @Schema(name = "ContentInput", description = "What an author writes, and in what.")
     public record ContentInput(
-            @Schema(examples = "markdown") @NotNull ContentFormat format,
+            @Schema(description = "What “source” is written in.", examples = "markdown") @NotNull ContentFormat format,
             @Schema(description = "HTML or Markdown as the author wrote it; HTML that could harm readers is left out of what they get.", examples = "A port is a promise.") @NotNull @Size(max = 10_000_000) String source) {
     }
 

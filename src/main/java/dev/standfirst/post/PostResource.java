@@ -53,7 +53,7 @@ public class PostResource {
             @Parameter(description = "Keys in order of weight, each with a minus sign for descending: publishedAt, updatedAt, createdAt, title, shares; -publishedAt where it is not given.", example = "-publishedAt,title") @RestQuery @Size(max = 100) @Nullable String sort,
             @Parameter(description = "What each post shows beyond the usual: content, seo, shares, shareLinks, publishedAgo; separated by commas.", example = "publishedAgo") @RestQuery @Size(max = 200) @Nullable String include,
             @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "title,slug") @RestQuery @Size(max = 1_000) @Nullable String fields,
-            @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+            @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
         return reader.list(filter, sort, include, listing, caller.get(), acceptLanguage);
     }
 
@@ -63,7 +63,7 @@ public class PostResource {
     public PostView getPost(@RestPath Ref post,
             @Parameter(description = "What to show beyond the usual: shares, shareLinks, publishedAgo, recent, related, adjacent; separated by commas.", example = "recent,shareLinks,publishedAgo") @RestQuery @Size(max = 200) @Nullable String include,
             @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "title,content") @RestQuery @Size(max = 1_000) @Nullable String fields,
-            @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+            @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
         return reader.get(post, include, caller.get(), acceptLanguage);
     }
 

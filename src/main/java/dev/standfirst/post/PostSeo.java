@@ -12,11 +12,11 @@ import dev.standfirst.http.WebAddress;
 @Embeddable
 @Schema(name = "PostSeo", description = "What search engines and link previews are told; null follows the post itself.")
 public record PostSeo(
-        @Schema(examples = "Why ports decide wars") @Size(max = 300) @Nullable String title,
-        @Schema(examples = "A short history of harbours under siege.") @Size(max = 1_000) @Nullable String description,
-        @Schema(examples = "https://harbour.example/ports-and-wars") @WebAddress @Size(max = 2_000) @Nullable String canonicalUrl,
-        @Schema(examples = "https://img.example/crane-wide.jpg") @WebAddress @Size(max = 2_000) @Nullable String imageUrl,
-        @Schema(description = "Whether search engines should leave the page out.", defaultValue = "false") boolean noIndex) {
+        @Schema(description = "In place of the post's title.", examples = "Why ports decide wars") @Size(max = 300) @Nullable String title,
+        @Schema(description = "In place of the excerpt.", examples = "A short history of harbours under siege.") @Size(max = 1_000) @Nullable String description,
+        @Schema(description = "In place of the post's own address.", examples = "https://harbour.example/ports-and-wars") @WebAddress @Size(max = 2_000) @Nullable String canonicalUrl,
+        @Schema(description = "In place of the cover image.", examples = "https://img.example/crane-wide.jpg") @WebAddress @Size(max = 2_000) @Nullable String imageUrl,
+        @Schema(description = "Whether search engines should leave the page out.", examples = "false", defaultValue = "false") boolean noIndex) {
 
     /** Nothing said: the post speaks for itself. */
     public static final PostSeo NONE = new PostSeo(null, null, null, null, false);

@@ -14,41 +14,44 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.standfirst.author.AuthorRef;
 import dev.standfirst.category.CategoryRef;
+import dev.standfirst.delivery.Versioned;
 
 /** A post with all that belongs to it alone; the last six on demand. */
 @Schema(name = "Post", description = "A post. “shares”, “shareLinks”, “publishedAgo”, “recent”, “related” and “adjacent” are there where “include” asks for them.")
 public record PostView(
-        @Schema(examples = "019a8c1e-7c00-7c3d-ad3c-2e7f5b304c12") UUID id,
+        @Schema(description = "Never changes.", examples = "019a8c1e-7c00-7c3d-ad3c-2e7f5b304c12") UUID id,
         @Schema(description = "Stable part of the post's address.", examples = "why-ports-decide-wars") String slug,
-        @Schema(examples = "Why ports decide wars") String title,
+        @Schema(description = "Plain text.", examples = "Why ports decide wars") String title,
         @Schema(description = "The first 15 words, unless the author wrote another.", examples = "A port is a promise.") String excerpt,
-        @Schema(examples = "published") PostStatus status,
+        @Schema(description = "Where the post stands.", examples = "published") PostStatus status,
         @Schema(description = "BCP 47 tag.", examples = "en") String language,
-        @Schema(description = "Whether it should get a special place.") boolean featured,
+        @Schema(description = "Whether it should get a special place.", examples = "false") boolean featured,
         @Schema(description = "The date it carries; null for a draft without one.", examples = "2026-03-01T09:30:00Z") @Nullable Instant publishedAt,
-        @Schema(examples = "2026-03-02T10:00:00Z") Instant updatedAt,
+        @Schema(description = "When it was changed last.", examples = "2026-03-02T10:00:00Z") Instant updatedAt,
         @Schema(description = "In the order of the byline.") List<PostAuthor> authors,
         @Schema(description = "The first one is the label.") List<CategoryRef> categories,
         @Schema(description = "Names of tags.", examples = "[\"Ports\"]") List<String> tags,
-        @Nullable CoverImage coverImage,
+        @Schema(description = "The picture that stands for it.") @Nullable CoverImage coverImage,
         @Schema(description = "Words of the body.", examples = "640") int wordCount,
         @Schema(description = "At 200 words a minute.", examples = "4") int readingMinutes,
         @Schema(description = "Of the post's page on the site.", examples = "https://harbour.example/why-ports-decide-wars") String url,
-        ContentView content,
-        PostSeo seo,
+        @Schema(description = "The body.") ContentView content,
+        @Schema(description = "What search engines and link previews are told.") PostSeo seo,
         @Schema(description = "Who published it first; null as long as nobody has.") @Nullable AuthorRef publishedBy,
-        @Schema(examples = "2026-02-27T16:00:00Z") Instant createdAt,
+        @Schema(description = "When it was written first.", examples = "2026-02-27T16:00:00Z") Instant createdAt,
         @Schema(description = "Grows with each change.", examples = "3") long version,
-        @JsonInclude(NON_NULL) @Nullable PostShares shares,
+        @Schema(description = "How often it was shared.") @JsonInclude(NON_NULL) @Nullable PostShares shares,
         @Schema(description = "Addresses that share the post, by network.", examples = "{\"telegram\":\"https://t.me/share/url?url=https%3A%2F%2Fharbour.example%2Fwhy-ports-decide-wars&text=Why%20ports%20decide%20wars\"}") @JsonInclude(NON_NULL) @Nullable Map<String, String> shareLinks,
         @Schema(description = "How long ago, in the language asked for by Accept-Language.", examples = "4 days ago") @JsonInclude(NON_NULL) @Nullable String publishedAgo,
         @Schema(description = "The six newest others.") @JsonInclude(NON_NULL) @Nullable List<PostSummary> recent,
         @Schema(description = "Up to six others that share most categories and tags with it, newest first among equals.") @JsonInclude(NON_NULL) @Nullable List<PostSummary> related,
-        @JsonInclude(NON_NULL) @Nullable AdjacentPosts adjacent) {
+        @Schema(description = "Its neighbours by date.") @JsonInclude(NON_NULL) @Nullable AdjacentPosts adjacent) implements Versioned {
 
     /** The neighbours of a post by date. */
     @Schema(name = "AdjacentPosts", description = "The posts published just before and just after; null at either end.")
-    public record AdjacentPosts(@Nullable PostSummary previous, @Nullable PostSummary next) {
+    public record AdjacentPosts(
+            @Schema(description = "The next older one.") @Nullable PostSummary previous,
+            @Schema(description = "The next newer one.") @Nullable PostSummary next) {
     }
 
     static PostView of(PostSummary s, ContentView content, PostSeo seo, @Nullable AuthorRef publishedBy, Instant createdAt,

@@ -1,28 +1,18 @@
 package dev.standfirst.post;
 
-import static dev.standfirst.problem.ProblemType.INVALID;
-
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
-import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.author.Author;
-import dev.standfirst.category.Category;
 import dev.standfirst.database.Ids;
-import dev.standfirst.problem.InvalidInput;
-import dev.standfirst.problem.ProblemException;
 import dev.standfirst.site.SiteSettings;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
@@ -92,9 +82,10 @@ public class PostWriter {
         post.featured = Boolean.TRUE.equals(input.featured());
         post.coverImage = input.coverImage();
         post.seo = input.seo() != null ? input.seo() : PostSeo.NONE;
-        Post.replace(post.authors, authors(input, caller));
+        Post.replace(post.authors, input.authors() != null ? PostReferences.authors(input.authors())
+                : List.of(Author.findById(caller.known())));
         PostAccess.mustStayAuthor(post, caller);
-        Post.replace(post.categories, categories(input));
+        Post.replace(post.categories, PostReferences.categories(input.categories() != null ? input.categories() : List.of()));
         Post.replace(post.tags, tags.named(input.tags() != null ? input.tags() : List.of()));
         body.write(input.content(), post, content);
         applyStatus(input, post, caller, now);
@@ -112,73 +103,5 @@ public class PostWriter {
             post.status = wanted;
             post.publishedAt = input.publishedAt();
         }
-    }
-
-    private static List<Author> authors(PostInput input, Caller caller) {
-        if (input.authors() == null) {
-            return List.of(Author.<Author> findById(caller.known()));
-        }
-        var refs = refs(input.authors());
-        var found = Author.<Author> list("id in ?1 or slug in ?2", ids(refs), slugsOf(refs));
-        return inOrder(refs, "/authors", "author", ref -> found.stream()
-                .filter(a -> a.id.equals(ref.id()) || a.slug.equals(ref.slug())).findFirst().orElse(null));
-    }
-
-    private static List<Category> categories(PostInput input) {
-        if (input.categories() == null || input.categories().isEmpty()) {
-            return List.of();
-        }
-        var refs = refs(input.categories());
-        var found = Category.<Category> list("id in ?1 or slug in ?2", ids(refs), slugsOf(refs));
-        return inOrder(refs, "/categories", "category", ref -> found.stream()
-                .filter(c -> c.id.equals(ref.id()) || c.slug.equals(ref.slug())).findFirst().orElse(null));
-    }
-
-    private static List<Ref> refs(List<String> texts) {
-        return texts.stream().map(Ref::fromString).toList();
-    }
-
-    private static List<UUID> ids(List<Ref> refs) {
-        var ids = new ArrayList<UUID>();
-        refs.forEach(ref -> {
-            if (ref.id() != null) {
-                ids.add(ref.id());
-            }
-        });
-        return ids;
-    }
-
-    private static List<String> slugsOf(List<Ref> refs) {
-        var slugs = new ArrayList<String>();
-        refs.forEach(ref -> {
-            if (ref.slug() != null) {
-                slugs.add(ref.slug());
-            }
-        });
-        return slugs;
-    }
-
-    /** What the references name, each once and in their order; 422 that names all that lead nowhere. */
-    private static <T> List<T> inOrder(List<Ref> refs, String pointer, String noun, Lookup<T> lookup) {
-        var missing = IntStream.range(0, refs.size()).filter(i -> lookup.find(refs.get(i)) == null)
-                .mapToObj(i -> InvalidInput.property(pointer + "/" + i, "Unknown",
-                        "must be the id or slug of an existing %s; there is no “%s”".formatted(noun, refs.get(i))))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new ProblemException(INVALID, missing);
-        }
-        var things = new ArrayList<T>();
-        for (var ref : refs) {
-            var thing = lookup.find(ref);
-            if (thing != null && !things.contains(thing)) {
-                things.add(thing);
-            }
-        }
-        return things;
-    }
-
-    private interface Lookup<T> {
-        @Nullable
-        T find(Ref ref);
     }
 }

@@ -1,5 +1,6 @@
 package dev.standfirst.problem;
 
+import static dev.standfirst.problem.ProblemType.INVALID;
 import static dev.standfirst.problem.ProblemType.MALFORMED;
 import static dev.standfirst.problem.ProblemType.UNKNOWN_PROPERTY;
 import static dev.standfirst.problem.ProblemType.WRONG_TYPE;
@@ -11,11 +12,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -29,24 +34,41 @@ public final class JsonProblems {
         if (e.getCause() instanceof ProblemException problem) {
             return problem;
         }
+        if (e instanceof UnsuitableTextException text) {
+            return INVALID.at(pointer(text), "Text", "must hold no NUL (U+0000) and no half of a surrogate pair");
+        }
         if (e instanceof UnrecognizedPropertyException unknown) {
             return UNKNOWN_PROPERTY.at(pointer(unknown), "UnknownProperty", "is not known here; known are %s",
                     unknown.getKnownPropertyIds() == null ? "none"
                             : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(joining(", ")));
         }
-        if (e instanceof InvalidFormatException format && format.getTargetType() != null) {
-            return WRONG_TYPE.at(pointer(format), "WrongType", "must be %s", expected(format.getTargetType()));
-        }
-        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null && !hasMoreThanOneValue(e)) {
             return WRONG_TYPE.at(pointer(mismatch), "WrongType", "must be %s", expected(mismatch.getTargetType()));
         }
         if (e instanceof JsonMappingException databind && !databind.getPath().isEmpty()) {
-            return WRONG_TYPE.at(pointer(databind), "WrongType", "has a value that cannot be read");
+            if (!(e.getCause() instanceof StreamReadException) || e.getCause() instanceof InputCoercionException) {
+                return WRONG_TYPE.at(pointer(databind), "WrongType", "%s", e.getCause() instanceof InputCoercionException
+                        ? "is a number out of range"
+                        : "has a value that cannot be read");
+            }
         }
-        var where = e instanceof JsonProcessingException && e.getLocation() != null
-                ? " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr()
-                : "";
-        return MALFORMED.because("The body is not well-formed JSON in UTF-8: it cannot be read%s.", where);
+        return malformed(Causes.find(JsonProcessingException.class, Causes.last(e)).orElse(null));
+    }
+
+    /** Jackson has no class of its own for it. */
+    private static boolean hasMoreThanOneValue(JacksonException e) {
+        return String.valueOf(e.getOriginalMessage()).startsWith("Trailing token");
+    }
+
+    /** The parser's own words would name its classes. */
+    private static ProblemException malformed(@Nullable JsonProcessingException e) {
+        var why = e instanceof StreamConstraintsException ? "it is nested too deeply, or has a number or a name that is too long"
+                : e != null && String.valueOf(e.getOriginalMessage()).startsWith("Duplicate ") ? "it has a property twice"
+                        : e != null && hasMoreThanOneValue(e) ? "it goes on after its end"
+                        : "it cannot be read";
+        var location = e == null ? null : e.getLocation();
+        return MALFORMED.because("The body is not well-formed JSON in UTF-8: %s%s.", why,
+                location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr());
     }
 
     /** RFC 6901, with its escapes. */
@@ -56,7 +78,7 @@ public final class JsonProblems {
 
     private static String segment(Reference reference) {
         var name = reference.getFieldName();
-        return "/" + (name == null ? String.valueOf(reference.getIndex()) : name.replace("~", "~0").replace("/", "~1"));
+        return "/" + (name == null ? String.valueOf(reference.getIndex()) : JsonPointers.escape(name));
     }
 
     private static String expected(Class<?> type) {

@@ -1,81 +1,30 @@
 package dev.standfirst.share;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.access.CurrentCaller;
-import dev.standfirst.http.Created;
-import dev.standfirst.post.PostShares;
-import dev.standfirst.slug.Ref;
-import io.vertx.core.http.HttpServerRequest;
-
-@Path("/api/v1")
+/** Of several posts. */
+@Path("/api/v1/shares")
 @Tag(name = "Shares")
 public class ShareResource {
 
     private final ShareReader reader;
-    private final ShareWriter writer;
-    private final CurrentCaller caller;
 
-    ShareResource(ShareReader reader, ShareWriter writer, CurrentCaller caller) {
+    ShareResource(ShareReader reader) {
         this.reader = reader;
-        this.writer = writer;
-        this.caller = caller;
     }
 
     @GET
-    @Path("posts/{post}/shares")
-    @Operation(summary = "Read how often a post was shared")
-    public PostShares getShares(@RestPath Ref post) {
-        return reader.get(post);
-    }
-
-    @POST
-    @Path("posts/{post}/shares")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Count a share", description = "Takes no token. The same visitor's share of the same post to the same network within the dedupe window is answered 200 and not counted again.")
-    public RestResponse<PostShares> sharePost(@RestPath Ref post, @NotNull @Valid ShareInput input,
-            @Context HttpServerRequest request) {
-        var outcome = writer.share(post, input, visitor(request));
-        return outcome.counted() ? Created.at("/posts/" + post + "/shares", outcome.shares())
-                : RestResponse.ok(outcome.shares());
-    }
-
-    @PUT
-    @Path("posts/{post}/shares")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Take over the counts of another system (editor)")
-    public PostShares setShareBaseline(@RestPath Ref post, @NotNull @Valid BaselineInput input) {
-        return writer.setBaseline(post, input, caller.get());
-    }
-
-    @GET
-    @Path("shares")
     @Operation(summary = "Read how often each of several posts was shared")
     public SharesOfPost.All listShares(
             @Parameter(description = "Ids or slugs, separated by commas; up to 100.", required = true, example = "why-ports-decide-wars") @RestQuery @Size(max = 12_200) @Nullable String posts) {
         return reader.list(posts);
-    }
-
-    private static Visitor visitor(HttpServerRequest request) {
-        var agent = request.getHeader(HttpHeaders.USER_AGENT);
-        return new Visitor(request.remoteAddress().hostAddress(), agent == null ? "" : agent);
     }
 }

@@ -18,6 +18,7 @@ import dev.standfirst.database.CurrentSession;
 import dev.standfirst.post.PostReader;
 import dev.standfirst.post.PostShares;
 import dev.standfirst.problem.InvalidInput;
+import dev.standfirst.problem.JsonPointers;
 import dev.standfirst.problem.ProblemException;
 import dev.standfirst.slug.Ref;
 import io.quarkus.scheduler.Scheduled;
@@ -67,7 +68,7 @@ public class ShareWriter {
     public PostShares setBaseline(Ref ref, BaselineInput input, Caller caller) {
         caller.mustBe(Role.EDITOR, Scope.WRITE);
         var unknown = input.networks().keySet().stream().filter(network -> !networks.knows(network))
-                .map(network -> InvalidInput.property("/networks/" + network.replace("~", "~0").replace("/", "~1"),
+                .map(network -> InvalidInput.property("/networks/" + JsonPointers.escape(network),
                         "UnknownNetwork", "must be one of " + String.join(", ", networks.names())))
                 .toList();
         if (!unknown.isEmpty()) {

@@ -44,14 +44,16 @@ public class TagResource {
     @GET
     @Operation(summary = "List tags")
     public Page<TagView> listTags(@Valid @BeanParam Listing listing,
-            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt.", example = "name") @RestQuery @Size(max = 100) @Nullable String sort) {
+            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt.", example = "name") @RestQuery @Size(max = 100) @Nullable String sort,
+            @Parameter(description = "The only properties to show, separated by commas.", example = "name,slug") @RestQuery @Size(max = 1_000) @Nullable String fields) {
         return reader.list(sort, listing);
     }
 
     @GET
     @Path("{tag}")
     @Operation(summary = "Read a tag")
-    public TagView getTag(@RestPath Ref tag) {
+    public TagView getTag(@RestPath Ref tag,
+            @Parameter(description = "The only properties to show, separated by commas.", example = "name,postCount") @RestQuery @Size(max = 1_000) @Nullable String fields) {
         return reader.get(tag);
     }
 

@@ -21,7 +21,8 @@ public final class Languages {
 
     /** A language range and its weight: RFC 9110, §12.5.4 and §12.4.2. */
     private static final Pattern RANGE = Pattern.compile(
-            "\\s*(?<tag>\\*|[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)\\s*(?:;\\s*[qQ]\\s*=\\s*(?<weight>0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?))?\\s*");
+            "\\s*(?<tag>\\*|[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)\\s*"
+                    + "(?:;\\s*[qQ]\\s*=\\s*(?<weight>0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?))?\\s*");
 
     private static final LocaleMatcher KNOWN = LocaleMatcher.builder()
             .setSupportedULocales(Arrays.asList(ULocale.getAvailableLocales()))
@@ -32,9 +33,10 @@ public final class Languages {
     }
 
     /**
-     * The locale that {@code Accept-Language} likes best among those that {@link RelativeTime} has words for, so the number of
-     * answers is bounded; the fallback for a header that is absent, names none of them or says {@code *}; English where there is none
-     * for the fallback either. A range that breaks the grammar is passed over, the others count. RFC 9110, §12.5.4.
+     * The locale that {@code Accept-Language} likes best among those that {@link RelativeTime} has words for, so the
+     * number of answers is bounded; the fallback for a header that is absent, names none of them or says {@code *};
+     * English where there is none for the fallback either. A range that breaks the grammar is passed over, the others
+     * count. RFC 9110, §12.5.4.
      */
     public static Locale negotiate(@Nullable String acceptLanguage, String fallbackTag) {
         for (var range : ranges(acceptLanguage)) {

@@ -9,6 +9,7 @@ import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -21,7 +22,13 @@ public final class Markdown {
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create(), StrikethroughExtension.create(),
             AutolinkExtension.create(), FootnotesExtension.create());
 
-    private static final Parser PARSER = Parser.builder().postProcessor(Markdown::flattened).extensions(EXTENSIONS).build();
+    private static final Parser PARSER = parser().extensions(EXTENSIONS).build();
+
+    private static final Parser PARSER_WITHOUT_EXTENSIONS = parser().build();
+
+    /** Blocks alone; what is inside them stays as it was typed. */
+    private static final Parser BLOCK_PARSER = parser()
+            .inlineParserFactory(context -> (lines, block) -> block.appendChild(new Text(lines.getContent()))).build();
 
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(EXTENSIONS).build();
 
@@ -30,7 +37,19 @@ public final class Markdown {
 
     /** The HTML, not safe yet: raw HTML in the source and any URL pass through, and {@link SafeHtml} follows. */
     public static String toHtml(String source) {
-        return RENDERER.render(PARSER.parse(source));
+        return RENDERER.render(parsed(source));
+    }
+
+    private static Parser.Builder parser() {
+        return Parser.builder().postProcessor(Markdown::flattened).customInlineContentParserFactory(new TagLookahead());
+    }
+
+    private static Node parsed(String source) {
+        try {
+            return (Amplification.isExcessive(source) ? PARSER_WITHOUT_EXTENSIONS : PARSER).parse(source);
+        } catch (StackOverflowError thousandsOfEmphasesInOneAnother) {
+            return BLOCK_PARSER.parse(source);
+        }
     }
 
     /** What lies deeper than {@link #DEEPEST} takes the place of its parent, so that only the nesting is lost. */

@@ -2,8 +2,8 @@ package dev.standfirst.text;
 
 /**
  * Gives back the characters that the sanitiser writes as references although HTML does not need it: quotation marks and
- * {@code = + @} in text, full-width punctuation, emoji. It does so against charset tricks (UTF-7, wrong surrogates) and parsers of the
- * Internet Explorer's time; the service only speaks UTF-8, and its JSON is also read by people.
+ * {@code = + @} in text, full-width punctuation, emoji. It does so against charset tricks (UTF-7, wrong surrogates) and
+ * parsers of the Internet Explorer's time; the service only speaks UTF-8, and its JSON is also read by people.
  */
 final class NeedlessReferences {
 
@@ -17,8 +17,8 @@ final class NeedlessReferences {
     }
 
     /**
-     * @param html as the sanitiser writes it: {@code <} and {@code >} only ever begin and end a tag or comment, attribute values stand
-     *        between double quotation marks
+     * @param html as the sanitiser writes it: {@code <} and {@code >} only ever begin and end a tag or comment, attribute
+     *        values stand between double quotation marks
      */
     static String decoded(String html) {
         var decoded = new StringBuilder(html.length());

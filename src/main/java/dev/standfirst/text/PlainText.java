@@ -11,8 +11,9 @@ public final class PlainText {
     }
 
     /**
-     * Tags dropped, entities decoded, whitespace folded to single spaces. Blocks, list items, table cells and {@code <br>} separate
-     * words, inline tags do not; soft hyphens and zero-width spaces, which only say where a line may break, are dropped.
+     * Tags dropped, entities decoded, whitespace folded to single spaces. Blocks, list items, table cells and line breaks
+     * separate words, inline tags do not; soft hyphens and zero-width spaces, which only say where a line may break, are
+     * dropped.
      */
     public static String of(String html) {
         return folded(Jsoup.parseBodyFragment(html).body().text());

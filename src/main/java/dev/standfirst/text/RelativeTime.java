@@ -28,9 +28,9 @@ public final class RelativeTime {
     }
 
     /**
-     * One unit, rounded down: the language's “now” below a minute, minutes to 59, hours to 23, days to 6, weeks until a month has
-     * passed on the calendar (UTC), months until a year has, then years. Always with its number: {@code 1 day ago}, not
-     * {@code yesterday}.
+     * One unit, rounded down: the language's “now” below a minute, minutes to 59, hours to 23, days to 6, weeks until a
+     * month has passed on the calendar (UTC), months until a year has, then years. Always with its number: {@code 1 day
+     * ago}, not {@code yesterday}.
      */
     public static String between(Instant then, Instant now, Locale locale) {
         var formatter = formatter(locale);

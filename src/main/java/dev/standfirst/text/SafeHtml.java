@@ -3,7 +3,7 @@ package dev.standfirst.text;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,8 +15,9 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * HTML that a page can take in as it is: what an article needs stays, everything else goes. No scripts, styles, event handlers, forms
- * or foreign content; URLs are http, https, mailto (in links) or relative. An instance is immutable and may be shared.
+ * HTML that a page can take in as it is: what an article needs stays, everything else goes. No scripts, styles, event
+ * handlers, forms or foreign content; URLs are http, https, mailto (in links) or relative. An instance is immutable and
+ * may be shared.
  */
 public final class SafeHtml {
 
@@ -24,11 +25,11 @@ public final class SafeHtml {
     private static final int MOST_ROUNDS = 8;
 
     private static final String[] ELEMENTS = {
-            "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "aside", "address", "blockquote", "pre", "hr", "br", "wbr",
-            "ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "details", "summary",
+            "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "aside", "address", "blockquote", "pre", "hr",
+            "br", "wbr", "ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "details", "summary",
             "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td",
-            "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt", "ruby",
-            "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var" };
+            "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt",
+            "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var" };
 
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8}");
     private static final Pattern DIRECTION = Pattern.compile("(?i:ltr|rtl|auto)");
@@ -41,26 +42,32 @@ public final class SafeHtml {
     private static final Pattern SIZES = Pattern.compile("[0-9A-Za-z ().,:%+*/-]{1,500}");
 
     /**
-     * Footnotes, and nothing else: an id is also a property of {@code window} and {@code document}, where it could pose as a variable
-     * of the page's scripts (DOM clobbering). What Markdown makes holds a hyphen, so it is no variable's name at all.
+     * Footnotes, and nothing else: an id is also a property of {@code window} and {@code document}, where it could pose
+     * as a variable of the page's scripts (DOM clobbering). What Markdown makes holds a hyphen, so it is no variable's
+     * name at all.
      */
-    private static final Pattern FOOTNOTE_ID = Pattern.compile("fn(?:ref)?(?:[-:][\\p{L}\\p{M}\\p{N}_.:-]{1,100}|[0-9]{1,4}(?:-[0-9]{1,4})?)");
+    private static final Pattern FOOTNOTE_ID = Pattern
+            .compile("fn(?:ref)?(?:[-:][\\p{L}\\p{M}\\p{N}_.:-]{1,100}|[0-9]{1,4}(?:-[0-9]{1,4})?)");
 
     private static final Pattern CODE_LANGUAGE = Pattern.compile("language-[A-Za-z0-9_+#.-]{1,40}");
 
-    private static final Set<String> LINK_TYPES = Set.of("author", "bookmark", "external", "help", "license", "me", "next", "nofollow",
-            "noopener", "noreferrer", "prev", "search", "sponsored", "tag", "ugc");
+    private static final Set<String> LINK_TYPES = Set.of("author", "bookmark", "external", "help", "license", "me", "next",
+            "nofollow", "noopener", "noreferrer", "prev", "search", "sponsored", "tag", "ugc");
 
     /** What players ask for. Never the camera, the microphone, the place, payment. */
     private static final Set<String> EMBED_FEATURES = Set.of("accelerometer", "autoplay", "clipboard-write", "encrypted-media",
             "fullscreen", "gyroscope", "picture-in-picture", "web-share");
 
     /** Stricter than a URL may be: no user, no port, nothing that two parsers could read in two ways. */
-    private static final Pattern EMBED_URL = Pattern.compile("(?i:https)://(?<host>[A-Za-z0-9.-]+)(?:[/?#][A-Za-z0-9/?#&=%._~:;,!*'()+@$-]*)?");
+    private static final Pattern EMBED_URL = Pattern
+            .compile("(?i:https)://(?<host>[A-Za-z0-9.-]+)(?:[/?#][A-Za-z0-9/?#&=%._~:;,!*'()+@$-]*)?");
 
     private final PolicyFactory policy;
 
-    /** @param embedHosts hosts whose https pages may be framed, such as {@code player.vimeo.com}; compared whole, without case */
+    /**
+     * @param embedHosts hosts whose https pages may be framed, such as {@code player.vimeo.com}; compared whole, without
+     *        case
+     */
     public SafeHtml(Set<String> embedHosts) {
         policy = policy(embedHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()));
     }
@@ -90,12 +97,15 @@ public final class SafeHtml {
 
                 .allowAttributes("lang").matching(LANGUAGE_TAG).globally()
                 .allowAttributes("dir").matching(DIRECTION).globally()
-                .allowAttributes("id").matching(FOOTNOTE_ID).onElements("a", "aside", "div", "li", "p", "section", "span", "sup")
+                .allowAttributes("id").matching(FOOTNOTE_ID)
+                .onElements("a", "aside", "div", "li", "p", "section", "span", "sup")
 
-                .allowAttributes("href", "title", "hreflang", "aria-label").onElements("a")
+                .allowAttributes("href").onElements("a")
+                .allowAttributes("hreflang").matching(LANGUAGE_TAG).onElements("a")
+                .allowAttributes("aria-label").matching(words()).onElements("a")
                 .allowAttributes("target").matching(keyword("_blank")).onElements("a")
                 .allowAttributes("rel").matching(only(LINK_TYPES)).onElements("a")
-                .allowAttributes("title").onElements("abbr", "dfn", "img", "iframe")
+                .allowAttributes("title").matching(words()).onElements("a", "abbr", "dfn", "img", "iframe")
                 .allowAttributes("cite").matching(HTTP_OR_RELATIVE).onElements("blockquote", "q", "del", "ins")
                 .allowAttributes("datetime").matching(DATE_TIME).onElements("time", "del", "ins")
                 .allowAttributes("class").matching(value(SafeHtml::codeLanguage)).onElements("code", "pre")
@@ -109,18 +119,20 @@ public final class SafeHtml {
                 .allowAttributes("colspan", "rowspan").matching(SPAN).onElements("td", "th")
                 .allowAttributes("span").matching(SPAN).onElements("col", "colgroup")
                 .allowAttributes("scope").matching(keyword("row", "col", "rowgroup", "colgroup")).onElements("th")
-                .allowAttributes("abbr").onElements("th")
-                .allowAttributes("align").matching(ALIGNMENT).onElements("td", "th", "tr", "thead", "tbody", "tfoot", "col", "colgroup")
+                .allowAttributes("abbr").matching(words()).onElements("th")
+                .allowAttributes("align").matching(ALIGNMENT)
+                .onElements("td", "th", "tr", "thead", "tbody", "tfoot", "col", "colgroup")
 
                 .allowAttributes("src", "srcset").matching(HTTP_OR_RELATIVE).onElements("img")
-                .allowAttributes("alt").onElements("img")
+                .allowAttributes("alt").matching(words()).onElements("img")
                 .allowAttributes("sizes").matching(SIZES).onElements("img")
 
                 .allowAttributes("src").matching(value(url -> embed(url, embedHosts))).onElements("iframe")
                 .allowAttributes("allow").matching(value(SafeHtml::embedFeatures)).onElements("iframe")
                 .allowAttributes("allowfullscreen").matching(flag()).onElements("iframe")
                 .allowAttributes("referrerpolicy").matching(keyword("no-referrer", "origin", "same-origin", "strict-origin",
-                        "strict-origin-when-cross-origin")).onElements("iframe")
+                        "strict-origin-when-cross-origin"))
+                .onElements("iframe")
 
                 .allowAttributes("width", "height").matching(LENGTH).onElements("img", "iframe")
                 .allowAttributes("loading").matching(keyword("lazy", "eager")).onElements("img", "iframe")
@@ -139,8 +151,13 @@ public final class SafeHtml {
         };
     }
 
-    private static AttributePolicy value(UnaryOperator<@Nullable String> change) {
+    private static AttributePolicy value(Function<String, @Nullable String> change) {
         return (element, attribute, value) -> change.apply(value);
+    }
+
+    /** Without space at the end, since the sanitiser adds one after a backtick, each time anew. */
+    private static AttributePolicy words() {
+        return value(String::stripTrailing);
     }
 
     private static AttributePolicy keyword(String... keywords) {

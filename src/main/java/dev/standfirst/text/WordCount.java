@@ -18,15 +18,19 @@ public final class WordCount {
     /** Thai is the first block that is written without spaces; most texts never reach it, and never ask for a script. */
     private static final int FIRST_UNSPACED = 0x0E00;
 
-    /** Runs longer than this are segmented piece by piece: the dictionary's memory grows with the run, the count hardly changes. */
-    private static final int LONGEST_RUN = 10_000;
+    /**
+     * Runs longer than this end at the next punctuation, and at twice this anywhere: the dictionary's memory grows with
+     * the run.
+     */
+    private static final int LONG_RUN = 10_000;
 
     private WordCount() {
     }
 
     /**
-     * Whitespace-separated tokens that hold a letter or digit. Inside a token, runs of Han, Hiragana, Katakana, Thai, Lao, Khmer and
-     * Myanmar are counted by dictionary (Unicode's UAX #29 as ICU does it), and what stands between them counts as a token would.
+     * Whitespace-separated tokens that hold a letter or digit. Inside a token, runs of Han, Hiragana, Katakana, Thai,
+     * Lao, Khmer and Myanmar are counted by dictionary (Unicode's UAX #29 as ICU does it), and what stands between them
+     * counts as a token would.
      */
     public static int ofText(String text) {
         var count = 0;
@@ -43,7 +47,7 @@ public final class WordCount {
             var codePoint = text.codePointAt(at);
             if (isUnspaced(codePoint)) {
                 var runEnd = endOfRun(text, at, end);
-                count += bySegmentation(text.substring(at, runEnd));
+                count += segments(text.substring(at, runEnd));
                 inSpaced = false;
                 at = runEnd;
             } else {
@@ -60,10 +64,11 @@ public final class WordCount {
     /** Marks, punctuation and the like belong to the run, since the segmentation knows what they mean there. */
     private static int endOfRun(String text, int start, int end) {
         var at = start;
-        while (at < end && at - start < LONGEST_RUN) {
+        while (at < end && at - start < 2 * LONG_RUN) {
             var codePoint = text.codePointAt(at);
-            if (Character.isLetterOrDigit(codePoint) && !isUnspaced(codePoint)) {
-                return at;
+            var letter = Character.isLetterOrDigit(codePoint);
+            if (letter ? !isUnspaced(codePoint) : at - start >= LONG_RUN) {
+                break;
             }
             at += Character.charCount(codePoint);
         }
@@ -81,7 +86,7 @@ public final class WordCount {
         };
     }
 
-    private static int bySegmentation(String run) {
+    private static int segments(String run) {
         var words = BreakIterator.getWordInstance(ULocale.ROOT);
         words.setText(run);
         var count = 0;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
+import dev.standfirst.author.Author;
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.listing.AnyOf;
 import dev.standfirst.listing.ListQuery;
@@ -23,9 +24,13 @@ import dev.standfirst.listing.Where;
 @ApplicationScoped
 public class TokenReader {
 
-    private static final List<SortKey<Token>> KEYS = List.of(
-            SortKey.time("createdAt", "t.createdAt", t -> t.createdAt),
-            SortKey.text("name", "t.name", t -> t.name));
+    /** Selected together, so that each token finds its author in the session. */
+    private record Row(Token token, Author author) {
+    }
+
+    private static final List<SortKey<Row>> KEYS = List.of(
+            SortKey.time("createdAt", "t.createdAt", row -> row.token.createdAt),
+            SortKey.text("name", "t.name", row -> row.token.name));
 
     private final CurrentSession session;
 
@@ -41,8 +46,8 @@ public class TokenReader {
         var where = new Where().and("t.prefix = :prefix", "prefix", prefix == null ? null : TokenSecret.beginning(prefix));
         AnyOf.refs(where, "author", author, "%s", "a");
         var order = Order.parse(sort, "-createdAt", KEYS, "t.id");
-        return new ListQuery<>(Token.class, t -> t.id, order, listing)
-                .fetch(session.get(), "select t", " from Token t join fetch t.author a", where)
-                .map(token -> TokenView.of(token, null));
+        return new ListQuery<>(Row.class, row -> row.token.id, order, listing)
+                .fetch(session.get(), "select t, a", " from Token t join t.author a", where)
+                .map(row -> TokenView.of(row.token, null));
     }
 }

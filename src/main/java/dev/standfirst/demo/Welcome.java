@@ -1,0 +1,35 @@
+package dev.standfirst.demo;
+
+import java.util.Optional;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+import dev.standfirst.database.Startup;
+import dev.standfirst.post.Post;
+import dev.standfirst.post.PostStatus;
+import io.quarkus.runtime.StartupEvent;
+
+/** Tells whoever starts the service where to look. */
+@Singleton
+class Welcome {
+
+    private static final Logger LOG = Logger.getLogger(Welcome.class);
+
+    @Transactional
+    void say(@Observes @Priority(Startup.WELCOME) StartupEvent start, @ConfigProperty(name = "quarkus.http.port") int port) {
+        var base = "http://localhost:" + port;
+        LOG.infof("Read and try the API at %s/docs", base);
+        newest().ifPresent(post -> LOG.infof("See an article page's data at %s/api/v1/posts/%s?include=recent,shareLinks,publishedAgo",
+                base, post.slug));
+    }
+
+    private static Optional<Post> newest() {
+        return Post.find("status = ?1 and trashedAt is null order by publishedAt desc", PostStatus.PUBLISHED).firstResultOptional();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.standfirst.http;
+
+import static dev.standfirst.problem.ProblemType.TOO_LARGE;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import dev.standfirst.problem.ProblemException;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+
+/** Says in words what Quarkus enforces by {@code quarkus.http.limits.max-body-size} with a bare 413. */
+@ApplicationScoped
+class BodyLimit {
+
+    /** By this Quarkus counts a body that does not say how long it is. Zero is no limit: it is counted here. */
+    private static final String COUNTED_BY_QUARKUS = "io.quarkus.max-request-size";
+
+    private final MemorySize limit;
+
+    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+        this.limit = limit;
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::checkLength, Order.BODY_LIMIT);
+        filters.register(BodyLimit::countHere, 1);
+    }
+
+    @ServerRequestFilter
+    void count(ContainerRequestContext request) {
+        if (request.hasEntity() && request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null) {
+            request.setEntityStream(new Counted(request.getEntityStream()));
+        }
+    }
+
+    private void checkLength(RoutingContext request) {
+        var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && Long.parseLong(length) > limit.asLongValue()) {
+            request.fail(tooLarge());
+        } else {
+            request.next();
+        }
+    }
+
+    private static void countHere(RoutingContext request) {
+        request.put(COUNTED_BY_QUARKUS, 0L);
+        request.next();
+    }
+
+    private ProblemException tooLarge() {
+        return TOO_LARGE.because("A body may have up to %d bytes.", limit.asLongValue());
+    }
+
+    private class Counted extends FilterInputStream {
+
+        private long bytes;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            var read = super.read(buffer, offset, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int more) {
+            bytes += more;
+            if (bytes > limit.asLongValue()) {
+                throw tooLarge();
+            }
+        }
+    }
+}

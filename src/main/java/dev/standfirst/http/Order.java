@@ -1,0 +1,31 @@
+package dev.standfirst.http;
+
+import jakarta.ws.rs.Priorities;
+
+/**
+ * In what order requests and answers pass what stands around the resources. Quarkus runs the highest router filter first (its CORS
+ * is 300), the lowest request filter first, and the highest response filter first.
+ */
+public final class Order {
+
+    /** Router: what sets headers at the very end must be there from the start, for the last one to come is the first to go. */
+    public static final int HEADERS = 400;
+    /** Router: before anything reads the address. */
+    public static final int WELL_FORMED = 390;
+    /** Router: behind CORS, which answers by itself and costs nothing. */
+    public static final int RATE_LIMIT = 290;
+    public static final int BODY_LIMIT = 280;
+
+    /** Request: cheaper than looking up a token. */
+    public static final int QUERY_PARAMETERS = Priorities.AUTHENTICATION - 100;
+
+    /** Response: while the view is still the view. */
+    public static final int OF_VIEWS = Priorities.USER + 300;
+    /** Response: the view becomes JSON without what was not asked for. */
+    public static final int FIELDS = Priorities.USER + 200;
+    /** Response: the JSON becomes what is sent. */
+    public static final int REPRESENTATION = Priorities.USER + 100;
+
+    private Order() {
+    }
+}

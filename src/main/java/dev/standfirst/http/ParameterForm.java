@@ -1,0 +1,42 @@
+package dev.standfirst.http;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** How a query parameter of a Java type is written. Only what Quarkus REST converts more generously than the API promises, or not by name. */
+enum ParameterForm {
+    WHOLE_NUMBER("a whole number", ParameterForm::isInt, int.class, Integer.class),
+    TRUTH("true or false", Pattern.compile("true|false").asMatchPredicate(), boolean.class, Boolean.class),
+    TIME(Rfc3339.EXPECTED, text -> InstantParameters.parse(text) != null, Instant.class),
+    ID("a UUID", Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").asMatchPredicate(), UUID.class),
+    ANY("a text", text -> true);
+
+    final String expected;
+    private final Predicate<String> test;
+    private final Class<?>[] types;
+
+    ParameterForm(String expected, Predicate<String> test, Class<?>... types) {
+        this.expected = expected;
+        this.test = test;
+        this.types = types;
+    }
+
+    static ParameterForm of(Class<?> type) {
+        return Arrays.stream(values()).filter(form -> Arrays.asList(form.types).contains(type)).findFirst().orElse(ANY);
+    }
+
+    boolean fits(String text) {
+        return test.test(text);
+    }
+
+    private static boolean isInt(String text) {
+        try {
+            return Pattern.matches("-?[0-9]+", text) && Integer.parseInt(text) != Integer.MIN_VALUE;
+        } catch (NumberFormatException outOfRange) {
+            return false;
+        }
+    }
+}

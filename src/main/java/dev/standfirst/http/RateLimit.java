@@ -1,0 +1,120 @@
+package dev.standfirst.http;
+
+import static dev.standfirst.problem.ProblemType.TOO_MANY_REQUESTS;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Turns away a client that asks too often, before anything expensive is done for it. What a client is called here is neither logged
+ * nor kept anywhere else.
+ *
+ * <p>
+ * Nobody has checked the token yet, and a client could send another one each time. So a refused token costs its sender's address one
+ * of the refusals that it has, and an address without any left is turned away whatever token it sends.
+ */
+@Singleton
+class RateLimit {
+
+    private static final String BASE = "/api/v1/";
+
+    private final boolean enabled;
+    private final String policy;
+    private final Cache<String, Bucket> buckets;
+    private final Bandwidth bandwidth;
+    private final TimeMeter time;
+
+    @Inject
+    RateLimit(RateLimitConfig config) {
+        this(config, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    RateLimit(RateLimitConfig config, TimeMeter time) {
+        this.enabled = config.enabled();
+        this.policy = "\"client\";q=" + config.requests() + ";w=" + Math.max(1, config.window().toSeconds());
+        this.bandwidth = Bandwidth.builder().capacity(config.requests()).refillGreedy(config.requests(), config.window()).build();
+        this.time = time;
+        // An unused bucket is full again after the window, and then need not be remembered.
+        this.buckets = Caffeine.newBuilder().maximumSize(config.clients()).expireAfterAccess(config.window().multipliedBy(2)).build();
+    }
+
+    void install(@Observes Filters filters) {
+        if (enabled) {
+            filters.register(this::check, Order.RATE_LIMIT);
+        }
+    }
+
+    void check(RoutingContext request) {
+        var path = request.request().path();
+        if (path == null || !path.startsWith(BASE)) {
+            request.next();
+            return;
+        }
+        var address = "address " + request.request().remoteAddress().hostAddress();
+        var token = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+        var bucket = bucket(token == null ? address : "token " + hash(token));
+        var probe = bucket.tryConsumeAndReturnRemaining(1);
+        // The field names and forms of draft-ietf-httpapi-ratelimit-headers-10.
+        var headers = request.response().headers();
+        headers.set("RateLimit-Policy", policy);
+        headers.set("RateLimit", "\"client\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
+        if (token != null && probe.isConsumed()) {
+            probe = withRefusals(bucket("refused " + address), request, probe);
+        }
+        if (probe.isConsumed()) {
+            request.next();
+        } else {
+            var wait = seconds(probe.getNanosToWaitForRefill());
+            headers.set("Retry-After", Long.toString(wait));
+            request.fail(TOO_MANY_REQUESTS.because("Slow down, please; the next request can be served in %d s.", wait));
+        }
+    }
+
+    private static ConsumptionProbe withRefusals(Bucket refusals, RoutingContext request, ConsumptionProbe probe) {
+        var left = refusals.estimateAbilityToConsume(1);
+        if (!left.canBeConsumed()) {
+            return ConsumptionProbe.rejected(0, left.getNanosToWaitForRefill(), left.getNanosToWaitForRefill());
+        }
+        request.addEndHandler(sent -> {
+            if (request.response().getStatusCode() == 401) {
+                refusals.tryConsume(1);
+            }
+        });
+        return probe;
+    }
+
+    private Bucket bucket(String client) {
+        return buckets.get(client, c -> Bucket.builder().addLimit(bandwidth).withCustomTimePrecision(time).build());
+    }
+
+    private static long seconds(long nanos) {
+        return Math.max(1, Duration.ofNanos(nanos).plusMillis(999).toSeconds());
+    }
+
+    /** 96 bits of it: enough to tell clients apart, and useless to whoever reads a memory dump. */
+    private static String hash(String token) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)), 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.standfirst.listing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.net.URLDecoder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.http.Order;
+
+/** Leads from each page to its neighbours by {@code Link} headers (RFC 8288), in the way that the page itself was asked for. */
+@ApplicationScoped
+class PageLinks {
+
+    private static final Set<String> POSITION = Set.of("cursor", "page");
+
+    @ServerResponseFilter(priority = Order.OF_VIEWS)
+    void link(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getEntity() instanceof Page<?> page) {
+            var uri = request.getUriInfo().getRequestUri();
+            var number = request.getUriInfo().getQueryParameters().getFirst("page");
+            response.getHeaders().putSingle(HttpHeaders.LINK,
+                    links(page.page(), uri.getRawPath(), uri.getRawQuery(), number == null ? null : Integer.valueOf(number)));
+        }
+    }
+
+    /**
+     * @param query as it was sent
+     * @param number of the page; null where it was asked for by cursor
+     */
+    static String links(Page.PageInfo page, String path, @Nullable String query, @Nullable Integer number) {
+        var links = new ArrayList<String>();
+        links.add(link(path, query, number == null ? null : "page=1", "first"));
+        if (page.previous() != null) {
+            links.add(link(path, query, number == null ? "cursor=" + page.previous() : "page=" + (number - 1), "prev"));
+        }
+        if (page.next() != null) {
+            links.add(link(path, query, number == null ? "cursor=" + page.next() : "page=" + (number + 1), "next"));
+        }
+        return String.join(", ", links);
+    }
+
+    private static String link(String path, @Nullable String query, @Nullable String position, String relation) {
+        var kept = query == null ? Stream.<String> empty()
+                : Arrays.stream(query.split("&")).filter(pair -> !pair.isEmpty() && !POSITION.contains(name(pair)));
+        var all = Stream.concat(kept, Stream.ofNullable(position)).collect(joining("&"));
+        return "<" + path + (all.isEmpty() ? "" : "?" + all) + ">; rel=\"" + relation + "\"";
+    }
+
+    private static String name(String pair) {
+        return URLDecoder.decode(pair.split("=", 2)[0], UTF_8);
+    }
+}

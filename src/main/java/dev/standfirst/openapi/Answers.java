@@ -1,0 +1,71 @@
+package dev.standfirst.openapi;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** What an operation takes and answers when all is well: bodies with an example of each, and the headers that go with them. */
+final class Answers {
+
+    private static final String OK = "200";
+    private static final String CREATED = "201";
+    private static final String NO_CONTENT = "204";
+
+    private final Examples examples = new Examples();
+
+    void complete(List<DocumentedOperation> operations) {
+        operations.forEach(this::complete);
+    }
+
+    private void complete(DocumentedOperation operation) {
+        operation.body().ifPresent(body -> body.required(true).getContent().getMediaTypes().values()
+                .forEach(type -> type.setExample(examples.request(operation.id()))));
+
+        var scanned = operation.model().getResponses();
+        var answers = OASFactory.createAPIResponses();
+        if (!operation.answersWithBody()) {
+            answers.addAPIResponse(NO_CONTENT, scanned.getAPIResponse(NO_CONTENT).description("Done."));
+        } else if (operation.creates()) {
+            if (operation.id().equals("sharePost")) {
+                answers.addAPIResponse(OK, answer(scanned.getAPIResponse(OK),
+                        "This visitor has shared the post already: not counted again.", examples.repeated(operation.id())));
+            }
+            answers.addAPIResponse(CREATED, answer(scanned.getAPIResponse(OK), "Made; `Location` says where it is.",
+                    examples.answer(operation.id())).addHeader("Location", header("Location")));
+        } else {
+            answers.addAPIResponse(OK, answer(scanned.getAPIResponse(OK),
+                    operation.isRead() ? "As asked for." : "Changed, and as it is now.", examples.answer(operation.id())));
+        }
+        var main = answers.getAPIResponse(operation.creates() ? CREATED : operation.answersWithBody() ? OK : NO_CONTENT);
+        if (operation.isList()) {
+            main.addHeader("Link", header("Link"));
+        }
+        if (operation.isRead()) {
+            main.addHeader("ETag", header("ETag")).addHeader("Cache-Control", header("Cache-Control"));
+        }
+        answers.getAPIResponses().values().forEach(Answers::limited);
+        operation.model().setResponses(answers);
+    }
+
+    private static APIResponse answer(APIResponse scanned, String description, Object example) {
+        var content = OASFactory.createContent();
+        scanned.getContent().getMediaTypes().forEach((name, type) -> content.addMediaType(name, media(type, example)));
+        return OASFactory.createAPIResponse().description(description).content(content);
+    }
+
+    private static MediaType media(MediaType scanned, Object example) {
+        return OASFactory.createMediaType().schema(scanned.getSchema()).example(example);
+    }
+
+    /** Every answer says how many requests are left. */
+    static void limited(APIResponse answer) {
+        answer.addHeader("RateLimit", header("RateLimit")).addHeader("RateLimit-Policy", header("RateLimit-Policy"));
+    }
+
+    private static Header header(String name) {
+        return OASFactory.createHeader().ref(name);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.standfirst.openapi;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/**
+ * What clients send. It knows no property beyond those that are described, need not name all that an answer has, and what a
+ * {@code PATCH} takes is the same with nothing required.
+ */
+final class InputSchemas {
+
+    private static final String INPUT = "Input";
+    private static final String PATCH = "Patch";
+
+    private final Map<String, Schema> schemas;
+
+    InputSchemas(Map<String, Schema> schemas) {
+        this.schemas = schemas;
+    }
+
+    static boolean isInput(String name) {
+        return name.endsWith(INPUT);
+    }
+
+    /** The answer that an input has been separated from. */
+    static String answerOf(String name) {
+        return isInput(name) ? name.substring(0, name.length() - INPUT.length()) : name;
+    }
+
+    /** Some records go in and come out. What comes out is always whole, so what goes in gets a schema of its own. */
+    void separate() {
+        for (var name : List.copyOf(new TreeMap<>(schemas).keySet())) {
+            if (isInput(name)) {
+                separate(schemas.get(name));
+            }
+        }
+    }
+
+    private void separate(Schema input) {
+        SchemaWalk.through(input, nested -> {
+            var target = SchemaWalk.target(nested);
+            if (target != null && !isInput(target) && schemas.get(target).getProperties() != null) {
+                nested.setRef(SchemaWalk.COMPONENTS + target + INPUT);
+                schemas.computeIfAbsent(target + INPUT, name -> copy(schemas.get(target)));
+            }
+        });
+    }
+
+    /** A {@code PATCH} called {@code updatePost} takes what {@code PostInput} holds. */
+    void derive(List<DocumentedOperation> operations) {
+        schemas.forEach((name, schema) -> {
+            if (isInput(name)) {
+                schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
+            }
+        });
+        for (var operation : operations) {
+            if (operation.method() == HttpMethod.PATCH) {
+                var reference = SchemaWalk.COMPONENTS + patchOf(operation.id().replaceFirst("^update", "") + INPUT);
+                operation.model().getRequestBody().getContent().getMediaTypes().values()
+                        .forEach(type -> type.setSchema(OASFactory.createSchema().ref(reference)));
+            }
+        }
+        var used = new HashSet<String>();
+        SchemaWalk.through(schemas, operations, schema -> used.add(String.valueOf(SchemaWalk.target(schema))));
+        schemas.keySet().removeIf(name -> isInput(name) && !used.contains(name));
+    }
+
+    /** The name of the patch, which is made once. */
+    private String patchOf(String input) {
+        var name = answerOf(input) + PATCH;
+        if (!schemas.containsKey(name)) {
+            var patch = copy(schemas.get(input));
+            schemas.put(name, patch);
+            patch.setRequired(null);
+            patch.setDescription("What to change; what is absent stays as it is, and null clears.");
+            var properties = new LinkedHashMap<String, Schema>();
+            patch.getProperties().forEach((property, schema) -> properties.put(property, patched(schema)));
+            patch.setProperties(properties);
+        }
+        return name;
+    }
+
+    /** Objects merge, so they need not be whole either; an array is replaced, and so are all objects in it. */
+    private Schema patched(Schema property) {
+        UnaryOperator<Schema> toPatch = schema -> {
+            var target = SchemaWalk.target(schema);
+            return target == null || !isInput(target) ? schema : copy(schema).ref(SchemaWalk.COMPONENTS + patchOf(target));
+        };
+        if (property.getAnyOf() != null) {
+            return copy(property).anyOf(property.getAnyOf().stream().map(toPatch).toList());
+        }
+        return toPatch.apply(property);
+    }
+
+    static Schema copy(Schema schema) {
+        var copy = OASFactory.createSchema();
+        copy.setAll(schema.getAll());
+        return copy;
+    }
+}

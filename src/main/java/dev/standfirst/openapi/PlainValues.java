@@ -1,0 +1,62 @@
+package dev.standfirst.openapi;
+
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.slug.Ref;
+
+/** Writes out, where they stand, the types that are classes in Java and plain strings in JSON. */
+final class PlainValues {
+
+    private final Map<String, Schema> schemas;
+
+    PlainValues(Map<String, Schema> schemas) {
+        this.schemas = schemas;
+    }
+
+    void writeOut(List<DocumentedOperation> operations) {
+        SchemaWalk.through(schemas, operations, schema -> {
+            var target = SchemaWalk.target(schema);
+            if (target == null) {
+                anchor(schema);
+            } else {
+                // The scan repeats the type beside the reference.
+                schema.setType(null);
+                writeOut(schema, target);
+            }
+        });
+        List.of("UUID", "Instant", "Ref", "JsonNode", "JsonNodeType").forEach(schemas::remove);
+    }
+
+    private static void writeOut(Schema schema, String target) {
+        switch (target) {
+            case "UUID" -> string(schema).setFormat("uuid");
+            case "Instant" -> string(schema).setFormat("date-time");
+            case "Ref" -> string(schema).minLength(1).setMaxLength(Ref.MAX_LENGTH);
+            default -> {
+            }
+        }
+    }
+
+    private static Schema string(Schema schema) {
+        schema.setRef(null);
+        return schema.type(List.of(SchemaType.STRING));
+    }
+
+    /** Bean Validation matches the whole text, JSON Schema any part of it. */
+    private static void anchor(Schema schema) {
+        var pattern = schema.getPattern();
+        if (pattern != null && !isNotBlank(pattern) && !pattern.startsWith("^")) {
+            schema.setPattern("^(?:" + pattern + ")$");
+        }
+    }
+
+    /** What the scan writes for {@code @NotBlank} is meant to match anywhere. */
+    private static boolean isNotBlank(@Nullable String pattern) {
+        return "\\S".equals(pattern);
+    }
+}

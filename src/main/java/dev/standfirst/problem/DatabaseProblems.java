@@ -1,0 +1,66 @@
+package dev.standfirst.problem;
+
+import static dev.standfirst.problem.ProblemType.CHANGED_MEANWHILE;
+import static dev.standfirst.problem.ProblemType.UNAVAILABLE;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Locale;
+import java.util.Set;
+
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
+
+import org.hibernate.StaleStateException;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.JDBCConnectionException;
+import org.hibernate.exception.LockAcquisitionException;
+import org.jspecify.annotations.Nullable;
+
+/** What a database refuses although the request was right: somebody else was faster, or it has no room at the moment. */
+final class DatabaseProblems {
+
+    /**
+     * SQLSTATEs, of PostgreSQL and of H2: serialization failure and deadlock (40001, 40P01), lock not to be had (55P03, HYT00,
+     * 90131), statement cancelled (57014), server going down or coming up (57P01, 57P02, 57P03).
+     */
+    private static final Set<String> BUSY = Set.of("40001", "40P01", "55P03", "HYT00", "90131", "57014", "57P01", "57P02", "57P03");
+
+    private DatabaseProblems() {
+    }
+
+    /** Null for what no second try would mend. */
+    static @Nullable ProblemException of(Throwable e) {
+        var causes = Causes.of(e);
+        if (causes.stream().anyMatch(DatabaseProblems::isBusy)) {
+            return UNAVAILABLE.because("The database is busy. Nothing was changed; please try again.");
+        }
+        if (causes.stream().anyMatch(DatabaseProblems::wasOvertaken)) {
+            return CHANGED_MEANWHILE.because("Nothing was changed; please try again.");
+        }
+        return null;
+    }
+
+    private static boolean isBusy(Throwable e) {
+        return e instanceof LockTimeoutException || e instanceof PessimisticLockException || e instanceof LockAcquisitionException
+                || e instanceof JDBCConnectionException || e instanceof SQLTransientException
+                || e instanceof SQLException sql && (BUSY.contains(state(sql)) || cannotConnect(sql));
+    }
+
+    /** The pool has a message, but no SQLSTATE. */
+    private static boolean cannotConnect(SQLException e) {
+        return state(e).startsWith("08") || state(e).startsWith("53")
+                || String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
+    }
+
+    /** What is refused by a key or a reference was checked before, so it changed in between. */
+    private static boolean wasOvertaken(Throwable e) {
+        return e instanceof OptimisticLockException || e instanceof StaleStateException || e instanceof ConstraintViolationException
+                || e instanceof SQLException sql && state(sql).startsWith("23");
+    }
+
+    private static String state(SQLException e) {
+        return e.getSQLState() == null ? "" : e.getSQLState();
+    }
+}

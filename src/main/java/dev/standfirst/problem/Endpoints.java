@@ -1,0 +1,71 @@
+package dev.standfirst.problem;
+
+import static java.util.stream.Collectors.toCollection;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which methods a path has, and what they take: Quarkus REST says neither when it refuses (RFC 9110, §15.5.6 and §15.5.16). */
+@Singleton
+class Endpoints {
+
+    private record Endpoint(Pattern path, String method, List<String> consumes) {
+    }
+
+    private final List<Endpoint> endpoints = new ArrayList<>();
+
+    Endpoints(BeanManager beans) {
+        for (var bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            if (bean.getBeanClass().isAnnotationPresent(Path.class)) {
+                Arrays.stream(bean.getBeanClass().getDeclaredMethods()).forEach(method -> add(bean.getBeanClass(), method));
+            }
+        }
+    }
+
+    Set<String> methods(String path) {
+        var methods = at(path).stream().map(Endpoint::method).collect(toCollection(TreeSet::new));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        methods.add("OPTIONS");
+        return methods;
+    }
+
+    Set<String> mediaTypes(String path, String method) {
+        return at(path).stream().filter(e -> e.method.equals(method)).flatMap(e -> e.consumes.stream())
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private List<Endpoint> at(String path) {
+        return endpoints.stream().filter(e -> e.path.matcher(path).matches()).toList();
+    }
+
+    private void add(Class<?> resource, Method method) {
+        var verb = Arrays.stream(method.getAnnotations()).map(a -> a.annotationType().getAnnotation(HttpMethod.class))
+                .filter(v -> v != null).findFirst();
+        if (verb.isPresent()) {
+            var consumes = method.getAnnotation(Consumes.class);
+            endpoints.add(new Endpoint(pattern(resource.getAnnotation(Path.class), method.getAnnotation(Path.class)),
+                    verb.get().value(), consumes == null ? List.of() : List.of(consumes.value())));
+        }
+    }
+
+    private static Pattern pattern(Path base, @Nullable Path path) {
+        var template = base.value() + (path == null ? "" : "/" + path.value());
+        return Pattern.compile(template.replaceAll("/{2,}", "/").replaceAll("\\{[^}]*}", "[^/]+") + "/?");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.standfirst.share;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.http.Created;
+import dev.standfirst.post.PostShares;
+import dev.standfirst.slug.Ref;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Of one post. A class of its own, because the posts' resource would claim the whole path (Jakarta REST, §3.7.2). */
+@Path("/api/v1/posts/{post}/shares")
+@Tag(name = "Shares")
+public class PostSharesResource {
+
+    private final ShareReader reader;
+    private final ShareWriter writer;
+    private final CurrentCaller caller;
+
+    PostSharesResource(ShareReader reader, ShareWriter writer, CurrentCaller caller) {
+        this.reader = reader;
+        this.writer = writer;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "Read how often a post was shared")
+    public PostShares getShares(@RestPath Ref post) {
+        return reader.get(post);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Count a share", description = "Takes no token. The same visitor's share of the same post to the same network within the dedupe window is answered 200 and not counted again.")
+    public RestResponse<PostShares> sharePost(@RestPath Ref post, @NotNull @Valid ShareInput input,
+            @Context HttpServerRequest request) {
+        var outcome = writer.share(post, input, visitor(request));
+        return outcome.counted() ? Created.at("/posts/" + post + "/shares", outcome.shares())
+                : RestResponse.ok(outcome.shares());
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Take over the counts of another system (editor)")
+    public PostShares setShareBaseline(@RestPath Ref post, @NotNull @Valid BaselineInput input) {
+        return writer.setBaseline(post, input, caller.get());
+    }
+
+    private static Visitor visitor(HttpServerRequest request) {
+        var agent = request.getHeader(HttpHeaders.USER_AGENT);
+        return new Visitor(request.remoteAddress().hostAddress(), agent == null ? "" : agent);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.standfirst;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import jakarta.persistence.Entity;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which way the arrows point. */
+@AnalyzeClasses(packages = "dev.standfirst", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CYCLE = slices().matching("dev.standfirst.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule RESOURCES_DO_NOT_QUERY = noClasses().that().haveSimpleNameEndingWith("Resource")
+            .should().dependOnClassesThat().resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "jakarta.transaction..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_EDGE_KNOWS_HTTP = noClasses().that().haveSimpleNameEndingWith("Reader")
+            .or().haveSimpleNameEndingWith("Writer").or().areAnnotatedWith(Entity.class)
+            .should().dependOnClassesThat().resideInAnyPackage("jakarta.ws.rs..", "io.vertx..", "org.jboss.resteasy..");
+
+    @ArchTest
+    static final ArchRule RULES_ABOUT_TEXT_ARE_PURE = classes().that().resideInAPackage("dev.standfirst.text..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("dev.standfirst.text..", "java..", "org.jsoup..", "org.owasp..",
+                    "org.commonmark..", "com.ibm.icu..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule ONLY_ONE_CLASS_ASKS_THE_TIME = noClasses().that().doNotHaveSimpleName("SystemClock")
+            .should().callMethod(java.time.Instant.class, "now").orShould().callMethod(java.time.Clock.class, "systemUTC")
+            .orShould().callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_CALLED_UTIL = noClasses().should()
+            .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Common|Base)");
+}

@@ -1,0 +1,61 @@
+package dev.standfirst.database;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.TreeSet;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import org.junit.jupiter.api.Test;
+
+import dev.standfirst.author.Author;
+import dev.standfirst.testing.ApiTest;
+import dev.standfirst.testing.TestDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** One artefact, two databases: what keeps the two units the same. */
+@QuarkusTest
+class DatabaseTest extends ApiTest {
+
+    @Inject
+    ActiveDatabase database;
+
+    @Inject
+    CurrentSession session;
+
+    @Test
+    void runsOnTheDatabaseItWasStartedOn() {
+        assertEquals(TestDatabase.isPostgres() ? DatabaseKind.POSTGRESQL : DatabaseKind.H2, database.kind());
+    }
+
+    @Test
+    @Transactional
+    void panacheUsesTheActiveUnit() {
+        EntityManager panaches = Author.getEntityManager();
+
+        assertEquals(session.get().getSessionFactory().getSessionFactoryOptions().getUuid(),
+                panaches.unwrap(org.hibernate.Session.class).getSessionFactory().getSessionFactoryOptions().getUuid());
+        assertTrue(Author.count() > 0);
+    }
+
+    @Test
+    void theMappingFileListsEveryEntity() throws Exception {
+        var listed = new TreeSet<String>();
+        var entities = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(getClass().getResourceAsStream("/META-INF/pg-orm.xml")).getElementsByTagName("entity");
+        for (int i = 0; i < entities.getLength(); i++) {
+            listed.add(entities.item(i).getAttributes().getNamedItem("class").getNodeValue());
+        }
+
+        var mapped = session.get().getSessionFactory().getMetamodel().getEntities().stream()
+                .map(entity -> entity.getJavaType().getName()).collect(toCollection(TreeSet::new));
+
+        assertEquals(mapped, listed);
+    }
+}

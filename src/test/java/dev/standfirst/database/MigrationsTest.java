@@ -1,0 +1,43 @@
+package dev.standfirst.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+/** Both databases have the same history, told in each one's own words. */
+class MigrationsTest {
+
+    private static final Path FOLDER = Path.of("src", "main", "resources", "db");
+
+    @Test
+    void bothDatabasesHaveTheSameMigrations() throws IOException {
+        assertEquals(names("h2"), names("postgresql"));
+    }
+
+    @Test
+    void bothDatabasesHaveTheSameTables() throws IOException {
+        for (var name : names("h2")) {
+            assertEquals(withoutTypes(FOLDER.resolve("h2").resolve(name)), withoutTypes(FOLDER.resolve("postgresql").resolve(name)),
+                    name);
+        }
+    }
+
+    private static List<String> names(String database) throws IOException {
+        try (var files = Files.list(FOLDER.resolve(database))) {
+            var names = files.map(file -> file.getFileName().toString()).sorted().toList();
+            assertFalse(names.isEmpty());
+            return names;
+        }
+    }
+
+    /** The one type that the databases call differently is that of long texts. */
+    private static String withoutTypes(Path file) throws IOException {
+        return Files.readString(file).replace("character large object", "text").replaceAll(" +", " ");
+    }
+}

@@ -1,0 +1,220 @@
+package dev.standfirst.openapi;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+import dev.standfirst.testing.TestClock;
+import dev.standfirst.testing.TestDatabase;
+
+/**
+ * The examples in the document are what the service takes and answers. Lists show all that there is, so this story has a service
+ * of its own. What needs an accident is written by hand: 500, 503, and two writes that meet. {@code -Dexamples=write} takes them down anew.
+ */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+@TestProfile(ExamplesTest.ServiceOfItsOwn.class)
+class ExamplesTest {
+
+    private static final String POST = "why-ports-decide-wars";
+
+    private final RecordedExamples examples = new RecordedExamples();
+
+    public static class ServiceOfItsOwn implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("standfirst.rate-limit.enabled", "true", "standfirst.rate-limit.requests", "100");
+        }
+    }
+
+    @AfterEach
+    void backToThePresent() {
+        TestClock.INSTANCE.reset();
+    }
+
+    @Test
+    void showWhatTheServiceTakesAndAnswers() {
+        at("2026-02-20T09:00:00Z");
+        people();
+        at("2026-02-20T09:30:00Z");
+        categories();
+        at("2026-02-21T10:15:00Z");
+        var token = token();
+
+        otherPosts();
+        post(token);
+        shares();
+        at("2026-03-05T09:00:00Z");
+        tags();
+        site();
+        problems(token);
+        tooMany(token);
+
+        assertEquals("", String.join("\n", examples.differences()),
+                () -> "Examples of the document are out of date; ./mvnw test -Dtest=ExamplesTest -Dexamples=write renews them");
+    }
+
+    private void people() {
+        examples.answer("createAuthor", 201, admin().body(examples.request("createAuthor", object(
+                "name", "Ada Marlow", "bio", "Writes about harbours, and about those who wait in them.",
+                "avatarUrl", "https://img.example/ada.jpg", "websiteUrl", "https://ada.example",
+                "links", List.of(object("network", "mastodon", "url", "https://social.example/@ada")),
+                "email", "ada@harbour.example", "role", "contributor"))).post("/authors"));
+        admin().body(object("name", "Grace Okafor", "role", "editor")).post("/authors").then().statusCode(201);
+        examples.answer("updateAuthor", 200, admin()
+                .body(examples.request("updateAuthor", object("role", "author"))).patch("/authors/ada-marlow"));
+        examples.answer("getAuthor", 200, anyone().get("/authors/ada-marlow"));
+        examples.answer("listAuthors", 200, anyone().queryParam("total", true).queryParam("limit", 2).get("/authors"));
+    }
+
+    private void categories() {
+        admin().body(object("name", "Trade")).post("/categories").then().statusCode(201);
+        examples.answer("createCategory", 201, admin().body(examples.request("createCategory", object(
+                "name", "Ships", "description", "What moves over the sea.", "parent", "trade"))).post("/categories"));
+        examples.answer("updateCategory", 200, admin().body(examples.request("updateCategory", object(
+                "name", "Shipping", "slug", "shipping"))).patch("/categories/ships"));
+    }
+
+    private String token() {
+        var made = admin().body(examples.request("createToken", object("author", "ada-marlow", "name", "laptop",
+                "scopes", List.of("read", "write", "publish"), "expiresAt", "2027-03-01T00:00:00Z"))).post("/tokens");
+        examples.answer("createToken", 201, made);
+        examples.answer("listTokens", 200, admin().queryParam("author", "ada-marlow").get("/tokens"));
+        String token = made.path("token");
+        examples.answer("getMe", 200, as(token).get("/me"));
+        return token;
+    }
+
+    private void otherPosts() {
+        published("2026-02-24T07:30:00Z", "What a lighthouse keeper reads", "grace-okafor",
+                "Winter is long on the rock, and the library came by boat.");
+        published("2026-03-01T18:00:00Z", "The price of a quay", "grace-okafor",
+                "Nobody owns the tide, but somebody always sends the bill for the wall that it leans against.");
+    }
+
+    private void published(String at, String title, String author, String text) {
+        at(at);
+        admin().body(object("title", title, "authors", List.of(author), "status", "published", "categories", List.of("trade"),
+                "content", object("format", "markdown", "source", text))).post("/posts").then().statusCode(201);
+    }
+
+    private void post(String token) {
+        at("2026-03-02T16:20:00Z");
+        examples.answer("createPost", 201, as(token).body(examples.request("createPost", object(
+                "title", "Why ports decide wars", "language", "en", "categories", List.of("shipping"),
+                "tags", List.of("Ports", "Container ship"),
+                "coverImage", object("url", "https://img.example/crane.jpg", "alt", "A crane above a container ship",
+                        "width", 1600, "height", 900),
+                "content", object("format", "markdown", "source", """
+                        An army marches on its stomach, and its stomach is filled at a quay. Whoever holds the **harbour** \
+                        decides who eats.
+
+                        - A siege begins where the ships stop.
+                        - It ends where they come back.
+                        """),
+                "seo", object("description", "A short history of harbours under siege.")))).post("/posts"));
+        at("2026-03-04T08:15:00Z");
+        examples.answer("updatePost", 200,
+                as(token).body(examples.request("updatePost", object("status", "published"))).patch("/posts/" + POST));
+        at("2026-03-05T09:00:00Z");
+    }
+
+    private void shares() {
+        examples.answer("setShareBaseline", 200, admin().body(examples.request("setShareBaseline",
+                object("networks", object("facebook", 40, "email", 2)))).put("/posts/" + POST + "/shares"));
+        examples.answer("sharePost", 201, anyone().body(examples.request("sharePost", object("network", "mastodon")))
+                .post("/posts/" + POST + "/shares"));
+        examples.answer("sharePost.repeated", 200, anyone().body(object("network", "mastodon"))
+                .post("/posts/" + POST + "/shares"));
+        examples.answer("getShares", 200, anyone().get("/posts/" + POST + "/shares"));
+        examples.answer("listShares", 200, anyone().queryParam("posts", POST + ",the-price-of-a-quay").get("/shares"));
+        examples.answer("getPost", 200, anyone().queryParam("include", "recent,shareLinks,publishedAgo").get("/posts/" + POST));
+        examples.answer("listPosts", 200, anyone().queryParam("include", "publishedAgo").queryParam("limit", 2).get("/posts"));
+        examples.answer("getCategory", 200, anyone().get("/categories/shipping"));
+        examples.answer("listCategories", 200, anyone().queryParam("tree", true).get("/categories"));
+    }
+
+    private void tags() {
+        examples.answer("updateTag", 200, admin().body(examples.request("updateTag",
+                object("name", "Container ships", "slug", "container-ships"))).patch("/tags/container-ship"));
+        examples.answer("getTag", 200, anyone().get("/tags/container-ships"));
+        examples.answer("listTags", 200, anyone().get("/tags"));
+    }
+
+    private void site() {
+        examples.answer("updateSite", 200, admin().body(examples.request("updateSite",
+                object("description", "Essays on ports, seas and trade."))).patch("/site"));
+        examples.answer("getSite", 200, anyone().get("/site"));
+    }
+
+    private void problems(String token) {
+        examples.problem("malformed", 400, as(token).body("{\"title\": \"Why ports decide").post("/posts"));
+        examples.problem("unknown-property", 400, as(token).body(object("titel", "Why ports decide wars")).post("/posts"));
+        examples.problem("wrong-type", 400, as(token).body(object("title", "A quay", "featured", "yes")).post("/posts"));
+        examples.problem("unknown-parameter", 400, anyone().queryParam("categroy", "shipping").get("/posts"));
+        examples.problem("invalid-parameter", 400, anyone().queryParam("limit", 1000).get("/posts"));
+        examples.problem("unauthenticated", 401, as("sfp_unknown").get("/me"));
+        examples.problem("forbidden", 403, as(token).body(object("name", "Fishing")).post("/categories"));
+        examples.problem("not-found", 404, anyone().get("/posts/why-ports-decide-peace"));
+        examples.problem("not-acceptable", 406, anyone().accept("text/csv").get("/posts"));
+        examples.problem("slug-taken", 409, as(token).body(object("title", "Ports", "slug", POST)).post("/posts"));
+        examples.problem("in-use", 409, admin().delete("/authors/grace-okafor"));
+        admin().delete("/posts/the-price-of-a-quay").then().statusCode(204);
+        examples.problem("gone", 410, anyone().get("/posts/the-price-of-a-quay"));
+        examples.problem("too-large", 413, as(token).body(object("title", "A".repeat(10_500_000))).post("/posts"));
+        examples.problem("unsupported-media-type", 415,
+                as(token).contentType("text/markdown").body("# Why ports decide wars").post("/posts"));
+        examples.problem("invalid", 422, as(token).body(object("title", " ", "authors", List.of("ada-marlowe"))).post("/posts"));
+    }
+
+    private void tooMany(String token) {
+        Response answer;
+        do {
+            answer = as(token).get("/me");
+        } while (answer.statusCode() == 200);
+        examples.problem("too-many-requests", 429, answer);
+    }
+
+    private static void at(String time) {
+        TestClock.INSTANCE.moveTo(Instant.parse(time));
+    }
+
+    private static RequestSpecification anyone() {
+        return given().basePath("/api/v1").contentType(ContentType.JSON);
+    }
+
+    private static RequestSpecification as(String token) {
+        return anyone().header("Authorization", "Bearer " + token);
+    }
+
+    private static RequestSpecification admin() {
+        return as(TestDatabase.ADMIN_TOKEN);
+    }
+
+    /** Names and values by turns, in the order in which the example shows them. */
+    private static Map<String, Object> object(Object... entries) {
+        var object = new LinkedHashMap<String, Object>();
+        var parts = Arrays.asList(entries).iterator();
+        while (parts.hasNext()) {
+            object.put((String) parts.next(), parts.next());
+        }
+        return object;
+    }
+}

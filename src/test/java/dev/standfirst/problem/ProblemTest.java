@@ -1,0 +1,351 @@
+package dev.standfirst.problem;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.io.ByteArrayInputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.standfirst.testing.ApiTest;
+import dev.standfirst.testing.RawRequest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+/** Whoever refuses a request, the client is told in the same form what is wrong and what would be right. */
+@QuarkusTest
+class ProblemTest extends ApiTest {
+
+    @Test
+    void aProblemSaysWhatItIs() {
+        var answer = anyone().header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                .get("/posts/no-such-post");
+
+        answer.then().statusCode(404).contentType("application/problem+json")
+                .body("type", equalTo("/problems/not-found"))
+                .body("title", equalTo("No such resource"))
+                .body("status", equalTo(404))
+                .body("detail", containsString("no-such-post"))
+                .body("instance", equalTo("/api/v1/posts/no-such-post"))
+                .body("traceId", equalTo("4bf92f3577b34da6a3ce929d0e0e4736"))
+                .body("errors", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "nonsense", "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+            "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "" })
+    void anInvalidTraceIsReplaced(String traceparent) {
+        var answer = anyone().header("traceparent", traceparent).get("/posts/no-such-post");
+
+        answer.then().body("traceId", allOf(matchesPattern("[0-9a-f]{32}"), not(equalTo("4bf92f3577b34da6a3ce929d0e0e4736"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/nope", "/api", "/api/v1", "/api/v1/nope", "/api/v1/posts/a/b/c", "/q/nope", "/q", "/favicon.ico" })
+    void anUnknownPathIsNotFound(String path) {
+        var answer = given().get(path);
+
+        isProblem(answer, 404, "not-found");
+    }
+
+    @Test
+    void anUnknownMethodIsToldTheKnownOnes() {
+        var answer = asAdmin().put("/posts/some-post");
+
+        isProblem(answer, 405, "method-not-allowed");
+        answer.then().header("Allow", equalTo("DELETE, GET, HEAD, OPTIONS, PATCH"));
+    }
+
+    @Test
+    void anotherMediaTypeIsToldTheRightOnes() {
+        var answer = asAdmin().contentType("text/plain").body("title: A crane").post("/posts");
+
+        isProblem(answer, 415, "unsupported-media-type");
+        answer.then().header("Accept", equalTo("application/json")).body("detail", containsString("application/json"));
+    }
+
+    @Test
+    void aPatchTakesTwoMediaTypes() {
+        var answer = asAdmin().contentType("application/xml").body("<post/>").patch("/posts/some-post");
+
+        answer.then().statusCode(415).header("Accept", equalTo("application/json, application/merge-patch+json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "application/", "json", "*", "application/json; charset" })
+    void aBrokenMediaTypeIsRefused(String type) {
+        var answer = new RawRequest("POST /api/v1/posts/x/shares HTTP/1.1").header("Content-Type: " + type)
+                .header("Content-Length: 2\r\n\r\n{}").send();
+
+        assertThat(answer, allOf(matchesPattern("(?s)HTTP/1.1 4[012][0-9].*"), containsString("application/problem+json")));
+    }
+
+    @Test
+    void aClientThatWantsHtmlGetsNone() {
+        var answer = anyone().accept("text/html").get("/posts");
+
+        isProblem(answer, 406, "not-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{", "{\"title\":}", "{\"title\":\"A crane\"} {}", "{\"title\":\"A\",\"title\":\"B\"}", "{'title':'A'}",
+            "{\"title\":\"A\",}", "{\"content\":{\"format\":\"html\",\"source\":\"<p>\",}}", "\uFEFF\uFEFF{}", "{\"title\":\"a\nb\"}", "// no" })
+    void malformedJsonIsRefused(String body) {
+        isProblem(asAdmin().body(body.getBytes(UTF_8)).post("/posts"), 400, "malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "POST /api/v1/posts", "PATCH /api/v1/site", "POST /api/v1/authors", "PATCH /api/v1/authors/admin" })
+    void aMissingBodyIsRefused(String line) {
+        var answer = asAdmin().request(line.split(" ")[0], line.split(" ")[1].substring("/api/v1".length()));
+
+        isProblem(answer, 400, "malformed");
+    }
+
+    @Test
+    void aPropertyThatIsThereTwiceIsRefused() {
+        var answer = asAdmin().body("{\"title\":\"A crane\",\"title\":\"A ship\"}").post("/posts");
+
+        answer.then().statusCode(400).body("detail", containsString("twice"));
+    }
+
+    @Test
+    void anAbyssOfBracketsIsRefused() {
+        var answer = asAdmin().body("{\"title\":" + "[".repeat(5_000)).patch("/site");
+
+        isProblem(answer, 400, "malformed");
+    }
+
+    @Test
+    void anUnknownPropertyIsNamedByItsPointer() {
+        var answer = asAdmin().body(Map.of("title", "A crane", "content", Map.of("format", "html", "source", "", "sauce", 1)))
+                .post("/posts");
+
+        isProblem(answer, 400, "unknown-property");
+        answer.then().body("errors[0].pointer", equalTo("/content/sauce")).body("errors[0].detail", containsString("format, source"));
+    }
+
+    @Test
+    void aPointerEscapesWhatItMust() {
+        var answer = asAdmin().body(Map.of("title", "A crane", "a/b~c", 1)).post("/posts");
+
+        answer.then().body("errors[0].pointer", equalTo("/a~1b~0c"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "{\"title\":5}|/title", "{\"title\":true}|/title", "{\"title\":[\"a\"]}|/title", "{\"title\":{}}|/title",
+            "{\"title\":\"a\",\"featured\":\"true\"}|/featured", "{\"title\":\"a\",\"featured\":1}|/featured",
+            "{\"title\":\"a\",\"featured\":\"\"}|/featured",
+            "{\"title\":\"a\",\"publishedAt\":1700000000}|/publishedAt", "{\"title\":\"a\",\"publishedAt\":\"1700000000\"}|/publishedAt",
+            "{\"title\":\"a\",\"publishedAt\":\"\"}|/publishedAt", "{\"title\":\"a\",\"publishedAt\":\"2026-03-01\"}|/publishedAt",
+            "{\"title\":\"a\",\"publishedAt\":\"2026-02-30T00:00:00Z\"}|/publishedAt",
+            "{\"title\":\"a\",\"status\":\"PUBLISHED\"}|/status", "{\"title\":\"a\",\"status\":1}|/status",
+            "{\"title\":\"a\",\"status\":\"\"}|/status",
+            "{\"title\":\"a\",\"tags\":\"ports\"}|/tags", "{\"title\":\"a\",\"tags\":{}}|/tags", "{\"title\":\"a\",\"tags\":\"\"}|/tags",
+            "{\"title\":\"a\",\"tags\":[1]}|/tags/0", "{\"title\":\"a\",\"tags\":[\"b\",[]]}|/tags/1",
+            "{\"title\":\"a\",\"content\":\"<p>\"}|/content", "{\"title\":\"a\",\"content\":\"\"}|/content",
+            "{\"title\":\"a\",\"content\":[]}|/content", "{\"title\":\"a\",\"content\":[{\"format\":\"html\",\"source\":\"\"}]}|/content",
+            "{\"title\":\"a\",\"coverImage\":{\"url\":\"https://a.example/b\",\"width\":\"5\"}}|/coverImage/width",
+            "{\"title\":\"a\",\"coverImage\":{\"url\":\"https://a.example/b\",\"width\":5.0}}|/coverImage/width",
+            "{\"title\":\"a\",\"coverImage\":{\"url\":\"https://a.example/b\",\"width\":5000000000}}|/coverImage/width",
+            "{\"title\":\"a\",\"coverImage\":{\"url\":\"https://a.example/b\",\"width\":true}}|/coverImage/width",
+            "{\"title\":\"a\",\"seo\":{\"noIndex\":\"false\"}}|/seo/noIndex",
+            "[]|``", "\"title\"|``", "5|``" })
+    void aWrongTypeIsNamedAndNeverConverted(String body, String pointer) {
+        var answer = asAdmin().body(body).post("/posts");
+
+        isProblem(answer, 400, "wrong-type");
+        answer.then().body("errors", hasSize(1)).body("errors[0].pointer", equalTo(pointer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "[]", "null", "5", "\"title\"" })
+    void aPatchIsAnObject(String body) {
+        isProblem(asAdmin().body(body).patch("/site"), 400, "wrong-type");
+    }
+
+    @Test
+    void aPatchIsHeldToTheSameTypes() {
+        var post = aPost("A crane in the fog").slug();
+
+        var answer = asAdmin().body("{\"coverImage\":{\"url\":\"https://a.example/b\",\"width\":\"5\"}}").patch("/posts/{post}", post);
+
+        isProblem(answer, 400, "wrong-type");
+        answer.then().body("errors[0].pointer", equalTo("/coverImage/width"));
+    }
+
+    @Test
+    void anUnknownConstantIsToldTheKnownOnes() {
+        var answer = asAdmin().body(Map.of("title", "A crane", "status", "publish")).post("/posts");
+
+        answer.then().statusCode(400).body("errors[0].pointer", equalTo("/status"))
+                .body("errors[0].detail", allOf(containsString("“draft”"), containsString("“published”")));
+    }
+
+    @Test
+    void everyPropertyThatBreaksARuleIsNamed() {
+        var answer = asAdmin().body(Map.of("title", " ", "slug", "No Slug", "tags", List.of("fine", " "),
+                "coverImage", Map.of("url", "javascript:alert(1)", "width", 0))).post("/posts");
+
+        isProblem(answer, 422, "invalid");
+        answer.then()
+                .body("errors.pointer", containsInAnyOrder("/title", "/slug", "/tags/1", "/coverImage/url", "/coverImage/width"))
+                .body("errors.find { it.pointer == '/title' }.code", equalTo("NotBlank"))
+                .body("errors.find { it.pointer == '/coverImage/width' }.code", equalTo("Min"))
+                .body("errors.parameter", equalTo(Arrays.asList(null, null, null, null, null)));
+    }
+
+    @Test
+    void aPatchIsHeldToTheSameRules() {
+        var post = aPost("A crane in the rain").slug();
+
+        var answer = asAdmin().body(Map.of("title", "", "coverImage", Map.of("url", "nowhere"))).patch("/posts/{post}", post);
+
+        isProblem(answer, 422, "invalid");
+        answer.then().body("errors.pointer", containsInAnyOrder("/title", "/coverImage/url"));
+    }
+
+    @Test
+    void aKeyOfAMapIsNamedByItsPointer() {
+        var post = aPost("A crane by night").published().slug();
+
+        var answer = asAdmin().body("{\"networks\":{\"facebook\":-1}}").put("/posts/{post}/shares", post);
+
+        answer.then().statusCode(422).body("errors[0].pointer", equalTo("/networks/facebook"))
+                .body("errors[0].code", equalTo("PositiveOrZero"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\\u0000", "a\\u0000b", "\\ud800", "\\udc00\\ud800", "a\\ud83dz" })
+    void whatIsNoTextBreaksARule(String escaped) {
+        var answer = asAdmin().body("{\"title\":\"fine\",\"seo\":{\"title\":\"" + escaped + "\"}}").post("/posts");
+
+        isProblem(answer, 422, "invalid");
+        answer.then().body("errors[0].pointer", equalTo("/seo/title"));
+    }
+
+    @Test
+    void whatIsNoTextBreaksARuleInAPatch() {
+        var post = aPost("A crane in the snow").slug();
+
+        var answer = asAdmin().body("{\"tags\":[\"fine\",\"\\u0000\"]}").patch("/posts/{post}", post);
+
+        isProblem(answer, 422, "invalid");
+        answer.then().body("errors[0].pointer", equalTo("/tags/1"));
+    }
+
+    @Test
+    void whatIsNoTextBreaksARuleAsAKey() {
+        var post = aPost("A crane at noon").published().slug();
+
+        var answer = asAdmin().body("{\"networks\":{\"\\u0000\":1}}").put("/posts/{post}/shares", post);
+
+        isProblem(answer, 422, "invalid");
+        answer.then().body("errors[0].pointer", containsString("/networks"));
+    }
+
+    @Test
+    void anEmojiIsAText() {
+        var answer = asAdmin().body("{\"title\":\"A crane \\ud83c\\udfd7 and a 🏗\"}").post("/posts");
+
+        answer.then().statusCode(201).body("title", equalTo("A crane 🏗 and a 🏗"));
+    }
+
+    @Test
+    void aBodyThatIsNoUtf8IsRefused() {
+        var answer = asAdmin().body("{\"title\":\"Caf\u00e9 au port\"}".getBytes(ISO_8859_1)).post("/posts");
+
+        isProblem(answer, 400, "malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/api/v1/posts?tag=%", "/api/v1/posts?tag=%zz", "/api/v1/posts?tag=%ff", "/api/v1/posts?%ff=a",
+            "/api/v1/posts/%", "/api/v1/posts/%zz", "/api/v1/posts/%ff", "/api/v1/posts/%ed%a0%80", "/%c0%af", "/api/v1/posts?tag=caf\u00e9", "/api/v1/posts?tag=\"a\"",
+            "/api/v1/posts?tag=<a>", "/api/v1/posts/[a]" })
+    void aBrokenAddressIsRefused(String path) {
+        var answer = new RawRequest("GET " + path + " HTTP/1.1").send();
+
+        assertThat(answer, allOf(startsWith("HTTP/1.1 400 "), containsString("application/problem+json"),
+                containsString("\"type\":\"/problems/malformed\"")));
+    }
+
+    @Test
+    void anIdThatIsNoneIsNotFound() {
+        var answer = asAdmin().delete("/tokens/laptop");
+
+        isProblem(answer, 404, "not-found");
+    }
+
+    @Test
+    void aWrongTokenIsChallenged() {
+        var answer = as("sfp_of-somebody-else").get("/posts");
+
+        isProblem(answer, 401, "unauthenticated");
+        answer.then().header("WWW-Authenticate", equalTo("Bearer realm=\"standfirst\", error=\"invalid_token\""));
+    }
+
+    @Test
+    void aMissingTokenIsAskedFor() {
+        var answer = anyone().get("/me");
+
+        isProblem(answer, 401, "unauthenticated");
+        answer.then().header("WWW-Authenticate", equalTo("Bearer realm=\"standfirst\""));
+    }
+
+    @Test
+    void aBodyOfTenMegabytesIsTaken() {
+        var text = "word ".repeat(1_990_000);
+
+        var answer = asAdmin().body(Map.of("title", "A long one", "content", Map.of("format", "markdown", "source", text))).post("/posts");
+
+        answer.then().statusCode(201);
+    }
+
+    @Test
+    void aLargerBodyIsRefused() {
+        var answer = asAdmin().body("{\"title\":\"" + "a".repeat(11_000_000) + "\"}").post("/posts");
+
+        isProblem(answer, 413, "too-large");
+        answer.then().header("Connection", equalTo("close")).body("detail", containsString("10485760"));
+    }
+
+    @Test
+    void aLargerBodyThatDoesNotSaySoIsRefused() {
+        var chunks = new ByteArrayInputStream(("{\"title\":\"" + "a".repeat(11_000_000) + "\"}").getBytes(UTF_8));
+
+        var answer = asAdmin().body(chunks).post("/posts");
+
+        isProblem(answer, 413, "too-large");
+    }
+
+    @Test
+    void aHeadRequestIsRefusedWithoutABody() {
+        var answer = anyone().head("/posts/no-such-post");
+
+        answer.then().statusCode(404).contentType("application/problem+json").body(equalTo(""));
+    }
+
+    private static void isProblem(Response answer, int status, String type) {
+        answer.then().statusCode(status).contentType("application/problem+json").body("type", equalTo("/problems/" + type))
+                .body("status", equalTo(status)).body("instance", matchesPattern("/.*")).body("traceId", matchesPattern("[0-9a-f]{32}"))
+                .body("detail", not(containsString("dev.standfirst"))).body("detail", not(containsString("Exception")));
+    }
+}

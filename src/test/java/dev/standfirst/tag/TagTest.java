@@ -1,0 +1,98 @@
+package dev.standfirst.tag;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.standfirst.testing.ApiTest;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Tags come with the posts that use them, and an editor tidies them up. */
+@QuarkusTest
+class TagTest extends ApiTest {
+
+    @Test
+    void aTagIsMadeOnFirstUse() {
+        var word = unique("Steel");
+        aPost(unique("Cranes")).tags(word).published().create();
+        aPost(unique("Plans")).tags(word).create();
+
+        anyone().get("/tags/{tag}", slug(word)).then().statusCode(200).body("name", equalTo(word))
+                .body("slug", equalTo(slug(word))).body("postCount", equalTo(1));
+    }
+
+    @Test
+    void aTagIsRenamedEverywhereAtOnce() {
+        var word = unique("Stele");
+        var post = aPost(unique("Cranes")).tags(word).published().slug();
+        var right = unique("Steel");
+
+        asAdmin().body(Map.of("name", right, "slug", slug(right))).patch("/tags/{tag}", slug(word)).then().statusCode(200);
+
+        anyone().get("/posts/{post}", post).then().body("tags", contains(right));
+        anyone().redirects().follow(false).get("/tags/{tag}", slug(word)).then().statusCode(308)
+                .header("Location", endsWith("/tags/" + slug(right)));
+    }
+
+    @Test
+    void aNameThatIsTakenSuggestsToMerge() {
+        var one = unique("Iron");
+        var other = unique("Steel");
+        aPost(unique("Cranes")).tags(one, other).create();
+
+        asAdmin().body(Map.of("name", other.toUpperCase())).patch("/tags/{tag}", slug(one))
+                .then().statusCode(409).body("errors.pointer", contains("/name"));
+    }
+
+    @Test
+    void mergingMovesPostsAndAddress() {
+        var one = unique("Iron");
+        var other = unique("Steel");
+        var both = aPost(unique("Both")).tags(one, "Rust", other).published().slug();
+        var first = aPost(unique("First")).tags(one).published().slug();
+
+        asAdmin().body(Map.of("mergeInto", slug(other))).patch("/tags/{tag}", slug(one)).then().statusCode(200)
+                .body("name", equalTo(other)).body("postCount", equalTo(2));
+
+        anyone().get("/posts/{post}", both).then().body("tags", contains(other, "Rust"));
+        anyone().get("/posts/{post}", first).then().body("tags", contains(other));
+        anyone().redirects().follow(false).get("/tags/{tag}", slug(one)).then().statusCode(308);
+    }
+
+    @Test
+    void aDeletedTagLeavesItsPostsInOrder() {
+        var word = unique("Steel");
+        var post = aPost(unique("Cranes")).tags("Ports", word, "Rust").published().slug();
+
+        asAdmin().delete("/tags/{tag}", slug(word)).then().statusCode(204);
+
+        anyone().get("/tags/{tag}", slug(word)).then().statusCode(404);
+        anyone().get("/posts/{post}", post).then().body("tags", contains("Ports", "Rust"));
+        asAdmin().body("{\"tags\":[]}").patch("/posts/{post}", post).then().statusCode(200).body("tags", empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "Ports,PORTS", "Straße,STRASSE", "ﬁsh,FISH", "' two  words ',two words" })
+    void spellingsOfOneName(String one, String other) {
+        assertEquals(Tag.keyOf(one), Tag.keyOf(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "C,C++", "C,C#", "Ports,Port", "resume,résumé" })
+    void differentNames(String one, String other) {
+        assertNotEquals(Tag.keyOf(one), Tag.keyOf(other));
+    }
+
+    private static String slug(String word) {
+        return word.toLowerCase().replace(' ', '-');
+    }
+}

@@ -1,0 +1,74 @@
+package dev.standfirst.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
+
+class LanguagesTest {
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', nullValues = "-", textBlock = """
+            # header                                 answer where the site is French
+            -,                                       fr
+            "",                                      fr
+            "en",                                    en
+            "de-AT",                                 de-AT
+            "de-AT-1996, en",                        de-AT
+            "EN-gb",                                 en-GB
+            "en-XX",                                 en
+            "zh-TW",                                 zh-Hant-TW
+            "iw",                                    he
+            "de;q=0.5, en;q=0.8, pl;q=0.7",          en
+            "de;q=0.5,en;q=0.5",                     de
+            "pl, en;q=0.9, *;q=0.1",                 pl
+            "en-US,en;q=0.5",                        en-US
+            "it ; q=0.9 , nl ; Q=0.95",              nl
+            "de;q=0, en;q=0.1",                      en
+            "de;q=0",                                fr
+            "*",                                     fr
+            "*;q=0.5, de;q=0.3",                     fr
+            "*;q=0.3, de;q=0.5",                     de
+            # languages that nobody has words for
+            "xx, de;q=0.3",                          de
+            "gsw, it;q=0.3",                         it
+            "und",                                   fr
+            # what breaks the grammar is passed over, the others count
+            "de;q=2, en",                            en
+            "de;q=-1, es;q=0.1",                     es
+            "de;q=, pl;q=0.2",                       pl
+            "ja;level=1, ru;q=0.2",                  ru
+            "en_US, nl;q=0.1",                       nl
+            ",,, ar ,,",                             ar
+            "<script>, ;;;==",                       fr
+            "toolongasubtag, de;q=0.1",              de
+            """)
+    void takesWhatTheReaderLikesBest(String header, String tag) {
+        assertEquals(tag, Languages.negotiate(header, "fr").toLanguageTag());
+    }
+
+    @Test
+    void passesOverAHeaderOfUnreasonableLength() {
+        assertEquals("fr", Languages.negotiate("de," + "en,".repeat(10_000), "fr").toLanguageTag());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "sl, sl", "pt-BR, pt-BR", "xx, en", "not a tag, en", "gsw, en", "'', en" })
+    void speaksEnglishWhereThereAreNoWordsForTheFallback(String fallback, String tag) {
+        assertEquals(tag, Languages.negotiate(null, fallback).toLanguageTag());
+    }
+
+    @Property
+    void answersAnyHeaderInALanguageThatItSpeaks(
+            @ForAll @StringLength(max = 60) @Chars({ 'd', 'e', 'n', 'x', '-', '*', ',', ';', 'q', '=', '0', '.', '5', ' ', '\0',
+                    'é' }) String header) {
+        assertTrue(RelativeTime.speaks(Languages.negotiate(header, "fr")));
+    }
+}

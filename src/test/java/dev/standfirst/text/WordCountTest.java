@@ -1,0 +1,69 @@
+package dev.standfirst.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class WordCountTest {
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            "",                          0
+            " \t ",                      0
+            "One",                       1
+            "One two",                   2
+            "It’s a well-known e-mail.", 4
+            "One – two … ! three",       3
+            "3.5 % of 1,000",            3
+            "(hello) \u201Cworld\u201D", 2
+            "Привет, мир",               2
+            "مرحبا بالعالم",             2
+            "हिन्दी में",                   2
+            "안녕하세요 세계",             2
+            "😀 🎉",                     0
+            "東京",                       1
+            "我喜欢读书",                  3
+            "你好，世界！",                 2
+            "今日は良い天気です。",          5
+            "コンピューター",               1
+            "ภาษาไทย",                   2
+            "ສະບາຍດີ",                    1
+            "ខ្ញុំស្រឡាញ់",                  2
+            "မြန်မာ",                      1
+            "Java入門",                  2
+            "第3章",                      3
+            "Das Wort 東京 steht hier",    5
+            "、。",                        0
+            """)
+    void countsWords(String text, int words) {
+        assertEquals(words, WordCount.ofText(text));
+    }
+
+    @Test
+    void countsALongTextWithoutSpaces() {
+        assertEquals(200_000, WordCount.ofText("东京。".repeat(200_000)));
+    }
+
+    @Property
+    void doesNotCareHowWordsAreSpaced(@ForAll @IntRange(max = 200) int words, @ForAll @IntRange(min = 1, max = 4) int spaces) {
+        assertEquals(words, WordCount.ofText(("word," + " ".repeat(spaces)).repeat(words)));
+    }
+
+    @Property
+    void takesAnyText(@ForAll String text) {
+        assertTrue(WordCount.ofText(text) <= text.length());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "0, 0", "1, 1", "199, 1", "200, 1", "201, 2", "400, 2", "401, 3", "2147483647, 10737419" })
+    void readsTwoHundredWordsAMinute(int words, int minutes) {
+        assertEquals(minutes, ReadingTime.minutes(words));
+    }
+}
