@@ -21,15 +21,18 @@ import io.smallrye.config.PropertiesConfigSource;
 public class DatabaseConfigSourceFactory implements ConfigSourceFactory {
 
     static final String URL = "standfirst.db.url";
-    private static final String DEFAULT_URL = "jdbc:h2:file:./data/standfirst";
+    static final String DEFAULT_URL = "jdbc:h2:file:./data/standfirst";
+    private static final String NOWHERE = "jdbc:h2:mem:";
 
     /** Above application.properties (250), below the environment (300), so that an operator can still override a detail. */
     private static final int ORDINAL = 275;
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        var url = valueOr(context, URL, DEFAULT_URL);
-        var active = DatabaseKind.of(url);
+        var given = valueOr(context, URL, DEFAULT_URL);
+        // An exception from here would reach the operator as a stack trace: Schema refuses to start with such a URL.
+        var url = DatabaseKind.of(given).isPresent() ? given : NOWHERE;
+        var active = DatabaseKind.of(url).orElseThrow();
         Map<String, String> settings = new HashMap<>();
         for (var kind : DatabaseKind.values()) {
             var isActive = String.valueOf(kind == active);

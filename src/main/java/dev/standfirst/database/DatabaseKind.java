@@ -1,29 +1,27 @@
 package dev.standfirst.database;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The databases that are built in. Each name is that of its datasource, persistence unit and Flyway. */
 enum DatabaseKind {
-    H2("h2"),
-    POSTGRESQL("pg");
+    H2("h2", "jdbc:h2:"),
+    POSTGRESQL("pg", "jdbc:postgresql:");
 
     /** Name of the datasource, the persistence unit and the Flyway instance. */
     final String unit;
 
-    DatabaseKind(String unit) {
+    private final String scheme;
+
+    DatabaseKind(String unit, String scheme) {
         this.unit = unit;
+        this.scheme = scheme;
     }
 
-    /** Told by the JDBC URL's scheme; {@link IllegalArgumentException} for a database that is not built in. */
-    static DatabaseKind of(String jdbcUrl) {
+    /** Told by the JDBC URL's scheme; empty for a database that is not built in. */
+    static Optional<DatabaseKind> of(String jdbcUrl) {
         var url = jdbcUrl.toLowerCase(Locale.ROOT);
-        if (url.startsWith("jdbc:h2:")) {
-            return H2;
-        }
-        if (url.startsWith("jdbc:postgresql:")) {
-            return POSTGRESQL;
-        }
-        throw new IllegalArgumentException(
-                "STANDFIRST_DB_URL must start with jdbc:postgresql: or jdbc:h2:, as in jdbc:postgresql://localhost:5432/standfirst");
+        return Arrays.stream(values()).filter(kind -> url.startsWith(kind.scheme)).findFirst();
     }
 }

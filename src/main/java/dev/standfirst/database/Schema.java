@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
@@ -17,8 +18,6 @@ import org.jboss.logging.Logger;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource.DataSourceLiteral;
 import io.quarkus.flyway.FlywayDataSource.FlywayDataSourceLiteral;
-import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 
 /**
@@ -34,17 +33,22 @@ class Schema {
     private static final Logger LOG = Logger.getLogger(Schema.class);
 
     void migrate(@Observes @Priority(Startup.SCHEMA) StartupEvent start, ActiveDatabase database,
+            @ConfigProperty(name = DatabaseConfigSourceFactory.URL, defaultValue = DatabaseConfigSourceFactory.DEFAULT_URL) String url,
             @Any Instance<AgroalDataSource> datasources, @Any Instance<Flyway> flyways) {
+        if (DatabaseKind.of(url.strip()).isEmpty()) {
+            throw Startup.refused("STANDFIRST_DB_URL names a database that is not built in. It must begin with jdbc:postgresql: or "
+                    + "jdbc:h2:, as in jdbc:postgresql://localhost:5432/standfirst.");
+        }
         var unit = database.kind().unit;
         try (var connection = datasources.select(new DataSourceLiteral(unit)).get().getConnection()) {
             var meta = connection.getMetaData();
             if (database.kind() == DatabaseKind.POSTGRESQL && meta.getDatabaseMajorVersion() < OLDEST_POSTGRESQL) {
-                throw refused("The database is PostgreSQL %s. Standfirst needs version %d or newer.".formatted(
+                throw Startup.refused("The database is PostgreSQL %s. Standfirst needs version %d or newer.".formatted(
                         meta.getDatabaseProductVersion(), OLDEST_POSTGRESQL));
             }
             LOG.infof("Database: %s %s", meta.getDatabaseProductName(), meta.getDatabaseProductVersion());
         } catch (SQLException e) {
-            throw refused(whyUnreachable(e));
+            throw Startup.refused(whyUnreachable(e));
         }
         try {
             var result = flyways.select(FlywayDataSourceLiteral.of(unit)).get().migrate();
@@ -52,9 +56,9 @@ class Schema {
                 LOG.infof("Schema migrated to version %s", result.targetSchemaVersion);
             }
         } catch (FlywayValidateException e) {
-            throw refused(whyInvalid(e));
+            throw Startup.refused(whyInvalid(e));
         } catch (FlywayException e) {
-            throw refused("The database's schema could not be migrated: " + e.getMessage());
+            throw Startup.refused("The database's schema could not be migrated: " + e.getMessage());
         }
     }
 
@@ -76,18 +80,12 @@ class Schema {
             return "The database refused the credentials. Check STANDFIRST_DB_USER and STANDFIRST_DB_PASSWORD.";
         }
         if (state.equals("3D000")) {
-            return "The database server is there, but the database is not: " + e.getMessage();
+            return "The database server is there, but the database that STANDFIRST_DB_URL names is not: " + e.getMessage();
         }
         if (state.equals("90020")) {
-            return "The database file is in use by another process. Embedded H2 serves one; use PostgreSQL for more.";
+            return "The database file is in use by another process. Embedded H2 serves one; for more, name a PostgreSQL database in "
+                    + "STANDFIRST_DB_URL.";
         }
         return "The database cannot be reached. Check STANDFIRST_DB_URL, and that the database is up: " + e.getMessage();
-    }
-
-    /** Quarkus leaves its start at this exception without a word, and then waits to be told to exit. */
-    private static PreventFurtherStepsException refused(String why) {
-        LOG.error(why);
-        Quarkus.asyncExit(1);
-        return new PreventFurtherStepsException(why, 1);
     }
 }

@@ -1,5 +1,10 @@
 package dev.standfirst.database;
 
+import org.jboss.logging.Logger;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
+
 /** In which order things happen when the service starts: priorities of the observers of the start. */
 public final class Startup {
 
@@ -15,6 +20,18 @@ public final class Startup {
     /** Where to look. */
     public static final int WELCOME = 30;
 
+    private static final Logger LOG = Logger.getLogger(Startup.class);
+
     private Startup() {
+    }
+
+    /**
+     * To be thrown where the service cannot start: says why, for the operator, and ends the process with status 1. Quarkus leaves
+     * its start at this exception without a word, and then waits to be told to exit.
+     */
+    public static RuntimeException refused(String why) {
+        LOG.error(why);
+        Quarkus.asyncExit(1);
+        return new PreventFurtherStepsException(why, 1);
     }
 }

@@ -39,7 +39,7 @@ class FirstAdmin {
         this.authors = authors;
         this.tokens = tokens;
         this.site = site;
-        this.chosen = chosen;
+        this.chosen = chosen.map(String::strip).filter(token -> !token.isEmpty());
     }
 
     @Transactional
@@ -49,7 +49,11 @@ class FirstAdmin {
         if (Author.count("role", Role.ADMIN) > 0) {
             return;
         }
-        var secret = chosen.map(String::strip).filter(token -> !token.isEmpty()).orElseGet(TokenSecret::generate);
+        chosen.filter(token -> !TokenSecret.isPossible(token)).ifPresent(token -> {
+            throw Startup.refused("STANDFIRST_ADMIN_TOKEN cannot be sent as a token: it may hold ASCII letters, digits and -._~+/ only, "
+                    + "and 512 of them at most.");
+        });
+        var secret = chosen.orElseGet(TokenSecret::generate);
         var admin = authors.create(new AuthorInput("Admin", null, null, null, null, null, null, Role.ADMIN));
         tokens.create(admin, "first admin", secret, EnumSet.allOf(Scope.class), null);
         if (chosen.isEmpty()) {

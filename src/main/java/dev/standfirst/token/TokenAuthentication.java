@@ -20,8 +20,8 @@ import dev.standfirst.problem.ProblemException;
 @ApplicationScoped
 class TokenAuthentication {
 
-    /** The scheme without regard to case, then a b64token; nothing longer than any token is looked at. */
-    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9\\-._~+/]{1,512}=*)");
+    /** The scheme without regard to case, then the token. */
+    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +(" + TokenSecret.PATTERN + ")");
 
     private final CurrentCaller currentCaller;
     private final Clock clock;

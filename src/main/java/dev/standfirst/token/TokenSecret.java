@@ -17,6 +17,9 @@ final class TokenSecret {
     /** How much of a token is kept to tell it from others: the prefix and 36 bits. */
     static final int SHOWN = PREFIX.length() + 6;
 
+    /** A b64token (RFC 6750, §2.1); nothing longer than any token is looked at. */
+    static final String PATTERN = "[A-Za-z0-9\\-._~+/]{1,512}=*";
+
     private static final int RANDOM_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -28,6 +31,11 @@ final class TokenSecret {
         var random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    /** Whether a header can carry it. */
+    static boolean isPossible(String secret) {
+        return secret.matches(PATTERN);
     }
 
     /** SHA-256 in hex. A slow hash would guard a guessable secret; this one is not, and is checked with every request. */

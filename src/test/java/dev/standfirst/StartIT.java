@@ -1,0 +1,221 @@
+package dev.standfirst;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.standfirst.testing.RunningJar;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/** How the packaged service starts and stops, and what it says when it cannot start. */
+class StartIT {
+
+    private static final String TOKEN = "sfp_an-operator-chose-this-one-for-the-test";
+    private static final Pattern GENERATED = Pattern.compile("sfp_[A-Za-z0-9_-]{43}");
+
+    private static EmbeddedPostgres postgres;
+
+    @TempDir
+    Path folder;
+
+    /** Trusts the administrator on this machine, as tests need it, and asks everybody else for a password. */
+    @BeforeAll
+    static void startPostgres(@TempDir Path hba) throws IOException, SQLException {
+        var rules = Files.writeString(hba.resolve("pg_hba.conf"), """
+                local all all trust
+                host all postgres all trust
+                host all all all scram-sha-256
+                """);
+        postgres = EmbeddedPostgres.builder().setServerConfig("hba_file", rules.toString()).start();
+        sql(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "create role harbour login password 'lighthouse'");
+    }
+
+    @AfterAll
+    static void stopPostgres() throws IOException {
+        postgres.close();
+    }
+
+    @Test
+    void theFirstStartAloneShowsTheAdminsToken() {
+        var first = RunningJar.start(folder, Map.of());
+        var tokens = GENERATED.matcher(first.output()).results().map(MatchResult::group).toList();
+        assertThat(tokens, hasSize(1));
+        first.as(tokens.get(0)).get("/me").then().statusCode(200).body("role", equalTo("admin"));
+        first.stop();
+
+        try (var second = RunningJar.start(folder, Map.of())) {
+            assertThat(second.output(), not(containsString("sfp_")));
+            second.as(tokens.get(0)).get("/me").then().statusCode(200);
+        }
+    }
+
+    @Test
+    void theOperatorsTokenIsTakenAndNotShown() {
+        try (var jar = RunningJar.start(folder, Map.of("STANDFIRST_ADMIN_TOKEN", TOKEN))) {
+            jar.as(TOKEN).get("/me").then().statusCode(200).body("role", equalTo("admin"));
+            assertThat(jar.output(), not(containsString("sfp_")));
+        }
+    }
+
+    @Test
+    void aTokenThatNoHeaderCanCarryIsRefused() {
+        assertRefused(Map.of("STANDFIRST_ADMIN_TOKEN", "correct horse battery staple"), "STANDFIRST_ADMIN_TOKEN");
+    }
+
+    @Test
+    void theSameJarServesFromPostgres() throws SQLException {
+        try (var jar = RunningJar.start(folder, onPostgres("serves"))) {
+            var slug = jar.as(TOKEN).body(Map.of("title", "From another database")).post("/posts").then().statusCode(201)
+                    .extract().path("slug");
+            jar.as(TOKEN).get("/posts/{post}", slug).then().statusCode(200);
+            assertThat(jar.output(), containsString("PostgreSQL"));
+        }
+    }
+
+    @Test
+    void whatIsInFlightWhenItIsToldToStopIsFinished() throws Exception {
+        var settings = onPostgres("stops");
+        var url = settings.get("STANDFIRST_DB_URL");
+        try (var jar = RunningJar.start(folder, settings);
+                var elsewhere = DriverManager.getConnection(url, "harbour", "lighthouse")) {
+            var slug = jar.as(TOKEN).body(Map.of("title", "Before")).post("/posts").then().statusCode(201).extract().path("slug");
+            elsewhere.setAutoCommit(false);
+            elsewhere.createStatement().execute("select id from post for update");
+            var inFlight = CompletableFuture.supplyAsync(
+                    () -> jar.as(TOKEN).body(Map.of("title", "After")).patch("/posts/{post}", slug).statusCode());
+            while (count(url, "select count(*) from pg_locks where not granted") == 0) {
+                Thread.onSpinWait();
+            }
+
+            jar.terminate();
+            while (!isStopping(jar)) {
+                Thread.onSpinWait();
+            }
+            elsewhere.rollback();
+
+            assertEquals(200, inFlight.get());
+            jar.awaitExit();
+            assertEquals(1, count(url, "select count(*) from post where title = 'After'"));
+        }
+    }
+
+    @Test
+    void anEmbeddedDatabaseOfANewerVersionIsRefused() throws SQLException {
+        RunningJar.start(folder, Map.of()).stop();
+        sql("jdbc:h2:file:" + folder.resolve("data/standfirst"), "sa", MIGRATED_BY_A_NEWER_VERSION);
+
+        assertRefused(Map.of(), "newer than this program");
+    }
+
+    @Test
+    void aPostgresDatabaseOfANewerVersionIsRefused() throws SQLException {
+        var settings = onPostgres("newer");
+        RunningJar.start(folder, settings).stop();
+        sql(postgres.getJdbcUrl("postgres", "newer"), "postgres", MIGRATED_BY_A_NEWER_VERSION);
+
+        assertRefused(settings, "newer than this program");
+    }
+
+    @Test
+    void anUnreachablePostgresIsNamed() {
+        assertRefused(Map.of("STANDFIRST_DB_URL", "jdbc:postgresql://localhost:1/standfirst"), "STANDFIRST_DB_URL");
+    }
+
+    @Test
+    void aMissingPostgresDatabaseIsNamed() throws SQLException {
+        var settings = new HashMap<>(onPostgres("present"));
+        settings.put("STANDFIRST_DB_URL", postgres.getJdbcUrl("harbour", "absent"));
+
+        assertRefused(settings, "STANDFIRST_DB_URL");
+    }
+
+    @Test
+    void wrongCredentialsAreNamed() throws SQLException {
+        var settings = new HashMap<>(onPostgres("locked"));
+        settings.put("STANDFIRST_DB_PASSWORD", "wrong");
+
+        assertRefused(settings, "STANDFIRST_DB_PASSWORD");
+    }
+
+    @Test
+    void anUnknownKindOfDatabaseIsNamed() {
+        assertRefused(Map.of("STANDFIRST_DB_URL", "jdbc:mysql://localhost/standfirst"), "STANDFIRST_DB_URL");
+    }
+
+    @Test
+    void aDatabaseFileThatIsInUseIsNamed() {
+        try (var first = RunningJar.start(folder, Map.of("STANDFIRST_ADMIN_TOKEN", TOKEN))) {
+            assertRefused(Map.of(), "STANDFIRST_DB_URL");
+
+            first.as(TOKEN).get("/me").then().statusCode(200);
+        }
+    }
+
+    private static final String MIGRATED_BY_A_NEWER_VERSION = """
+            insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum",
+                "installed_by", "execution_time", "success")
+            values (900, '900', 'from the future', 'SQL', 'V900__from_the_future.sql', 1, 'somebody', 1, true)
+            """;
+
+    /** One sentence for the operator, status 1, and nothing for a developer. */
+    private void assertRefused(Map<String, String> settings, String saying) {
+        try (var jar = RunningJar.launch(folder, settings)) {
+            var status = jar.awaitExit();
+
+            var output = jar.output();
+            assertEquals(1, status, output);
+            var errors = output.lines().filter(line -> line.contains(" ERROR ")).toList();
+            assertThat(output, errors, hasSize(1));
+            assertThat(errors.get(0), containsString(saying));
+            assertEquals(List.of(), output.lines().filter(line -> line.startsWith("\tat ") || line.contains(" WARN ")).toList());
+        }
+    }
+
+    /** Settings for an empty database of this name. */
+    private static Map<String, String> onPostgres(String database) throws SQLException {
+        sql(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "create database " + database + " owner harbour");
+        return Map.of("STANDFIRST_DB_URL", "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database,
+                "STANDFIRST_DB_USER", "harbour",
+                "STANDFIRST_DB_PASSWORD", "lighthouse",
+                "STANDFIRST_ADMIN_TOKEN", TOKEN);
+    }
+
+    private static void sql(String url, String user, String statement) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, user, "")) {
+            connection.createStatement().execute(statement);
+        }
+    }
+
+    private static int count(String url, String query) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, "harbour", "lighthouse");
+                var rows = connection.createStatement().executeQuery(query)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    /** It sends its clients away from then on. */
+    private static boolean isStopping(RunningJar jar) {
+        return "close".equals(jar.anyone().get("/site").header("Connection"));
+    }
+}

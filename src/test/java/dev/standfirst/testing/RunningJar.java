@@ -1,0 +1,130 @@
+package dev.standfirst.testing;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+
+/** The packaged service as an operator starts it: {@code java -jar} in a folder, with settings from the environment. */
+public final class RunningJar implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Pattern LISTENING = Pattern.compile("Listening on: http://\\S+:(\\d+)");
+    private static final int PATIENCE_SECONDS = 120;
+
+    private final Process process;
+    private final Path log;
+    private int port;
+
+    private RunningJar(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts it and waits until it serves. */
+    public static RunningJar start(Path folder, Map<String, String> settings) {
+        var jar = launch(folder, settings);
+        jar.awaitListening();
+        return jar;
+    }
+
+    /** Starts it and waits for nothing. */
+    public static RunningJar launch(Path folder, Map<String, String> settings) {
+        try {
+            var log = Files.createTempFile(folder, "standfirst-", ".log");
+            // C1 alone: none of them lives long enough to win back what C2 costs at the start.
+            var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString())
+                    .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+            var environment = builder.environment();
+            environment.keySet().removeIf(name -> name.startsWith("STANDFIRST_") || name.startsWith("QUARKUS_"));
+            environment.put("STANDFIRST_PORT", "0");
+            environment.put("STANDFIRST_DEMO", "false");
+            environment.putAll(settings);
+            return new RunningJar(builder.start(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A request without a token. */
+    public RequestSpecification anyone() {
+        return given().baseUri("http://localhost").port(port).basePath("/api/v1").contentType(ContentType.JSON);
+    }
+
+    public RequestSpecification as(String token) {
+        return anyone().header("Authorization", "Bearer " + token);
+    }
+
+    /** All that it has printed so far. */
+    public String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its exit status, once it has ended by itself. */
+    public int awaitExit() {
+        if (!ends(PATIENCE_SECONDS * 1_000)) {
+            fail("still running:\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    /** SIGTERM; does not wait. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** SIGTERM, and waits for the end. */
+    public void stop() {
+        terminate();
+        awaitExit();
+    }
+
+    /** SIGKILL: what a power cut or a container's end by force looks like to the process. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            kill();
+        }
+    }
+
+    private void awaitListening() {
+        var deadline = System.nanoTime() + SECONDS.toNanos(PATIENCE_SECONDS);
+        while (port == 0) {
+            var ended = ends(50);
+            var listening = LISTENING.matcher(output());
+            if (listening.find()) {
+                port = Integer.parseInt(listening.group(1));
+            } else if (ended || System.nanoTime() > deadline) {
+                fail("does not serve:\n" + output());
+            }
+        }
+    }
+
+    private boolean ends(int withinMillis) {
+        try {
+            return process.waitFor(withinMillis, MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
