@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.access.ForAnybody;
 import dev.standfirst.http.Created;
 import dev.standfirst.post.PostShares;
 import dev.standfirst.slug.Ref;
@@ -38,12 +39,13 @@ public class PostSharesResource {
     }
 
     @GET
-    @Operation(summary = "Read how often a post was shared")
+    @Operation(summary = "Read how often a post was shared", description = "Exact at once: a share that was answered is counted.")
     public PostShares getShares(@RestPath Ref post) {
-        return reader.get(post);
+        return reader.get(post, caller.get());
     }
 
     @POST
+    @ForAnybody
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Count a share", description = "Takes no token. The same visitor's share of the same post to the same network within the dedupe window is answered 200 and not counted again.")
     public RestResponse<PostShares> sharePost(@RestPath Ref post, @NotNull @Valid ShareInput input,
@@ -55,7 +57,7 @@ public class PostSharesResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Take over the counts of another system (editor)")
+    @Operation(summary = "Take over the counts of another system", description = "Shares counted here add to them. Takes the role editor and the scope write.")
     public PostShares setShareBaseline(@RestPath Ref post, @NotNull @Valid BaselineInput input) {
         return writer.setBaseline(post, input, caller.get());
     }
