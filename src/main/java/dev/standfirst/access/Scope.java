@@ -10,10 +10,10 @@ public enum Scope {
     /** Read what is not public. */
     @JsonProperty("read")
     READ,
-    /** Create and change what is not public. */
+    /** Create and change; alone, what is not public. */
     @JsonProperty("write")
     WRITE,
-    /** Publish, archive and trash, and change what readers see. */
+    /** With “write”: publish, archive and trash, and change what readers see. */
     @JsonProperty("publish")
     PUBLISH,
     /** Authors, tokens, the site. */

@@ -12,7 +12,8 @@ import dev.standfirst.slug.Ref;
 
 /**
  * Who may do what with a post. A contributor changes own drafts; an author also publishes own posts and changes them when they are
- * public; an editor does so with all. Scopes narrow that: what readers see is changed with “publish”, all else with “write”.
+ * public; an editor does so with all. Scopes narrow that: “read” shows what is not public, “write” changes, and what readers see
+ * takes “publish” besides. Nobody changes what they may not see.
  */
 final class PostAccess {
 
@@ -22,6 +23,13 @@ final class PostAccess {
     /** Whether the caller may read it, public or not. */
     static boolean maySee(Post post, Caller caller) {
         return post.isPublic() || caller.may(Role.CONTRIBUTOR, Scope.READ) && isKnownTo(post, caller);
+    }
+
+    /** 404, or 410 for what was public, where the caller may not see the post. */
+    static void mustBeVisible(Post post, Ref ref, Caller caller) {
+        if (!maySee(post, caller)) {
+            throw missing(post, ref);
+        }
     }
 
     /** Whether the caller may change it as it stands. */
@@ -36,11 +44,9 @@ final class PostAccess {
         return mayChange(post, caller) || caller.may(Role.CONTRIBUTOR, Scope.READ) && isKnownTo(post, caller);
     }
 
-    /** 404, or 410 for what was public, where the post is none of the caller's business; 403 where it is not theirs to change. */
+    /** 404, or 410 for what was public, where the caller may not even see the post; 403 where it is not theirs to change. */
     static void mustBeAbleToChange(Post post, Ref ref, Caller caller) {
-        if (post.inTrash() || !post.isPublic() && !isKnownTo(post, caller)) {
-            throw missing(post, ref);
-        }
+        mustBeVisible(post, ref, caller);
         if (!mayChange(post, caller)) {
             throw FORBIDDEN.because("You may not change “%s”: that takes one of its authors, or an editor, and a token with the "
                     + "scope “%s”.", post.slug, post.isPublic() ? "publish" : "write");
@@ -76,6 +82,7 @@ final class PostAccess {
     }
 
     private static boolean isOwn(Post post, Caller caller) {
-        return post.authors.stream().anyMatch(author -> caller.is(author.id));
+        // Strangers read most, and are nobody's author: their answer costs no statement.
+        return !caller.isStranger() && post.authors.stream().anyMatch(author -> caller.is(author.id));
     }
 }

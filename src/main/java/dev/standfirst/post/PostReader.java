@@ -25,7 +25,6 @@ import dev.standfirst.database.CurrentSession;
 import dev.standfirst.listing.AnyOf;
 import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Listing;
-import dev.standfirst.listing.Order;
 import dev.standfirst.listing.Page;
 import dev.standfirst.post.PostInclude.Asked;
 import dev.standfirst.post.PostView.AdjacentPosts;
@@ -65,8 +64,7 @@ public class PostReader {
     public Page<PostSummary> list(PostFilter filter, @Nullable String sort, @Nullable String include, Listing listing,
             Caller caller, @Nullable String acceptLanguage) {
         var statuses = PostConditions.statuses(filter);
-        var order = Order.parse(sort, PostSort.DEFAULT,
-                PostConditions.arePublic(statuses) ? PostSort.OF_PUBLIC : PostSort.OF_ALL, "p.id");
+        var order = PostSort.parse(sort, PostConditions.arePublic(statuses));
         var extras = includes.forEachPost(includes.names(include, false));
         var select = order.uses(PostSort.BY_SHARES) ? PostRow.SELECT.formatted(PostSort.SHARES) : PostRow.SELECT_UNCOUNTED;
         return new ListQuery<>(PostRow.class, PostRow::id, order, listing)
@@ -83,9 +81,7 @@ public class PostReader {
         if (detail == null) {
             throw movedOrMissing(ref, caller);
         }
-        if (!PostAccess.maySee(detail.post, caller)) {
-            throw PostAccess.missing(detail.post, ref);
-        }
+        PostAccess.mustBeVisible(detail.post, ref, caller);
         return view(detail, names, caller, acceptLanguage);
     }
 
@@ -100,13 +96,11 @@ public class PostReader {
         return Post.findByRef(ref, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> movedOrMissing(ref, caller));
     }
 
-    /** The public post, for those who only need to know that it is one; 404, 410 or 308 where it is not. */
+    /** The post's id, for those who only need to know that the caller may see it; 404, 410 or 308 where they may not. */
     @Transactional
-    public UUID findPublic(Ref ref) {
-        var post = Post.findByRef(ref, LockModeType.NONE).orElseThrow(() -> movedOrMissing(ref, Caller.STRANGER));
-        if (!post.isPublic()) {
-            throw PostAccess.missing(post, ref);
-        }
+    public UUID find(Ref ref, Caller caller) {
+        var post = Post.findByRef(ref, LockModeType.NONE).orElseThrow(() -> movedOrMissing(ref, caller));
+        PostAccess.mustBeVisible(post, ref, caller);
         return post.id;
     }
 
@@ -148,7 +142,7 @@ public class PostReader {
 
     private @Nullable Detail load(Ref ref) {
         return session.get()
-                .createSelectionQuery("select p, c, by, s.url, s.language" + PostRow.FROM
+                .createSelectionQuery("select p, c, by, " + PostRow.SITE + PostRow.FROM
                         + " join PostContent c on c.postId = p.id left join p.publishedBy by where "
                         + (ref.id() != null ? "p.id = :ref" : "p.slug = :ref"), Detail.class)
                 .setParameter("ref", ref.id() != null ? ref.id() : ref.slug())

@@ -20,7 +20,7 @@ public class Networks implements SiteNetworks {
 
     Networks(ShareConfig config) {
         addresses.put("facebook", "https://www.facebook.com/sharer/sharer.php?u={url}");
-        addresses.put("x", "https://x.com/intent/post?url={url}&text={title}");
+        addresses.put("x", "https://x.com/intent/tweet?url={url}&text={title}");
         addresses.put("linkedin", "https://www.linkedin.com/sharing/share-offsite/?url={url}");
         addresses.put("whatsapp", "https://wa.me/?text={title}%20{url}");
         addresses.put("telegram", "https://t.me/share/url?url={url}&text={title}");
@@ -46,7 +46,8 @@ public class Networks implements SiteNetworks {
     Map<String, String> links(String postUrl, String title) {
         var links = new LinkedHashMap<String, String>();
         var url = encode(postUrl);
-        var text = encode(title);
+        // On one line: a mail's subject can't have more (RFC 6068, §5), and the others show none.
+        var text = encode(title.strip().replaceAll("\\s+", " "));
         // The title goes in last: one that contains “{url}” stays what it is.
         addresses.forEach((network, address) -> links.put(network,
                 address.replace("{plainUrl}", postUrl).replace("{url}", url).replace("{title}", text)));

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.access.ForAnybody;
 import dev.standfirst.http.Created;
 import dev.standfirst.post.PostShares;
 import dev.standfirst.slug.Ref;
@@ -40,10 +41,11 @@ public class PostSharesResource {
     @GET
     @Operation(summary = "Read how often a post was shared", description = "Exact at once: a share that was answered is counted.")
     public PostShares getShares(@RestPath Ref post) {
-        return reader.get(post);
+        return reader.get(post, caller.get());
     }
 
     @POST
+    @ForAnybody
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Count a share", description = "Takes no token. The same visitor's share of the same post to the same network within the dedupe window is answered 200 and not counted again.")
     public RestResponse<PostShares> sharePost(@RestPath Ref post, @NotNull @Valid ShareInput input,

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -22,9 +25,10 @@ interface ShareConfig {
     Optional<String> secret();
 
     /** Networks beyond those built in: name and address, with {@code {url}} and {@code {title}} for the post's own. */
-    Map<String, String> networks();
+    Map<@Size(max = 50) String, @Pattern(regexp = "\\S*\\{url}\\S*", message = "must be an address with {url} in it") String> networks();
 
     /** Where the share link for Mastodon leads; a host name. */
     @WithDefault("mastodon.social")
+    @Pattern(regexp = "[A-Za-z0-9.-]+(:[0-9]+)?", message = "must be a host name")
     String mastodonInstance();
 }

@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.access.Caller;
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.listing.AnyOf;
 import dev.standfirst.post.PostReader;
@@ -39,8 +40,8 @@ public class ShareReader {
     }
 
     @Transactional
-    public PostShares get(Ref ref) {
-        return of(posts.findPublic(ref));
+    public PostShares get(Ref ref, Caller caller) {
+        return of(posts.find(ref, caller));
     }
 
     /** Two statements for up to a hundred posts. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 
 import javax.crypto.Mac;
@@ -36,11 +37,23 @@ class Visitors {
 
     /** The same for the same visitor, post and network throughout one UTC day. */
     String hash(Visitor visitor, UUID post, String network, Instant at) {
-        var day = LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
-        var dailyKey = hmac(secret, day.getBytes(UTF_8));
+        return hash(visitor, post, network, day(at));
+    }
+
+    /** Those of the days before that of {@code until}, as far back as {@code from}. */
+    List<String> hashes(Visitor visitor, UUID post, String network, Instant from, Instant until) {
+        return day(from).datesUntil(day(until)).map(day -> hash(visitor, post, network, day)).toList();
+    }
+
+    private String hash(Visitor visitor, UUID post, String network, LocalDate day) {
+        var dailyKey = hmac(secret, day.toString().getBytes(UTF_8));
         // The lengths of address and agent are not fixed: the separator, which neither can contain, keeps them apart.
         var who = String.join("\n", visitor.address(), visitor.agent(), post.toString(), network);
         return HexFormat.of().formatHex(hmac(dailyKey, who.getBytes(UTF_8)));
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     private static byte[] hmac(byte[] key, byte[] message) {

@@ -3,17 +3,21 @@ package dev.standfirst.token;
 import static dev.standfirst.problem.ProblemType.UNAUTHENTICATED;
 
 import java.time.Clock;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.access.ForAnybody;
 import dev.standfirst.problem.ProblemException;
 
 /** Recognises the caller by {@code Authorization: Bearer <token>} (RFC 6750, §2.1); one statement. */
@@ -22,6 +26,9 @@ class TokenAuthentication {
 
     /** The scheme without regard to case, then the token. */
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +(" + TokenSecret.PATTERN + ")");
+
+    /** Methods that change nothing (RFC 9110, §9.2.1). */
+    private static final Set<String> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final CurrentCaller currentCaller;
     private final Clock clock;
@@ -33,10 +40,13 @@ class TokenAuthentication {
 
     @ServerRequestFilter
     @Transactional
-    void authenticate(ContainerRequestContext request) {
+    void authenticate(ContainerRequestContext request, ResourceInfo resource) {
         var header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (header != null) {
             currentCaller.set(caller(header));
+        } else if (!SAFE.contains(request.getMethod()) && !resource.getResourceMethod().isAnnotationPresent(ForAnybody.class)) {
+            // Before anybody looks at the body: a stranger's is of no interest.
+            currentCaller.get().known();
         }
     }
 

@@ -43,7 +43,8 @@ public class TokenReader {
     public Page<TokenView> list(@Nullable String author, @Nullable String prefix, @Nullable String sort, Listing listing,
             Caller caller) {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
-        var where = new Where().and("t.prefix = :prefix", "prefix", prefix == null ? null : TokenSecret.beginning(prefix));
+        // A whole token finds itself, too, of which only the beginning is kept.
+        var where = new Where().and("(locate(:prefix, t.prefix) = 1 or locate(t.prefix, :prefix) = 1)", "prefix", prefix);
         AnyOf.refs(where, "author", author, "%s", "a");
         var order = Order.parse(sort, "-createdAt", KEYS, "t.id");
         return new ListQuery<>(Row.class, row -> row.token.id, order, listing)

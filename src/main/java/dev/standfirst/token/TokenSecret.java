@@ -57,9 +57,4 @@ final class TokenSecret {
         // A token that an operator chose may be short: no more than a quarter of it is ever kept.
         return secret.substring(0, Math.min(SHOWN, secret.length() / 4));
     }
-
-    /** As much of a token as is kept of the generated ones. */
-    static String beginning(String text) {
-        return text.substring(0, Math.min(SHOWN, text.length()));
-    }
 }

@@ -1,0 +1,365 @@
+package dev.standfirst.access;
+
+import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.standfirst.testing.ApiTest;
+import dev.standfirst.testing.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+/** Who may do what with what: every operation, as every role, to one's own and to others', with and without each scope. */
+@QuarkusTest
+class AccessTableTest extends ApiTest {
+
+    /**
+     * One row for each operation and each state of what it is done to. “own” is what the caller is an author of; a stranger meets
+     * the same as somebody else's. The last column tells what becomes of the answer to the least role that succeeds when the token
+     * lacks a scope; a scope that isn't mentioned makes no difference.
+     */
+    private static final String TABLE = """
+            operation           | to                        | stranger contributor author editor admin | lacking
+
+            listPosts           | -                         | 200 200 200 200 200 |
+            listPosts drafts    | -                         | 401 200 200 200 200 | read 403
+            getPost             | own draft                 | 404 200 200 200 200 | read 404
+            getPost             | own published             | 200 200 200 200 200 |
+            getPost             | own archived              | 410 200 200 200 200 | read 410
+            getPost             | own trashed draft         | 404 404 404 404 404 |
+            getPost             | own trashed               | 410 410 410 410 410 |
+            getPost             | other's draft             | 404 404 404 200 200 | read 404
+            getPost             | other's published         | 200 200 200 200 200 |
+            getPost             | other's archived          | 410 410 410 200 200 | read 410
+            getPost             | other's trashed draft     | 404 404 404 404 404 |
+            getPost             | other's trashed           | 410 410 410 410 410 |
+            getPost             | other's renamed draft     | 404 404 404 308 308 | read 404
+            getPost             | other's renamed published | 308 308 308 308 308 |
+            getPost             | unknown                   | 404 404 404 404 404 |
+
+            createPost draft    | -                         | 401 201 201 201 201 | write 403
+            createPost public   | -                         | 401 403 201 201 201 | write 403, publish 403
+            createPost together | -                         | 401 201 201 201 201 | write 403
+            createPost for      | -                         | 401 403 403 201 201 | write 403
+
+            updatePost title    | own draft                 | 401 200 200 200 200 | read 404, write 403
+            updatePost title    | own published             | 401 403 200 200 200 | write 403, publish 403
+            updatePost title    | own archived              | 401 403 200 200 200 | read 410, write 403
+            updatePost title    | own trashed draft         | 401 404 404 404 404 | write 403
+            updatePost title    | own trashed               | 401 410 410 410 410 | write 403
+            updatePost title    | other's draft             | 401 404 404 200 200 | read 404, write 403
+            updatePost title    | other's published         | 401 403 403 200 200 | write 403, publish 403
+            updatePost title    | other's archived          | 401 410 410 200 200 | read 410, write 403
+            updatePost title    | other's trashed draft     | 401 404 404 404 404 | write 403
+            updatePost title    | other's trashed           | 401 410 410 410 410 | write 403
+            updatePost title    | other's renamed draft     | 401 404 404 308 308 | read 404, write 403
+            updatePost title    | other's renamed published | 401 308 308 308 308 | write 403
+            updatePost title    | unknown                   | 401 404 404 404 404 | write 403
+            updatePost publish  | own draft                 | 401 403 200 200 200 | read 404, write 403, publish 403
+            updatePost publish  | own archived              | 401 403 200 200 200 | read 410, write 403, publish 403
+            updatePost publish  | other's draft             | 401 404 404 200 200 | read 404, write 403, publish 403
+            updatePost archive  | own published             | 401 403 200 200 200 | write 403, publish 403
+            updatePost archive  | other's published         | 401 403 403 200 200 | write 403, publish 403
+            updatePost withdraw | own published             | 401 403 200 200 200 | write 403, publish 403
+            updatePost give     | own draft                 | 401 403 403 200 200 | read 404, write 403
+
+            deletePost          | own draft                 | 401 403 204 204 204 | read 404, write 403, publish 403
+            deletePost          | own published             | 401 403 204 204 204 | write 403, publish 403
+            deletePost          | own archived              | 401 403 204 204 204 | read 410, write 403, publish 403
+            deletePost          | own trashed draft         | 401 404 404 404 404 | write 403
+            deletePost          | own trashed               | 401 410 410 410 410 | write 403
+            deletePost          | other's draft             | 401 404 404 204 204 | read 404, write 403, publish 403
+            deletePost          | other's published         | 401 403 403 204 204 | write 403, publish 403
+            deletePost          | other's archived          | 401 410 410 204 204 | read 410, write 403, publish 403
+            deletePost          | other's trashed           | 401 410 410 410 410 | write 403
+            deletePost          | unknown                   | 401 404 404 404 404 | write 403
+
+            getShares           | own draft                 | 404 200 200 200 200 | read 404
+            getShares           | own archived              | 410 200 200 200 200 | read 410
+            getShares           | other's draft             | 404 404 404 200 200 | read 404
+            getShares           | other's published         | 200 200 200 200 200 |
+            getShares           | other's archived          | 410 410 410 200 200 | read 410
+            getShares           | other's trashed           | 410 410 410 410 410 |
+            getShares           | other's renamed published | 308 308 308 308 308 |
+            getShares           | unknown                   | 404 404 404 404 404 |
+            sharePost           | own draft                 | 404 404 404 404 404 |
+            sharePost           | own archived              | 410 410 410 410 410 |
+            sharePost           | own published             | 201 201 201 201 201 |
+            sharePost           | other's published         | 201 201 201 201 201 |
+            sharePost           | other's renamed published | 308 308 308 308 308 |
+            sharePost           | other's trashed           | 410 410 410 410 410 |
+            sharePost           | unknown                   | 404 404 404 404 404 |
+            setShareBaseline    | own draft                 | 401 403 403 200 200 | read 404, write 403
+            setShareBaseline    | own published             | 401 403 403 200 200 | write 403
+            setShareBaseline    | other's published         | 401 403 403 200 200 | write 403
+            setShareBaseline    | other's archived          | 401 403 403 200 200 | read 410, write 403
+            setShareBaseline    | other's trashed           | 401 403 403 410 410 | write 403
+            setShareBaseline    | unknown                   | 401 403 403 404 404 | write 403
+            listShares          | other's published         | 200 200 200 200 200 |
+            listShares          | unknown                   | 200 200 200 200 200 |
+
+            listAuthors         | -                         | 200 200 200 200 200 |
+            getAuthor           | self                      | 200 200 200 200 200 |
+            getAuthor           | somebody                  | 200 200 200 200 200 |
+            getAuthor           | unknown                   | 404 404 404 404 404 |
+            createAuthor        | -                         | 401 403 403 403 201 | admin 403
+            updateAuthor        | self                      | 401 403 403 403 200 | admin 403
+            updateAuthor        | somebody                  | 401 403 403 403 200 | admin 403
+            updateAuthor        | unknown                   | 401 403 403 403 404 | admin 403
+            deleteAuthor        | somebody                  | 401 403 403 403 204 | admin 403
+            deleteAuthor        | unknown                   | 401 403 403 403 404 | admin 403
+            getMe               | -                         | 401 200 200 200 200 |
+
+            listCategories      | -                         | 200 200 200 200 200 |
+            getCategory         | category                  | 200 200 200 200 200 |
+            getCategory         | unknown                   | 404 404 404 404 404 |
+            createCategory      | -                         | 401 403 403 201 201 | write 403
+            updateCategory      | category                  | 401 403 403 200 200 | write 403
+            updateCategory      | unknown                   | 401 403 403 404 404 | write 403
+            deleteCategory      | category                  | 401 403 403 204 204 | write 403
+            deleteCategory      | unknown                   | 401 403 403 404 404 | write 403
+
+            listTags            | -                         | 200 200 200 200 200 |
+            getTag              | tag                       | 200 200 200 200 200 |
+            getTag              | unknown                   | 404 404 404 404 404 |
+            updateTag           | tag                       | 401 403 403 200 200 | write 403
+            updateTag           | unknown                   | 401 403 403 404 404 | write 403
+            deleteTag           | tag                       | 401 403 403 204 204 | write 403
+            deleteTag           | unknown                   | 401 403 403 404 404 | write 403
+
+            getSite             | -                         | 200 200 200 200 200 |
+            updateSite          | -                         | 401 403 403 403 200 | admin 403
+
+            listTokens          | -                         | 401 403 403 403 200 | admin 403
+            createToken         | somebody                  | 401 403 403 403 201 | admin 403
+            deleteToken         | token                     | 401 403 403 403 204 | admin 403
+            deleteToken         | unknown                   | 401 403 403 403 404 | admin 403
+            """;
+
+    private static final Map<String, BiFunction<RequestSpecification, String, Response>> OPERATIONS = Map.ofEntries(
+            operation("listPosts", (as, to) -> as.get("/posts")),
+            operation("listPosts drafts", (as, to) -> as.get("/posts?status=draft")),
+            operation("getPost", (as, to) -> as.get("/posts/{post}", to)),
+            operation("createPost draft", (as, to) -> as.body(Map.of("title", "A draft")).post("/posts")),
+            operation("createPost public", (as, to) -> as.body(Map.of("title", "A post", "status", "published")).post("/posts")),
+            operation("createPost together",
+                    (as, to) -> as.body(Map.of("title", "Together", "authors", List.of(to, other().slug()))).post("/posts")),
+            operation("createPost for",
+                    (as, to) -> as.body(Map.of("title", "For another", "authors", List.of(other().slug()))).post("/posts")),
+            operation("updatePost title", (as, to) -> as.body(Map.of("title", "Another title")).patch("/posts/{post}", to)),
+            operation("updatePost publish", (as, to) -> as.body(Map.of("status", "published")).patch("/posts/{post}", to)),
+            operation("updatePost archive", (as, to) -> as.body(Map.of("status", "archived")).patch("/posts/{post}", to)),
+            operation("updatePost withdraw", (as, to) -> as.body(Map.of("status", "draft")).patch("/posts/{post}", to)),
+            operation("updatePost give",
+                    (as, to) -> as.body(Map.of("authors", List.of(other().slug()))).patch("/posts/{post}", to)),
+            operation("deletePost", (as, to) -> as.delete("/posts/{post}", to)),
+            operation("getShares", (as, to) -> as.get("/posts/{post}/shares", to)),
+            operation("sharePost", (as, to) -> as.header("User-Agent", UUID.randomUUID()).body(Map.of("network", "email"))
+                    .post("/posts/{post}/shares", to)),
+            operation("setShareBaseline",
+                    (as, to) -> as.body(Map.of("networks", Map.of("email", 5))).put("/posts/{post}/shares", to)),
+            operation("listShares", (as, to) -> as.get("/shares?posts={posts}", to)),
+            operation("listAuthors", (as, to) -> as.get("/authors")),
+            operation("getAuthor", (as, to) -> as.get("/authors/{author}", to)),
+            operation("createAuthor", (as, to) -> as.body(Map.of("name", "Somebody new")).post("/authors")),
+            operation("updateAuthor", (as, to) -> as.body(Map.of("bio", "Writes.")).patch("/authors/{author}", to)),
+            operation("deleteAuthor", (as, to) -> as.delete("/authors/{author}", to)),
+            operation("getMe", (as, to) -> as.get("/me")),
+            operation("listCategories", (as, to) -> as.get("/categories")),
+            operation("getCategory", (as, to) -> as.get("/categories/{category}", to)),
+            operation("createCategory", (as, to) -> as.body(Map.of("name", "Shipping")).post("/categories")),
+            operation("updateCategory", (as, to) -> as.body(Map.of("description", "Ships.")).patch("/categories/{category}", to)),
+            operation("deleteCategory", (as, to) -> as.delete("/categories/{category}", to)),
+            operation("listTags", (as, to) -> as.get("/tags")),
+            operation("getTag", (as, to) -> as.get("/tags/{tag}", to)),
+            operation("updateTag", (as, to) -> as.body(Map.of("name", unique("Renamed"))).patch("/tags/{tag}", to)),
+            operation("deleteTag", (as, to) -> as.delete("/tags/{tag}", to)),
+            operation("getSite", (as, to) -> as.get("/site")),
+            operation("updateSite", (as, to) -> as.body(Map.of()).patch("/site")),
+            operation("listTokens", (as, to) -> as.get("/tokens")),
+            operation("createToken",
+                    (as, to) -> as.body(Map.of("author", to, "name", "laptop", "scopes", List.of("read"))).post("/tokens")),
+            operation("deleteToken", (as, to) -> as.delete("/tokens/{id}", to)));
+
+    private static final List<String> ROLES = List.of("contributor", "author", "editor", "admin");
+    private static final Set<String> SCOPES = new TreeSet<>(Set.of("read", "write", "publish", "admin"));
+
+    /** Made once, on first use; they are in nobody's way. */
+    private static final Map<String, Person> PEOPLE = new HashMap<>();
+    private static final Map<String, String> TOKENS = new HashMap<>();
+
+    /** Slugs and ids of what can be used again, as long as nothing has changed it. */
+    private static final Map<String, String> THINGS = new HashMap<>();
+
+    record Row(String operation, String to, List<Integer> statuses, Map<String, Integer> lacking) {
+
+        static Row of(String line) {
+            var cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
+            return new Row(cells.get(0), cells.get(1), Stream.of(cells.get(2).split(" ")).map(Integer::valueOf).toList(),
+                    cells.get(3).isEmpty() ? Map.of()
+                            : Stream.of(cells.get(3).split(", ")).map(cell -> cell.split(" "))
+                                    .collect(toMap(cell -> cell[0], cell -> Integer.valueOf(cell[1]))));
+        }
+
+        /** The least role that succeeds; the highest where none does. */
+        int leastRole() {
+            var least = statuses.stream().skip(1).filter(status -> status < 400).findFirst();
+            return least.isEmpty() ? ROLES.size() - 1 : statuses.subList(1, statuses.size()).indexOf(least.get());
+        }
+
+        @Override
+        public String toString() {
+            return operation + (to.equals("-") ? "" : ": " + to);
+        }
+    }
+
+    static Stream<Row> rows() {
+        return TABLE.lines().skip(1).filter(line -> !line.isBlank()).map(Row::of);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void everybodyMayDoWhatTheTableSays(Row row) {
+        var statuses = new ArrayList<Integer>();
+        statuses.add(status(row, null, anyone()));
+        ROLES.forEach(role -> statuses.add(status(row, person(role), as(person(role)))));
+        var least = ROLES.get(row.leastRole());
+        var lacking = new TreeMap<String, Integer>();
+        for (var scope : SCOPES) {
+            var status = status(row, person(least), as(tokenWithout(scope, least)));
+            if (status != row.statuses().get(row.leastRole() + 1)) {
+                lacking.put(scope, status);
+            }
+        }
+
+        assertEquals(row.statuses() + " lacking " + new TreeMap<>(row.lacking()), statuses + " lacking " + lacking);
+    }
+
+    /** An operation that nobody has thought about here must not go unnoticed. */
+    @Test
+    void noOperationIsLeftOut() {
+        var document = given().get("/openapi?format=json").then().statusCode(200).extract().jsonPath();
+        var operations = new TreeSet<String>();
+        Map<String, Map<String, Object>> paths = document.getMap("paths");
+        paths.forEach((path, item) -> item.forEach((verb, operation) -> {
+            if (path.startsWith("/api/") && operation instanceof Map<?, ?> described && described.containsKey("operationId")) {
+                operations.add(String.valueOf(described.get("operationId")));
+            }
+        }));
+
+        assertEquals(operations.stream().collect(joining("\n")),
+                rows().map(row -> row.operation().split(" ")[0]).collect(toCollection(TreeSet::new)).stream().collect(joining("\n")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hidden")
+    void whatIsHiddenAnswersLikeWhatDoesNotExist(Row row) {
+        var hidden = make("other's draft", person("author"));
+
+        var toHidden = OPERATIONS.get(row.operation()).apply(as(person("author")), hidden);
+        var toUnknown = OPERATIONS.get(row.operation()).apply(as(person("author")), "unknown");
+
+        assertEquals(anonymised(toUnknown, "unknown"), anonymised(toHidden, hidden));
+    }
+
+    static Stream<Row> hidden() {
+        return rows().filter(row -> row.to().equals("other's draft"));
+    }
+
+    private static String anonymised(Response answer, String name) {
+        var problem = new TreeMap<>(answer.jsonPath().<String, Object> getMap("$"));
+        problem.remove("traceId");
+        return answer.statusCode() + " " + answer.headers().asList().stream().map(header -> header.getName()).sorted().toList() + " "
+                + problem.toString().replace(name, "…");
+    }
+
+    private static int status(Row row, Person caller, RequestSpecification as) {
+        var thing = row.to() + " for " + (caller == null ? "a stranger" : caller.name());
+        var answer = OPERATIONS.get(row.operation()).apply(as.redirects().follow(false),
+                THINGS.computeIfAbsent(thing, key -> make(row.to(), caller)));
+        if (answer.statusCode() < 300 && !row.operation().matches("(get|list).*")) {
+            THINGS.remove(thing);
+        }
+        return answer.statusCode();
+    }
+
+    private static String make(String what, Person caller) {
+        var owner = what.startsWith("own ") && caller != null ? caller : other();
+        return switch (what.replaceFirst("^(own|other's) ", "")) {
+            case "draft" -> aPost("A draft").authors(owner).slug();
+            case "published" -> aPost("A published post").authors(owner).published().slug();
+            case "archived" -> patched(aPost("An archived post").authors(owner).published().slug(), Map.of("status", "archived"));
+            case "trashed draft" -> trashed(aPost("A trashed draft").authors(owner).slug());
+            case "trashed" -> trashed(aPost("A trashed post").authors(owner).published().slug());
+            case "renamed draft" -> renamed(aPost("A renamed draft").authors(owner).slug());
+            case "renamed published" -> renamed(aPost("A renamed post").authors(owner).published().slug());
+            case "unknown" -> "unknown-" + UUID.randomUUID();
+            case "self" -> caller == null ? other().slug() : caller.slug();
+            case "somebody" -> somebody("Somebody", "author").slug();
+            case "category" -> aCategory("Ships", null);
+            case "tag" -> tagged(unique("Ship"));
+            case "token" -> asAdmin().body(Map.of("author", other().slug(), "name", "lost", "scopes", List.of("read"))).post("/tokens")
+                    .then().statusCode(201).extract().path("id");
+            case "-" -> caller == null ? other().slug() : caller.slug();
+            default -> throw new IllegalArgumentException(what);
+        };
+    }
+
+    private static String patched(String slug, Map<String, ?> change) {
+        asAdmin().body(change).patch("/posts/{post}", slug).then().statusCode(200);
+        return slug;
+    }
+
+    /** What it was called before. */
+    private static String renamed(String slug) {
+        return patched(slug, Map.of("slug", "renamed-" + UUID.randomUUID().toString().substring(1)));
+    }
+
+    private static String trashed(String slug) {
+        asAdmin().delete("/posts/{post}", slug).then().statusCode(204);
+        return slug;
+    }
+
+    private static String tagged(String name) {
+        aPost("A tagged post").tags(name).create();
+        return name.toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    private static Person person(String role) {
+        return PEOPLE.computeIfAbsent(role, r -> somebody("An " + r, r));
+    }
+
+    private static Person other() {
+        return PEOPLE.computeIfAbsent("other", r -> somebody("Other", "author"));
+    }
+
+    private static String tokenWithout(String scope, String role) {
+        return TOKENS.computeIfAbsent(role + " without " + scope,
+                key -> token(person(role).id(), SCOPES.stream().filter(s -> !s.equals(scope)).toArray(String[]::new)));
+    }
+
+    private static Map.Entry<String, BiFunction<RequestSpecification, String, Response>> operation(String name,
+            BiFunction<RequestSpecification, String, Response> request) {
+        return Map.entry(name, request);
+    }
+}
