@@ -28,6 +28,7 @@ create table post (
 create index post_published on post (status, published_at desc, id desc);
 create index post_updated on post (status, updated_at desc, id desc);
 create index post_created on post (status, created_at desc, id desc);
+create index post_title on post (status, title, id);
 create index post_published_by on post (published_by_id);
 
 -- The body lies apart: a list never reads it.

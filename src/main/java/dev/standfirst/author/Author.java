@@ -56,7 +56,8 @@ public class Author extends PanacheEntityBase {
     @ElementCollection
     @CollectionTable(name = "author_link", joinColumns = @JoinColumn(name = "author_id"))
     @OrderColumn(name = "position")
-    @BatchSize(size = 100)
+    // A page of a hundred, and the one more that tells whether there is another page.
+    @BatchSize(size = 101)
     public List<AuthorLink> links = new ArrayList<>();
 
     @Column(nullable = false)

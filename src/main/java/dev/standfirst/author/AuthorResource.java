@@ -46,7 +46,7 @@ public class AuthorResource {
     }
 
     @GET
-    @Operation(summary = "List authors")
+    @Operation(summary = "List authors", description = "By name, unless “sort” says otherwise.")
     public Page<AuthorView> listAuthors(@Valid @BeanParam Listing listing,
             @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt.", example = "name") @RestQuery @Size(max = 100) @Nullable String sort,
             @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,slug") @RestQuery @Size(max = 1_000) @Nullable String fields) {
@@ -55,7 +55,7 @@ public class AuthorResource {
 
     @GET
     @Path("{author}")
-    @Operation(summary = "Read an author")
+    @Operation(summary = "Read an author", description = "Admins, and the author, also get “email” and “role”.")
     public AuthorView getAuthor(@RestPath Ref author,
             @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,bio") @RestQuery @Size(max = 1_000) @Nullable String fields) {
         return reader.get(author, caller.get());
@@ -63,7 +63,7 @@ public class AuthorResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Add an author (admin)")
+    @Operation(summary = "Add an author", description = "Takes the role admin and the scope admin.")
     public RestResponse<AuthorView> createAuthor(@NotNull @Valid AuthorInput input) {
         var author = writer.create(input, caller.get());
         return Created.at("/authors/" + author.slug(), author);
@@ -72,14 +72,14 @@ public class AuthorResource {
     @PATCH
     @Path("{author}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
-    @Operation(summary = "Change an author, their role included (admin)")
+    @Operation(summary = "Change an author, their role included", description = "Takes the role admin and the scope admin.")
     public AuthorView updateAuthor(@RestPath Ref author, JsonNode patch) {
         return writer.update(author, input -> mergePatch.apply(patch, input), caller.get());
     }
 
     @DELETE
     @Path("{author}")
-    @Operation(summary = "Delete an author and their tokens (admin)")
+    @Operation(summary = "Delete an author and their tokens", description = "An author with posts takes somebody who takes them over. Takes the role admin and the scope admin.")
     public void deleteAuthor(@RestPath Ref author,
             @Parameter(description = "Id or slug of the author who takes over the posts.", example = "grace-okafor") @RestQuery @Nullable Ref reassignTo) {
         writer.delete(author, reassignTo, caller.get());

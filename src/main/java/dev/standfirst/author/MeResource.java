@@ -21,7 +21,7 @@ public class MeResource {
     }
 
     @GET
-    @Operation(summary = "Who am I, and what may I do?")
+    @Operation(summary = "Who am I, and what may I do?", description = "The token's author and role, and its scopes.")
     public MeView getMe() {
         return reader.me(caller.get());
     }

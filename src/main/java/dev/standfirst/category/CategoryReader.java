@@ -97,6 +97,7 @@ public class CategoryReader {
 
     private static CategoryView view(Category c, Map<UUID, Category> known, Map<UUID, List<Category>> children,
             Map<UUID, Long> counts) {
+        // What was deleted between two of the statements is known no more.
         var path = c.pathIds().stream().map(known::get).filter(Objects::nonNull).map(CategoryRef::of).toList();
         var below = children.get(c.id);
         return new CategoryView(c.id, c.slug, c.name, c.description, path.size() > 1 ? path.get(path.size() - 2) : null, path,

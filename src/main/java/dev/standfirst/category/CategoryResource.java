@@ -47,7 +47,7 @@ public class CategoryResource {
     }
 
     @GET
-    @Operation(summary = "List categories")
+    @Operation(summary = "List categories", description = "By name, unless “sort” says otherwise.")
     public Page<CategoryView> listCategories(@Valid @BeanParam Listing listing,
             @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt.", example = "name") @RestQuery @Size(max = 100) @Nullable String sort,
             @Parameter(description = "Whether to nest: the page then holds the categories at the top, each with all that is below it.", example = "true") @RestQuery @DefaultValue("false") boolean tree,
@@ -57,7 +57,7 @@ public class CategoryResource {
 
     @GET
     @Path("{category}")
-    @Operation(summary = "Read a category")
+    @Operation(summary = "Read a category", description = "With its way down from the top, as breadcrumbs show it.")
     public CategoryView getCategory(@RestPath Ref category,
             @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,path") @RestQuery @Size(max = 1_000) @Nullable String fields) {
         return reader.get(category);
@@ -65,7 +65,7 @@ public class CategoryResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Add a category (editor)")
+    @Operation(summary = "Add a category", description = "Takes the role editor and the scope write.")
     public RestResponse<CategoryView> createCategory(@NotNull @Valid CategoryInput input) {
         var category = writer.create(input, caller.get());
         return Created.at("/categories/" + category.slug(), category);
@@ -74,14 +74,14 @@ public class CategoryResource {
     @PATCH
     @Path("{category}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
-    @Operation(summary = "Change a category or its place in the tree (editor)")
+    @Operation(summary = "Change a category or its place in the tree", description = "Takes the role editor and the scope write.")
     public CategoryView updateCategory(@RestPath Ref category, JsonNode patch) {
         return writer.update(category, input -> mergePatch.apply(patch, input), caller.get());
     }
 
     @DELETE
     @Path("{category}")
-    @Operation(summary = "Delete a category (editor)")
+    @Operation(summary = "Delete a category", description = "One with posts or children takes another that takes them over. Takes the role editor and the scope write.")
     public void deleteCategory(@RestPath Ref category,
             @Parameter(description = "Id or slug of the category that takes over posts and children.", example = "trade") @RestQuery @Nullable Ref reassignTo) {
         writer.delete(category, reassignTo, caller.get());

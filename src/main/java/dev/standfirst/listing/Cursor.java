@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.CRC32;
 
@@ -28,6 +29,12 @@ import dev.standfirst.problem.ProblemException;
 @JsonPropertyOrder({ "sort", "backward", "values", "id" })
 record Cursor(String sort, boolean backward, List<String> values, UUID id) {
 
+    Cursor {
+        Objects.requireNonNull(sort);
+        Objects.requireNonNull(id);
+        values = List.copyOf(values);
+    }
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int CHECKSUM_BYTES = Integer.BYTES;
 
@@ -43,6 +50,10 @@ record Cursor(String sort, boolean backward, List<String> values, UUID id) {
                 throw wrong();
             }
             var cursor = JSON.readValue(payload, Cursor.class);
+            // Base 64 and JSON can each write one thing in several ways; only ours is a cursor.
+            if (cursor == null || !cursor.toString().equals(text)) {
+                throw wrong();
+            }
             if (!cursor.sort.equals(sort)) {
                 throw INVALID_PARAMETER.in("cursor", "Cursor", "belongs to a list sorted by “%s”, and this one is sorted by “%s”",
                         cursor.sort, sort);

@@ -1,10 +1,12 @@
 package dev.standfirst.openapi;
 
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** What an operation takes and answers when all is well: bodies with an example of each, and the headers that go with them. */
@@ -14,7 +16,12 @@ final class Answers {
     private static final String CREATED = "201";
     private static final String NO_CONTENT = "204";
 
+    private final Map<String, Schema> schemas;
     private final Examples examples = new Examples();
+
+    Answers(Map<String, Schema> schemas) {
+        this.schemas = schemas;
+    }
 
     void complete(List<DocumentedOperation> operations) {
         operations.forEach(this::complete);
@@ -43,11 +50,18 @@ final class Answers {
         if (operation.isList()) {
             main.addHeader("Link", header("Link"));
         }
-        if (operation.isRead()) {
-            main.addHeader("ETag", header("ETag")).addHeader("Cache-Control", header("Cache-Control"));
+        if (operation.isRead() || hasVersion(main)) {
+            main.addHeader("ETag", header("ETag"));
         }
+        main.addHeader("Cache-Control", header("Cache-Control"));
         answers.getAPIResponses().values().forEach(Answers::limited);
         operation.model().setResponses(answers);
+    }
+
+    private boolean hasVersion(APIResponse answer) {
+        return answer.getContent() != null && answer.getContent().getMediaTypes().values().stream()
+                .map(type -> schemas.get(String.valueOf(SchemaWalk.target(type.getSchema()))))
+                .anyMatch(schema -> schema != null && schema.getProperties().containsKey("version"));
     }
 
     private static APIResponse answer(APIResponse scanned, String description, Object example) {

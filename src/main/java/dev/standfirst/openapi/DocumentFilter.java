@@ -37,7 +37,7 @@ public class DocumentFilter implements OASFilter {
         document.getComponents().setSchemas(schemas);
 
         new SharedParameters(document.getComponents()).refer(operations);
-        new Answers().complete(operations);
+        new Answers(schemas).complete(operations);
         new Refusals(document.getComponents()).add(operations);
         new ReadingOrder().arrange(document);
     }

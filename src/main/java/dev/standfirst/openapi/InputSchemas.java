@@ -1,10 +1,11 @@
 package dev.standfirst.openapi;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -37,19 +38,19 @@ final class InputSchemas {
 
     /** Some records go in and come out. What comes out is always whole, so what goes in gets a schema of its own. */
     void separate() {
-        for (var name : List.copyOf(new TreeMap<>(schemas).keySet())) {
+        Map.copyOf(schemas).forEach((name, schema) -> {
             if (isInput(name)) {
-                separate(schemas.get(name));
+                separate(schema);
             }
-        }
+        });
     }
 
     private void separate(Schema input) {
         SchemaWalk.through(input, nested -> {
             var target = SchemaWalk.target(nested);
-            if (target != null && !isInput(target) && schemas.get(target).getProperties() != null) {
+            if (target != null && !isInput(target) && named(target).getProperties() != null) {
                 nested.setRef(SchemaWalk.COMPONENTS + target + INPUT);
-                schemas.computeIfAbsent(target + INPUT, name -> copy(schemas.get(target)));
+                schemas.computeIfAbsent(target + INPUT, name -> copy(named(target)));
             }
         });
     }
@@ -77,7 +78,7 @@ final class InputSchemas {
     private String patchOf(String input) {
         var name = answerOf(input) + PATCH;
         if (!schemas.containsKey(name)) {
-            var patch = copy(schemas.get(input));
+            var patch = copy(named(input));
             schemas.put(name, patch);
             patch.setRequired(null);
             patch.setDescription("What to change; what is absent stays as it is, and null clears.");
@@ -98,6 +99,10 @@ final class InputSchemas {
             return copy(property).anyOf(property.getAnyOf().stream().map(toPatch).toList());
         }
         return toPatch.apply(property);
+    }
+
+    private Schema named(String name) {
+        return requireNonNull(schemas.get(name), name);
     }
 
     static Schema copy(Schema schema) {

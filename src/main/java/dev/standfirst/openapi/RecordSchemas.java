@@ -1,5 +1,7 @@
 package dev.standfirst.openapi;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,7 @@ final class RecordSchemas {
     private static void complete(Schema schema, ClassInfo described, boolean input) {
         var required = new ArrayList<String>();
         for (var component : described.unsortedRecordComponents()) {
-            var property = schema.getProperties().get(component.name());
+            var property = requireNonNull(schema.getProperties().get(component.name()), component.name());
             var always = !described.field(component.name()).hasAnnotation(INCLUDED_ON_DEMAND);
             if (always) {
                 required.add(component.name());

@@ -19,6 +19,7 @@ import static dev.standfirst.problem.ProblemType.UNKNOWN_PARAMETER;
 import static dev.standfirst.problem.ProblemType.UNKNOWN_PROPERTY;
 import static dev.standfirst.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 import static dev.standfirst.problem.ProblemType.WRONG_TYPE;
+import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,8 @@ final class Refusals {
             refusal("406", "NotAcceptable", List.of(NOT_ACCEPTABLE), DocumentedOperation::answersWithBody),
             // Any write can meet another one; the row that says more comes later and takes its place.
             refusal("409", "Conflict", List.of(CHANGED_MEANWHILE), operation -> !operation.isRead()),
-            refusal("409", "SlugTaken", List.of(SLUG_TAKEN, CHANGED_MEANWHILE), operation -> WRITES_WITH_SLUG.contains(operation.id())),
+            refusal("409", "SlugTaken", List.of(SLUG_TAKEN, CHANGED_MEANWHILE),
+                    operation -> WRITES_WITH_SLUG.contains(operation.id())),
             refusal("409", "InUse", List.of(IN_USE, CHANGED_MEANWHILE), operation -> operation.hasParameter("reassignTo")),
             refusal("410", "Gone", List.of(GONE), operation -> operation.isAbout("post")),
             refusal("413", "ContentTooLarge", List.of(TOO_LARGE), DocumentedOperation::hasBody),
@@ -73,9 +75,10 @@ final class Refusals {
 
     void add(List<DocumentedOperation> operations) {
         for (var refusal : ALL) {
-            Answers.limited(components.getResponses().get(refusal.component));
+            var answer = requireNonNull(components.getResponses().get(refusal.component), refusal.component);
+            Answers.limited(answer);
             if (!refusal.problems.isEmpty()) {
-                components.getResponses().get(refusal.component).setContent(content(refusal.problems));
+                answer.setContent(content(refusal.problems));
             }
         }
         for (var operation : operations) {

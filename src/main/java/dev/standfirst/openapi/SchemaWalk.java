@@ -25,7 +25,8 @@ final class SchemaWalk {
         for (var operation : operations) {
             operation.parameters().forEach(parameter -> walk.schema(parameter.getSchema()));
             operation.body().ifPresent(body -> walk.content(body.getContent()));
-            operation.model().getResponses().getAPIResponses().values().forEach(response -> walk.content(response.getContent()));
+            operation.model().getResponses().getAPIResponses().values()
+                    .forEach(response -> walk.content(response.getContent()));
         }
     }
 

@@ -29,9 +29,10 @@ class PostNeighbours {
 
     /** Those that share most categories and tags, the newest first among equals; nothing where nothing is shared. */
     List<PostRow> related(PostRow post) {
-        var shared = "(select count(*) from p.categories c where c in (select mine from Post m join m.categories mine where m.id = :post))"
-                + " + (select count(*) from p.tags t where t in (select mine from Post m join m.tags mine where m.id = :post))";
-        return find(others(post).and(shared + " > 0"), shared + " desc, p.publishedAt desc, p.id desc", SHOWN);
+        // An outer join, because H2 would turn an inner one round, and count again for each of all posts.
+        return find(" from (select each.id as id, count(*) as things from (" + sharing("categories") + " union all "
+                + sharing("tags") + ") each group by each.id) shared left join Post p on p.id = shared.id",
+                others(post), "shared.things desc, p.publishedAt desc, p.id desc", SHOWN);
     }
 
     /** The one published just before; by its day of beginning for a draft without a date. */
@@ -48,13 +49,23 @@ class PostNeighbours {
                 "p.publishedAt asc, p.id asc", 1));
     }
 
+    /** Each post once for everything that it has in the list and the post has too. Found by that, so no other post is looked at. */
+    private static String sharing(String list) {
+        return "select o.id as id from Post o join o." + list + " x "
+                + "where x.id in (select mine.id from Post m join m." + list + " mine where m.id = :post)";
+    }
+
     private static Where others(PostRow post) {
         return PostConditions.isPublic().and("p.id <> :post", "post", post.id());
     }
 
     private List<PostRow> find(Where where, String order, int most) {
+        return find(PostRow.FROM, where, PostSort.IN_INDEX + ", " + order, most);
+    }
+
+    private List<PostRow> find(String from, Where where, String order, int most) {
         var query = session.get()
-                .createSelectionQuery(PostRow.SELECT_UNCOUNTED + PostRow.FROM + where.hql() + " order by " + order, PostRow.class)
+                .createSelectionQuery(PostRow.SELECT_UNCOUNTED + from + where.hql() + " order by " + order, PostRow.class)
                 .setMaxResults(most);
         where.bind(query);
         return query.getResultList();

@@ -25,7 +25,6 @@ import dev.standfirst.database.CurrentSession;
 import dev.standfirst.listing.AnyOf;
 import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Listing;
-import dev.standfirst.listing.Order;
 import dev.standfirst.listing.Page;
 import dev.standfirst.post.PostInclude.Asked;
 import dev.standfirst.post.PostView.AdjacentPosts;
@@ -65,8 +64,7 @@ public class PostReader {
     public Page<PostSummary> list(PostFilter filter, @Nullable String sort, @Nullable String include, Listing listing,
             Caller caller, @Nullable String acceptLanguage) {
         var statuses = PostConditions.statuses(filter);
-        var order = Order.parse(sort, PostSort.DEFAULT,
-                PostConditions.arePublic(statuses) ? PostSort.OF_PUBLIC : PostSort.OF_ALL, "p.id");
+        var order = PostSort.parse(sort, PostConditions.arePublic(statuses));
         var extras = includes.forEachPost(includes.names(include, false));
         var select = order.uses(PostSort.BY_SHARES) ? PostRow.SELECT.formatted(PostSort.SHARES) : PostRow.SELECT_UNCOUNTED;
         return new ListQuery<>(PostRow.class, PostRow::id, order, listing)
@@ -144,7 +142,7 @@ public class PostReader {
 
     private @Nullable Detail load(Ref ref) {
         return session.get()
-                .createSelectionQuery("select p, c, by, s.url, s.language" + PostRow.FROM
+                .createSelectionQuery("select p, c, by, " + PostRow.SITE + PostRow.FROM
                         + " join PostContent c on c.postId = p.id left join p.publishedBy by where "
                         + (ref.id() != null ? "p.id = :ref" : "p.slug = :ref"), Detail.class)
                 .setParameter("ref", ref.id() != null ? ref.id() : ref.slug())

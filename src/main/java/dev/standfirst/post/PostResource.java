@@ -48,7 +48,7 @@ public class PostResource {
     }
 
     @GET
-    @Operation(summary = "List posts")
+    @Operation(summary = "List posts", description = "Without “status” it lists what is public, newest first, whoever asks. Items carry no body unless “include” asks for it.")
     public Page<PostSummary> listPosts(@Valid @BeanParam PostFilter filter, @Valid @BeanParam Listing listing,
             @Parameter(description = "Keys in order of weight, each with a minus sign for descending: publishedAt, updatedAt, createdAt, title, shares; -publishedAt where it is not given.", example = "-publishedAt,title") @RestQuery @Size(max = 100) @Nullable String sort,
             @Parameter(description = "What each post shows beyond the usual: content, seo, shares, shareLinks, publishedAgo; separated by commas.", example = "publishedAgo") @RestQuery @Size(max = 200) @Nullable String include,
@@ -59,7 +59,7 @@ public class PostResource {
 
     @GET
     @Path("{post}")
-    @Operation(summary = "Read a post, with all that its page needs")
+    @Operation(summary = "Read a post, with all that its page needs", description = "With “include”, one request answers all that an article's page shows. Who may change the post also gets “content.source”.")
     public PostView getPost(@RestPath Ref post,
             @Parameter(description = "What to show beyond the usual: shares, shareLinks, publishedAgo, recent, related, adjacent; separated by commas.", example = "recent,shareLinks,publishedAgo") @RestQuery @Size(max = 200) @Nullable String include,
             @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "title,content") @RestQuery @Size(max = 1_000) @Nullable String fields,
@@ -69,7 +69,7 @@ public class PostResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Write a post")
+    @Operation(summary = "Write a post", description = "A draft, unless “status” says otherwise. Takes the role contributor and the scope write; publishing takes the role author and the scope publish.")
     public RestResponse<PostView> createPost(@NotNull @Valid PostInput input) {
         var post = writer.create(input, caller.get());
         return Created.at("/posts/" + post.slug(), post);
@@ -78,14 +78,14 @@ public class PostResource {
     @PATCH
     @Path("{post}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
-    @Operation(summary = "Change a post, or its status")
+    @Operation(summary = "Change a post, or its status", description = "Takes one of its authors or an editor, with the scope write; publishing and archiving, and changing what is public, take the scope publish.")
     public PostView updatePost(@RestPath Ref post, JsonNode patch) {
         return writer.update(post, input -> mergePatch.apply(patch, input), caller.get());
     }
 
     @DELETE
     @Path("{post}")
-    @Operation(summary = "Move a post to the trash")
+    @Operation(summary = "Move a post to the trash", description = "It is out of sight at once. Takes one of its authors or an editor, with the scope publish.")
     public void deletePost(@RestPath Ref post) {
         writer.delete(post, caller.get());
     }

@@ -13,12 +13,17 @@ record PostRow(UUID id, String slug, String title, @Nullable String customExcerp
         String language, boolean featured, @Nullable Instant publishedAt, Instant createdAt, Instant updatedAt,
         @Nullable CoverImage coverImage, int wordCount, @Nullable String siteUrl, @Nullable String siteLanguage, Long shares) {
 
-    /** The site's one row comes along, for each address is built on it. */
-    static final String FROM = " from Post p join Site s on s.id = 1";
+    static final String FROM = " from Post p";
+
+    /**
+     * The address and the language of the site, on which each post's own are built. As subselects that depend on nothing they are
+     * evaluated once, and a list's conditions and count stay about posts alone.
+     */
+    static final String SITE = "(select s.url from Site s where s.id = 1), (select s.language from Site s where s.id = 1)";
 
     /** Takes an expression for the number of shares: counting them costs a list that is not sorted by them nothing. */
     static final String SELECT = "select p.id, p.slug, p.title, p.customExcerpt, p.autoExcerpt, p.status, p.language, p.featured, "
-            + "p.publishedAt, p.createdAt, p.updatedAt, p.coverImage, p.wordCount, s.url, s.language, %s";
+            + "p.publishedAt, p.createdAt, p.updatedAt, p.coverImage, p.wordCount, " + SITE + ", %s";
 
     /** {@link #SELECT} without the number of shares. */
     static final String SELECT_UNCOUNTED = SELECT.formatted("0L");

@@ -2,12 +2,18 @@ package dev.standfirst.post;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.listing.Order;
 import dev.standfirst.listing.SortKey;
 
 /** What posts can be sorted by. */
 final class PostSort {
 
-    static final String DEFAULT = "-publishedAt";
+    private static final String DEFAULT = "-publishedAt";
+
+    /** Stands first in the indexes; see {@link Order#within}. */
+    static final String IN_INDEX = "p.status";
 
     /** Named by its entity alone, for posts must not know shares. */
     static final String SHARES = "(select coalesce(sum(n.counted + n.baseline), 0) from ShareCount n where n.postId = p.id)";
@@ -19,14 +25,18 @@ final class PostSort {
     private static final SortKey<PostRow> BY_CREATION = SortKey.time("createdAt", "p.createdAt", PostRow::createdAt);
 
     /** Of what is public: the bare column, so that an index can serve it. */
-    static final List<SortKey<PostRow>> OF_PUBLIC = List.of(
+    private static final List<SortKey<PostRow>> OF_PUBLIC = List.of(
             SortKey.time("publishedAt", "p.publishedAt", PostRow::date), BY_UPDATE, BY_CREATION, BY_TITLE, BY_SHARES);
 
     /** With drafts among them, which need not have a date yet. */
-    static final List<SortKey<PostRow>> OF_ALL = List.of(
+    private static final List<SortKey<PostRow>> OF_ALL = List.of(
             SortKey.time("publishedAt", "coalesce(p.publishedAt, p.createdAt)", PostRow::date), BY_UPDATE, BY_CREATION, BY_TITLE,
             BY_SHARES);
 
     private PostSort() {
+    }
+
+    static Order<PostRow> parse(@Nullable String sort, boolean isPublic) {
+        return isPublic ? Order.parse(sort, DEFAULT, OF_PUBLIC, "p.id").within(IN_INDEX) : Order.parse(sort, DEFAULT, OF_ALL, "p.id");
     }
 }

@@ -39,7 +39,7 @@ public class PostSharesResource {
     }
 
     @GET
-    @Operation(summary = "Read how often a post was shared")
+    @Operation(summary = "Read how often a post was shared", description = "Exact at once: a share that was answered is counted.")
     public PostShares getShares(@RestPath Ref post) {
         return reader.get(post, caller.get());
     }
@@ -57,7 +57,7 @@ public class PostSharesResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Take over the counts of another system (editor)")
+    @Operation(summary = "Take over the counts of another system", description = "Shares counted here add to them. Takes the role editor and the scope write.")
     public PostShares setShareBaseline(@RestPath Ref post, @NotNull @Valid BaselineInput input) {
         return writer.setBaseline(post, input, caller.get());
     }

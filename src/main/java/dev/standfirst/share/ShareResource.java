@@ -22,7 +22,7 @@ public class ShareResource {
     }
 
     @GET
-    @Operation(summary = "Read how often each of several posts was shared")
+    @Operation(summary = "Read how often each of several posts was shared", description = "For lists that are cached longer than counts should be.")
     public SharesOfPost.All listShares(
             @Parameter(description = "Ids or slugs, separated by commas; up to 100.", required = true, example = "why-ports-decide-wars") @RestQuery @Size(max = 12_200) @Nullable String posts) {
         return reader.list(posts);

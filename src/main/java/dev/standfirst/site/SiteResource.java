@@ -31,14 +31,14 @@ public class SiteResource {
     }
 
     @GET
-    @Operation(summary = "Read the site's title, language and networks")
+    @Operation(summary = "Read the site's title, language and networks", description = "What a front end needs for its frame.")
     public SiteView getSite() {
         return reader.get();
     }
 
     @PATCH
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
-    @Operation(summary = "Change the site (admin)")
+    @Operation(summary = "Change the site", description = "Takes the role admin and the scope admin.")
     public SiteView updateSite(JsonNode patch) {
         return writer.update(input -> mergePatch.apply(patch, input), caller.get());
     }

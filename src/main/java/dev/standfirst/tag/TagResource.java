@@ -42,7 +42,7 @@ public class TagResource {
     }
 
     @GET
-    @Operation(summary = "List tags")
+    @Operation(summary = "List tags", description = "By name, unless “sort” says otherwise.")
     public Page<TagView> listTags(@Valid @BeanParam Listing listing,
             @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt.", example = "name") @RestQuery @Size(max = 100) @Nullable String sort,
             @Parameter(description = "The only properties to show, separated by commas.", example = "name,slug") @RestQuery @Size(max = 1_000) @Nullable String fields) {
@@ -51,7 +51,7 @@ public class TagResource {
 
     @GET
     @Path("{tag}")
-    @Operation(summary = "Read a tag")
+    @Operation(summary = "Read a tag", description = "With the number of its public posts.")
     public TagView getTag(@RestPath Ref tag,
             @Parameter(description = "The only properties to show, separated by commas.", example = "name,postCount") @RestQuery @Size(max = 1_000) @Nullable String fields) {
         return reader.get(tag);
@@ -60,14 +60,14 @@ public class TagResource {
     @PATCH
     @Path("{tag}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
-    @Operation(summary = "Rename a tag, or merge it into another (editor)")
+    @Operation(summary = "Rename a tag, or merge it into another", description = "All posts follow. Takes the role editor and the scope write.")
     public TagView updateTag(@RestPath Ref tag, JsonNode patch) {
         return writer.update(tag, input -> mergePatch.apply(patch, input), caller.get());
     }
 
     @DELETE
     @Path("{tag}")
-    @Operation(summary = "Take a tag off all posts and delete it (editor)")
+    @Operation(summary = "Take a tag off all posts and delete it", description = "Takes the role editor and the scope write.")
     public void deleteTag(@RestPath Ref tag) {
         writer.delete(tag, caller.get());
     }

@@ -41,7 +41,7 @@ public class TokenResource {
     }
 
     @GET
-    @Operation(summary = "List tokens, without the tokens themselves (admin)")
+    @Operation(summary = "List tokens, without the tokens themselves", description = "Newest first, unless “sort” says otherwise. Takes the role admin and the scope admin.")
     public Page<TokenView> listTokens(@Valid @BeanParam Listing listing,
             @Parameter(description = "Of this author: id or slug; a comma means any of.", example = "ada-marlow") @RestQuery @Size(max = 4_000) @Nullable String author,
             @Parameter(description = "The one that begins like this: a token, or as much of one as “prefix” shows.", example = "sfp_Xk29Qa") @RestQuery @Size(max = 200) @Nullable String prefix,
@@ -51,7 +51,7 @@ public class TokenResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Make a token for an author; it is shown this once (admin)")
+    @Operation(summary = "Make a token for an author", description = "It is shown in this answer and never again. Takes the role admin and the scope admin.")
     public RestResponse<TokenView> createToken(@NotNull @Valid TokenInput input) {
         var token = writer.create(input, caller.get());
         return Created.at("/tokens/" + token.id(), token);
@@ -59,7 +59,7 @@ public class TokenResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Revoke a token at once (admin)")
+    @Operation(summary = "Revoke a token at once", description = "Takes the role admin and the scope admin.")
     public void deleteToken(@Parameter(description = "Id of the token.", example = "019a8c1e-7c00-7d4e-be4d-3f806c415d23", schema = @Schema(type = SchemaType.STRING, format = "uuid")) @RestPath String id) {
         writer.delete(id, caller.get());
     }

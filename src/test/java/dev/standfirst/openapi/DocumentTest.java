@@ -42,7 +42,8 @@ class DocumentTest {
             expect(operation.node(), "summary", operation.id());
             expect(ids.add(operation.id()), operation.id() + " is there twice");
             var own = operation.node().path("tags");
-            expect(own.size() == 1 && tags.contains(own.path(0).asText()), operation.id() + " has no single tag of the document's");
+            expect(own.size() == 1 && tags.contains(own.path(0).asText()),
+                    operation.id() + " has no single tag of the document's");
             expect(operation.path().startsWith("/api/v1/"), operation.path() + " is not part of the API");
             expect(operation.node().has("security"), operation.id() + " does not say whether it takes a token");
         }
@@ -92,12 +93,14 @@ class DocumentTest {
                 expect(answer, "description", name);
                 answer.path("content").properties().forEach(type -> expectShown(type.getValue(), name));
                 answer.path("headers").properties().forEach(header -> expectHeader(header.getValue(), name));
-                expect((status == 204 || status == 304 || status == 308) == answer.path("content").isMissingNode(), name + " has a body, or none");
+                expect((status == 204 || status == 304 || status == 308) == answer.path("content").isMissingNode(),
+                        name + " has a body, or none");
                 expect(status < 400 || answer.path("content").has(PROBLEM), name + " is no problem document");
                 expect(status != 201 && status != 308 || answer.path("headers").has("Location"), name + " has no Location");
                 expect(status != 401 || answer.path("headers").has("WWW-Authenticate"), name + " names no scheme");
                 expect(!operation.isRead() || status >= 308 || answer.path("headers").has("ETag"), name + " has no ETag");
-                expect(status != 429 && status != 503 || answer.path("headers").has("Retry-After"), name + " has no Retry-After");
+                expect(status != 429 && status != 503 || answer.path("headers").has("Retry-After"),
+                        name + " has no Retry-After");
             });
         }
         assertNoGaps();
@@ -170,7 +173,8 @@ class DocumentTest {
         expect(media, "schema", name);
         expect(!media.path("example").isEmpty() || !media.path("examples").isEmpty(), name + " has no example");
         media.path("examples").properties()
-                .forEach(example -> expect(!example.getValue().path("value").isEmpty(), name + " has no example " + example.getKey()));
+                .forEach(example -> expect(!example.getValue().path("value").isEmpty(),
+                        name + " has no example " + example.getKey()));
     }
 
     private void expectHeader(JsonNode reference, String name) {
@@ -194,7 +198,8 @@ class DocumentTest {
 
     private static boolean is(String type, JsonNode schema) {
         var types = schema.path("type");
-        return type.equals(types.asText()) || StreamSupport.stream(types.spliterator(), false).anyMatch(t -> type.equals(t.asText()));
+        return type.equals(types.asText())
+                || StreamSupport.stream(types.spliterator(), false).anyMatch(t -> type.equals(t.asText()));
     }
 
     private static boolean refersToAnother(JsonNode property) {
@@ -202,7 +207,8 @@ class DocumentTest {
     }
 
     private void expect(JsonNode node, String property, String name) {
-        expect(!node.path(property).isMissingNode() && !node.path(property).asText("-").isBlank(), name + " has no " + property);
+        expect(!node.path(property).isMissingNode() && !node.path(property).asText("-").isBlank(),
+                name + " has no " + property);
     }
 
     private void expect(boolean holds, String gap) {

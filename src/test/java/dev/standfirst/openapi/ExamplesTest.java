@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.standfirst.testing.TestClock;
+import dev.standfirst.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -20,12 +22,11 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-import dev.standfirst.testing.TestClock;
-import dev.standfirst.testing.TestDatabase;
-
 /**
- * The examples in the document are what the service takes and answers. Lists show all that there is, so this story has a service
- * of its own. What needs an accident is written by hand: 500, 503, and two writes that meet. {@code -Dexamples=write} takes them down anew.
+ * The examples in the document are what the service takes and answers. Lists show all that there is, so this story has a
+ * service
+ * of its own. What needs an accident is written by hand: 500, 503, and two writes that meet. {@code -Dexamples=write} takes
+ * them down anew.
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -181,7 +182,8 @@ class ExamplesTest {
         examples.problem("too-large", 413, as(token).body(object("title", "A".repeat(10_500_000))).post("/posts"));
         examples.problem("unsupported-media-type", 415,
                 as(token).contentType("text/markdown").body("# Why ports decide wars").post("/posts"));
-        examples.problem("invalid", 422, as(token).body(object("title", " ", "authors", List.of("ada-marlowe"))).post("/posts"));
+        examples.problem("invalid", 422,
+                as(token).body(object("title", " ", "authors", List.of("ada-marlowe"))).post("/posts"));
     }
 
     private void tooMany(String token) {

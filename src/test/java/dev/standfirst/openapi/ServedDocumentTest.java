@@ -11,10 +11,9 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.standfirst.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
-import dev.standfirst.testing.TestDatabase;
 
 /** What the service says of itself is what is committed. {@code -Ddocument=write} takes it down anew. */
 @QuarkusTest
@@ -39,7 +38,8 @@ class ServedDocumentTest {
 
     @Test
     void thePageToReadItNeedsNothingFromElsewhere() {
-        var page = given().get("/docs/").then().statusCode(200).body(containsString("Standfirst")).body(containsString("/openapi"))
+        var page = given().get("/docs/").then().statusCode(200).body(containsString("Standfirst"))
+                .body(containsString("/openapi"))
                 .extract().asString();
 
         assertEquals(0, page.split("(?:src|href)=\"(?:https?:)?//").length - 1, page);

@@ -2,7 +2,6 @@ package dev.standfirst.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -12,7 +11,8 @@ import io.restassured.RestAssured;
 /** A request as a careless or hostile client writes it; a library would mend it before it is sent. */
 public final class RawRequest {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final StringBuilder head = new StringBuilder();
+    private byte[] body = {};
 
     /** With the line as it is; {@code Host} and the closing of the connection are added. */
     public RawRequest(String requestLine) {
@@ -22,25 +22,26 @@ public final class RawRequest {
     }
 
     public RawRequest header(String line) {
-        bytes.writeBytes((line + "\r\n").getBytes(ISO_8859_1));
+        head.append(line).append("\r\n");
         return this;
     }
 
     public RawRequest json(byte[] body) {
-        header("Content-Type: application/json");
-        header("Content-Length: " + body.length + "\r\n");
-        bytes.writeBytes(body);
-        return this;
+        return header("Content-Type: application/json").body(body);
+    }
+
+    public RawRequest body(byte[] body) {
+        this.body = body;
+        return header("Content-Length: " + body.length);
     }
 
     /** All that comes back, head and body, each byte a character. */
     public String send() {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(10_000);
-            if (!bytes.toString(ISO_8859_1).contains("\r\n\r\n")) {
-                bytes.writeBytes("\r\n".getBytes(ISO_8859_1));
-            }
-            bytes.writeTo(socket.getOutputStream());
+            var out = socket.getOutputStream();
+            out.write((head + "\r\n").getBytes(ISO_8859_1));
+            out.write(body);
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,85 @@
+package dev.standfirst.listing;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import dev.standfirst.testing.ApiTest;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** An answer shows no more than it was asked for. */
+@QuarkusTest
+class FieldsTest extends ApiTest {
+
+    @Test
+    void aListShowsOnlyTheseOfEachItem() {
+        var post = aPost("A crane in part").published().create();
+
+        var answer = anyone().get("/posts?fields=title,slug&ids={id}", post.getString("id"));
+
+        answer.then().statusCode(200)
+                .body("items[0]",
+                        equalTo(Map.of("id", post.getString("id"), "title", "A crane in part", "slug", post.getString("slug"))))
+                .body("page.limit", equalTo(10));
+    }
+
+    @Test
+    void aPostShowsOnlyThese() {
+        var post = aPost("A crane in pieces").published().create();
+
+        var answer = anyone().get("/posts/{post}?fields=content,publishedAgo&include=publishedAgo", post.getString("slug"));
+
+        answer.then().statusCode(200).body("keySet()", equalTo(Set.of("id", "content", "publishedAgo")))
+                .body("content.html", containsString("A crane in pieces"));
+    }
+
+    @Test
+    void theETagStillBeginsWithTheVersion() {
+        var post = aPost("A crane in brief").published().create();
+
+        var answer = anyone().get("/posts/{post}?fields=title", post.getString("slug"));
+
+        answer.then().header("ETag", containsString("\"" + post.getLong("version") + "."));
+    }
+
+    @Test
+    void whatIsNotIncludedIsNotShown() {
+        var post = aPost("A crane in silence").published().slug();
+
+        anyone().get("/posts/{post}?fields=recent", post).then().statusCode(200).body("recent", equalTo(null)).body("$",
+                not(anEmptyMap()));
+    }
+
+    @Test
+    void anUnknownFieldIsNamedWithWhatIsKnown() {
+        var answer = anyone().get("/posts?fields=title,headline");
+
+        answer.then().statusCode(400).body("errors[0].parameter", equalTo("fields"))
+                .body("errors[0].code", equalTo("UnknownField"))
+                .body("errors[0].detail",
+                        allOf(containsString("“headline”"), containsString("title"), containsString("publishedAt")));
+    }
+
+    @Test
+    void anUnknownFieldIsRefusedBeforeAnythingIsLookedFor() {
+        anyone().get("/posts/no-such-post?fields=headline").then().statusCode(400);
+    }
+
+    @Test
+    void authorsCategoriesAndTagsKnowItToo() {
+        aPost("A crane with a tag").tags("Cranes of " + unique("Gdansk")).published().slug();
+        var category = aCategory(unique("Cranes"), null);
+
+        anyone().get("/authors?fields=name").then().statusCode(200).body("items[0].keySet()", equalTo(Set.of("id", "name")));
+        anyone().get("/categories/{category}?fields=name", category).then().statusCode(200)
+                .body("keySet()", equalTo(Set.of("id", "name")));
+        anyone().get("/tags?fields=name").then().statusCode(200).body("items[0].keySet()", equalTo(Set.of("name")));
+    }
+}

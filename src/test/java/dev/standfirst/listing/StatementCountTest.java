@@ -1,0 +1,139 @@
+package dev.standfirst.listing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.standfirst.testing.ApiTest;
+import dev.standfirst.testing.ManyPosts;
+import dev.standfirst.testing.Sql;
+import dev.standfirst.testing.Statements;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** How many SQL statements an anonymous request costs: as many for a hundred items as for one. */
+@QuarkusTest
+class StatementCountTest extends ApiTest {
+
+    private static final ManyPosts POSTS = new ManyPosts("counted", 210);
+    private static boolean loaded;
+
+    @BeforeEach
+    void load() {
+        if (!loaded) {
+            POSTS.load();
+            // More than a page of authors, each with links.
+            Sql.run(List.of(
+                    "insert into author (id, version, slug, name, role, created_at, updated_at) select id, 0, 'counted-author-of-' || slug, "
+                            + "title, 'AUTHOR', created_at, created_at from post where slug like 'counted-post-%'",
+                    "insert into author_link (author_id, position, network, url) select id, 0, 'x', 'https://x.example' from author "
+                            + "where slug like 'counted-author-%'"));
+            loaded = true;
+        }
+    }
+
+    @AfterAll
+    static void remove() {
+        Sql.run(List.of("delete from author_link where author_id in (select id from author where slug like 'counted-author-%')"));
+        POSTS.remove();
+        loaded = false;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 10, 100 })
+    void aListOfPostsCostsFour(int limit) {
+        assertEquals(4, statements("/posts?language=" + POSTS.language() + "&limit=" + limit, limit));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "author=counted-author-3", "category=counted-category-1", "tag=counted-tag-4", "sort=-shares,title" })
+    void filtersAndSortKeysCostNothing(String query) {
+        assertEquals(4, statements("/posts?language=" + POSTS.language() + "&" + query, 10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 10, 100 })
+    void countingThemCostsOneMore(int limit) {
+        assertEquals(5, statements("/posts?language=" + POSTS.language() + "&page=2&limit=" + limit, limit));
+        assertEquals(5, statements("/posts?language=" + POSTS.language() + "&total=true&limit=" + limit, limit));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "content, 5", "seo, 5", "shares, 5", "shareLinks, 4", "publishedAgo, 4",
+            "'content,seo,shares,shareLinks,publishedAgo', 7" })
+    void anIncludeOfAListCostsAtMostOneMore(String include, int expected) {
+        for (var limit : List.of(1, 10, 100)) {
+            assertEquals(expected,
+                    statements("/posts?language=" + POSTS.language() + "&include=" + include + "&limit=" + limit, limit));
+        }
+    }
+
+    @Test
+    void nothingFoundCostsOne() {
+        assertEquals(1, statements("/posts?language=tlh", 0));
+    }
+
+    /** One for the post with body, publisher and site, and one each for authors, categories and tags. */
+    @Test
+    void aPostCostsFour() {
+        assertEquals(4, Statements.of(() -> anyone().get("/posts/{post}", POSTS.post(6)).then().statusCode(200)));
+    }
+
+    /**
+     * The four, and one each for recent, related, previous, next, the bodies, the SEO and the shares of all of them; share links and
+     * ages are worked out.
+     */
+    @Test
+    void aPostWithAllIncludesCostsElevenWhateverItHolds() {
+        var bare = aPost(unique("A bare hull")).publishedAt(Instant.parse("1990-01-01T00:10:00Z")).slug();
+
+        for (var post : List.of(POSTS.post(6), bare)) {
+            assertEquals(11, Statements.of(() -> anyone()
+                    .get("/posts/{post}?include=recent,related,adjacent,content,seo,shares,shareLinks,publishedAgo", post)
+                    .then().statusCode(200)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 10, 100 })
+    void authorsCostThree(int limit) {
+        assertEquals(3, statements("/authors?sort=-createdAt&limit=" + limit, limit));
+    }
+
+    /** Categories, those above them, and counts. */
+    @Test
+    void categoriesCostThreeAtMost() {
+        for (var limit : List.of(1, 5, 10)) {
+            assertTrue(statements("/categories?sort=-createdAt&limit=" + limit, limit) <= 3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 2 })
+    void theTreeOfCategoriesCostsThree(int limit) {
+        assertEquals(3, statements("/categories?tree=true&limit=" + limit, limit));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 10 })
+    void tagsCostTwo(int limit) {
+        assertEquals(2, statements("/tags?limit=" + limit, limit));
+    }
+
+    private static long statements(String path, int atLeast) {
+        return Statements.of(() -> {
+            var items = anyone().get(path).then().statusCode(200).extract().jsonPath().getList("items");
+            if (items.size() < atLeast) {
+                throw new AssertionError("The page is to be full: " + items.size());
+            }
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package dev.standfirst.testing;
+
+import java.util.List;
+
+import org.hibernate.Session;
+
+import dev.standfirst.database.CurrentSession;
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** SQL straight to the service's database, for what would take too long over HTTP. */
+public final class Sql {
+
+    private Sql() {
+    }
+
+    /** Runs the statements in one transaction. */
+    public static void run(List<String> statements) {
+        QuarkusTransaction.requiringNew().timeout(120).run(() -> session().doWork(connection -> {
+            try (var statement = connection.createStatement()) {
+                for (var sql : statements) {
+                    statement.execute(sql);
+                }
+            }
+        }));
+    }
+
+    static Session session() {
+        return Arc.container().instance(CurrentSession.class).get().get();
+    }
+}
