@@ -18,7 +18,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts a row unless its key is there already. Of two transactions that insert the same key, the second waits for the end of the
+ * Inserts a row unless its key is there already. Of two transactions that insert the same key, the second waits for the end of
+ * the
  * first, and then inserts nothing.
  *
  * <p>
@@ -67,7 +68,8 @@ public class ExclusiveInsert {
         var values = new LinkedHashMap<String, Object>(key);
         values.putAll(others);
         var insert = session.get().createMutationQuery("insert into " + entity + " (" + String.join(", ", values.keySet())
-                + ") values (" + values.keySet().stream().map(name -> ":" + name).collect(joining(", ")) + ") on conflict do nothing");
+                + ") values (" + values.keySet().stream().map(name -> ":" + name).collect(joining(", "))
+                + ") on conflict do nothing");
         values.forEach(insert::setParameter);
         return insert.executeUpdate() == 1;
     }

@@ -24,8 +24,8 @@ import dev.standfirst.access.Scope;
 import dev.standfirst.database.ExclusiveInsert;
 import dev.standfirst.database.Ids;
 import dev.standfirst.slug.Ref;
-import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slug;
+import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
 
 /** Makes tags on first use; renames, merges and deletes them for editors. */
@@ -94,7 +94,8 @@ public class TagWriter {
 
     private Tag merge(Tag tag, String into) {
         var heir = Tag.findByRef(Ref.fromString(into), LockModeType.PESSIMISTIC_WRITE).filter(other -> !other.id.equals(tag.id))
-                .orElseThrow(() -> INVALID.at("/mergeInto", "UnknownTag", "must be the slug of another tag; there is no “%s”", into));
+                .orElseThrow(() -> INVALID.at("/mergeInto", "UnknownTag", "must be the slug of another tag; there is no “%s”",
+                        into));
         usage.reassign(tag, heir);
         slugs.handOver(SlugKind.TAG, tag.id, heir.id);
         tag.delete();
@@ -104,21 +105,25 @@ public class TagWriter {
 
     private static void refuseNameOfAnother(Tag tag, String name) {
         Tag.<Tag> find("nameKey = ?1 and id <> ?2", Tag.keyOf(name), tag.id).firstResultOptional().ifPresent(other -> {
-            throw SLUG_TAKEN.at("/name", "Taken", "is already the name of “%s”; send mergeInto to make one of the two", other.slug);
+            throw SLUG_TAKEN.at("/name", "Taken", "is already the name of “%s”; send mergeInto to make one of the two",
+                    other.slug);
         });
     }
 
     private static Map<String, Tag> byKey(Collection<String> keys) {
-        return new HashMap<>(Tag.<Tag> list("nameKey in ?1", keys).stream().collect(toMap(tag -> tag.nameKey, Function.identity())));
+        return new HashMap<>(
+                Tag.<Tag> list("nameKey in ?1", keys).stream().collect(toMap(tag -> tag.nameKey, Function.identity())));
     }
 
     /**
-     * Two posts may use a new tag at the same moment: the second waits for the first, and takes its tag. Only who makes it claims a
+     * Two posts may use a new tag at the same moment: the second waits for the first, and takes its tag. Only who makes it
+     * claims a
      * slug; until then its id, which no slug looks like, is in that place.
      */
     private boolean make(String key, String name) {
         var id = Ids.next();
-        return exclusive.tryInsert("Tag", Map.of("nameKey", key), Map.of("id", id, "version", 0L, "slug", id.toString(), "name", name,
-                "createdAt", clock.instant(), "updatedAt", clock.instant()));
+        return exclusive.tryInsert("Tag", Map.of("nameKey", key),
+                Map.of("id", id, "version", 0L, "slug", id.toString(), "name", name,
+                        "createdAt", clock.instant(), "updatedAt", clock.instant()));
     }
 }

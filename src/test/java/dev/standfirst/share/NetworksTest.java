@@ -66,22 +66,26 @@ class NetworksTest {
 
     @Test
     void allAreThereInTheirOrder() {
-        assertEquals(List.of("facebook", "x", "linkedin", "whatsapp", "telegram", "reddit", "bluesky", "mastodon", "threads", "email",
+        assertEquals(List.of("facebook", "x", "linkedin", "whatsapp", "telegram", "reddit", "bluesky", "mastodon", "threads",
+                "email",
                 "copy"), networks.names());
         assertEquals(networks.names(), List.copyOf(networks.links(POST, "Ports").keySet()));
     }
 
     /** A link goes into a page as it is: nothing in a title may end it, or become another parameter. */
     @ParameterizedTest
-    @ValueSource(strings = { "Ships & harbours", "Why?", "#1 of 5", "100 % \"true\" 'stories'", "<b>bold</b>", "a+b=c", "{url} and {title}",
+    @ValueSource(strings = { "Ships & harbours", "Why?", "#1 of 5", "100 % \"true\" 'stories'", "<b>bold</b>", "a+b=c",
+            "{url} and {title}",
             "{plainUrl}", "Häfen “über alles”", "船と港 🚢⚓", "موانئ البحر", "‏עברית‎", "a%20b", "back\\slash", "semi;colon" })
     void anyTitleComesThroughWhole(String title) {
         networks.links(POST, title).forEach((network, link) -> {
             assertTrue(link.matches("[A-Za-z0-9\\-._~:/?#\\[\\]@!$&()*+,;=%]+"), link);
-            var query = String.valueOf(network.equals("email") ? link.substring("mailto:?".length()) : URI.create(link).getRawQuery());
+            var query = String
+                    .valueOf(network.equals("email") ? link.substring("mailto:?".length()) : URI.create(link).getRawQuery());
             for (var parameter : query.split("&")) {
                 var value = URLDecoder.decode(parameter.substring(parameter.indexOf('=') + 1), StandardCharsets.UTF_8);
-                assertTrue(query.equals("null") || List.of(POST, title, title + " " + POST).contains(value), network + ": " + value);
+                assertTrue(query.equals("null") || List.of(POST, title, title + " " + POST).contains(value),
+                        network + ": " + value);
             }
         });
     }
@@ -101,7 +105,8 @@ class NetworksTest {
 
     @Test
     void moreAreConfigured() {
-        var more = new Networks(new Config(Map.of("harbournet", "https://net.example/new?link={url}&about={title}"), "social.example"));
+        var more = new Networks(
+                new Config(Map.of("harbournet", "https://net.example/new?link={url}&about={title}"), "social.example"));
 
         var links = more.links(POST, "Ships & harbours");
 

@@ -134,7 +134,8 @@ class ShareTest extends ApiTest {
         var present = former + "-again";
         asAdmin().body(Map.of("slug", present)).patch("/posts/{post}", former).then().statusCode(200);
 
-        for (var answer : List.of(share(former, "x", "Ada"), anyone().redirects().follow(false).get("/posts/{post}/shares", former))) {
+        for (var answer : List.of(share(former, "x", "Ada"),
+                anyone().redirects().follow(false).get("/posts/{post}/shares", former))) {
             answer.then().statusCode(308).header("Location", endsWith("/api/v1/posts/" + present + "/shares"));
         }
     }

@@ -124,7 +124,8 @@ class TokenTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "Bearer", "Bearer ", "Basic c3RhbmRmaXJzdA==", "sfp_no-scheme", "Bearer sfp_nobody-has-this-one",
+    @ValueSource(strings = { "", "Bearer", "Bearer ", "Basic c3RhbmRmaXJzdA==", "sfp_no-scheme",
+            "Bearer sfp_nobody-has-this-one",
             "Bearer two tokens", "Bearer sfp_ümlaut", "Bearer \"quoted\"", "Bearer sfp_a,Bearer sfp_b", "Bearer ' or 1=1 --" })
     void anUnknownOrMalformedHeaderIsRefusedEvenForWhatIsPublic(String header) {
         assertRefused(anyone().header("Authorization", header).get("/posts"));
@@ -187,7 +188,8 @@ class TokenTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "name,,422,/name", "scopes,[],422,/scopes", "scopes,[\"READ\"],400,/scopes/0", "author,nobody-at-all,422,/author",
+    @CsvSource({ "name,,422,/name", "scopes,[],422,/scopes", "scopes,[\"READ\"],400,/scopes/0",
+            "author,nobody-at-all,422,/author",
             "expiresAt,2020-01-01T00:00:00Z,422,/expiresAt", "expiresAt,tomorrow,400,/expiresAt", "colour,blue,400,/colour" })
     void whatMakesNoTokenIsNamed(String property, String value, int status, String pointer) {
         var input = new HashMap<String, Object>(Map.of("author", admin(), "name", "laptop", "scopes", List.of("read")));
@@ -230,7 +232,9 @@ class TokenTest extends ApiTest {
         });
     }
 
-    /** Takes the role from all others, who belong to stories that are over, and gives it back to the one that all stories need. */
+    /**
+     * Takes the role from all others, who belong to stories that are over, and gives it back to the one that all stories need.
+     */
     private void asTheOnlyAdmins(List<String> ids, Runnable story) {
         var first = admin();
         execute("update author set role = 'EDITOR' where role = 'ADMIN' and cast(id as varchar(36)) not in (:ids)", ids);
@@ -242,7 +246,8 @@ class TokenTest extends ApiTest {
     }
 
     private void execute(String sql, List<String> ids) {
-        QuarkusTransaction.requiringNew().run(() -> session.get().createNativeMutationQuery(sql).setParameter("ids", ids).executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.get().createNativeMutationQuery(sql).setParameter("ids", ids).executeUpdate());
     }
 
     private static String admin() {
