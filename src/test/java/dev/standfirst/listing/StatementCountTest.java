@@ -78,7 +78,7 @@ class StatementCountTest extends ApiTest {
 
     @Test
     void nothingFoundCostsOne() {
-        assertEquals(1, statements("/posts?language=tlh", 0));
+        assertEquals(1, statements("/posts?language=qab", 0));
     }
 
     /** One for the post with body, publisher and site, and one each for authors, categories and tags. */

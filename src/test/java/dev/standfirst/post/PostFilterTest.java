@@ -46,7 +46,7 @@ class PostFilterTest extends ApiTest {
         var joan = somebody("Joan Ray", "author");
         post("alone").create();
         post("together").authors(grace, ada).create();
-        post("without").authors(grace, joan).create();
+        aPost("without").authors(grace, joan).published().create();
 
         anyone().get("/posts?author={author}", grace.slug()).then().statusCode(200)
                 .body("items.title", containsInAnyOrder("together", "without"));

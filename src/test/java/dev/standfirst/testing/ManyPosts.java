@@ -24,7 +24,7 @@ public final class ManyPosts {
     }
 
     public String language() {
-        return "en-x-" + name;
+        return "qaa-" + name;
     }
 
     public String author(int n) {
