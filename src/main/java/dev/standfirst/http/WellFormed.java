@@ -34,6 +34,9 @@ class WellFormed {
             request.fail(MALFORMED.because("The address is no URI; percent-encode what has no place in one (RFC 3986)."));
         } else if (!isUtf8(request.request().path())) {
             request.fail(MALFORMED.because("The path is not percent-encoded UTF-8."));
+        } else if (request.request().path().contains("%00")) {
+            // In a query, it is refused with the parameter's name.
+            request.fail(MALFORMED.because("The path holds a NUL, and nothing is called so."));
         } else if (!isUtf8(request.request().query())) {
             request.fail(MALFORMED.because("The query is not percent-encoded UTF-8."));
         } else {

@@ -291,7 +291,7 @@ class ProblemTest extends ApiTest {
     @ValueSource(strings = { "/api/v1/posts?tag=%", "/api/v1/posts?tag=%zz", "/api/v1/posts?tag=%ff", "/api/v1/posts?%ff=a",
             "/api/v1/posts/%", "/api/v1/posts/%zz", "/api/v1/posts/%ff", "/api/v1/posts/%ed%a0%80", "/%c0%af",
             "/api/v1/posts?tag=caf\u00e9", "/api/v1/posts?tag=\"a\"",
-            "/api/v1/posts?tag=<a>", "/api/v1/posts/[a]" })
+            "/api/v1/posts?tag=<a>", "/api/v1/posts/[a]", "/api/v1/posts/a%00b" })
     void aBrokenAddressIsRefused(String path) {
         var answer = new RawRequest("GET " + path + " HTTP/1.1").send();
 
