@@ -98,7 +98,8 @@ class StartIT {
         var url = settings.get("STANDFIRST_DB_URL");
         try (var jar = RunningJar.start(folder, settings);
                 var elsewhere = DriverManager.getConnection(url, "harbour", "lighthouse")) {
-            var slug = jar.as(TOKEN).body(Map.of("title", "Before")).post("/posts").then().statusCode(201).extract().path("slug");
+            var slug = jar.as(TOKEN).body(Map.of("title", "Before")).post("/posts").then().statusCode(201).extract()
+                    .path("slug");
             elsewhere.setAutoCommit(false);
             elsewhere.createStatement().execute("select id from post for update");
             var inFlight = CompletableFuture.supplyAsync(
@@ -187,7 +188,8 @@ class StartIT {
             var errors = output.lines().filter(line -> line.contains(" ERROR ")).toList();
             assertThat(output, errors, hasSize(1));
             assertThat(errors.get(0), containsString(saying));
-            assertEquals(List.of(), output.lines().filter(line -> line.startsWith("\tat ") || line.contains(" WARN ")).toList());
+            assertEquals(List.of(),
+                    output.lines().filter(line -> line.startsWith("\tat ") || line.contains(" WARN ")).toList());
         }
     }
 

@@ -81,7 +81,8 @@ public class AuthorWriter {
         mustLeaveAnAdmin(admins, author);
         if (reassignTo != null) {
             var heir = Author.findByRef(reassignTo).filter(other -> !other.id.equals(author.id))
-                    .orElseThrow(() -> INVALID_PARAMETER.in("reassignTo", "UnknownAuthor", "must name another author by id or slug"));
+                    .orElseThrow(() -> INVALID_PARAMETER.in("reassignTo", "UnknownAuthor",
+                            "must name another author by id or slug"));
             usage.reassign(author, heir);
             slugs.handOver(SlugKind.AUTHOR, author.id, heir.id);
         } else if (usage.isUsed(author.id)) {

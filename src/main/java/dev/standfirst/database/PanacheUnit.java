@@ -25,8 +25,8 @@ import io.quarkus.runtime.StartupEvent;
 @Singleton
 class PanacheUnit {
 
-
-    void bind(@Observes @Priority(Startup.PANACHE_UNIT) StartupEvent start, ActiveDatabase database, @Any Instance<SessionFactory> factories) {
+    void bind(@Observes @Priority(Startup.PANACHE_UNIT) StartupEvent start, ActiveDatabase database,
+            @Any Instance<SessionFactory> factories) {
         var unit = database.kind().unit;
         var units = new HashMap<String, String>();
         factories.select(new PersistenceUnitLiteral(unit)).get().getMetamodel().getEntities()

@@ -36,8 +36,9 @@ class Schema {
             @ConfigProperty(name = DatabaseConfigSourceFactory.URL, defaultValue = DatabaseConfigSourceFactory.DEFAULT_URL) String url,
             @Any Instance<AgroalDataSource> datasources, @Any Instance<Flyway> flyways) {
         if (DatabaseKind.of(url.strip()).isEmpty()) {
-            throw Startup.refused("STANDFIRST_DB_URL names a database that is not built in. It must begin with jdbc:postgresql: or "
-                    + "jdbc:h2:, as in jdbc:postgresql://localhost:5432/standfirst.");
+            throw Startup
+                    .refused("STANDFIRST_DB_URL names a database that is not built in. It must begin with jdbc:postgresql: or "
+                            + "jdbc:h2:, as in jdbc:postgresql://localhost:5432/standfirst.");
         }
         var unit = database.kind().unit;
         try (var connection = datasources.select(new DataSourceLiteral(unit)).get().getConnection()) {

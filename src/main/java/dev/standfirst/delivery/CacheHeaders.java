@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.standfirst.http.Order;
+import dev.standfirst.http.FilterOrder;
 
 /** Says of each answer of the API whether, how long and by whom it may be kept, and answers 304 to whoever has it already. */
 @ApplicationScoped
@@ -42,14 +42,14 @@ class CacheHeaders {
     }
 
     /** Before the view loses its version to {@code fields}. */
-    @ServerResponseFilter(priority = Order.OF_VIEWS)
+    @ServerResponseFilter(priority = FilterOrder.OF_VIEWS)
     void rememberVersion(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Versioned view) {
             request.setProperty(VERSION, view.version());
         }
     }
 
-    @ServerResponseFilter(priority = Order.REPRESENTATION)
+    @ServerResponseFilter(priority = FilterOrder.REPRESENTATION)
     void tag(ContainerRequestContext request, ContainerResponseContext response) {
         var headers = response.getHeaders();
         var isRead = Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.getMethod());

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.http.Order;
+import dev.standfirst.http.FilterOrder;
 import io.netty.handler.codec.compression.StandardCompressionOptions;
 import io.netty.handler.codec.http.HttpContentCompressor;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -20,7 +20,7 @@ class ContentCoding {
     private static final Negotiation NEGOTIATION = new Negotiation();
 
     void install(@Observes Filters filters) {
-        filters.register(ContentCoding::tagLast, Order.HEADERS);
+        filters.register(ContentCoding::tagLast, FilterOrder.HEADERS);
     }
 
     private static void tagLast(RoutingContext request) {

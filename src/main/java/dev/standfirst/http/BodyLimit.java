@@ -5,9 +5,11 @@ import static dev.standfirst.problem.ProblemType.TOO_LARGE;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -26,6 +28,8 @@ class BodyLimit {
     /** By this Quarkus counts a body that does not say how long it is. Zero is no limit: it is counted here. */
     private static final String COUNTED_BY_QUARKUS = "io.quarkus.max-request-size";
 
+    private static final Set<String> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+
     private final MemorySize limit;
 
     BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
@@ -33,24 +37,29 @@ class BodyLimit {
     }
 
     void install(@Observes Filters filters) {
-        filters.register(this::checkLength, Order.BODY_LIMIT);
+        filters.register(this::checkLength, FilterOrder.BODY_LIMIT);
         filters.register(BodyLimit::countHere, 1);
     }
 
     @ServerRequestFilter
     void count(ContainerRequestContext request) {
-        if (request.hasEntity() && request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null) {
+        if (WITH_BODY.contains(request.getMethod()) && request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null) {
             request.setEntityStream(new Counted(request.getEntityStream()));
         }
     }
 
     private void checkLength(RoutingContext request) {
         var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(length) > limit.asLongValue()) {
+        if (length != null && isOver(length)) {
             request.fail(tooLarge());
         } else {
             request.next();
         }
+    }
+
+    /** So long a number that it is none for Java is over any limit; what is no number at all does not get here. */
+    private boolean isOver(String length) {
+        return length.length() > 18 || Long.parseLong(length) > limit.asLongValue();
     }
 
     private static void countHere(RoutingContext request) {

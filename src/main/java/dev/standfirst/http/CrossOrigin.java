@@ -13,7 +13,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Makes CORS safe for caches. Quarkus repeats the origin that asks and says nothing to one that doesn't: a shared cache would answer
+ * Makes CORS safe for caches. Quarkus repeats the origin that asks and says nothing to one that doesn't: a shared cache would
+ * answer
  * the next origin with the permission of the first, or with none (Fetch standard, “CORS protocol and HTTP caches”).
  */
 @Singleton
@@ -26,7 +27,7 @@ class CrossOrigin {
     }
 
     void install(@Observes Filters filters) {
-        filters.register(this::answerAlike, Order.HEADERS);
+        filters.register(this::answerAlike, FilterOrder.HEADERS);
     }
 
     private void answerAlike(RoutingContext request) {

@@ -6,7 +6,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** How a query parameter of a Java type is written. Only what Quarkus REST converts more generously than the API promises, or not by name. */
+/**
+ * How a query parameter of a Java type is written. Only what Quarkus REST converts more generously than the API promises, or
+ * not by name.
+ */
 enum ParameterForm {
     WHOLE_NUMBER("a whole number", ParameterForm::isInt, int.class, Integer.class),
     TRUTH("true or false", Pattern.compile("true|false").asMatchPredicate(), boolean.class, Boolean.class),

@@ -26,7 +26,7 @@ class QueryParameters {
 
     private final Map<Method, DeclaredParameters> declared = new ConcurrentHashMap<>();
 
-    @ServerRequestFilter(priority = Order.QUERY_PARAMETERS)
+    @ServerRequestFilter(priority = FilterOrder.QUERY_PARAMETERS)
     void check(ResourceInfo resource, RoutingContext request) {
         var known = declared.computeIfAbsent(resource.getResourceMethod(), DeclaredParameters::of).byName();
         var query = request.queryParams();

@@ -24,11 +24,13 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Turns away a client that asks too often, before anything expensive is done for it. What a client is called here is neither logged
+ * Turns away a client that asks too often, before anything expensive is done for it. What a client is called here is neither
+ * logged
  * nor kept anywhere else.
  *
  * <p>
- * Nobody has checked the token yet, and a client could send another one each time. So a refused token costs its sender's address one
+ * Nobody has checked the token yet, and a client could send another one each time. So a refused token costs its sender's
+ * address one
  * of the refusals that it has, and an address without any left is turned away whatever token it sends.
  */
 @Singleton
@@ -50,15 +52,17 @@ class RateLimit {
     RateLimit(RateLimitConfig config, TimeMeter time) {
         this.enabled = config.enabled();
         this.policy = "\"client\";q=" + config.requests() + ";w=" + Math.max(1, config.window().toSeconds());
-        this.bandwidth = Bandwidth.builder().capacity(config.requests()).refillGreedy(config.requests(), config.window()).build();
+        this.bandwidth = Bandwidth.builder().capacity(config.requests()).refillGreedy(config.requests(), config.window())
+                .build();
         this.time = time;
         // An unused bucket is full again after the window, and then need not be remembered.
-        this.buckets = Caffeine.newBuilder().maximumSize(config.clients()).expireAfterAccess(config.window().multipliedBy(2)).build();
+        this.buckets = Caffeine.newBuilder().maximumSize(config.clients()).expireAfterAccess(config.window().multipliedBy(2))
+                .build();
     }
 
     void install(@Observes Filters filters) {
         if (enabled) {
-            filters.register(this::check, Order.RATE_LIMIT);
+            filters.register(this::check, FilterOrder.RATE_LIMIT);
         }
     }
 
@@ -75,7 +79,8 @@ class RateLimit {
         // The field names and forms of draft-ietf-httpapi-ratelimit-headers-10.
         var headers = request.response().headers();
         headers.set("RateLimit-Policy", policy);
-        headers.set("RateLimit", "\"client\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
+        headers.set("RateLimit",
+                "\"client\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
         if (token != null && probe.isConsumed()) {
             probe = withRefusals(bucket("refused " + address), request, probe);
         }

@@ -27,7 +27,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.standfirst.http.Order;
+import dev.standfirst.http.FilterOrder;
 import dev.standfirst.problem.InvalidInput;
 import dev.standfirst.problem.ProblemException;
 
@@ -65,7 +65,7 @@ class Fields {
         request.setProperty(PARAMETER, kept);
     }
 
-    @ServerResponseFilter(priority = Order.FIELDS)
+    @ServerResponseFilter(priority = FilterOrder.FIELDS)
     void prune(ContainerRequestContext request, ContainerResponseContext response) {
         var view = response.getEntity();
         if (request.getProperty(PARAMETER) instanceof Collection<?> kept && view != null && response.getStatus() < 300) {

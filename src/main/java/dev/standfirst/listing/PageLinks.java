@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.http.Order;
+import dev.standfirst.http.FilterOrder;
 
 /** Leads from each page to its neighbours by {@code Link} headers (RFC 8288), in the way that the page itself was asked for. */
 @ApplicationScoped
@@ -25,7 +25,7 @@ class PageLinks {
 
     private static final Set<String> POSITION = Set.of("cursor", "page");
 
-    @ServerResponseFilter(priority = Order.OF_VIEWS)
+    @ServerResponseFilter(priority = FilterOrder.OF_VIEWS)
     void link(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Page<?> page) {
             var uri = request.getUriInfo().getRequestUri();

@@ -11,8 +11,10 @@ import dev.standfirst.problem.ProblemException;
 import dev.standfirst.slug.Ref;
 
 /**
- * Who may do what with a post. A contributor changes own drafts; an author also publishes own posts and changes them when they are
- * public; an editor does so with all. Scopes narrow that: “read” shows what is not public, “write” changes, and what readers see
+ * Who may do what with a post. A contributor changes own drafts; an author also publishes own posts and changes them when they
+ * are
+ * public; an editor does so with all. Scopes narrow that: “read” shows what is not public, “write” changes, and what readers
+ * see
  * takes “publish” besides. Nobody changes what they may not see.
  */
 final class PostAccess {
@@ -48,8 +50,9 @@ final class PostAccess {
     static void mustBeAbleToChange(Post post, Ref ref, Caller caller) {
         mustBeVisible(post, ref, caller);
         if (!mayChange(post, caller)) {
-            throw FORBIDDEN.because("You may not change “%s”: that takes one of its authors, or an editor, and a token with the "
-                    + "scope “%s”.", post.slug, post.isPublic() ? "publish" : "write");
+            throw FORBIDDEN
+                    .because("You may not change “%s”: that takes one of its authors, or an editor, and a token with the "
+                            + "scope “%s”.", post.slug, post.isPublic() ? "publish" : "write");
         }
     }
 

@@ -59,7 +59,9 @@ public class PostReader {
         this.clock = clock;
     }
 
-    /** Four statements, whatever the page holds: posts, authors, categories, tags; one more for the total and for each include. */
+    /**
+     * Four statements, whatever the page holds: posts, authors, categories, tags; one more for the total and for each include.
+     */
     @Transactional
     public Page<PostSummary> list(PostFilter filter, @Nullable String sort, @Nullable String include, Listing listing,
             Caller caller, @Nullable String acceptLanguage) {
@@ -114,14 +116,16 @@ public class PostReader {
         // Whatever is shown of any of them is fetched for all of them at once.
         var summaries = summaries(together(row, recent, related, previous, next), names, acceptLanguage);
         return PostView.of(of(row, summaries),
-                new ContentView(detail.content.format, PostAccess.maySeeSource(detail.post, caller) ? detail.content.source : null,
+                new ContentView(detail.content.format,
+                        PostAccess.maySeeSource(detail.post, caller) ? detail.content.source : null,
                         detail.content.html),
                 detail.post.seo, detail.publishedBy == null ? null : AuthorRef.of(detail.publishedBy), row.createdAt(),
                 detail.post.version,
                 recent == null ? null : recent.stream().map(other -> of(other, summaries)).toList(),
                 related == null ? null : related.stream().map(other -> of(other, summaries)).toList(),
                 names.contains(PostIncludes.ADJACENT)
-                        ? new AdjacentPosts(previous == null ? null : of(previous, summaries), next == null ? null : of(next, summaries))
+                        ? new AdjacentPosts(previous == null ? null : of(previous, summaries),
+                                next == null ? null : of(next, summaries))
                         : null);
     }
 

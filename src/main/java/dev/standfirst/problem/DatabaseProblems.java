@@ -13,7 +13,6 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
 
 import org.hibernate.StaleStateException;
-import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.hibernate.exception.LockAcquisitionException;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,11 @@ final class DatabaseProblems {
      * SQLSTATEs, of PostgreSQL and of H2: serialization failure and deadlock (40001, 40P01), lock not to be had (55P03, HYT00,
      * 90131), statement cancelled (57014), server going down or coming up (57P01, 57P02, 57P03).
      */
-    private static final Set<String> BUSY = Set.of("40001", "40P01", "55P03", "HYT00", "90131", "57014", "57P01", "57P02", "57P03");
+    private static final Set<String> BUSY = Set.of("40001", "40P01", "55P03", "HYT00", "90131", "57014", "57P01", "57P02",
+            "57P03");
+
+    /** A unique key is taken, or what is referred to is gone, or is referred to: checked before, so it changed in between. */
+    private static final Set<String> OVERTAKEN = Set.of("23505", "23503", "23506", "23001");
 
     private DatabaseProblems() {
     }
@@ -43,7 +46,8 @@ final class DatabaseProblems {
     }
 
     private static boolean isBusy(Throwable e) {
-        return e instanceof LockTimeoutException || e instanceof PessimisticLockException || e instanceof LockAcquisitionException
+        return e instanceof LockTimeoutException || e instanceof PessimisticLockException
+                || e instanceof LockAcquisitionException
                 || e instanceof JDBCConnectionException || e instanceof SQLTransientException
                 || e instanceof SQLException sql && (BUSY.contains(state(sql)) || cannotConnect(sql));
     }
@@ -54,10 +58,9 @@ final class DatabaseProblems {
                 || String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
     }
 
-    /** What is refused by a key or a reference was checked before, so it changed in between. */
     private static boolean wasOvertaken(Throwable e) {
-        return e instanceof OptimisticLockException || e instanceof StaleStateException || e instanceof ConstraintViolationException
-                || e instanceof SQLException sql && state(sql).startsWith("23");
+        return e instanceof OptimisticLockException || e instanceof StaleStateException
+                || e instanceof SQLException sql && OVERTAKEN.contains(state(sql));
     }
 
     private static String state(SQLException e) {

@@ -62,10 +62,11 @@ public final class JsonProblems {
 
     /** The parser's own words would name its classes. */
     private static ProblemException malformed(@Nullable JsonProcessingException e) {
-        var why = e instanceof StreamConstraintsException ? "it is nested too deeply, or has a number or a name that is too long"
+        var why = e instanceof StreamConstraintsException
+                ? "it is nested too deeply, or has a number or a name that is too long"
                 : e != null && String.valueOf(e.getOriginalMessage()).startsWith("Duplicate ") ? "it has a property twice"
                         : e != null && hasMoreThanOneValue(e) ? "it goes on after its end"
-                        : "it cannot be read";
+                                : "it cannot be read";
         var location = e == null ? null : e.getLocation();
         return MALFORMED.because("The body is not well-formed JSON in UTF-8: %s%s.", why,
                 location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr());

@@ -42,7 +42,8 @@ class ProblemAnswer {
         var known = DatabaseProblems.of(e);
         if (known == null) {
             LOG.errorf(e, "%s %s failed, trace %s", request.request().method(), request.request().path(), TraceId.of(request));
-            return ProblemType.INTERNAL.because("The fault is ours, and it is in our log. Mention the trace id if you report it.");
+            return ProblemType.INTERNAL
+                    .because("The fault is ours, and it is in our log. Mention the trace id if you report it.");
         }
         if (known.type() == ProblemType.UNAVAILABLE) {
             LOG.warnf("%s %s had no luck with the database: %s, trace %s", request.request().method(), request.request().path(),

@@ -39,6 +39,7 @@ public class ProblemException extends RuntimeException {
     }
 
     private static String name(@Nullable String pointer, @Nullable String parameter) {
-        return parameter != null ? "“" + parameter + "”" : pointer == null || pointer.isEmpty() ? "The body" : "“" + pointer + "”";
+        return parameter != null ? "“" + parameter + "”"
+                : pointer == null || pointer.isEmpty() ? "The body" : "“" + pointer + "”";
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The catalogue of problems. Names are part of the API: they make the {@code type} URIs that clients switch on (RFC 9457, §3.1.1).
+ * The catalogue of problems. Names are part of the API: they make the {@code type} URIs that clients switch on (RFC 9457,
+ * §3.1.1).
  */
 public enum ProblemType {
     MALFORMED(400, "The request is malformed"),

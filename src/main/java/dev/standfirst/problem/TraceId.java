@@ -10,7 +10,8 @@ final class TraceId {
 
     private static final String KEY = TraceId.class.getName();
 
-    private static final Pattern TRACEPARENT = Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
+    private static final Pattern TRACEPARENT = Pattern
+            .compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
 
     private TraceId() {
     }

@@ -82,7 +82,8 @@ final class Violations {
     private static Parameter declared(Class<?> type, MethodNode method, ParameterNode parameter) {
         for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
             try {
-                var declared = declaring.getDeclaredMethod(method.getName(), method.getParameterTypes().toArray(Class<?>[]::new));
+                var declared = declaring.getDeclaredMethod(method.getName(),
+                        method.getParameterTypes().toArray(Class<?>[]::new));
                 if (!declaring.isSynthetic() && !declaring.getSimpleName().contains("_")) {
                     return declared.getParameters()[parameter.getParameterIndex()];
                 }
@@ -119,7 +120,8 @@ final class Violations {
 
     /** The validator keeps no order. */
     private static List<InvalidInput> sorted(List<InvalidInput> inputs) {
-        return inputs.stream().sorted(comparing((InvalidInput i) -> i.parameter() + i.pointer()).thenComparing(InvalidInput::code))
+        return inputs.stream()
+                .sorted(comparing((InvalidInput i) -> i.parameter() + i.pointer()).thenComparing(InvalidInput::code))
                 .toList();
     }
 

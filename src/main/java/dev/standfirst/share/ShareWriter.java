@@ -4,6 +4,7 @@ import static dev.standfirst.problem.ProblemType.INVALID;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import jakarta.transaction.Transactional;
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
-import dev.standfirst.database.CurrentSession;
+import dev.standfirst.database.ExclusiveInsert;
 import dev.standfirst.post.PostReader;
 import dev.standfirst.post.PostShares;
 import dev.standfirst.problem.InvalidInput;
@@ -36,17 +37,17 @@ public class ShareWriter {
     private final Networks networks;
     private final Visitors visitors;
     private final ShareConfig config;
-    private final CurrentSession session;
+    private final ExclusiveInsert exclusive;
     private final Clock clock;
 
     ShareWriter(ShareReader reader, PostReader posts, Networks networks, Visitors visitors, ShareConfig config,
-            CurrentSession session, Clock clock) {
+            ExclusiveInsert exclusive, Clock clock) {
         this.reader = reader;
         this.posts = posts;
         this.networks = networks;
         this.visitors = visitors;
         this.config = config;
-        this.session = session;
+        this.exclusive = exclusive;
         this.clock = clock;
     }
 
@@ -105,9 +106,7 @@ public class ShareWriter {
             return false;
         }
         RecentShare.delete("visitor = ?1 and expiresAt <= ?2", hash, now);
-        return session.get()
-                .createMutationQuery("insert into RecentShare (visitor, expiresAt) values (:visitor, :expiresAt) on conflict do nothing")
-                .setParameter("visitor", hash).setParameter("expiresAt", now.plus(window)).executeUpdate() == 1;
+        return exclusive.tryInsert("RecentShare", Map.of("visitor", hash), Map.of("expiresAt", now.plus(window)));
     }
 
     private void add(UUID post, String network) {
@@ -122,9 +121,6 @@ public class ShareWriter {
     }
 
     private void ensureRow(UUID post, String network) {
-        session.get()
-                .createMutationQuery("insert into ShareCount (postId, network, counted, baseline) "
-                        + "values (:post, :network, 0, 0) on conflict do nothing")
-                .setParameter("post", post).setParameter("network", network).executeUpdate();
+        exclusive.tryInsert("ShareCount", Map.of("postId", post, "network", network), Map.of("counted", 0L, "baseline", 0L));
     }
 }

@@ -11,13 +11,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.inject.Singleton;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import jakarta.inject.Singleton;
-
 /**
- * Recognises who shared the same a moment ago, without keeping who that was: an HMAC whose key changes daily and is stored nowhere.
+ * Recognises who shared the same a moment ago, without keeping who that was: an HMAC whose key changes daily and is stored
+ * nowhere.
  */
 @Singleton
 class Visitors {

@@ -4,6 +4,7 @@ import static dev.standfirst.problem.ProblemType.SLUG_TAKEN;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -13,19 +14,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.database.ExclusiveInsert;
 
 /** Gives out slugs and remembers the former ones. To be called within the transaction of the change. */
 @ApplicationScoped
 public class Slugs {
 
     private final CurrentSession session;
+    private final ExclusiveInsert exclusive;
 
-    Slugs(CurrentSession session) {
+    Slugs(CurrentSession session, ExclusiveInsert exclusive) {
         this.session = session;
+        this.exclusive = exclusive;
     }
 
     /**
-     * Claims a slug for good: the wanted one, or 409 where that is or was somebody else's; without a wanted one, the first that is
+     * Claims a slug for good: the wanted one, or 409 where that is or was somebody else's; without a wanted one, the first that
+     * is
      * free of “title”, “title-2”, “title-3” … An owner may go back to any slug it had before.
      *
      * @param present the owner's slug up to now; null for a new owner
@@ -84,11 +89,7 @@ public class Slugs {
 
     /** Waits for a transaction that is claiming the same slug, and then loses to it. */
     private boolean tryClaim(SlugKind kind, String slug, UUID owner) {
-        var claimed = session.get()
-                .createMutationQuery(
-                        "insert into SlugClaim (kind, slug, owner) values (:kind, :slug, :owner) on conflict do nothing")
-                .setParameter("kind", kind).setParameter("slug", slug).setParameter("owner", owner)
-                .executeUpdate();
-        return claimed == 1 || SlugClaim.ownerOf(kind, slug).filter(owner::equals).isPresent();
+        return exclusive.tryInsert("SlugClaim", Map.of("kind", kind, "slug", slug), Map.of("owner", owner))
+                || SlugClaim.ownerOf(kind, slug).filter(owner::equals).isPresent();
     }
 }

@@ -2,12 +2,15 @@ package dev.standfirst.tag;
 
 import static dev.standfirst.problem.ProblemType.INVALID;
 import static dev.standfirst.problem.ProblemType.SLUG_TAKEN;
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -18,9 +21,10 @@ import jakarta.transaction.Transactional;
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
-import dev.standfirst.database.CurrentSession;
+import dev.standfirst.database.ExclusiveInsert;
 import dev.standfirst.database.Ids;
 import dev.standfirst.slug.Ref;
+import dev.standfirst.slug.Slug;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
 
@@ -31,14 +35,14 @@ public class TagWriter {
     private final TagReader reader;
     private final TagUsage usage;
     private final Slugs slugs;
-    private final CurrentSession session;
+    private final ExclusiveInsert exclusive;
     private final Clock clock;
 
-    TagWriter(TagReader reader, TagUsage usage, Slugs slugs, CurrentSession session, Clock clock) {
+    TagWriter(TagReader reader, TagUsage usage, Slugs slugs, ExclusiveInsert exclusive, Clock clock) {
         this.reader = reader;
         this.usage = usage;
         this.slugs = slugs;
-        this.session = session;
+        this.exclusive = exclusive;
         this.clock = clock;
     }
 
@@ -50,10 +54,16 @@ public class TagWriter {
         if (byKey.isEmpty()) {
             return List.of();
         }
-        var tags = new HashMap<>(Tag.<Tag> list("nameKey in ?1", byKey.keySet()).stream()
-                .collect(toMap(t -> t.nameKey, Function.identity())));
-        // In one order everywhere: two posts that bring the same new tags wait for each other, but never crosswise.
-        byKey.keySet().stream().sorted().forEach(key -> tags.computeIfAbsent(key, k -> make(k, byKey.getOrDefault(k, k))));
+        var tags = byKey(byKey.keySet());
+        var missing = byKey.keySet().stream().filter(key -> !tags.containsKey(key)).sorted().toList();
+        if (!missing.isEmpty()) {
+            // In one order everywhere: posts that bring the same new tags wait for each other, but never crosswise. And slugs last:
+            // whoever waits for the maker of a tag must not hold one that the maker may want.
+            var made = missing.stream().filter(key -> make(key, byKey.getOrDefault(key, key))).toList();
+            tags.putAll(byKey(missing));
+            made.stream().map(tags::get).sorted(comparing(tag -> Slug.of(tag.name, SlugKind.TAG.word())))
+                    .forEach(tag -> tag.slug = slugs.claim(SlugKind.TAG, tag.id, null, null, tag.name));
+        }
         return byKey.keySet().stream().map(tags::get).toList();
     }
 
@@ -84,7 +94,8 @@ public class TagWriter {
 
     private Tag merge(Tag tag, String into) {
         var heir = Tag.findByRef(Ref.fromString(into), LockModeType.PESSIMISTIC_WRITE).filter(other -> !other.id.equals(tag.id))
-                .orElseThrow(() -> INVALID.at("/mergeInto", "UnknownTag", "must be the slug of another tag; there is no “%s”", into));
+                .orElseThrow(() -> INVALID.at("/mergeInto", "UnknownTag", "must be the slug of another tag; there is no “%s”",
+                        into));
         usage.reassign(tag, heir);
         slugs.handOver(SlugKind.TAG, tag.id, heir.id);
         tag.delete();
@@ -94,22 +105,25 @@ public class TagWriter {
 
     private static void refuseNameOfAnother(Tag tag, String name) {
         Tag.<Tag> find("nameKey = ?1 and id <> ?2", Tag.keyOf(name), tag.id).firstResultOptional().ifPresent(other -> {
-            throw SLUG_TAKEN.at("/name", "Taken", "is already the name of “%s”; send mergeInto to make one of the two", other.slug);
+            throw SLUG_TAKEN.at("/name", "Taken", "is already the name of “%s”; send mergeInto to make one of the two",
+                    other.slug);
         });
     }
 
-    /** Two posts may use a new tag at the same moment: the second waits for the first, and takes its tag. */
-    private Tag make(String key, String name) {
+    private static Map<String, Tag> byKey(Collection<String> keys) {
+        return new HashMap<>(
+                Tag.<Tag> list("nameKey in ?1", keys).stream().collect(toMap(tag -> tag.nameKey, Function.identity())));
+    }
+
+    /**
+     * Two posts may use a new tag at the same moment: the second waits for the first, and takes its tag. Only who makes it
+     * claims a
+     * slug; until then its id, which no slug looks like, is in that place.
+     */
+    private boolean make(String key, String name) {
         var id = Ids.next();
-        var slug = slugs.claim(SlugKind.TAG, id, null, null, name);
-        var made = session.get()
-                .createMutationQuery("insert into Tag (id, version, slug, name, nameKey, createdAt, updatedAt) "
-                        + "values (:id, 0, :slug, :name, :key, :now, :now) on conflict do nothing")
-                .setParameter("id", id).setParameter("slug", slug).setParameter("name", name).setParameter("key", key)
-                .setParameter("now", clock.instant()).executeUpdate();
-        if (made == 0) {
-            slugs.release(SlugKind.TAG, id);
-        }
-        return Tag.<Tag> find("nameKey", key).singleResult();
+        return exclusive.tryInsert("Tag", Map.of("nameKey", key),
+                Map.of("id", id, "version", 0L, "slug", id.toString(), "name", name,
+                        "createdAt", clock.instant(), "updatedAt", clock.instant()));
     }
 }

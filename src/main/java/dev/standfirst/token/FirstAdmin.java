@@ -50,8 +50,9 @@ class FirstAdmin {
             return;
         }
         chosen.filter(token -> !TokenSecret.isPossible(token)).ifPresent(token -> {
-            throw Startup.refused("STANDFIRST_ADMIN_TOKEN cannot be sent as a token: it may hold ASCII letters, digits and -._~+/ only, "
-                    + "and 512 of them at most.");
+            throw Startup.refused(
+                    "STANDFIRST_ADMIN_TOKEN cannot be sent as a token: it may hold ASCII letters, digits and -._~+/ only, "
+                            + "and 512 of them at most.");
         });
         var secret = chosen.orElseGet(TokenSecret::generate);
         var admin = authors.create(new AuthorInput("Admin", null, null, null, null, null, null, Role.ADMIN));

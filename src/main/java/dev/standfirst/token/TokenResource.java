@@ -60,7 +60,8 @@ public class TokenResource {
     @DELETE
     @Path("{id}")
     @Operation(summary = "Revoke a token at once", description = "Takes the role admin and the scope admin.")
-    public void deleteToken(@Parameter(description = "Id of the token.", example = "019a8c1e-7c00-7d4e-be4d-3f806c415d23", schema = @Schema(type = SchemaType.STRING, format = "uuid")) @RestPath String id) {
+    public void deleteToken(
+            @Parameter(description = "Id of the token.", example = "019a8c1e-7c00-7d4e-be4d-3f806c415d23", schema = @Schema(type = SchemaType.STRING, format = "uuid")) @RestPath String id) {
         writer.delete(id, caller.get());
     }
 }

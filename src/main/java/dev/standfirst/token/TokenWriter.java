@@ -34,8 +34,9 @@ public class TokenWriter {
     public TokenView create(TokenInput input, Caller caller) {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
         var author = Author.findByRef(Ref.fromString(input.author()))
-                .orElseThrow(() -> INVALID.at("/author", "Unknown", "must be the id or slug of an existing author; there is no “%s”",
-                        input.author()));
+                .orElseThrow(
+                        () -> INVALID.at("/author", "Unknown", "must be the id or slug of an existing author; there is no “%s”",
+                                input.author()));
         if (input.expiresAt() != null && !input.expiresAt().isAfter(clock.instant())) {
             throw INVALID.at("/expiresAt", "Future", "must lie in the future");
         }

@@ -34,8 +34,10 @@ import io.restassured.specification.RequestSpecification;
 class AccessTableTest extends ApiTest {
 
     /**
-     * One row for each operation and each state of what it is done to. “own” is what the caller is an author of; a stranger meets
-     * the same as somebody else's. The last column tells what becomes of the answer to the least role that succeeds when the token
+     * One row for each operation and each state of what it is done to. “own” is what the caller is an author of; a stranger
+     * meets
+     * the same as somebody else's. The last column tells what becomes of the answer to the least role that succeeds when the
+     * token
      * lacks a scope; a scope that isn't mentioned makes no difference.
      */
     private static final String TABLE = """
@@ -161,7 +163,8 @@ class AccessTableTest extends ApiTest {
             operation("listPosts drafts", (as, to) -> as.get("/posts?status=draft")),
             operation("getPost", (as, to) -> as.get("/posts/{post}", to)),
             operation("createPost draft", (as, to) -> as.body(Map.of("title", "A draft")).post("/posts")),
-            operation("createPost public", (as, to) -> as.body(Map.of("title", "A post", "status", "published")).post("/posts")),
+            operation("createPost public",
+                    (as, to) -> as.body(Map.of("title", "A post", "status", "published")).post("/posts")),
             operation("createPost together",
                     (as, to) -> as.body(Map.of("title", "Together", "authors", List.of(to, other().slug()))).post("/posts")),
             operation("createPost for",
@@ -188,7 +191,8 @@ class AccessTableTest extends ApiTest {
             operation("listCategories", (as, to) -> as.get("/categories")),
             operation("getCategory", (as, to) -> as.get("/categories/{category}", to)),
             operation("createCategory", (as, to) -> as.body(Map.of("name", "Shipping")).post("/categories")),
-            operation("updateCategory", (as, to) -> as.body(Map.of("description", "Ships.")).patch("/categories/{category}", to)),
+            operation("updateCategory",
+                    (as, to) -> as.body(Map.of("description", "Ships.")).patch("/categories/{category}", to)),
             operation("deleteCategory", (as, to) -> as.delete("/categories/{category}", to)),
             operation("listTags", (as, to) -> as.get("/tags")),
             operation("getTag", (as, to) -> as.get("/tags/{tag}", to)),
@@ -268,7 +272,8 @@ class AccessTableTest extends ApiTest {
         }));
 
         assertEquals(operations.stream().collect(joining("\n")),
-                rows().map(row -> row.operation().split(" ")[0]).collect(toCollection(TreeSet::new)).stream().collect(joining("\n")));
+                rows().map(row -> row.operation().split(" ")[0]).collect(toCollection(TreeSet::new)).stream()
+                        .collect(joining("\n")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -289,7 +294,8 @@ class AccessTableTest extends ApiTest {
     private static String anonymised(Response answer, String name) {
         var problem = new TreeMap<>(answer.jsonPath().<String, Object> getMap("$"));
         problem.remove("traceId");
-        return answer.statusCode() + " " + answer.headers().asList().stream().map(header -> header.getName()).sorted().toList() + " "
+        return answer.statusCode() + " " + answer.headers().asList().stream().map(header -> header.getName()).sorted().toList()
+                + " "
                 + problem.toString().replace(name, "…");
     }
 
@@ -308,7 +314,8 @@ class AccessTableTest extends ApiTest {
         return switch (what.replaceFirst("^(own|other's) ", "")) {
             case "draft" -> aPost("A draft").authors(owner).slug();
             case "published" -> aPost("A published post").authors(owner).published().slug();
-            case "archived" -> patched(aPost("An archived post").authors(owner).published().slug(), Map.of("status", "archived"));
+            case "archived" ->
+                patched(aPost("An archived post").authors(owner).published().slug(), Map.of("status", "archived"));
             case "trashed draft" -> trashed(aPost("A trashed draft").authors(owner).slug());
             case "trashed" -> trashed(aPost("A trashed post").authors(owner).published().slug());
             case "renamed draft" -> renamed(aPost("A renamed draft").authors(owner).slug());
@@ -318,8 +325,9 @@ class AccessTableTest extends ApiTest {
             case "somebody" -> somebody("Somebody", "author").slug();
             case "category" -> aCategory("Ships", null);
             case "tag" -> tagged(unique("Ship"));
-            case "token" -> asAdmin().body(Map.of("author", other().slug(), "name", "lost", "scopes", List.of("read"))).post("/tokens")
-                    .then().statusCode(201).extract().path("id");
+            case "token" ->
+                asAdmin().body(Map.of("author", other().slug(), "name", "lost", "scopes", List.of("read"))).post("/tokens")
+                        .then().statusCode(201).extract().path("id");
             case "-" -> caller == null ? other().slug() : caller.slug();
             default -> throw new IllegalArgumentException(what);
         };

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.TreeSet;
 
-import javax.xml.parsers.DocumentBuilderFactory;
-
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -18,6 +16,7 @@ import dev.standfirst.author.Author;
 import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
+import javax.xml.parsers.DocumentBuilderFactory;
 
 /** One artefact, two databases: what keeps the two units the same. */
 @QuarkusTest

@@ -23,7 +23,8 @@ class MigrationsTest {
     @Test
     void bothDatabasesHaveTheSameTables() throws IOException {
         for (var name : names("h2")) {
-            assertEquals(withoutTypes(FOLDER.resolve("h2").resolve(name)), withoutTypes(FOLDER.resolve("postgresql").resolve(name)),
+            assertEquals(withoutTypes(FOLDER.resolve("h2").resolve(name)),
+                    withoutTypes(FOLDER.resolve("postgresql").resolve(name)),
                     name);
         }
     }

@@ -49,7 +49,8 @@ class CachingTest extends ApiTest {
 
     @Test
     void aWriteIsNotKept() {
-        asAdmin().body(Map.of("title", "A crane to come")).post("/posts").then().statusCode(201).header("Cache-Control", "no-store")
+        asAdmin().body(Map.of("title", "A crane to come")).post("/posts").then().statusCode(201)
+                .header("Cache-Control", "no-store")
                 .header("ETag", matchesPattern("\"\\d+\\.[\\w-]+\""));
     }
 
@@ -105,7 +106,8 @@ class CachingTest extends ApiTest {
         var before = anyone().get("/posts/{post}", post).header("ETag");
         asAdmin().body(Map.of("excerpt", "It moved.")).patch("/posts/{post}", post).then().statusCode(200);
 
-        anyone().header("If-None-Match", before).get("/posts/{post}", post).then().statusCode(200).header("ETag", not(equalTo(before)));
+        anyone().header("If-None-Match", before).get("/posts/{post}", post).then().statusCode(200).header("ETag",
+                not(equalTo(before)));
     }
 
     @Test
@@ -121,10 +123,12 @@ class CachingTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "gzip", "deflate, gzip;q=0.5", "*", "gzip;q=0", "br", "identity;q=1, *;q=0", "GZIP", "x-gzip", "gzip;q=x",
+    @ValueSource(strings = { "gzip", "deflate, gzip;q=0.5", "*", "gzip;q=0", "br", "identity;q=1, *;q=0", "GZIP", "x-gzip",
+            "gzip;q=x",
             "br, gzip;q=0", "deflate" })
     void theTagIsThatOfTheCoding(String acceptEncoding) {
-        var answer = new RawRequest("GET /api/v1/site HTTP/1.1").header("Accept-Encoding: " + acceptEncoding).send().toLowerCase(Locale.ROOT);
+        var answer = new RawRequest("GET /api/v1/site HTTP/1.1").header("Accept-Encoding: " + acceptEncoding).send()
+                .toLowerCase(Locale.ROOT);
 
         assertThat(answer, answer.contains("\r\ncontent-encoding: gzip"), equalTo(answer.contains("-gzip\"\r\n")));
     }
@@ -135,7 +139,8 @@ class CachingTest extends ApiTest {
 
         var head = anyone().head("/posts/{post}", post);
 
-        head.then().statusCode(200).contentType("application/json").header("ETag", anyone().get("/posts/{post}", post).header("ETag"))
+        head.then().statusCode(200).contentType("application/json")
+                .header("ETag", anyone().get("/posts/{post}", post).header("ETag"))
                 .body(equalTo(""));
     }
 

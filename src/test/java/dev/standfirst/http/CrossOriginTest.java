@@ -21,7 +21,8 @@ class CrossOriginTest extends ApiTest {
     void anyPageMayRead() {
         var answer = fromAPage().get("/posts");
 
-        answer.then().statusCode(200).header("Access-Control-Allow-Origin", "*").header("Access-Control-Allow-Credentials", nullValue())
+        answer.then().statusCode(200).header("Access-Control-Allow-Origin", "*")
+                .header("Access-Control-Allow-Credentials", nullValue())
                 .header("Access-Control-Expose-Headers", allOf(containsString("ETag"), containsString("Link")));
     }
 
@@ -33,10 +34,12 @@ class CrossOriginTest extends ApiTest {
 
     @Test
     void anyPageMayShare() {
-        var answer = fromAPage().header("Access-Control-Request-Method", "POST").header("Access-Control-Request-Headers", "content-type")
+        var answer = fromAPage().header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type")
                 .options("/posts/some-post/shares");
 
-        answer.then().statusCode(200).header("Access-Control-Allow-Origin", "*").header("Access-Control-Max-Age", equalTo("86400"))
+        answer.then().statusCode(200).header("Access-Control-Allow-Origin", "*")
+                .header("Access-Control-Max-Age", equalTo("86400"))
                 .header("Access-Control-Allow-Methods", containsString("POST"))
                 .header("Access-Control-Allow-Headers", containsString("Content-Type"));
     }

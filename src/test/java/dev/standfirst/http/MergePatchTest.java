@@ -86,14 +86,16 @@ class MergePatchTest {
 
     @Provide
     Arbitrary<ObjectNode> objects() {
-        var leaves = Arbitraries.<JsonNode> of(NODES.nullNode(), NODES.booleanNode(true), NODES.numberNode(1), NODES.textNode("text"),
+        var leaves = Arbitraries.<JsonNode> of(NODES.nullNode(), NODES.booleanNode(true), NODES.numberNode(1),
+                NODES.textNode("text"),
                 NODES.arrayNode().add(1).add("b"));
         return Arbitraries.recursive(() -> objectsOf(leaves), inner -> objectsOf(Arbitraries.oneOf(leaves, inner)), 0, 3);
     }
 
     /** Few names, so that two of them meet often. */
     private static Arbitrary<ObjectNode> objectsOf(Arbitrary<? extends JsonNode> values) {
-        return Combinators.combine(Arbitraries.of("a", "b", "c", "d").list().uniqueElements().ofMaxSize(3), values.list().ofSize(3))
+        return Combinators
+                .combine(Arbitraries.of("a", "b", "c", "d").list().uniqueElements().ofMaxSize(3), values.list().ofSize(3))
                 .as((names, nodes) -> {
                     var object = NODES.objectNode();
                     for (int i = 0; i < names.size(); i++) {

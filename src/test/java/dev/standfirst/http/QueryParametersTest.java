@@ -27,15 +27,19 @@ class QueryParametersTest extends ApiTest {
         var answer = anyone().get("/posts?limt=5&sort=title");
 
         answer.then().statusCode(400).body("type", equalTo("/problems/unknown-parameter"))
-                .body("errors", hasSize(1)).body("errors[0].parameter", equalTo("limt")).body("errors[0].pointer", equalTo(null))
-                .body("errors[0].detail", allOf(containsString("limit"), containsString("publishedAfter"), containsString("sort")));
+                .body("errors", hasSize(1)).body("errors[0].parameter", equalTo("limt"))
+                .body("errors[0].pointer", equalTo(null))
+                .body("errors[0].detail",
+                        allOf(containsString("limit"), containsString("publishedAfter"), containsString("sort")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/posts?Limit=5", "/posts?limit%5B%5D=5", "/posts/some-post?limit=5", "/site?verbose=true", "/me?x=1",
+    @ValueSource(strings = { "/posts?Limit=5", "/posts?limit%5B%5D=5", "/posts/some-post?limit=5", "/site?verbose=true",
+            "/me?x=1",
             "/shares?post=a", "/posts?=5", "/posts?limit=5;offset=2" })
     void whatIsNotDeclaredIsUnknown(String path) {
-        anyone().urlEncodingEnabled(false).get(path).then().statusCode(400).body("type", equalTo("/problems/unknown-parameter"));
+        anyone().urlEncodingEnabled(false).get(path).then().statusCode(400).body("type",
+                equalTo("/problems/unknown-parameter"));
     }
 
     @Test
@@ -47,8 +51,10 @@ class QueryParametersTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "limit=1&limit=2, limit", "sort=title&sort=title, sort", "limit=, limit", "featured=, featured", "author=, author",
-            "cursor=, cursor", "limit=%20, limit", "limit=1.5, limit", "limit=1e1, limit", "limit=%2B5, limit", "limit=0x5, limit",
+    @CsvSource({ "limit=1&limit=2, limit", "sort=title&sort=title, sort", "limit=, limit", "featured=, featured",
+            "author=, author",
+            "cursor=, cursor", "limit=%20, limit", "limit=1.5, limit", "limit=1e1, limit", "limit=%2B5, limit",
+            "limit=0x5, limit",
             "limit=99999999999, limit", "limit=%D9%A5, limit", "featured=1, featured", "featured=True, featured",
             "publishedAfter=2026-01-01, publishedAfter", "publishedAfter=1767225600, publishedAfter",
             "publishedAfter=2026-13-01T00:00:00Z, publishedAfter", "publishedAfter=2026-01-01T00:00:00, publishedAfter",
@@ -67,7 +73,8 @@ class QueryParametersTest extends ApiTest {
         var post = aPost(title).publishedAt(Instant.parse("2025-05-05T10:30:00Z")).create();
 
         var answer = anyone().urlEncodingEnabled(false)
-                .get("/posts?ids=" + post.getString("id") + "&publishedAfter=2025-05-05T12:29:59%2B02:00&publishedBefore=2025-05-05t10:30:00.5z");
+                .get("/posts?ids=" + post.getString("id")
+                        + "&publishedAfter=2025-05-05T12:29:59%2B02:00&publishedBefore=2025-05-05t10:30:00.5z");
 
         answer.then().statusCode(200).body("items.title", contains(title));
     }
@@ -102,7 +109,8 @@ class QueryParametersTest extends ApiTest {
     }
 
     private static void isInvalid(Response answer, String parameter) {
-        answer.then().statusCode(400).contentType("application/problem+json").body("type", equalTo("/problems/invalid-parameter"))
+        answer.then().statusCode(400).contentType("application/problem+json")
+                .body("type", equalTo("/problems/invalid-parameter"))
                 .body("errors[0].parameter", equalTo(parameter)).body("errors[0].pointer", equalTo(null));
     }
 }

@@ -41,7 +41,8 @@ class RateLimitTest {
         });
         router.route().failureHandler(request -> request.response()
                 .setStatusCode(((ProblemException) request.failure()).type().status()).end());
-        server = vertx.createHttpServer().requestHandler(router).listen(0).toCompletionStage().toCompletableFuture().get(10, SECONDS);
+        server = vertx.createHttpServer().requestHandler(router).listen(0).toCompletionStage().toCompletableFuture().get(10,
+                SECONDS);
     }
 
     @AfterEach

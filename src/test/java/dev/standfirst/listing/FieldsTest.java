@@ -25,7 +25,8 @@ class FieldsTest extends ApiTest {
         var answer = anyone().get("/posts?fields=title,slug&ids={id}", post.getString("id"));
 
         answer.then().statusCode(200)
-                .body("items[0]", equalTo(Map.of("id", post.getString("id"), "title", "A crane in part", "slug", post.getString("slug"))))
+                .body("items[0]",
+                        equalTo(Map.of("id", post.getString("id"), "title", "A crane in part", "slug", post.getString("slug"))))
                 .body("page.limit", equalTo(10));
     }
 
@@ -52,15 +53,18 @@ class FieldsTest extends ApiTest {
     void whatIsNotIncludedIsNotShown() {
         var post = aPost("A crane in silence").published().slug();
 
-        anyone().get("/posts/{post}?fields=recent", post).then().statusCode(200).body("recent", equalTo(null)).body("$", not(anEmptyMap()));
+        anyone().get("/posts/{post}?fields=recent", post).then().statusCode(200).body("recent", equalTo(null)).body("$",
+                not(anEmptyMap()));
     }
 
     @Test
     void anUnknownFieldIsNamedWithWhatIsKnown() {
         var answer = anyone().get("/posts?fields=title,headline");
 
-        answer.then().statusCode(400).body("errors[0].parameter", equalTo("fields")).body("errors[0].code", equalTo("UnknownField"))
-                .body("errors[0].detail", allOf(containsString("“headline”"), containsString("title"), containsString("publishedAt")));
+        answer.then().statusCode(400).body("errors[0].parameter", equalTo("fields"))
+                .body("errors[0].code", equalTo("UnknownField"))
+                .body("errors[0].detail",
+                        allOf(containsString("“headline”"), containsString("title"), containsString("publishedAt")));
     }
 
     @Test

@@ -54,7 +54,8 @@ class PageLinksTest extends ApiTest {
     void whatWasEscapedStaysEscaped() {
         var answer = anyone().urlEncodingEnabled(false).get("/posts?tag=a%26b%20%3E&fields=title");
 
-        answer.then().statusCode(200).header("Link", containsString("</api/v1/posts?tag=a%26b%20%3E&fields=title>; rel=\"first\""));
+        answer.then().statusCode(200).header("Link",
+                containsString("</api/v1/posts?tag=a%26b%20%3E&fields=title>; rel=\"first\""));
     }
 
     @Test
@@ -77,6 +78,7 @@ class PageLinksTest extends ApiTest {
     }
 
     private static Map<String, String> links(Response answer) {
-        return LINK.matcher(answer.header("Link")).results().collect(Collectors.toMap(link -> link.group(2), link -> link.group(1)));
+        return LINK.matcher(answer.header("Link")).results()
+                .collect(Collectors.toMap(link -> link.group(2), link -> link.group(1)));
     }
 }

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -58,7 +58,8 @@ class ProblemTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/nope", "/api", "/api/v1", "/api/v1/nope", "/api/v1/posts/a/b/c", "/q/nope", "/q", "/favicon.ico" })
+    @ValueSource(strings = { "/nope", "/api", "/api/v1", "/api/v1/nope", "/api/v1/posts/a/b/c", "/q/nope", "/q",
+            "/favicon.ico" })
     void anUnknownPathIsNotFound(String path) {
         var answer = given().get(path);
 
@@ -105,14 +106,17 @@ class ProblemTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{", "{\"title\":}", "{\"title\":\"A crane\"} {}", "{\"title\":\"A\",\"title\":\"B\"}", "{'title':'A'}",
-            "{\"title\":\"A\",}", "{\"content\":{\"format\":\"html\",\"source\":\"<p>\",}}", "\uFEFF\uFEFF{}", "{\"title\":\"a\nb\"}", "// no" })
+    @ValueSource(strings = { "{", "{\"title\":}", "{\"title\":\"A crane\"} {}", "{\"title\":\"A\",\"title\":\"B\"}",
+            "{'title':'A'}",
+            "{\"title\":\"A\",}", "{\"content\":{\"format\":\"html\",\"source\":\"<p>\",}}", "\uFEFF\uFEFF{}",
+            "{\"title\":\"a\nb\"}", "// no" })
     void malformedJsonIsRefused(String body) {
         isProblem(asAdmin().body(body.getBytes(UTF_8)).post("/posts"), 400, "malformed");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "POST /api/v1/posts", "PATCH /api/v1/site", "POST /api/v1/authors", "PATCH /api/v1/authors/admin" })
+    @ValueSource(strings = { "POST /api/v1/posts", "PATCH /api/v1/site", "POST /api/v1/authors",
+            "PATCH /api/v1/authors/admin" })
     void aMissingBodyIsRefused(String line) {
         var answer = asAdmin().request(line.split(" ")[0], line.split(" ")[1].substring("/api/v1".length()));
 
@@ -139,7 +143,8 @@ class ProblemTest extends ApiTest {
                 .post("/posts");
 
         isProblem(answer, 400, "unknown-property");
-        answer.then().body("errors[0].pointer", equalTo("/content/sauce")).body("errors[0].detail", containsString("format, source"));
+        answer.then().body("errors[0].pointer", equalTo("/content/sauce")).body("errors[0].detail",
+                containsString("format, source"));
     }
 
     @Test
@@ -154,15 +159,19 @@ class ProblemTest extends ApiTest {
             "{\"title\":5}|/title", "{\"title\":true}|/title", "{\"title\":[\"a\"]}|/title", "{\"title\":{}}|/title",
             "{\"title\":\"a\",\"featured\":\"true\"}|/featured", "{\"title\":\"a\",\"featured\":1}|/featured",
             "{\"title\":\"a\",\"featured\":\"\"}|/featured",
-            "{\"title\":\"a\",\"publishedAt\":1700000000}|/publishedAt", "{\"title\":\"a\",\"publishedAt\":\"1700000000\"}|/publishedAt",
-            "{\"title\":\"a\",\"publishedAt\":\"\"}|/publishedAt", "{\"title\":\"a\",\"publishedAt\":\"2026-03-01\"}|/publishedAt",
+            "{\"title\":\"a\",\"publishedAt\":1700000000}|/publishedAt",
+            "{\"title\":\"a\",\"publishedAt\":\"1700000000\"}|/publishedAt",
+            "{\"title\":\"a\",\"publishedAt\":\"\"}|/publishedAt",
+            "{\"title\":\"a\",\"publishedAt\":\"2026-03-01\"}|/publishedAt",
             "{\"title\":\"a\",\"publishedAt\":\"2026-02-30T00:00:00Z\"}|/publishedAt",
             "{\"title\":\"a\",\"status\":\"PUBLISHED\"}|/status", "{\"title\":\"a\",\"status\":1}|/status",
             "{\"title\":\"a\",\"status\":\"\"}|/status",
-            "{\"title\":\"a\",\"tags\":\"ports\"}|/tags", "{\"title\":\"a\",\"tags\":{}}|/tags", "{\"title\":\"a\",\"tags\":\"\"}|/tags",
+            "{\"title\":\"a\",\"tags\":\"ports\"}|/tags", "{\"title\":\"a\",\"tags\":{}}|/tags",
+            "{\"title\":\"a\",\"tags\":\"\"}|/tags",
             "{\"title\":\"a\",\"tags\":[1]}|/tags/0", "{\"title\":\"a\",\"tags\":[\"b\",[]]}|/tags/1",
             "{\"title\":\"a\",\"content\":\"<p>\"}|/content", "{\"title\":\"a\",\"content\":\"\"}|/content",
-            "{\"title\":\"a\",\"content\":[]}|/content", "{\"title\":\"a\",\"content\":[{\"format\":\"html\",\"source\":\"\"}]}|/content",
+            "{\"title\":\"a\",\"content\":[]}|/content",
+            "{\"title\":\"a\",\"content\":[{\"format\":\"html\",\"source\":\"\"}]}|/content",
             "{\"title\":\"a\",\"coverImage\":{\"url\":\"https://a.example/b\",\"width\":\"5\"}}|/coverImage/width",
             "{\"title\":\"a\",\"coverImage\":{\"url\":\"https://a.example/b\",\"width\":5.0}}|/coverImage/width",
             "{\"title\":\"a\",\"coverImage\":{\"url\":\"https://a.example/b\",\"width\":5000000000}}|/coverImage/width",
@@ -186,7 +195,8 @@ class ProblemTest extends ApiTest {
     void aPatchIsHeldToTheSameTypes() {
         var post = aPost("A crane in the fog").slug();
 
-        var answer = asAdmin().body("{\"coverImage\":{\"url\":\"https://a.example/b\",\"width\":\"5\"}}").patch("/posts/{post}", post);
+        var answer = asAdmin().body("{\"coverImage\":{\"url\":\"https://a.example/b\",\"width\":\"5\"}}").patch("/posts/{post}",
+                post);
 
         isProblem(answer, 400, "wrong-type");
         answer.then().body("errors[0].pointer", equalTo("/coverImage/width"));
@@ -207,7 +217,8 @@ class ProblemTest extends ApiTest {
 
         isProblem(answer, 422, "invalid");
         answer.then()
-                .body("errors.pointer", containsInAnyOrder("/title", "/slug", "/tags/1", "/coverImage/url", "/coverImage/width"))
+                .body("errors.pointer",
+                        containsInAnyOrder("/title", "/slug", "/tags/1", "/coverImage/url", "/coverImage/width"))
                 .body("errors.find { it.pointer == '/title' }.code", equalTo("NotBlank"))
                 .body("errors.find { it.pointer == '/coverImage/width' }.code", equalTo("Min"))
                 .body("errors.parameter", equalTo(Arrays.asList(null, null, null, null, null)));
@@ -278,7 +289,8 @@ class ProblemTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/api/v1/posts?tag=%", "/api/v1/posts?tag=%zz", "/api/v1/posts?tag=%ff", "/api/v1/posts?%ff=a",
-            "/api/v1/posts/%", "/api/v1/posts/%zz", "/api/v1/posts/%ff", "/api/v1/posts/%ed%a0%80", "/%c0%af", "/api/v1/posts?tag=caf\u00e9", "/api/v1/posts?tag=\"a\"",
+            "/api/v1/posts/%", "/api/v1/posts/%zz", "/api/v1/posts/%ff", "/api/v1/posts/%ed%a0%80", "/%c0%af",
+            "/api/v1/posts?tag=caf\u00e9", "/api/v1/posts?tag=\"a\"",
             "/api/v1/posts?tag=<a>", "/api/v1/posts/[a]" })
     void aBrokenAddressIsRefused(String path) {
         var answer = new RawRequest("GET " + path + " HTTP/1.1").send();
@@ -314,7 +326,8 @@ class ProblemTest extends ApiTest {
     void aBodyOfTenMegabytesIsTaken() {
         var text = "word ".repeat(1_990_000);
 
-        var answer = asAdmin().body(Map.of("title", "A long one", "content", Map.of("format", "markdown", "source", text))).post("/posts");
+        var answer = asAdmin().body(Map.of("title", "A long one", "content", Map.of("format", "markdown", "source", text)))
+                .post("/posts");
 
         answer.then().statusCode(201);
     }
@@ -345,7 +358,8 @@ class ProblemTest extends ApiTest {
 
     private static void isProblem(Response answer, int status, String type) {
         answer.then().statusCode(status).contentType("application/problem+json").body("type", equalTo("/problems/" + type))
-                .body("status", equalTo(status)).body("instance", matchesPattern("/.*")).body("traceId", matchesPattern("[0-9a-f]{32}"))
+                .body("status", equalTo(status)).body("instance", matchesPattern("/.*"))
+                .body("traceId", matchesPattern("[0-9a-f]{32}"))
                 .body("detail", not(containsString("dev.standfirst"))).body("detail", not(containsString("Exception")));
     }
 }

@@ -3,10 +3,11 @@ package dev.standfirst.http;
 import jakarta.ws.rs.Priorities;
 
 /**
- * In what order requests and answers pass what stands around the resources. Quarkus runs the highest router filter first (its CORS
+ * In what order requests and answers pass what stands around the resources. Quarkus runs the highest router filter first (its
+ * CORS
  * is 300), the lowest request filter first, and the highest response filter first.
  */
-public final class Order {
+public final class FilterOrder {
 
     /** Router: what sets headers at the very end must be there from the start, for the last one to come is the first to go. */
     public static final int HEADERS = 400;
@@ -26,6 +27,6 @@ public final class Order {
     /** Response: the JSON becomes what is sent. */
     public static final int REPRESENTATION = Priorities.USER + 100;
 
-    private Order() {
+    private FilterOrder() {
     }
 }

@@ -1,0 +1,138 @@
+package dev.standfirst.share;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each network's address for sharing, against what the network says about it. */
+class NetworksTest {
+
+    private static final String POST = "https://harbour.example/why-ports-decide-wars";
+    private static final String ENCODED = "https%3A%2F%2Fharbour.example%2Fwhy-ports-decide-wars";
+
+    private final Networks networks = new Networks(new Config(Map.of(), "mastodon.social"));
+
+    /**
+     * By each network's documentation:
+     *
+     * <pre>
+     * facebook  developers.facebook.com: Share Button (the link inside the button's code)
+     * x         docs.x.com: Post button, Web Intent
+     * linkedin  learn.microsoft.com/linkedin: Share Plugin (where the button leads)
+     * whatsapp  faq.whatsapp.com: How to use click to chat
+     * telegram  core.telegram.org/widgets/share
+     * reddit    the link form's own parameters (reddit.com/submit)
+     * bluesky   docs.bsky.app: Action Intent Links
+     * mastodon  the server's /share page
+     * threads   developers.facebook.com: Threads, Web Intents
+     * email     RFC 6068
+     * </pre>
+     */
+    @ParameterizedTest
+    @CsvSource({
+            "facebook, https://www.facebook.com/sharer/sharer.php?u=URL",
+            "x, https://x.com/intent/tweet?url=URL&text=TITLE",
+            "linkedin, https://www.linkedin.com/sharing/share-offsite/?url=URL",
+            "whatsapp, https://wa.me/?text=TITLE%20URL",
+            "telegram, https://t.me/share/url?url=URL&text=TITLE",
+            "reddit, https://www.reddit.com/submit?url=URL&title=TITLE",
+            "bluesky, https://bsky.app/intent/compose?text=TITLE%20URL",
+            "mastodon, https://mastodon.social/share?text=TITLE%20URL",
+            "threads, https://www.threads.com/intent/post?url=URL&text=TITLE",
+            "email, mailto:?subject=TITLE&body=URL",
+    })
+    void isSharedToWhereTheNetworkSays(String network, String form) {
+        var link = networks.links(POST, "Ports").get(network);
+
+        assertEquals(form.replace("URL", ENCODED).replace("TITLE", "Ports"), link);
+    }
+
+    @Test
+    void copyIsTheAddressItself() {
+        assertEquals(POST, networks.links(POST, "Ports & more").get("copy"));
+    }
+
+    @Test
+    void allAreThereInTheirOrder() {
+        assertEquals(List.of("facebook", "x", "linkedin", "whatsapp", "telegram", "reddit", "bluesky", "mastodon", "threads",
+                "email",
+                "copy"), networks.names());
+        assertEquals(networks.names(), List.copyOf(networks.links(POST, "Ports").keySet()));
+    }
+
+    /** A link goes into a page as it is: nothing in a title may end it, or become another parameter. */
+    @ParameterizedTest
+    @ValueSource(strings = { "Ships & harbours", "Why?", "#1 of 5", "100 % \"true\" 'stories'", "<b>bold</b>", "a+b=c",
+            "{url} and {title}",
+            "{plainUrl}", "Häfen “über alles”", "船と港 🚢⚓", "موانئ البحر", "‏עברית‎", "a%20b", "back\\slash", "semi;colon" })
+    void anyTitleComesThroughWhole(String title) {
+        networks.links(POST, title).forEach((network, link) -> {
+            assertTrue(link.matches("[A-Za-z0-9\\-._~:/?#\\[\\]@!$&()*+,;=%]+"), link);
+            var query = String
+                    .valueOf(network.equals("email") ? link.substring("mailto:?".length()) : URI.create(link).getRawQuery());
+            for (var parameter : query.split("&")) {
+                var value = URLDecoder.decode(parameter.substring(parameter.indexOf('=') + 1), StandardCharsets.UTF_8);
+                assertTrue(query.equals("null") || List.of(POST, title, title + " " + POST).contains(value),
+                        network + ": " + value);
+            }
+        });
+    }
+
+    @Test
+    void aMailsSubjectIsOneLine() {
+        assertEquals("mailto:?subject=Ports%20Bcc%3A%20all%40harbour.example&body=" + ENCODED,
+                networks.links(POST, "Ports\r\nBcc: all@harbour.example\n").get("email"));
+    }
+
+    @Test
+    void anAddressWithAQueryStaysOne() {
+        var link = networks.links("https://harbour.example/?p=1&lang=en", "Ports").get("telegram");
+
+        assertEquals("https://t.me/share/url?url=https%3A%2F%2Fharbour.example%2F%3Fp%3D1%26lang%3Den&text=Ports", link);
+    }
+
+    @Test
+    void moreAreConfigured() {
+        var more = new Networks(
+                new Config(Map.of("harbournet", "https://net.example/new?link={url}&about={title}"), "social.example"));
+
+        var links = more.links(POST, "Ships & harbours");
+
+        assertTrue(more.knows("harbournet"));
+        assertEquals("https://net.example/new?link=" + ENCODED + "&about=Ships%20%26%20harbours", links.get("harbournet"));
+        assertEquals("https://social.example/share?text=Ships%20%26%20harbours%20" + ENCODED, links.get("mastodon"));
+    }
+
+    @Test
+    void aBuiltInOneCanBeReplaced() {
+        var own = new Networks(new Config(Map.of("x", "https://proxy.example/?to={url}"), "mastodon.social"));
+
+        assertEquals("https://proxy.example/?to=" + ENCODED, own.links(POST, "Ports").get("x"));
+        assertEquals(11, own.names().size());
+    }
+
+    private record Config(Map<String, String> networks, String mastodonInstance) implements ShareConfig {
+
+        @Override
+        public Duration dedupeWindow() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public Optional<String> secret() {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package dev.standfirst.token;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.standfirst.database.CurrentSession;
+import dev.standfirst.testing.ApiTest;
+import dev.standfirst.testing.AtOnce;
+import dev.standfirst.testing.Person;
+import dev.standfirst.testing.TestClock;
+import dev.standfirst.testing.TestDatabase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+/** Tokens from their making to their end. */
+@QuarkusTest
+class TokenTest extends ApiTest {
+
+    @Inject
+    CurrentSession session;
+
+    @Test
+    void aNewTokenIsShownThisOnce() {
+        var ada = somebody("Ada Marlow", "author");
+
+        var answer = make(ada, Map.of("name", "laptop", "scopes", List.of("write", "read")));
+
+        answer.then().statusCode(201)
+                .header("Location", containsString("/api/v1/tokens/" + answer.path("id")))
+                .body("author.slug", equalTo(ada.slug()))
+                .body("name", equalTo("laptop"))
+                .body("scopes", contains("read", "write"))
+                .body("expiresAt", nullValue())
+                .body("token", matchesPattern("sfp_[A-Za-z0-9_-]{43}"))
+                .body("token", startsWith(answer.path("prefix")));
+        String token = answer.path("token");
+        var list = asAdmin().get("/tokens?author={author}", ada.slug()).then().statusCode(200)
+                .body("items.name", hasItem("laptop")).extract().asString();
+        assertThat(list, not(containsString(token)));
+        assertThat(list, containsString(answer.<String> path("prefix")));
+    }
+
+    @Test
+    void theDatabaseHoldsItsHashAlone() {
+        var ada = somebody("Ada Marlow", "author");
+        var answer = make(ada, Map.of("name", "laptop", "scopes", List.of("read")));
+        String token = answer.path("token");
+
+        var row = QuarkusTransaction.requiringNew().call(() -> (Object[]) session.get()
+                .createNativeQuery("select t.* from token t where cast(t.id as varchar(36)) = :id", Object[].class)
+                .setParameter("id", answer.<String> path("id")).getSingleResult());
+
+        var kept = Arrays.toString(row);
+        assertThat(kept, containsString(TokenSecret.hash(token)));
+        assertThat(kept, not(containsString(token.substring(TokenSecret.SHOWN))));
+    }
+
+    @Test
+    void isFoundByItsBeginningOrByTheWholeOfIt() {
+        var ada = somebody("Ada Marlow", "author");
+        String token = make(ada, Map.of("name", "found", "scopes", List.of("read"))).path("token");
+        make(ada, Map.of("name", "another", "scopes", List.of("read")));
+
+        for (var prefix : List.of(token, token.substring(0, 10), token.substring(0, 8))) {
+            asAdmin().get("/tokens?author={author}&prefix={prefix}", ada.slug(), prefix).then().statusCode(200)
+                    .body("items.name", contains("found"));
+        }
+        asAdmin().get("/tokens?author={author}&prefix=sfp_", ada.slug()).then().body("items.name",
+                containsInAnyOrder("found", "another", "test"));
+        asAdmin().get("/tokens?author={author}&prefix=none", ada.slug()).then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void aRevokedTokenIsGoodForNothingAtOnce() {
+        var ada = somebody("Ada Marlow", "author");
+        var answer = make(ada, Map.of("name", "lost", "scopes", List.of("read")));
+        as(answer.<String> path("token")).get("/me").then().statusCode(200);
+
+        asAdmin().delete("/tokens/{id}", answer.<String> path("id")).then().statusCode(204);
+
+        assertRefused(as(answer.<String> path("token")).get("/me"));
+        asAdmin().delete("/tokens/{id}", answer.<String> path("id")).then().statusCode(404);
+    }
+
+    @Test
+    void aTokenExpires() {
+        var ada = somebody("Ada Marlow", "author");
+        var expiry = TestClock.INSTANCE.instant().plus(1, ChronoUnit.HOURS);
+        String token = make(ada, Map.of("name", "for an hour", "scopes", List.of("read"), "expiresAt", expiry.toString()))
+                .path("token");
+
+        TestClock.INSTANCE.moveBy(Duration.ofMinutes(59));
+        as(token).get("/me").then().statusCode(200);
+        TestClock.INSTANCE.moveTo(expiry);
+
+        assertRefused(as(token).get("/me"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "Bearer", "Bearer ", "Basic c3RhbmRmaXJzdA==", "sfp_no-scheme",
+            "Bearer sfp_nobody-has-this-one",
+            "Bearer two tokens", "Bearer sfp_ümlaut", "Bearer \"quoted\"", "Bearer sfp_a,Bearer sfp_b", "Bearer ' or 1=1 --" })
+    void anUnknownOrMalformedHeaderIsRefusedEvenForWhatIsPublic(String header) {
+        assertRefused(anyone().header("Authorization", header).get("/posts"));
+    }
+
+    @Test
+    void aTokenBeyondAllMeasureIsRefused() {
+        assertRefused(as("x".repeat(5_000)).get("/posts"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Bearer ", "bearer ", "BEARER  " })
+    void theSchemeIsWrittenAnyWay(String scheme) {
+        anyone().header("Authorization", scheme + TestDatabase.ADMIN_TOKEN).get("/me").then().statusCode(200);
+    }
+
+    @Test
+    void aStrangersBodyIsNotEvenRead() {
+        assertRefused(anyone().body("{not json").post("/posts"));
+    }
+
+    @Test
+    void aNewRoleCountsFromTheNextRequest() {
+        var ada = somebody("Ada Marlow", "contributor");
+        as(ada).body(Map.of("name", "Shipping")).post("/categories").then().statusCode(403);
+
+        asAdmin().body(Map.of("role", "editor")).patch("/authors/{author}", ada.slug()).then().statusCode(200)
+                .body("role", equalTo("editor"));
+        as(ada).body(Map.of("name", "Shipping")).post("/categories").then().statusCode(201);
+
+        asAdmin().body(Map.of("role", "contributor")).patch("/authors/{author}", ada.slug()).then().statusCode(200);
+        as(ada).body(Map.of("name", "Shipping")).post("/categories").then().statusCode(403);
+    }
+
+    @Test
+    void whoeverIsDeletedCallsNoMore() {
+        var ada = somebody("Ada Marlow", "author");
+
+        asAdmin().delete("/authors/{author}", ada.slug()).then().statusCode(204);
+
+        assertRefused(as(ada).get("/me"));
+        asAdmin().get("/tokens?author={author}", ada.id()).then().body("items", empty());
+    }
+
+    @Test
+    void emailAndRoleAreForAdminsAndForOneself() {
+        var ada = somebody("Ada Marlow", "author");
+        var grace = somebody("Grace Hale", "editor");
+        asAdmin().body(Map.of("email", "ada@harbour.example")).patch("/authors/{author}", ada.slug()).then().statusCode(200);
+
+        as(ada).get("/authors/{author}", ada.slug()).then().body("email", equalTo("ada@harbour.example"))
+                .body("role", equalTo("author"));
+        asAdmin().get("/authors/{author}", ada.slug()).then().body("email", equalTo("ada@harbour.example"));
+        for (var other : List.of(anyone(), as(grace), as(token(admin(), "read", "write", "publish")))) {
+            other.get("/authors/{author}", ada.slug()).then().statusCode(200).body("$", not(hasKey("email")))
+                    .body("$", not(hasKey("role")));
+        }
+        as(grace).get("/authors?sort=-createdAt").then().body("items.findAll { it.email != null }", empty())
+                .body("items.findAll { it.role != null }.slug", contains(grace.slug()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "name,,422,/name", "scopes,[],422,/scopes", "scopes,[\"READ\"],400,/scopes/0",
+            "author,nobody-at-all,422,/author",
+            "expiresAt,2020-01-01T00:00:00Z,422,/expiresAt", "expiresAt,tomorrow,400,/expiresAt", "colour,blue,400,/colour" })
+    void whatMakesNoTokenIsNamed(String property, String value, int status, String pointer) {
+        var input = new HashMap<String, Object>(Map.of("author", admin(), "name", "laptop", "scopes", List.of("read")));
+        input.put(property, "[]".equals(value) ? List.of() : "[\"READ\"]".equals(value) ? List.of("READ") : value);
+
+        var answer = asAdmin().body(input).post("/tokens");
+
+        answer.then().statusCode(status).body("errors.pointer", contains(pointer));
+    }
+
+    @Test
+    void theLastAdminStays() {
+        asTheOnlyAdmins(List.of(admin()), () -> {
+            asAdmin().body(Map.of("role", "editor")).patch("/authors/{author}", admin()).then().statusCode(409);
+            asAdmin().delete("/authors/{author}", admin()).then().statusCode(409);
+            asAdmin().body(Map.of("bio", "The first.")).patch("/authors/{author}", admin()).then().statusCode(200)
+                    .body("role", equalTo("admin"));
+        });
+    }
+
+    @Test
+    void anAdminAmongOthersMayGo() {
+        var ada = somebody("Ada Marlow", "admin");
+        var grace = somebody("Grace Hale", "admin");
+
+        as(ada).body(Map.of("role", "author")).patch("/authors/{author}", ada.slug()).then().statusCode(200);
+        as(grace).delete("/authors/{author}", grace.slug()).then().statusCode(204);
+    }
+
+    @Test
+    void twoAdminsCannotDeposeEachOther() {
+        var ada = somebody("Ada Marlow", "admin");
+        var grace = somebody("Grace Hale", "admin");
+        asTheOnlyAdmins(List.of(ada.id(), grace.id()), () -> {
+            var statuses = AtOnce.times(2, i -> as(i == 0 ? ada : grace).body(Map.of("role", "author"))
+                    .patch("/authors/{author}", i == 0 ? grace.slug() : ada.slug()).statusCode());
+
+            assertTrue(List.of(List.of(200, 409), List.of(409, 200), List.of(200, 403), List.of(403, 200)).contains(statuses),
+                    statuses.toString());
+        });
+    }
+
+    /**
+     * Takes the role from all others, who belong to stories that are over, and gives it back to the one that all stories need.
+     */
+    private void asTheOnlyAdmins(List<String> ids, Runnable story) {
+        var first = admin();
+        execute("update author set role = 'EDITOR' where role = 'ADMIN' and cast(id as varchar(36)) not in (:ids)", ids);
+        try {
+            story.run();
+        } finally {
+            execute("update author set role = 'ADMIN' where cast(id as varchar(36)) in (:ids)", List.of(first));
+        }
+    }
+
+    private void execute(String sql, List<String> ids) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.get().createNativeMutationQuery(sql).setParameter("ids", ids).executeUpdate());
+    }
+
+    private static String admin() {
+        return asAdmin().get("/me").then().statusCode(200).extract().path("author.id");
+    }
+
+    private static Response make(Person author, Map<String, ?> input) {
+        var whole = new HashMap<String, Object>(input);
+        whole.put("author", author.slug());
+        return asAdmin().body(whole).post("/tokens");
+    }
+
+    private static void assertRefused(Response answer) {
+        answer.then().statusCode(401).header("WWW-Authenticate", startsWith("Bearer")).contentType("application/problem+json");
+        assertEquals(401, answer.<Integer> path("status"));
+    }
+}
