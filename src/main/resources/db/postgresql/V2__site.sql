@@ -5,6 +5,6 @@ create table site (
     title       varchar(200),
     description varchar(1000),
     url         varchar(2000),
-    language    varchar(35)
+    language    varchar(39)
 );
 insert into site (id, version) values (1, 0);

@@ -7,7 +7,7 @@ create table post (
     auto_excerpt       varchar(10010)              not null,
     word_count         integer                     not null,
     status             varchar(16)                 not null check (status in ('DRAFT', 'SCHEDULED', 'PUBLISHED', 'ARCHIVED')),
-    language           varchar(35)                 not null,
+    language           varchar(39)                 not null,
     featured           boolean                     not null,
     published_at       timestamp(6) with time zone,
     published_by_id    uuid                        references author (id),

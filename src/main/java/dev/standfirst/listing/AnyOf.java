@@ -29,9 +29,6 @@ public final class AnyOf {
         if (values.stream().anyMatch(String::isEmpty)) {
             throw INVALID_PARAMETER.in(parameter, "Empty", "must not hold an empty value");
         }
-        if (value.indexOf('\0') >= 0) {
-            throw INVALID_PARAMETER.in(parameter, "Nul", "must not hold a NUL character");
-        }
         if (values.size() > MAX) {
             throw INVALID_PARAMETER.in(parameter, "Size", "must hold at most %d values", MAX);
         }

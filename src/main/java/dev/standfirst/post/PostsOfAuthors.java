@@ -21,7 +21,7 @@ class PostsOfAuthors implements AuthorUsage {
 
     @Override
     public Map<UUID, Long> publicPosts(Collection<UUID> authors) {
-        return lists.publicPosts("join p.authors x", authors);
+        return lists.publicPosts("left join p.authors x", authors);
     }
 
     @Override

@@ -21,7 +21,7 @@ class PostsOfTags implements TagUsage {
 
     @Override
     public Map<UUID, Long> publicPosts(Collection<UUID> tags) {
-        return lists.publicPosts("join p.tags x", tags);
+        return lists.publicPosts("left join p.tags x", tags);
     }
 
     @Override

@@ -67,15 +67,15 @@ class BigListTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "&sort=title", "&sort=-title,publishedAt" })
-    void aWalkShowsEveryPostOnce(String sort) {
+    @ValueSource(strings = { "&sort=publishedAt", "&sort=-title,publishedAt" })
+    void aWalkInAnotherOrderShowsEveryPostOnce(String sort) {
         var there = walk(LIST + sort, "next", null);
 
         assertEveryPostOnce(slugs(there));
     }
 
     @Test
-    void theWayBackShowsTheSame() {
+    void aWalkShowsEveryPostOnceAndTheSameOnTheWayBack() {
         var there = walk(LIST, "next", null);
         var last = there.get(there.size() - 1);
 
@@ -85,6 +85,7 @@ class BigListTest extends ApiTest {
         var slugs = new ArrayList<>(slugs(back));
         slugs.addAll(last.<String> getList("items.slug"));
         assertEquals(slugs(there), slugs);
+        assertEveryPostOnce(slugs);
     }
 
     @ParameterizedTest
@@ -95,16 +96,16 @@ class BigListTest extends ApiTest {
         var writer = Executors.newSingleThreadExecutor();
         List<String> walked;
         try {
-            writer.execute(() -> {
+            var writing = writer.submit(() -> {
                 while (!done.get()) {
                     published.add(aPost("Number " + published.size()).with("language", POSTS.language()).published().slug());
                 }
             });
             walked = slugs(walk(LIST + sort, "next", null));
-        } finally {
             done.set(true);
-            writer.shutdown();
-            assertTrue(writer.awaitTermination(1, TimeUnit.MINUTES));
+            writing.get(1, TimeUnit.MINUTES);
+        } finally {
+            writer.shutdownNow();
         }
 
         assertTrue(published.size() > 1, "Nothing was published meanwhile");
@@ -150,7 +151,7 @@ class BigListTest extends ApiTest {
     private static List<JsonPath> walk(String list, String direction, String from) {
         var pages = new ArrayList<JsonPath>();
         for (var cursor = from; pages.isEmpty() || cursor != null;) {
-            var page = page(list + "&limit=100" + (cursor == null ? "" : "&cursor=" + cursor));
+            var page = page(list + "&limit=100&fields=slug" + (cursor == null ? "" : "&cursor=" + cursor));
             pages.add(page);
             cursor = page.getString("page." + direction);
         }
