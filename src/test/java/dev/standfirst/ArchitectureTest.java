@@ -20,7 +20,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule RESOURCES_DO_NOT_QUERY = noClasses().that().haveSimpleNameEndingWith("Resource")
-            .should().dependOnClassesThat().resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "jakarta.transaction..");
+            .should().dependOnClassesThat()
+            .resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "jakarta.transaction..");
 
     @ArchTest
     static final ArchRule ONLY_THE_EDGE_KNOWS_HTTP = noClasses().that().haveSimpleNameEndingWith("Reader")
@@ -29,7 +30,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule RULES_ABOUT_TEXT_ARE_PURE = classes().that().resideInAPackage("dev.standfirst.text..")
-            .should().onlyDependOnClassesThat().resideInAnyPackage("dev.standfirst.text..", "java..", "org.jsoup..", "org.owasp..",
+            .should().onlyDependOnClassesThat().resideInAnyPackage("dev.standfirst.text..", "java..", "org.jsoup..",
+                    "org.owasp..",
                     "org.commonmark..", "com.ibm.icu..", "org.jspecify..");
 
     @ArchTest

@@ -75,7 +75,8 @@ class SettingsTest {
     private static SortedMap<String, String> expressions() {
         var settings = new TreeMap<String, String>();
         EXPRESSION.matcher(read(MAIN.resolve(Path.of("resources", "application.properties")))).results()
-                .forEach(found -> settings.put(variable(found.group(1)), found.group(2) == null ? "" : "`" + found.group(2) + "`"));
+                .forEach(found -> settings.put(variable(found.group(1)),
+                        found.group(2) == null ? "" : "`" + found.group(2) + "`"));
         return settings;
     }
 

@@ -24,7 +24,9 @@ public record AuthorView(
         @Schema(description = "How many public posts carry the byline.", examples = "12") long postCount,
         @Schema(description = "Grows with each change.", examples = "3") long version,
         @Schema(description = "Only for admins and for the author.", examples = "ada@harbour.example") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String email,
-        @Schema(description = "Only for admins and for the author.", examples = "author") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Role role) implements Versioned {
+        @Schema(description = "Only for admins and for the author.", examples = "author") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Role role)
+        implements
+            Versioned {
 
     static AuthorView of(Author author, long postCount, boolean confidential) {
         return new AuthorView(author.id, author.slug, author.name, author.bio, author.avatarUrl, author.websiteUrl,

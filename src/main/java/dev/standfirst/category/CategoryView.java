@@ -21,5 +21,7 @@ public record CategoryView(
         @Schema(description = "From the top down to this category itself, as breadcrumbs show it.") List<CategoryRef> path,
         @Schema(description = "How many public posts are filed here or below.", examples = "12") long postCount,
         @Schema(description = "Grows with each change.", examples = "3") long version,
-        @Schema(description = "The categories below, by name; only where tree=true was asked for.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<CategoryView> children) implements Versioned {
+        @Schema(description = "The categories below, by name; only where tree=true was asked for.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<CategoryView> children)
+        implements
+            Versioned {
 }

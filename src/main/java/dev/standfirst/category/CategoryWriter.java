@@ -118,7 +118,8 @@ public class CategoryWriter {
     /** 422 where what hangs below a moved category would come to lie too deep. */
     private void deepest(String former, int newDepth) {
         var longest = session.get()
-                .createSelectionQuery("select coalesce(max(length(c.path)), 0) from Category c where c.path like concat(:former, '%')",
+                .createSelectionQuery(
+                        "select coalesce(max(length(c.path)), 0) from Category c where c.path like concat(:former, '%')",
                         Integer.class)
                 .setParameter("former", former).getSingleResult();
         var idLength = 37;

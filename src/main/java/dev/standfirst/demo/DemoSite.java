@@ -105,7 +105,8 @@ class DemoSite {
         var source = read(article.file + ".md", in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
         var publishedAt = article.age == null ? null : ago(article.age);
         var post = posts.create(new PostInput(article.title, article.file, null, status, null, article.featured, publishedAt,
-                article.authors, article.categories, article.tags, null, new ContentInput(ContentFormat.MARKDOWN, source), null),
+                article.authors, article.categories, article.tags, null, new ContentInput(ContentFormat.MARKDOWN, source),
+                null),
                 caller);
         if (article.shares != null) {
             shares.setBaseline(new Ref(post.id(), null), new BaselineInput(article.shares), caller);

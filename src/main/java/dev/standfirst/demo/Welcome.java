@@ -25,11 +25,13 @@ class Welcome {
     void say(@Observes @Priority(Startup.WELCOME) StartupEvent start, @ConfigProperty(name = "quarkus.http.port") int port) {
         var base = "http://localhost:" + port;
         LOG.infof("Read and try the API at %s/docs", base);
-        newest().ifPresent(post -> LOG.infof("See an article page's data at %s/api/v1/posts/%s?include=recent,shareLinks,publishedAgo",
-                base, post.slug));
+        newest().ifPresent(
+                post -> LOG.infof("See an article page's data at %s/api/v1/posts/%s?include=recent,shareLinks,publishedAgo",
+                        base, post.slug));
     }
 
     private static Optional<Post> newest() {
-        return Post.find("status = ?1 and trashedAt is null order by publishedAt desc", PostStatus.PUBLISHED).firstResultOptional();
+        return Post.find("status = ?1 and trashedAt is null order by publishedAt desc", PostStatus.PUBLISHED)
+                .firstResultOptional();
     }
 }

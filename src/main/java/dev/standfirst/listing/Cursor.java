@@ -20,8 +20,10 @@ import dev.standfirst.problem.ProblemException;
  * A position in a sorted list: the sort values of an item, and its id.
  *
  * <p>
- * Its text form carries a checksum, so that one that was cut or mistyped is refused rather than answered with a page that nobody
- * asked for. It needs no signature: the values are only ever compared with, so a forged one reaches nothing that a request cannot.
+ * Its text form carries a checksum, so that one that was cut or mistyped is refused rather than answered with a page that
+ * nobody
+ * asked for. It needs no signature: the values are only ever compared with, so a forged one reaches nothing that a request
+ * cannot.
  *
  * @param sort what the list was sorted by; a cursor is good for that order only
  * @param backward whether the page ends before the item, rather than beginning after it
@@ -55,7 +57,8 @@ record Cursor(String sort, boolean backward, List<String> values, UUID id) {
                 throw wrong();
             }
             if (!cursor.sort.equals(sort)) {
-                throw INVALID_PARAMETER.in("cursor", "Cursor", "belongs to a list sorted by “%s”, and this one is sorted by “%s”",
+                throw INVALID_PARAMETER.in("cursor", "Cursor",
+                        "belongs to a list sorted by “%s”, and this one is sorted by “%s”",
                         cursor.sort, sort);
             }
             return cursor;
@@ -65,7 +68,8 @@ record Cursor(String sort, boolean backward, List<String> values, UUID id) {
     }
 
     static ProblemException wrong() {
-        return INVALID_PARAMETER.in("cursor", "Cursor", "is not a cursor of this list; take “page.next” or “page.previous” of an answer");
+        return INVALID_PARAMETER.in("cursor", "Cursor",
+                "is not a cursor of this list; take “page.next” or “page.previous” of an answer");
     }
 
     /** The opaque text that clients get. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Order<R> {
 
-    private record Term<R> (SortKey<R> key, boolean descending) {
+    private record Term<R>(SortKey<R> key, boolean descending) {
     }
 
     private final List<Term<R>> terms;

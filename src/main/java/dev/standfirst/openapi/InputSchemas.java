@@ -21,6 +21,9 @@ final class InputSchemas {
     private static final String INPUT = "Input";
     private static final String PATCH = "Patch";
 
+    /** An answer about inputs, in spite of its name. */
+    private static final String FAULT = "InvalidInput";
+
     private final Map<String, Schema> schemas;
 
     InputSchemas(Map<String, Schema> schemas) {
@@ -28,7 +31,7 @@ final class InputSchemas {
     }
 
     static boolean isInput(String name) {
-        return name.endsWith(INPUT);
+        return name.endsWith(INPUT) && !name.equals(FAULT);
     }
 
     /** The answer that an input has been separated from. */

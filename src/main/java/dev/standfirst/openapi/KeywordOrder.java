@@ -25,6 +25,9 @@ public class KeywordOrder implements OASFilter {
 
     @Override
     public Schema filterSchema(Schema schema) {
+        if (schema.getBooleanSchema() != null) {
+            return schema;
+        }
         var ordered = new LinkedHashMap<String, Object>();
         schema.getAll().entrySet().stream()
                 .sorted(comparing((Map.Entry<String, ?> keyword) -> rank(keyword.getKey()))

@@ -16,7 +16,9 @@ import dev.standfirst.category.CategoryRef;
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.site.SiteSettings;
 
-/** Puts rows together with their authors, categories and tags: three statements for however many posts, one more per include. */
+/**
+ * Puts rows together with their authors, categories and tags: three statements for however many posts, one more per include.
+ */
 @ApplicationScoped
 class PostCards {
 

@@ -58,7 +58,8 @@ final class PostConditions {
                 "above");
         AnyOf.refs(where, "ids", filter.ids(), "%s", "p");
         AnyOf.refs(where, "exclude", filter.exclude(), "not %s", "p");
-        where.and("p.id in (select o.id from Post o join o.tags t where t.slug in :tags)", "tags", AnyOf.of("tag", filter.tag()))
+        where.and("p.id in (select o.id from Post o join o.tags t where t.slug in :tags)", "tags",
+                AnyOf.of("tag", filter.tag()))
                 .and("p.language in :languages", "languages", AnyOf.of("language", filter.language()))
                 .and("p.featured = :featured", "featured", filter.featured())
                 .and("p.publishedAt > :publishedAfter", "publishedAfter", filter.publishedAfter())
@@ -68,8 +69,9 @@ final class PostConditions {
 
     private static PostStatus status(String name) {
         return Arrays.stream(PostStatus.values()).filter(s -> EnumNames.of(s).equals(name)).findFirst()
-                .orElseThrow(() -> INVALID_PARAMETER.in("status", "UnknownStatus", "does not know “%s”; it takes draft, published, "
-                        + "archived", name));
+                .orElseThrow(
+                        () -> INVALID_PARAMETER.in("status", "UnknownStatus", "does not know “%s”; it takes draft, published, "
+                                + "archived", name));
     }
 
     /** What all the conditions of a list are about: visible, and as asked for. */

@@ -49,7 +49,9 @@ class PostNeighbours {
                 "p.publishedAt asc, p.id asc", 1));
     }
 
-    /** Each post once for everything that it has in the list and the post has too. Found by that, so no other post is looked at. */
+    /**
+     * Each post once for everything that it has in the list and the post has too. Found by that, so no other post is looked at.
+     */
     private static String sharing(String list) {
         return "select o.id as id from Post o join o." + list + " x "
                 + "where x.id in (select mine.id from Post m join m." + list + " mine where m.id = :post)";

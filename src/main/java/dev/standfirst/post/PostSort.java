@@ -30,13 +30,15 @@ final class PostSort {
 
     /** With drafts among them, which need not have a date yet. */
     private static final List<SortKey<PostRow>> OF_ALL = List.of(
-            SortKey.time("publishedAt", "coalesce(p.publishedAt, p.createdAt)", PostRow::date), BY_UPDATE, BY_CREATION, BY_TITLE,
+            SortKey.time("publishedAt", "coalesce(p.publishedAt, p.createdAt)", PostRow::date), BY_UPDATE, BY_CREATION,
+            BY_TITLE,
             BY_SHARES);
 
     private PostSort() {
     }
 
     static Order<PostRow> parse(@Nullable String sort, boolean isPublic) {
-        return isPublic ? Order.parse(sort, DEFAULT, OF_PUBLIC, "p.id").within(IN_INDEX) : Order.parse(sort, DEFAULT, OF_ALL, "p.id");
+        return isPublic ? Order.parse(sort, DEFAULT, OF_PUBLIC, "p.id").within(IN_INDEX)
+                : Order.parse(sort, DEFAULT, OF_ALL, "p.id");
     }
 }

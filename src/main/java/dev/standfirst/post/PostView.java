@@ -45,7 +45,9 @@ public record PostView(
         @Schema(description = "How long ago, in the language asked for by Accept-Language.", examples = "4 days ago") @JsonInclude(NON_NULL) @Nullable String publishedAgo,
         @Schema(description = "The six newest others.") @JsonInclude(NON_NULL) @Nullable List<PostSummary> recent,
         @Schema(description = "Up to six others that share most categories and tags with it, newest first among equals.") @JsonInclude(NON_NULL) @Nullable List<PostSummary> related,
-        @Schema(description = "Its neighbours by date.") @JsonInclude(NON_NULL) @Nullable AdjacentPosts adjacent) implements Versioned {
+        @Schema(description = "Its neighbours by date.") @JsonInclude(NON_NULL) @Nullable AdjacentPosts adjacent)
+        implements
+            Versioned {
 
     /** The neighbours of a post by date. */
     @Schema(name = "AdjacentPosts", description = "The posts published just before and just after; null at either end.")
@@ -58,7 +60,8 @@ public record PostView(
             long version, @Nullable List<PostSummary> recent, @Nullable List<PostSummary> related,
             @Nullable AdjacentPosts adjacent) {
         return new PostView(s.id(), s.slug(), s.title(), s.excerpt(), s.status(), s.language(), s.featured(), s.publishedAt(),
-                s.updatedAt(), s.authors(), s.categories(), s.tags(), s.coverImage(), s.wordCount(), s.readingMinutes(), s.url(),
+                s.updatedAt(), s.authors(), s.categories(), s.tags(), s.coverImage(), s.wordCount(), s.readingMinutes(),
+                s.url(),
                 content, seo, publishedBy, createdAt, version, s.shares(), s.shareLinks(), s.publishedAgo(), recent, related,
                 adjacent);
     }

@@ -21,7 +21,8 @@ class PostsOfCategories implements CategoryUsage {
 
     @Override
     public Map<UUID, Long> publicPosts(Collection<UUID> categories) {
-        return lists.publicPosts("left join p.categories c left join Category x on c.path like concat(x.path, '%')", categories);
+        return lists.publicPosts("left join p.categories c left join Category x on c.path like concat(x.path, '%')",
+                categories);
     }
 
     @Override

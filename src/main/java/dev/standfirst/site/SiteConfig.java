@@ -2,10 +2,10 @@ package dev.standfirst.site;
 
 import java.util.Optional;
 
+import jakarta.validation.constraints.Pattern;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
-import jakarta.validation.constraints.Pattern;
 
 /** What the site is called as long as an admin has not said otherwise with {@code PATCH /site}. */
 @ConfigMapping(prefix = "standfirst.site")
@@ -25,7 +25,9 @@ public interface SiteConfig {
     @WithDefault("en")
     String language();
 
-    /** Path of a post's page on the site. Takes {@code {slug}}, {@code {id}}, {@code {year}}, {@code {month}} and {@code {day}}. */
+    /**
+     * Path of a post's page on the site. Takes {@code {slug}}, {@code {id}}, {@code {year}}, {@code {month}} and {@code {day}}.
+     */
     @WithDefault("/{slug}")
     @Pattern(regexp = "/.*", message = "must begin with a slash")
     String postPath();

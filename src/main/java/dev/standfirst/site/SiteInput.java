@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.http.NotBlankIfPresent;
 import dev.standfirst.http.LanguageTag;
+import dev.standfirst.http.NotBlankIfPresent;
 import dev.standfirst.http.WebAddress;
 
 /** What an admin can change of the site; null returns a setting to the service's configuration. */
@@ -15,7 +15,8 @@ import dev.standfirst.http.WebAddress;
 public record SiteInput(
         @Schema(description = "What the site is called.", examples = "The Harbour Review") @NotBlankIfPresent @Size(max = 200) @Nullable String title,
         @Schema(description = "What it is about.", examples = "Essays on ports, seas and trade.") @Size(max = 1_000) @Nullable String description,
-        @Schema(description = "Where readers find the site, without a slash at the end.", examples = "https://harbour.example") @WebAddress @Size(max = 2_000) @Pattern(regexp = WebAddress.PATTERN + "(?<!/)", message = "must not end in a slash") @Nullable String url,
+        @Schema(description = "Where readers find the site, without a slash at the end.", examples = "https://harbour.example") @WebAddress @Size(max = 2_000) @Pattern(regexp = WebAddress.PATTERN
+                + "(?<!/)", message = "must not end in a slash") @Nullable String url,
         @Schema(description = "BCP 47 tag.", examples = "en") @LanguageTag @Nullable String language) {
 
     static SiteInput of(Site site) {

@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** What a slug may lead to. Slugs are unique within a kind. */
 public enum SlugKind {
-    POST, AUTHOR, CATEGORY, TAG;
+    POST,
+    AUTHOR,
+    CATEGORY,
+    TAG;
 
     /** The kind in a sentence, such as “post”. */
     public String word() {

@@ -53,7 +53,8 @@ class AuthorTest extends ApiTest {
         var post = aPost(unique("Cranes")).by(ada).published().slug();
         var married = ada.slug() + "-wrona";
 
-        asAdmin().body(Map.of("name", "Ada Wrona", "slug", married)).patch("/authors/{author}", ada.slug()).then().statusCode(200);
+        asAdmin().body(Map.of("name", "Ada Wrona", "slug", married)).patch("/authors/{author}", ada.slug()).then()
+                .statusCode(200);
 
         anyone().get("/posts/{post}", post).then().body("authors.name", contains("Ada Wrona"));
         anyone().redirects().follow(false).get("/authors/{author}", ada.slug()).then().statusCode(308)
@@ -89,8 +90,10 @@ class AuthorTest extends ApiTest {
 
     @Test
     void anAddressIsOneAndAnEmailIsOne() {
-        asAdmin().body(Map.of("name", "Eve", "avatarUrl", "javascript:alert(1)", "websiteUrl", "ftp://eve.example", "email", "eve",
-                "links", List.of(Map.of("network", "x", "url", "//x.example"))))
+        asAdmin()
+                .body(Map.of("name", "Eve", "avatarUrl", "javascript:alert(1)", "websiteUrl", "ftp://eve.example", "email",
+                        "eve",
+                        "links", List.of(Map.of("network", "x", "url", "//x.example"))))
                 .post("/authors").then().statusCode(422)
                 .body("errors.pointer.sort()", contains("/avatarUrl", "/email", "/links/0/url", "/websiteUrl"));
     }

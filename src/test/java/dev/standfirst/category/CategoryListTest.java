@@ -55,7 +55,8 @@ class CategoryListTest extends ApiTest {
     void aRootWithoutChildrenHasAnEmptyList() {
         var rock = aCategory(unique("Rock"), null);
 
-        var root = all("/categories?tree=true&limit=100").stream().filter(c -> rock.equals(c.get("slug"))).findFirst().orElseThrow();
+        var root = all("/categories?tree=true&limit=100").stream().filter(c -> rock.equals(c.get("slug"))).findFirst()
+                .orElseThrow();
 
         assertEquals(List.of(), root.get("children"));
     }
@@ -75,7 +76,8 @@ class CategoryListTest extends ApiTest {
         anyone().get("/categories/{category}", sea).then().body("postCount", equalTo(3));
         anyone().get("/categories/{category}", ships).then().body("postCount", equalTo(3));
         anyone().get("/categories/{category}", tugs).then().body("postCount", equalTo(2));
-        var root = all("/categories?tree=true&limit=100").stream().filter(c -> sea.equals(c.get("slug"))).findFirst().orElseThrow();
+        var root = all("/categories?tree=true&limit=100").stream().filter(c -> sea.equals(c.get("slug"))).findFirst()
+                .orElseThrow();
         assertEquals(3, root.get("postCount"));
         assertEquals(3, maps(root.get("children")).get(0).get("postCount"));
     }

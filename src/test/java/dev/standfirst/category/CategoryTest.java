@@ -21,7 +21,8 @@ class CategoryTest extends ApiTest {
         var sea = aCategory(unique("Sea"), null);
         var harbours = aCategory(unique("Harbours"), sea);
 
-        var answer = asAdmin().body(Map.of("name", unique("Cranes"), "parent", harbours, "description", "Tall.")).post("/categories");
+        var answer = asAdmin().body(Map.of("name", unique("Cranes"), "parent", harbours, "description", "Tall."))
+                .post("/categories");
 
         answer.then().statusCode(201)
                 .body("parent.slug", equalTo(harbours))
@@ -42,7 +43,8 @@ class CategoryTest extends ApiTest {
         asAdmin().body(Map.of("parent", land)).patch("/categories/{category}", harbours).then().statusCode(200)
                 .body("path.slug", contains(land, harbours));
 
-        anyone().get("/categories/{category}", cranes).then().statusCode(200).body("path.slug", contains(land, harbours, cranes));
+        anyone().get("/categories/{category}", cranes).then().statusCode(200).body("path.slug",
+                contains(land, harbours, cranes));
     }
 
     @Test

@@ -66,10 +66,9 @@ class BigListTest extends ApiTest {
         assertEquals("1990-01-01T08:24:00Z", page.getString("items[0].publishedAt"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = { "&sort=publishedAt", "&sort=-title,publishedAt" })
-    void aWalkInAnotherOrderShowsEveryPostOnce(String sort) {
-        var there = walk(LIST + sort, "next", null);
+    @Test
+    void aWalkInAnotherOrderShowsEveryPostOnce() {
+        var there = walk(LIST + "&sort=-title,publishedAt", "next", null);
 
         assertEveryPostOnce(slugs(there));
     }

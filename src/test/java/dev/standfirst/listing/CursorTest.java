@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.zip.CRC32;
 
+import dev.standfirst.problem.ProblemException;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,8 +20,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
-
-import dev.standfirst.problem.ProblemException;
 
 /** A cursor comes back as it went out, or not at all. */
 class CursorTest {

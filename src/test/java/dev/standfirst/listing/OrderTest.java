@@ -10,14 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
+import dev.standfirst.problem.ProblemException;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-
-import dev.standfirst.problem.ProblemException;
 
 /** What a list is sorted by. */
 class OrderTest {
@@ -79,7 +78,8 @@ class OrderTest {
 
     @Example
     void refusesWhatItDoesNotKnowAndWhatItKnowsAlready() {
-        for (var sort : List.of("", "colour", "Name", "name,", ",name", "--name", "name,name", "name,-name", "name ", "+name")) {
+        for (var sort : List.of("", "colour", "Name", "name,", ",name", "--name", "name,name", "name,-name", "name ",
+                "+name")) {
             assertThrows(ProblemException.class, () -> order(sort), sort);
         }
     }

@@ -42,7 +42,8 @@ class StatementCountTest extends ApiTest {
 
     @AfterAll
     static void remove() {
-        Sql.run(List.of("delete from author_link where author_id in (select id from author where slug like 'counted-author-%')"));
+        Sql.run(List
+                .of("delete from author_link where author_id in (select id from author where slug like 'counted-author-%')"));
         POSTS.remove();
         loaded = false;
     }
@@ -54,7 +55,8 @@ class StatementCountTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "author=counted-author-3", "category=counted-category-1", "tag=counted-tag-4", "sort=-shares,title" })
+    @ValueSource(strings = { "author=counted-author-3", "category=counted-category-1", "tag=counted-tag-4",
+            "sort=-shares,title" })
     void filtersAndSortKeysCostNothing(String query) {
         assertEquals(4, statements("/posts?language=" + POSTS.language() + "&" + query, 10));
     }
@@ -88,7 +90,8 @@ class StatementCountTest extends ApiTest {
     }
 
     /**
-     * The four, and one each for recent, related, previous, next, the bodies, the SEO and the shares of all of them; share links and
+     * The four, and one each for recent, related, previous, next, the bodies, the SEO and the shares of all of them; share
+     * links and
      * ages are worked out.
      */
     @Test

@@ -132,7 +132,7 @@ class DocumentTest {
     @Test
     void everyTextThatIsSentHasALimit() {
         document.components("schemas").forEach((name, schema) -> {
-            if (name.endsWith("Input") || name.endsWith("Patch")) {
+            if ((name.endsWith("Input") || name.endsWith("Patch")) && !name.equals("InvalidInput")) {
                 Document.eachSchema(name, schema, this::expectBounds);
                 expect(schema.path("additionalProperties").isBoolean(), name + " does not say that it knows no other property");
             }
@@ -207,8 +207,8 @@ class DocumentTest {
     }
 
     private void expect(JsonNode node, String property, String name) {
-        expect(!node.path(property).isMissingNode() && !node.path(property).asText("-").isBlank(),
-                name + " has no " + property);
+        var value = node.path(property);
+        expect(!value.isMissingNode() && !(value.isTextual() && value.asText().isBlank()), name + " has no " + property);
     }
 
     private void expect(boolean holds, String gap) {

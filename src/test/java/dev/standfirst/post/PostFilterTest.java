@@ -146,8 +146,10 @@ class PostFilterTest extends ApiTest {
     @Test
     void byEverythingAtOnce() {
         var sea = aCategory(unique("Sea"), null);
-        post("it").categories(sea).tags("Fog " + ada.slug()).with("language", "fr").with("featured", true).publishedAt(DAY).create();
-        post("not in the sea").tags("Fog " + ada.slug()).with("language", "fr").with("featured", true).publishedAt(DAY).create();
+        post("it").categories(sea).tags("Fog " + ada.slug()).with("language", "fr").with("featured", true).publishedAt(DAY)
+                .create();
+        post("not in the sea").tags("Fog " + ada.slug()).with("language", "fr").with("featured", true).publishedAt(DAY)
+                .create();
         post("no fog").categories(sea).with("language", "fr").with("featured", true).publishedAt(DAY).create();
 
         mine("category=" + sea + "&tag=fog-" + ada.slug() + "&language=fr&featured=true&publishedAfter=2023-01-01T00:00:00Z"
@@ -192,7 +194,8 @@ class PostFilterTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "author", "category", "tag", "language", "status", "ids", "exclude", "publishedAfter", "updatedAfter",
+    @ValueSource(strings = { "author", "category", "tag", "language", "status", "ids", "exclude", "publishedAfter",
+            "updatedAfter",
             "featured" })
     void refusesAnEmptyValue(String filter) {
         var answer = anyone().get("/posts?{filter}=", filter);

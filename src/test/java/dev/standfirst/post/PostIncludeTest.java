@@ -99,7 +99,8 @@ class PostIncludeTest extends ApiTest {
         TestClock.INSTANCE.moveTo(NOON);
         var post = aPost(unique("Age")).publishedAt(NOON.minus(Duration.ofDays(3))).slug();
 
-        anyone().header("Accept-Language", acceptLanguage).get("/posts/{post}?include=publishedAgo", post).then().statusCode(200)
+        anyone().header("Accept-Language", acceptLanguage).get("/posts/{post}?include=publishedAgo", post).then()
+                .statusCode(200)
                 .body("publishedAgo", equalTo(expected));
         anyone().header("Accept-Language", acceptLanguage).get("/posts?ids={post}&include=publishedAgo", post).then()
                 .statusCode(200).body("items[0].publishedAgo", equalTo(expected));

@@ -32,7 +32,8 @@ class PostListTest extends ApiTest {
     void showsTheTenNewest() {
         var ada = somebody("Ada Marlow", "author");
         var slugs = IntStream.range(0, 12)
-                .mapToObj(n -> aPost(unique("Log of day " + n)).by(ada).publishedAt(DAY.plus(n, ChronoUnit.DAYS)).slug()).toList();
+                .mapToObj(n -> aPost(unique("Log of day " + n)).by(ada).publishedAt(DAY.plus(n, ChronoUnit.DAYS)).slug())
+                .toList();
 
         var answer = anyone().get("/posts?author={author}", ada.slug());
 
@@ -76,7 +77,8 @@ class PostListTest extends ApiTest {
         var tides = aCategory(unique("Tides"), ships);
         aPost("On cranes").by(ada).publishedAt(DAY).authors(grace, ada).categories(tides, ships).tags("Steel", "Rust")
                 .html("<p>One two three.</p>").with("language", "en-GB").with("featured", true)
-                .with("coverImage", Map.of("url", "https://img.example/crane.jpg", "alt", "A crane", "width", 800, "height", 600))
+                .with("coverImage",
+                        Map.of("url", "https://img.example/crane.jpg", "alt", "A crane", "width", 800, "height", 600))
                 .with("slug", "on-cranes-" + tides).create();
 
         var answer = anyone().get("/posts?author={author}", ada.slug());

@@ -180,8 +180,9 @@ class PostPagingTest extends ApiTest {
     private static String sort(Random random) {
         var keys = new ArrayList<>(List.of("publishedAt", "updatedAt", "createdAt", "title", "shares"));
         Collections.shuffle(keys, random);
-        return String.join(",", keys.subList(0, 1 + random.nextInt(3)).stream().map(key -> random.nextBoolean() ? key : "-" + key)
-                .toList());
+        return String.join(",",
+                keys.subList(0, 1 + random.nextInt(3)).stream().map(key -> random.nextBoolean() ? key : "-" + key)
+                        .toList());
     }
 
     private static List<JsonPath> walk(String posts, String direction, JsonPath from) {

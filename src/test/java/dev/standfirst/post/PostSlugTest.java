@@ -32,7 +32,8 @@ class PostSlugTest extends ApiTest {
     void idAndSlugLeadToTheSamePost() {
         var post = aPost(unique("Two names")).published().create();
 
-        anyone().get("/posts/{post}", post.getString("id")).then().statusCode(200).body("slug", equalTo(post.getString("slug")));
+        anyone().get("/posts/{post}", post.getString("id")).then().statusCode(200).body("slug",
+                equalTo(post.getString("slug")));
         anyone().get("/posts/{post}", post.getString("slug")).then().statusCode(200).body("id", equalTo(post.getString("id")));
     }
 
@@ -40,7 +41,8 @@ class PostSlugTest extends ApiTest {
     void aFormerSlugRedirectsForGood() {
         var former = aPost(unique("Former")).published().slug();
         var present = former + "-now";
-        asAdmin().body(Map.of("slug", present)).patch("/posts/{post}", former).then().statusCode(200).body("slug", equalTo(present));
+        asAdmin().body(Map.of("slug", present)).patch("/posts/{post}", former).then().statusCode(200).body("slug",
+                equalTo(present));
 
         anyone().redirects().follow(false).queryParam("include", "recent").get("/posts/{post}", former)
                 .then().statusCode(308).header("Location", endsWith("/api/v1/posts/" + present + "?include=recent"));
@@ -64,7 +66,8 @@ class PostSlugTest extends ApiTest {
         var away = former + "-away";
         asAdmin().body(Map.of("slug", away)).patch("/posts/{post}", former).then().statusCode(200);
 
-        asAdmin().body(Map.of("slug", former)).patch("/posts/{post}", away).then().statusCode(200).body("slug", equalTo(former));
+        asAdmin().body(Map.of("slug", former)).patch("/posts/{post}", away).then().statusCode(200).body("slug",
+                equalTo(former));
 
         anyone().redirects().follow(false).get("/posts/{post}", away).then().statusCode(308)
                 .header("Location", endsWith("/" + former));
@@ -89,7 +92,8 @@ class PostSlugTest extends ApiTest {
 
     @Test
     void aSlugHasOneFormOnly() {
-        for (var wrong : new String[] { "Upper", "under_score", "-edge", "0191e8a0-7c00-7a1b-8b1a-0c5d3f1e2a90", "x".repeat(121) }) {
+        for (var wrong : new String[] { "Upper", "under_score", "-edge", "0191e8a0-7c00-7a1b-8b1a-0c5d3f1e2a90",
+                "x".repeat(121) }) {
             asAdmin().body(Map.of("title", "Any", "slug", wrong)).post("/posts")
                     .then().statusCode(422).body("errors.pointer", hasItem("/slug"));
         }

@@ -59,7 +59,8 @@ class PostSortTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "date", "Title", "-", "", "title,", "title,title", "title,-title", "relevance", "id", "p.id desc" })
+    @ValueSource(strings = { "date", "Title", "-", "", "title,", "title,title", "title,-title", "relevance", "id",
+            "p.id desc" })
     void refusesAKeyThatIsUnknownOrNamedTwice(String sort) {
         var answer = anyone().get("/posts?sort={sort}", sort);
 
@@ -79,12 +80,14 @@ class PostSortTest extends ApiTest {
         var days = Map.of("a", 4, "b", 1, "c", 2, "d", 3);
         for (var title : "c a b d".split(" ")) {
             TestClock.INSTANCE.moveBy(Duration.ofMinutes(1));
-            aPost(title).by(ada).publishedAt(DAY.plus(Duration.ofDays(days.get(title)))).with("slug", title + "-of-" + ada.slug())
+            aPost(title).by(ada).publishedAt(DAY.plus(Duration.ofDays(days.get(title))))
+                    .with("slug", title + "-of-" + ada.slug())
                     .create();
         }
         for (var title : "a d b c".split(" ")) {
             TestClock.INSTANCE.moveBy(Duration.ofMinutes(1));
-            as(ada).body(Map.of("excerpt", "Changed.")).patch("/posts/{post}", title + "-of-" + ada.slug()).then().statusCode(200);
+            as(ada).body(Map.of("excerpt", "Changed.")).patch("/posts/{post}", title + "-of-" + ada.slug()).then()
+                    .statusCode(200);
         }
         Map.of("a", Map.of("x", 1), "b", Map.of("x", 1, "facebook", 1), "c", Map.of("email", 3))
                 .forEach((title, networks) -> as(ada).body(Map.of("networks", networks))

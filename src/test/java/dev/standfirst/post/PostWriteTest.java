@@ -102,7 +102,8 @@ class PostWriteTest extends ApiTest {
     void aPatchChangesWhatItNamesAndNothingElse() {
         var post = aPost(unique("Before")).tags("One").with("excerpt", "Keep me.").create();
 
-        var answer = asAdmin().contentType("application/merge-patch+json").body("{\"title\":\"After\",\"seo\":{\"noIndex\":true}}")
+        var answer = asAdmin().contentType("application/merge-patch+json")
+                .body("{\"title\":\"After\",\"seo\":{\"noIndex\":true}}")
                 .patch("/posts/{post}", post.getString("slug"));
 
         answer.then().statusCode(200)
@@ -138,7 +139,8 @@ class PostWriteTest extends ApiTest {
     @Test
     void theBodyIsSanitised() {
         var slug = aPost(unique("Sly")).published()
-                .html("<p onclick=\"steal()\">Fine.<script>steal()</script> <a href=\"javascript:steal()\">Click</a></p>").slug();
+                .html("<p onclick=\"steal()\">Fine.<script>steal()</script> <a href=\"javascript:steal()\">Click</a></p>")
+                .slug();
 
         anyone().get("/posts/{post}", slug).then().statusCode(200)
                 .body("content.html", not(containsString("steal"))).body("content.html", containsString("Fine."));
@@ -218,7 +220,8 @@ class PostWriteTest extends ApiTest {
         var paragraph = "<p>" + "A long sentence about the sea and what it brings. ".repeat(20) + "</p>";
         var body = paragraph.repeat(9_500_000 / paragraph.length());
 
-        asAdmin().contentType(ContentType.JSON).body(Map.of("title", unique("Long"), "content", Map.of("format", "html", "source", body)))
+        asAdmin().contentType(ContentType.JSON)
+                .body(Map.of("title", unique("Long"), "content", Map.of("format", "html", "source", body)))
                 .post("/posts").then().statusCode(201).body("wordCount", greaterThan(1_000_000));
         asAdmin().contentType(ContentType.JSON)
                 .body(Map.of("title", unique("Longer"), "content", Map.of("format", "html", "source", body + body)))

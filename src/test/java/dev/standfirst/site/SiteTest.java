@@ -17,12 +17,14 @@ class SiteTest extends ApiTest {
 
     @AfterEach
     void backToTheConfiguration() {
-        asAdmin().body("{\"title\":null,\"description\":null,\"url\":null,\"language\":null}").patch("/site").then().statusCode(200);
+        asAdmin().body("{\"title\":null,\"description\":null,\"url\":null,\"language\":null}").patch("/site").then()
+                .statusCode(200);
     }
 
     @Test
     void followsTheConfigurationAtFirst() {
-        anyone().get("/site").then().statusCode(200).body("title", equalTo("The Harbour Review")).body("description", nullValue())
+        anyone().get("/site").then().statusCode(200).body("title", equalTo("The Harbour Review"))
+                .body("description", nullValue())
                 .body("url", equalTo("https://harbour.example")).body("language", equalTo("en"))
                 .body("networks", hasItems("facebook", "x", "linkedin", "whatsapp", "telegram", "reddit", "bluesky", "mastodon",
                         "threads", "email", "copy"));

@@ -40,7 +40,8 @@ class TagListTest extends ApiTest {
         asAdmin().delete("/posts/{post}", trashed).then().statusCode(204);
 
         anyone().get("/tags/{tag}", slug).then().body("postCount", equalTo(2));
-        anyone().get("/tags?sort=-updatedAt&limit=100").then().body("items.find { it.slug == '" + slug + "' }.postCount", equalTo(2));
+        anyone().get("/tags?sort=-updatedAt&limit=100").then().body("items.find { it.slug == '" + slug + "' }.postCount",
+                equalTo(2));
     }
 
     @ParameterizedTest

@@ -15,7 +15,8 @@ import io.restassured.specification.RequestSpecification;
 
 /**
  * A story told to the running service over HTTP; the build runs it on H2 and on PostgreSQL. Stories share one database and must
- * not see each other: each makes its own people and posts, and looks only at those. Each class says {@code @QuarkusTest} itself.
+ * not see each other: each makes its own people and posts, and looks only at those. Each class says {@code @QuarkusTest}
+ * itself.
  */
 @QuarkusTestResource(TestDatabase.class)
 @Tag("api")
@@ -47,7 +48,8 @@ public abstract class ApiTest {
 
     /** A new author of the given role, with a token of all scopes. */
     protected static Person somebody(String name, String role) {
-        var author = asAdmin().body(Map.of("name", name, "role", role)).post("/authors").then().statusCode(201).extract().jsonPath();
+        var author = asAdmin().body(Map.of("name", name, "role", role)).post("/authors").then().statusCode(201).extract()
+                .jsonPath();
         return new Person(author.getString("id"), author.getString("slug"), name,
                 token(author.getString("id"), "read", "write", "publish", "admin"));
     }

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.stream.Stream;
 
 /**
- * As many published posts as one likes, loaded by SQL and the same each time, in a language of their own by which lists find them.
+ * As many published posts as one likes, loaded by SQL and the same each time, in a language of their own by which lists find
+ * them.
  *
  * <p>
- * Post {@code n} (from 1) has the author {@code n mod 10}, and each third post has {@code (n + 1) mod 10} beside them; it is filed
- * in the category {@code 2 + n mod 8}, and each even post also in {@code 2 + (n + 3) mod 8}, where 0 is above the even categories and
+ * Post {@code n} (from 1) has the author {@code n mod 10}, and each third post has {@code (n + 1) mod 10} beside them; it is
+ * filed
+ * in the category {@code 2 + n mod 8}, and each even post also in {@code 2 + (n + 3) mod 8}, where 0 is above the even
+ * categories and
  * 1 above the odd ones; it has the tags {@code n mod 20} and {@code (n + 7) mod 20}. Two posts each carry the same date, three
  * decades ago, so they come up in nobody's recent posts.
  */
@@ -59,7 +62,8 @@ public final class ManyPosts {
         sql.add("insert into tag (id, version, slug, name, name_key, created_at, updated_at) select " + id("3", "n") + ", 0, '"
                 + name + "-tag-' || n, '" + name + " tag ' || n, '" + name + " tag ' || n, " + now + ", " + now + from(0, 19));
         sql.add("insert into post (id, version, slug, title, auto_excerpt, word_count, status, language, featured, published_at, "
-                + "created_at, updated_at, seo_no_index) select " + post + ", 0, '" + name + "-post-' || n, 'Number ' || mod(n * 31, 997), "
+                + "created_at, updated_at, seo_no_index) select " + post + ", 0, '" + name
+                + "-post-' || n, 'Number ' || mod(n * 31, 997), "
                 + "'Some words.', 2, 'PUBLISHED', '" + language() + "', false, " + begin + " + (mod(n * 7919, " + size
                 + ") / 2) * interval '1' minute, " + begin + ", " + begin + ", false" + from(1, size));
         sql.add("insert into post_content (post_id, format, source, html) select " + post
@@ -96,10 +100,12 @@ public final class ManyPosts {
 
     /** A UUID by the kind of thing, told by one digit, and its number. */
     private String id(String kind, String n) {
-        return "cast('%08x-%s000-7000-8000-' || lpad(cast(%s as varchar), 12, '0') as uuid)".formatted(name.hashCode(), kind, n);
+        return "cast('%08x-%s000-7000-8000-' || lpad(cast(%s as varchar), 12, '0') as uuid)".formatted(name.hashCode(), kind,
+                n);
     }
 
     private static String from(int first, int last) {
-        return " from %s(%d, %d) as series(n)".formatted(TestDatabase.isPostgres() ? "generate_series" : "system_range", first, last);
+        return " from %s(%d, %d) as series(n)".formatted(TestDatabase.isPostgres() ? "generate_series" : "system_range", first,
+                last);
     }
 }
