@@ -10,6 +10,7 @@ import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,6 +41,8 @@ public class MergePatch {
             throw WRONG_TYPE.at("", "Object", "must be a JSON object that holds the properties to change");
         }
         try {
+            // The patch by itself first: an unknown property that is null would vanish in the merge, and must be named.
+            json.reader().without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).treeToValue(patch, input.getClass());
             @SuppressWarnings("unchecked")
             var patched = (T) json.treeToValue(merge(json.valueToTree(input), patch), input.getClass());
             var violations = validator.validate(patched);

@@ -128,6 +128,18 @@ class PostWriteTest extends ApiTest {
     }
 
     @Test
+    void anUnknownPropertyIsNamedAlsoWhereItIsNull() {
+        var slug = aPost(unique("Typo")).slug();
+
+        asAdmin().body("{\"exerpt\":null}").patch("/posts/{post}", slug)
+                .then().statusCode(400).body("errors.pointer", contains("/exerpt"));
+        asAdmin().body("{\"coverImage\":{\"url\":\"https://img.example/a.jpg\",\"height\":null,\"hight\":null}}").patch("/posts/{post}", slug)
+                .then().statusCode(400).body("errors.pointer", contains("/coverImage/hight"));
+        asAdmin().body("{\"seo\":{\"noIndex\":null}}").patch("/posts/{post}", slug)
+                .then().statusCode(200).body("seo.noIndex", equalTo(false));
+    }
+
+    @Test
     void listsAreReplacedWhole() {
         var slug = aPost(unique("Retagged")).tags("One", "Two", "Three").slug();
 
