@@ -133,7 +133,8 @@ class PostWriteTest extends ApiTest {
 
         asAdmin().body("{\"exerpt\":null}").patch("/posts/{post}", slug)
                 .then().statusCode(400).body("errors.pointer", contains("/exerpt"));
-        asAdmin().body("{\"coverImage\":{\"url\":\"https://img.example/a.jpg\",\"height\":null,\"hight\":null}}").patch("/posts/{post}", slug)
+        asAdmin().body("{\"coverImage\":{\"url\":\"https://img.example/a.jpg\",\"height\":null,\"hight\":null}}")
+                .patch("/posts/{post}", slug)
                 .then().statusCode(400).body("errors.pointer", contains("/coverImage/hight"));
         asAdmin().body("{\"seo\":{\"noIndex\":null}}").patch("/posts/{post}", slug)
                 .then().statusCode(200).body("seo.noIndex", equalTo(false));
