@@ -20,6 +20,9 @@ public final class Startup {
     /** Where to look. */
     public static final int WELCOME = 30;
 
+    /** What no request waits for. */
+    public static final int JOBS = 40;
+
     private static final Logger LOG = Logger.getLogger(Startup.class);
 
     private Startup() {

@@ -1,10 +1,13 @@
 package dev.standfirst.post;
 
 import static dev.standfirst.problem.ProblemType.INVALID;
+import static dev.standfirst.problem.ProblemType.WRONG_STATE;
+import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.author.Author;
 import dev.standfirst.category.Category;
+import dev.standfirst.problem.EnumNames;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.tag.Tag;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -70,9 +74,17 @@ public class Post extends PanacheEntityBase {
     /** From when it is or was public; a draft may already have the date that it is to carry. */
     public @Nullable Instant publishedAt;
 
-    /** Who published it first; null as long as nobody has. */
+    /** Who published it first; null as long as it has never been public. */
     @ManyToOne(fetch = FetchType.LAZY)
     public @Nullable Author publishedBy;
+
+    /** Who decided that it is to be published at its date; null for a post that is not scheduled. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public @Nullable Author scheduledBy;
+
+    /** Whether it is public, or will be at its date; kept by the database. Public lists and their indexes begin with it. */
+    @Column(insertable = false, updatable = false)
+    boolean listed;
 
     @Column(nullable = false)
     public Instant createdAt;
@@ -127,9 +139,19 @@ public class Post extends PanacheEntityBase {
         return ref.isPossible() ? find("slug", ref.slug()).withLock(lock).firstResultOptional() : Optional.empty();
     }
 
+    /** Where it stands at a time: the status itself lags behind the date of a scheduled post until it is settled. */
+    public PostStatus statusAt(Instant now) {
+        return status.at(now, publishedAt);
+    }
+
     /** Whether anybody may read it. */
-    public boolean isPublic() {
-        return status == PostStatus.PUBLISHED && trashedAt == null;
+    public boolean isPublic(Instant now) {
+        return statusAt(now) == PostStatus.PUBLISHED && trashedAt == null;
+    }
+
+    /** Whether it is scheduled, and its date has come. */
+    boolean isDue(Instant now) {
+        return status == PostStatus.SCHEDULED && isPublic(now);
     }
 
     public boolean inTrash() {
@@ -142,17 +164,52 @@ public class Post extends PanacheEntityBase {
     }
 
     /**
-     * Makes the post public, or changes its date where it is public already. 422 for a date that is yet to come.
+     * Changes the status, the date, or both.
      *
-     * @param from the date it carries; null for now
+     * @param at the date it carries or is to carry; null for a published post means now
      */
-    void publish(Author by, @Nullable Instant from, Instant now) {
-        if (from != null && from.isAfter(now)) {
-            throw INVALID.at("/publishedAt", "Future", "must not lie in the future for a post that is published");
+    void moveTo(PostStatus wanted, @Nullable Instant at, Author by, Instant now) {
+        if (!status.next().contains(wanted)) {
+            throw WRONG_STATE.at("/status", "Transition", "must be one of %s for a post that is %s",
+                    status.next().stream().map(EnumNames::of).collect(joining(", ")), EnumNames.of(status));
         }
-        status = PostStatus.PUBLISHED;
+        switch (wanted) {
+            case PUBLISHED -> publish(by, at, now);
+            case SCHEDULED -> schedule(by, at, now);
+            case DRAFT, ARCHIVED -> {
+                publishedAt = at;
+                scheduledBy = null;
+            }
+        }
+        status = wanted;
+    }
+
+    private void publish(Author by, @Nullable Instant at, Instant now) {
+        // The date of a schedule is not the one of a post that is published ahead of it.
+        var from = status == PostStatus.SCHEDULED && Objects.equals(at, publishedAt) ? null : at;
+        if (from != null && from.isAfter(now)) {
+            throw INVALID.at("/publishedAt", "Future",
+                    "must not lie in the future for a post that is published; it can be scheduled for that time");
+        }
         publishedAt = from != null ? from : now;
         publishedBy = publishedBy != null ? publishedBy : by;
+        scheduledBy = null;
+    }
+
+    private void schedule(Author by, @Nullable Instant at, Instant now) {
+        if (at == null || !at.isAfter(now)) {
+            throw INVALID.at("/publishedAt", "Past", "must be given, and lie in the future, for a post that is scheduled");
+        }
+        scheduledBy = scheduledBy != null && at.equals(publishedAt) ? scheduledBy : by;
+        publishedAt = at;
+    }
+
+    /** Writes down that the date of a scheduled post has come. */
+    void settle() {
+        status = PostStatus.PUBLISHED;
+        publishedBy = publishedBy != null ? publishedBy : scheduledBy;
+        scheduledBy = null;
+        updatedAt = publishedAt != null && publishedAt.isAfter(updatedAt) ? publishedAt : updatedAt;
     }
 
     void moveToTrash(Instant at) {

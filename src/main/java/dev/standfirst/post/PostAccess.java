@@ -4,6 +4,8 @@ import static dev.standfirst.problem.ProblemType.FORBIDDEN;
 import static dev.standfirst.problem.ProblemType.GONE;
 import static dev.standfirst.problem.ProblemType.NOT_FOUND;
 
+import java.time.Instant;
+
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
@@ -23,36 +25,36 @@ final class PostAccess {
     }
 
     /** Whether the caller may read it, public or not. */
-    static boolean maySee(Post post, Caller caller) {
-        return post.isPublic() || caller.may(Role.CONTRIBUTOR, Scope.READ) && isKnownTo(post, caller);
+    static boolean maySee(Post post, Caller caller, Instant now) {
+        return post.isPublic(now) || caller.may(Role.CONTRIBUTOR, Scope.READ) && isKnownTo(post, caller);
     }
 
     /** 404, or 410 for what was public, where the caller may not see the post. */
-    static void mustBeVisible(Post post, Ref ref, Caller caller) {
-        if (!maySee(post, caller)) {
+    static void mustBeVisible(Post post, Ref ref, Caller caller, Instant now) {
+        if (!maySee(post, caller, now)) {
             throw missing(post, ref);
         }
     }
 
     /** Whether the caller may change it as it stands. */
-    static boolean mayChange(Post post, Caller caller) {
+    static boolean mayChange(Post post, Caller caller, Instant now) {
         var least = post.status == PostStatus.DRAFT ? Role.CONTRIBUTOR : Role.AUTHOR;
-        var scope = post.isPublic() ? Scope.PUBLISH : Scope.WRITE;
+        var scope = post.isPublic(now) ? Scope.PUBLISH : Scope.WRITE;
         return caller.may(isOwn(post, caller) ? least : Role.EDITOR, scope);
     }
 
     /** Whether the caller may read what its authors wrote it in, beyond what that was rendered to. */
-    static boolean maySeeSource(Post post, Caller caller) {
-        return mayChange(post, caller) || caller.may(Role.CONTRIBUTOR, Scope.READ) && isKnownTo(post, caller);
+    static boolean maySeeSource(Post post, Caller caller, Instant now) {
+        return mayChange(post, caller, now) || caller.may(Role.CONTRIBUTOR, Scope.READ) && isKnownTo(post, caller);
     }
 
     /** 404, or 410 for what was public, where the caller may not even see the post; 403 where it is not theirs to change. */
-    static void mustBeAbleToChange(Post post, Ref ref, Caller caller) {
-        mustBeVisible(post, ref, caller);
-        if (!mayChange(post, caller)) {
+    static void mustBeAbleToChange(Post post, Ref ref, Caller caller, Instant now) {
+        mustBeVisible(post, ref, caller, now);
+        if (!mayChange(post, caller, now)) {
             throw FORBIDDEN
                     .because("You may not change “%s”: that takes one of its authors, or an editor, and a token with the "
-                            + "scope “%s”.", post.slug, post.isPublic() ? "publish" : "write");
+                            + "scope “%s”.", post.slug, post.isPublic(now) ? "publish" : "write");
         }
     }
 

@@ -14,6 +14,7 @@ import dev.standfirst.text.ReadingTime;
 public final class PostCard {
 
     private final PostRow row;
+    private final PostStatus status;
     private final String url;
     private final String siteLanguage;
 
@@ -34,8 +35,9 @@ public final class PostCard {
     @Nullable
     String publishedAgo;
 
-    PostCard(PostRow row, String url, String siteLanguage) {
+    PostCard(PostRow row, PostStatus status, String url, String siteLanguage) {
         this.row = row;
+        this.status = status;
         this.url = url;
         this.siteLanguage = siteLanguage;
     }
@@ -63,7 +65,7 @@ public final class PostCard {
     }
 
     PostSummary summary() {
-        return new PostSummary(row.id(), row.slug(), row.title(), row.excerpt(), row.status(), row.language(), row.featured(),
+        return new PostSummary(row.id(), row.slug(), row.title(), row.excerpt(), status, row.language(), row.featured(),
                 row.publishedAt(), row.updatedAt(), authors, categories, tags, row.coverImage(), row.wordCount(),
                 ReadingTime.minutes(row.wordCount()), url, content, seo, shares, shareLinks, publishedAgo);
     }

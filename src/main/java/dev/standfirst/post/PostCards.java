@@ -60,7 +60,7 @@ class PostCards {
         var tags = of(ids, TagRow.class, "tags", "x.name")
                 .collect(groupingBy(TagRow::post, mapping(TagRow::name, toList())));
         var cards = rows.stream().map(row -> {
-            var card = new PostCard(row, url.of(row), site.language(row.siteLanguage()));
+            var card = new PostCard(row, row.statusAt(asked.at()), url.of(row), site.language(row.siteLanguage()));
             card.authors = authors.getOrDefault(row.id(), List.of());
             card.categories = categories.getOrDefault(row.id(), List.of());
             card.tags = tags.getOrDefault(row.id(), List.of());

@@ -1,9 +1,13 @@
 package dev.standfirst.post;
 
 import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
@@ -15,23 +19,40 @@ import dev.standfirst.problem.EnumNames;
 /** The conditions of a list of posts, in HQL about {@code p}. */
 final class PostConditions {
 
-    private static final List<PostStatus> PUBLIC_ONLY = List.of(PostStatus.PUBLISHED);
+    private static final Set<Asked> PUBLIC_ONLY = EnumSet.of(Asked.PUBLISHED);
+
+    /** A value of {@code status=}: each post is found by exactly one of them. */
+    enum Asked {
+        DRAFT("p.status = :draft and p.trashedAt is null"),
+        SCHEDULED("p.listed = true and p.status = :scheduled and p.publishedAt > :now"),
+        /** The date decides, for the status of a scheduled post lags behind it. */
+        PUBLISHED("p.listed = true and (p.status = :published or p.publishedAt <= :now)"),
+        ARCHIVED("p.status = :archived and p.trashedAt is null"),
+        TRASHED("p.trashedAt is not null");
+
+        private final String hql;
+
+        Asked(String hql) {
+            this.hql = hql;
+        }
+    }
 
     private PostConditions() {
     }
 
     /** What anybody may read. */
-    static Where isPublic() {
-        return new Where().and("p.status = :published", "published", PostStatus.PUBLISHED).and("p.trashedAt is null");
+    static Where isPublic(Instant now) {
+        return any(PUBLIC_ONLY, now);
     }
 
     /** The statuses asked for; what is public, where none is. */
-    static List<PostStatus> statuses(PostFilter filter) {
+    static Set<Asked> statuses(PostFilter filter) {
         var names = AnyOf.of("status", filter.status());
-        return names == null ? PUBLIC_ONLY : names.stream().map(PostConditions::status).toList();
+        return names == null ? PUBLIC_ONLY
+                : names.stream().map(PostConditions::status).collect(toCollection(() -> EnumSet.noneOf(Asked.class)));
     }
 
-    static boolean arePublic(List<PostStatus> statuses) {
+    static boolean arePublic(Set<Asked> statuses) {
         return statuses.equals(PUBLIC_ONLY);
     }
 
@@ -39,15 +60,27 @@ final class PostConditions {
      * Beyond what is public, a caller sees their own posts, and an editor all: 401 for a stranger who asks for more, 403 for a
      * token that is not good for reading it.
      */
-    static Where visible(List<PostStatus> statuses, Caller caller) {
+    static Where visible(Set<Asked> statuses, Caller caller, Instant now) {
         if (arePublic(statuses)) {
-            return isPublic();
+            return isPublic(now);
         }
         caller.mustBe(Role.CONTRIBUTOR, Scope.READ);
-        var where = new Where().and("p.status in :statuses", "statuses", statuses).and("p.trashedAt is null");
+        var where = any(statuses, now);
         return caller.may(Role.EDITOR, Scope.READ) ? where
-                : where.and("(p.status = :published or exists (select 1 from p.authors me where me.id = :me))")
-                        .set("published", PostStatus.PUBLISHED).set("me", caller.known());
+                : where.and("(" + Asked.PUBLISHED.hql + " or exists (select 1 from p.authors me where me.id = :me))")
+                        .set("published", PostStatus.PUBLISHED).set("now", now).set("me", caller.known());
+    }
+
+    /** One status adds its conditions as they stand, so that an index can serve them. */
+    private static Where any(Set<Asked> statuses, Instant now) {
+        var hql = statuses.size() == 1 ? statuses.iterator().next().hql
+                : statuses.stream().map(status -> "(" + status.hql + ")").collect(joining(" or ", "(", ")"));
+        var where = new Where().and(hql);
+        for (var status : PostStatus.values()) {
+            var name = EnumNames.of(status);
+            where = hql.contains(":" + name) ? where.set(name, status) : where;
+        }
+        return hql.contains(":now") ? where.set("now", now) : where;
     }
 
     static void filter(Where where, PostFilter filter) {
@@ -67,16 +100,15 @@ final class PostConditions {
                 .and("p.updatedAt > :updatedAfter", "updatedAfter", filter.updatedAfter());
     }
 
-    private static PostStatus status(String name) {
-        return Arrays.stream(PostStatus.values()).filter(s -> EnumNames.of(s).equals(name)).findFirst()
-                .orElseThrow(
-                        () -> INVALID_PARAMETER.in("status", "UnknownStatus", "does not know “%s”; it takes draft, published, "
-                                + "archived", name));
+    private static Asked status(String name) {
+        return Arrays.stream(Asked.values()).filter(s -> EnumNames.of(s).equals(name)).findFirst()
+                .orElseThrow(() -> INVALID_PARAMETER.in("status", "UnknownStatus", "does not know “%s”; it takes %s", name,
+                        Arrays.stream(Asked.values()).map(EnumNames::of).collect(joining(", "))));
     }
 
     /** What all the conditions of a list are about: visible, and as asked for. */
-    static Where of(PostFilter filter, List<PostStatus> statuses, Caller caller) {
-        var where = visible(statuses, caller);
+    static Where of(PostFilter filter, Set<Asked> statuses, Caller caller, Instant now) {
+        var where = visible(statuses, caller, now);
         filter(where, filter);
         return where;
     }

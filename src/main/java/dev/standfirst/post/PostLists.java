@@ -2,6 +2,7 @@ package dev.standfirst.post;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,9 +27,11 @@ class PostLists {
     }
 
     private final CurrentSession session;
+    private final Clock clock;
 
-    PostLists(CurrentSession session) {
+    PostLists(CurrentSession session, Clock clock) {
         this.session = session;
+        this.clock = clock;
     }
 
     /**
@@ -39,7 +42,7 @@ class PostLists {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        var where = PostConditions.isPublic().and("x.id in :ids", "ids", ids);
+        var where = PostConditions.isPublic(clock.instant()).and("x.id in :ids", "ids", ids);
         var query = session.get().createSelectionQuery(
                 "select x.id, count(distinct p.id) from Post p " + counting + where.hql() + " group by x.id", Count.class);
         where.bind(query);

@@ -1,5 +1,6 @@
 package dev.standfirst.post;
 
+import java.time.Clock;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +18,11 @@ class PostNeighbours {
     private static final int SHOWN = 6;
 
     private final CurrentSession session;
+    private final Clock clock;
 
-    PostNeighbours(CurrentSession session) {
+    PostNeighbours(CurrentSession session, Clock clock) {
         this.session = session;
+        this.clock = clock;
     }
 
     /** The newest others. */
@@ -57,8 +60,8 @@ class PostNeighbours {
                 + "where x.id in (select mine.id from Post m join m." + list + " mine where m.id = :post)";
     }
 
-    private static Where others(PostRow post) {
-        return PostConditions.isPublic().and("p.id <> :post", "post", post.id());
+    private Where others(PostRow post) {
+        return PostConditions.isPublic(clock.instant()).and("p.id <> :post", "post", post.id());
     }
 
     private List<PostRow> find(Where where, String order, int most) {

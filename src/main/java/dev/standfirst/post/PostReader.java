@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +39,15 @@ import dev.standfirst.slug.Slugs;
 public class PostReader {
 
     /** A post as its own page needs it; what other posts need of it is in {@link PostRow}. */
-    private record Detail(Post post, PostContent content, @Nullable Author publishedBy, @Nullable String siteUrl,
-            @Nullable String siteLanguage) {
+    private record Detail(Post post, PostContent content, @Nullable Author publishedBy, @Nullable Author scheduledBy,
+            @Nullable String siteUrl, @Nullable String siteLanguage) {
+
+        /** Who scheduled a post whose date has come has published it, also before that is written down. */
+        @Nullable
+        AuthorRef publisher(Instant now) {
+            var by = publishedBy == null && post.isDue(now) ? scheduledBy : publishedBy;
+            return by == null ? null : AuthorRef.of(by);
+        }
     }
 
     private final CurrentSession session;
@@ -65,13 +73,14 @@ public class PostReader {
     @Transactional
     public Page<PostSummary> list(PostFilter filter, @Nullable String sort, @Nullable String include, Listing listing,
             Caller caller, @Nullable String acceptLanguage) {
+        var now = clock.instant();
         var statuses = PostConditions.statuses(filter);
         var order = PostSort.parse(sort, PostConditions.arePublic(statuses));
         var extras = includes.forEachPost(includes.names(include, false));
         var select = order.uses(PostSort.BY_SHARES) ? PostRow.SELECT.formatted(PostSort.SHARES) : PostRow.SELECT_UNCOUNTED;
         return new ListQuery<>(PostRow.class, PostRow::id, order, listing)
-                .fetch(session.get(), select, PostRow.FROM, PostConditions.of(filter, statuses, caller))
-                .mapAll(rows -> cards.of(rows, extras, new Asked(clock.instant(), acceptLanguage)))
+                .fetch(session.get(), select, PostRow.FROM, PostConditions.of(filter, statuses, caller, now))
+                .mapAll(rows -> cards.of(rows, extras, new Asked(now, acceptLanguage)))
                 .map(PostCard::summary);
     }
 
@@ -83,7 +92,7 @@ public class PostReader {
         if (detail == null) {
             throw movedOrMissing(ref, caller);
         }
-        PostAccess.mustBeVisible(detail.post, ref, caller);
+        PostAccess.mustBeVisible(detail.post, ref, caller, clock.instant());
         return view(detail, names, caller, acceptLanguage);
     }
 
@@ -102,7 +111,7 @@ public class PostReader {
     @Transactional
     public UUID find(Ref ref, Caller caller) {
         var post = Post.findByRef(ref, LockModeType.NONE).orElseThrow(() -> movedOrMissing(ref, caller));
-        PostAccess.mustBeVisible(post, ref, caller);
+        PostAccess.mustBeVisible(post, ref, caller, clock.instant());
         return post.id;
     }
 
@@ -117,9 +126,9 @@ public class PostReader {
         var summaries = summaries(together(row, recent, related, previous, next), names, acceptLanguage);
         return PostView.of(of(row, summaries),
                 new ContentView(detail.content.format,
-                        PostAccess.maySeeSource(detail.post, caller) ? detail.content.source : null,
+                        PostAccess.maySeeSource(detail.post, caller, clock.instant()) ? detail.content.source : null,
                         detail.content.html),
-                detail.post.seo, detail.publishedBy == null ? null : AuthorRef.of(detail.publishedBy), row.createdAt(),
+                detail.post.seo, detail.publisher(clock.instant()), row.createdAt(),
                 detail.post.version,
                 recent == null ? null : recent.stream().map(other -> of(other, summaries)).toList(),
                 related == null ? null : related.stream().map(other -> of(other, summaries)).toList(),
@@ -132,7 +141,7 @@ public class PostReader {
     /** The public ones among the posts that are named, by what names them. One statement. */
     @Transactional
     public Map<Ref, UUID> findPublic(List<Ref> refs) {
-        var where = PostConditions.isPublic();
+        var where = PostConditions.isPublic(clock.instant());
         AnyOf.refs(where, "posts", refs, "%s", "p");
         var query = session.get().createSelectionQuery("select p.id, p.slug from Post p" + where.hql(), Ref.class);
         where.bind(query);
@@ -146,8 +155,8 @@ public class PostReader {
 
     private @Nullable Detail load(Ref ref) {
         return session.get()
-                .createSelectionQuery("select p, c, by, " + PostRow.SITE + PostRow.FROM
-                        + " join PostContent c on c.postId = p.id left join p.publishedBy by where "
+                .createSelectionQuery("select p, c, by, planner, " + PostRow.SITE + PostRow.FROM
+                        + " join PostContent c on c.postId = p.id left join p.publishedBy by left join p.scheduledBy planner where "
                         + (ref.id() != null ? "p.id = :ref" : "p.slug = :ref"), Detail.class)
                 .setParameter("ref", ref.id() != null ? ref.id() : ref.slug())
                 .getSingleResultOrNull();
@@ -156,8 +165,9 @@ public class PostReader {
     /** A former address leads on only for those who may see where it leads. */
     private RuntimeException movedOrMissing(Ref ref, Caller caller) {
         return slugs.formerOwner(SlugKind.POST, ref).flatMap(id -> Post.<Post> findByIdOptional(id))
-                .<RuntimeException> map(post -> PostAccess.maySee(post, caller) ? new MovedException(ref, post.slug)
-                        : PostAccess.missing(post, ref))
+                .<RuntimeException> map(
+                        post -> PostAccess.maySee(post, caller, clock.instant()) ? new MovedException(ref, post.slug)
+                                : PostAccess.missing(post, ref))
                 .orElseGet(() -> PostAccess.unknown(ref));
     }
 

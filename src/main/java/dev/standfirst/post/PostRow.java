@@ -36,6 +36,10 @@ record PostRow(UUID id, String slug, String title, @Nullable String customExcerp
                 siteLanguage, 0L);
     }
 
+    PostStatus statusAt(Instant now) {
+        return status.at(now, publishedAt);
+    }
+
     String excerpt() {
         return customExcerpt != null ? customExcerpt : autoExcerpt;
     }

@@ -13,7 +13,7 @@ final class PostSort {
     private static final String DEFAULT = "-publishedAt";
 
     /** Stands first in the indexes; see {@link Order#within}. */
-    static final String IN_INDEX = "p.status";
+    static final String IN_INDEX = "p.listed";
 
     /** Named by its entity alone, for posts must not know shares. */
     static final String SHARES = "(select coalesce(sum(n.counted + n.baseline), 0) from ShareCount n where n.postId = p.id)";

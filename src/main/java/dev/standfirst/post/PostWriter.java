@@ -13,6 +13,7 @@ import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.author.Author;
 import dev.standfirst.database.Ids;
+import dev.standfirst.jobs.Jobs;
 import dev.standfirst.site.SiteSettings;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
@@ -24,18 +25,23 @@ import dev.standfirst.tag.TagWriter;
 public class PostWriter {
 
     private final PostReader reader;
+    private final PostLock lock;
     private final PostBody body;
     private final Slugs slugs;
     private final TagWriter tags;
     private final SiteSettings site;
+    private final Jobs jobs;
     private final Clock clock;
 
-    PostWriter(PostReader reader, PostBody body, Slugs slugs, TagWriter tags, SiteSettings site, Clock clock) {
+    PostWriter(PostReader reader, PostLock lock, PostBody body, Slugs slugs, TagWriter tags, SiteSettings site, Jobs jobs,
+            Clock clock) {
         this.reader = reader;
+        this.lock = lock;
         this.body = body;
         this.slugs = slugs;
         this.tags = tags;
         this.site = site;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -55,12 +61,13 @@ public class PostWriter {
     @Transactional
     public PostView update(Ref ref, UnaryOperator<PostInput> change, Caller caller) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
-        var post = reader.lock(ref, caller);
-        PostAccess.mustBeAbleToChange(post, ref, caller);
+        var now = clock.instant();
+        var post = lock.take(ref, caller, now);
+        PostAccess.mustBeAbleToChange(post, ref, caller, now);
         var content = PostContent.<PostContent> findById(post.id);
         var input = change.apply(PostInput.of(post, content));
         post.slug = slugs.claim(SlugKind.POST, post.id, post.slug, input.slug(), input.title());
-        apply(input, post, content, caller, clock.instant());
+        apply(input, post, content, caller, now);
         return reader.written(post, caller);
     }
 
@@ -68,10 +75,11 @@ public class PostWriter {
     @Transactional
     public void delete(Ref ref, Caller caller) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
-        var post = reader.lock(ref, caller);
-        PostAccess.mustBeAbleToChange(post, ref, caller);
+        var now = clock.instant();
+        var post = lock.take(ref, caller, now);
+        PostAccess.mustBeAbleToChange(post, ref, caller, now);
         PostAccess.mustBeAbleToPublish(post, caller);
-        post.moveToTrash(clock.instant());
+        post.moveToTrash(now);
     }
 
     /** Takes over everything that can be edited, save the slug, which has been claimed. */
@@ -92,16 +100,14 @@ public class PostWriter {
         post.updatedAt = now;
     }
 
-    private static void applyStatus(PostInput input, Post post, Caller caller, Instant now) {
+    private void applyStatus(PostInput input, Post post, Caller caller, Instant now) {
         var wanted = input.status() != null ? input.status() : PostStatus.DRAFT;
         if (wanted != post.status) {
             PostAccess.mustBeAbleToPublish(post, caller);
         }
-        if (wanted == PostStatus.PUBLISHED) {
-            post.publish(Author.findById(caller.known()), input.publishedAt(), now);
-        } else {
-            post.status = wanted;
-            post.publishedAt = input.publishedAt();
+        post.moveTo(wanted, input.publishedAt(), Author.findById(caller.known()), now);
+        if (post.status == PostStatus.SCHEDULED && post.publishedAt != null) {
+            jobs.schedule(PublishOnSchedule.NAME, post.id, post.publishedAt);
         }
     }
 }

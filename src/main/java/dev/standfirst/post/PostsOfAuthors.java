@@ -26,12 +26,13 @@ class PostsOfAuthors implements AuthorUsage {
 
     @Override
     public boolean isUsed(UUID author) {
-        return lists.has("authors", author) || Post.count("publishedBy.id", author) > 0;
+        return lists.has("authors", author) || Post.count("publishedBy.id = ?1 or scheduledBy.id = ?1", author) > 0;
     }
 
     @Override
     public void reassign(Author from, Author to) {
         lists.replace("authors", post -> post.authors, from, to, from.id);
         Post.update("publishedBy = ?1 where publishedBy = ?2", to, from);
+        Post.update("scheduledBy = ?1 where scheduledBy = ?2", to, from);
     }
 }

@@ -20,6 +20,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE(406, "No representation is acceptable"),
     SLUG_TAKEN(409, "The slug is taken"),
     IN_USE(409, "The resource is in use"),
+    WRONG_STATE(409, "Its present state does not allow this"),
     CHANGED_MEANWHILE(409, "Something it depends on changed at the same moment"),
     STALE(412, "Somebody changed it first"),
     GONE(410, "It was public and is gone"),

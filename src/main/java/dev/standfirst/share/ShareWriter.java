@@ -22,7 +22,6 @@ import dev.standfirst.problem.InvalidInput;
 import dev.standfirst.problem.JsonPointers;
 import dev.standfirst.problem.ProblemException;
 import dev.standfirst.slug.Ref;
-import io.quarkus.scheduler.Scheduled;
 
 /** Counts shares: what was answered is in the database. */
 @ApplicationScoped
@@ -84,13 +83,6 @@ public class ShareWriter {
             ShareCount.update("baseline = ?1 where postId = ?2 and network = ?3", baseline, post, network);
         });
         return reader.of(post);
-    }
-
-    /** Removes what has served its time. Harmless on several instances at once. */
-    @Scheduled(every = "10m", delayed = "1m")
-    @Transactional
-    void forgetVisitors() {
-        RecentShare.delete("expiresAt <= ?1", clock.instant());
     }
 
     /** The unique key decides, also between two requests at the same moment. */

@@ -37,8 +37,8 @@ class MigrationsTest {
         }
     }
 
-    /** The one type that the databases call differently is that of long texts. */
+    /** They differ in the name of long texts, and in a word that PostgreSQL wants behind a generated column. */
     private static String withoutTypes(Path file) throws IOException {
-        return Files.readString(file).replace("character large object", "text").replaceAll(" +", " ");
+        return Files.readString(file).replace("character large object", "text").replace(" stored;", ";").replaceAll(" +", " ");
     }
 }

@@ -25,6 +25,15 @@ public final class Sql {
         }));
     }
 
+    /** The one value that the query gives; null where it gives no row. */
+    public static String text(String query) {
+        return QuarkusTransaction.requiringNew().call(() -> session().doReturningWork(connection -> {
+            try (var statement = connection.createStatement(); var result = statement.executeQuery(query)) {
+                return result.next() ? result.getString(1) : null;
+            }
+        }));
+    }
+
     static Session session() {
         return Arc.container().instance(CurrentSession.class).get().get();
     }

@@ -1,0 +1,98 @@
+package dev.standfirst.jobs;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+
+import dev.standfirst.database.CurrentDataSource;
+import dev.standfirst.database.Startup;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+/** Hands the jobs over to the scheduler, and lets it work from the service's start to its end. */
+@Singleton
+public class Jobs {
+
+    /** How late a job may be. */
+    private static final Duration POLLING = Duration.ofSeconds(1);
+
+    /** After four that are missed, a job is taken over from an instance that seems dead. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    private static final int THREADS = 2;
+    private static final String AT = " at ";
+
+    private final CurrentDataSource dataSource;
+    private final Clock clock;
+    private final List<RecurringTask<Void>> recurring;
+    private final Map<String, OneTimeTask<Void>> dated;
+
+    private @Nullable Scheduler scheduler;
+
+    Jobs(CurrentDataSource dataSource, Clock clock, @Any Instance<RecurringJob> recurring, @Any Instance<DatedJob> dated) {
+        this.dataSource = dataSource;
+        this.clock = clock;
+        this.recurring = recurring.stream().map(job -> Tasks.recurring(job.name(), FixedDelay.of(job.pause()))
+                .execute((instance, context) -> job.run())).toList();
+        this.dated = dated.stream().map(job -> Tasks.oneTime(job.name())
+                .execute((instance, context) -> job.run(thing(instance.getId()))))
+                .collect(toMap(Task::getName, identity()));
+    }
+
+    void start(@Observes @Priority(Startup.JOBS) StartupEvent start) {
+        scheduler = Scheduler.create(dataSource.get(), new ArrayList<>(dated.values()))
+                .startTasks(recurring)
+                .threads(THREADS)
+                .pollingInterval(POLLING)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(4)
+                .clock(clock::instant)
+                .build();
+        scheduler.start();
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        if (scheduler != null) {
+            scheduler.stop();
+        }
+    }
+
+    /**
+     * Has the job done with the thing at the time, if the transaction commits. An earlier date of the same thing stays: a job
+     * sees for itself whether the time has come, and one that is being done cannot be called off.
+     */
+    public void schedule(String job, UUID thing, Instant at) {
+        var task = Objects.requireNonNull(dated.get(job), job);
+        SchedulerClient.Builder.create(dataSource.get()).build()
+                .schedule(task.instance(thing + AT + at), at, ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
+    }
+
+    private static UUID thing(String instance) {
+        return UUID.fromString(instance.substring(0, instance.indexOf(AT)));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.standfirst.post;
+
+import java.time.Instant;
+
+import jakarta.inject.Singleton;
+
+import dev.standfirst.access.Caller;
+import dev.standfirst.slug.Ref;
+
+/** Hands a post to whoever is going to change it: to one at a time, and as it stands at that time. */
+@Singleton
+class PostLock {
+
+    private final PostReader reader;
+
+    PostLock(PostReader reader) {
+        this.reader = reader;
+    }
+
+    /** Locked until the end of the transaction; 404, or 308 where the slug is a former one. */
+    Post take(Ref ref, Caller caller, Instant now) {
+        var post = reader.lock(ref, caller);
+        settle(post, now);
+        return post;
+    }
+
+    /** What has become public by its date is a change of its own, before the one that is to come. */
+    void settle(Post post, Instant now) {
+        if (post.isDue(now)) {
+            post.settle();
+        }
+    }
+}
