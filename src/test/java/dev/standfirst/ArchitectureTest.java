@@ -32,7 +32,7 @@ class ArchitectureTest {
     static final ArchRule RULES_ABOUT_TEXT_ARE_PURE = classes().that().resideInAPackage("dev.standfirst.text..")
             .should().onlyDependOnClassesThat().resideInAnyPackage("dev.standfirst.text..", "java..", "org.jsoup..",
                     "org.owasp..",
-                    "org.commonmark..", "com.ibm.icu..", "org.jspecify..");
+                    "org.commonmark..", "com.github.difflib..", "com.ibm.icu..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule ONLY_ONE_CLASS_ASKS_THE_TIME = noClasses().that().doNotHaveSimpleName("SystemClock")

@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param author the author's id; null for a stranger
  * @param role null for a stranger
  * @param scopes the token's; empty for a stranger
+ * @param token null for a stranger, and for the service itself
  */
-public record Caller(@Nullable UUID author, @Nullable Role role, Set<Scope> scopes) {
+public record Caller(@Nullable UUID author, @Nullable Role role, Set<Scope> scopes, @Nullable UsedToken token) {
 
     /** Whoever comes without a token. */
-    public static final Caller STRANGER = new Caller(null, null, Set.of());
+    public static final Caller STRANGER = new Caller(null, null, Set.of(), null);
+
+    /** The token that somebody came with, and what they call it. */
+    public record UsedToken(UUID id, String name) {
+    }
 
     public boolean isStranger() {
         return author == null;

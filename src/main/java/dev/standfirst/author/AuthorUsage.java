@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.standfirst.access.Caller;
+
 /** What hangs on authors elsewhere. Posts know, and authors must not know posts. */
 public interface AuthorUsage {
 
@@ -14,5 +16,5 @@ public interface AuthorUsage {
     boolean isUsed(UUID author);
 
     /** Puts another author in the place of one, whole bylines included. */
-    void reassign(Author from, Author to);
+    void reassign(Author from, Author to, Caller by);
 }

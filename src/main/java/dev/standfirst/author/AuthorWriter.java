@@ -83,7 +83,7 @@ public class AuthorWriter {
             var heir = Author.findByRef(reassignTo).filter(other -> !other.id.equals(author.id))
                     .orElseThrow(() -> INVALID_PARAMETER.in("reassignTo", "UnknownAuthor",
                             "must name another author by id or slug"));
-            usage.reassign(author, heir);
+            usage.reassign(author, heir, caller);
             slugs.handOver(SlugKind.AUTHOR, author.id, heir.id);
         } else if (usage.isUsed(author.id)) {
             throw IN_USE.because("“%s” has posts. Name who takes them over with “reassignTo=<id or slug>”.", author.slug);

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.standfirst.access.Caller;
+
 /** What is filed under categories elsewhere. Posts know, and categories must not know posts. */
 public interface CategoryUsage {
 
@@ -14,5 +16,5 @@ public interface CategoryUsage {
     boolean isUsed(UUID category);
 
     /** Files everything of one category in another. */
-    void reassign(Category from, Category to);
+    void reassign(Category from, Category to, Caller by);
 }

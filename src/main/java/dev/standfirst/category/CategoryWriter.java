@@ -80,7 +80,7 @@ public class CategoryWriter {
                     .orElseThrow(() -> INVALID_PARAMETER.in("reassignTo", "UnknownCategory",
                             "must name, by id or slug, a category that is not below “%s”", category.slug));
             Category.<Category> list("parent", category).forEach(child -> move(child, heir));
-            usage.reassign(category, heir);
+            usage.reassign(category, heir, caller);
             slugs.handOver(SlugKind.CATEGORY, category.id, heir.id);
         } else if (usage.isUsed(category.id) || Category.count("parent", category) > 0) {
             throw IN_USE.because("“%s” has posts or categories below it. Name what takes them over with "

@@ -89,7 +89,7 @@ class DemoSite {
             return;
         }
         var admin = Author.<Author> find("role", Role.ADMIN).firstResult();
-        var caller = new Caller(admin.id, Role.ADMIN, EnumSet.allOf(Scope.class));
+        var caller = new Caller(admin.id, Role.ADMIN, EnumSet.allOf(Scope.class), null);
         var script = read("site.json", in -> json.readValue(in, Script.class));
         script.authors.forEach(author -> authors.create(author, caller));
         script.categories.forEach(category -> categories.create(category, caller));
@@ -115,7 +115,7 @@ class DemoSite {
 
     private static Caller as(String slug) {
         var author = Author.findByRef(Ref.fromString(slug)).orElseThrow();
-        return new Caller(author.id, Role.EDITOR, EnumSet.allOf(Scope.class));
+        return new Caller(author.id, Role.EDITOR, EnumSet.allOf(Scope.class), null);
     }
 
     private Instant ago(String age) {

@@ -27,6 +27,7 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.author.Author;
@@ -91,6 +92,14 @@ public class Post extends PanacheEntityBase {
 
     @Column(nullable = false)
     public Instant updatedAt;
+
+    /** Number of its newest revision; 0 where none has been kept. Readers get the same as before: it makes no new version. */
+    @OptimisticLock(excluded = true)
+    int revision;
+
+    /** Number of the revision in which the body came about. */
+    @OptimisticLock(excluded = true)
+    int contentRevision;
 
     /** Since when it lies in the trash. */
     public @Nullable Instant trashedAt;

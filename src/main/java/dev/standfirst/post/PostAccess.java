@@ -48,6 +48,13 @@ final class PostAccess {
         return mayChange(post, caller, now) || caller.may(Role.CONTRIBUTOR, Scope.READ) && isKnownTo(post, caller);
     }
 
+    /** 403 where the post is public, and its source nothing to the caller. */
+    static void mustBeAbleToSeeSource(Post post, Caller caller, Instant now) {
+        if (!maySeeSource(post, caller, now)) {
+            throw FORBIDDEN.because("What “%s” was before is shown to its authors and to editors.", post.slug);
+        }
+    }
+
     /** 404, or 410 for what was public, where the caller may not even see the post; 403 where it is not theirs to change. */
     static void mustBeAbleToChange(Post post, Ref ref, Caller caller, Instant now) {
         mustBeVisible(post, ref, caller, now);

@@ -43,12 +43,37 @@ public record PostInput(
             @Schema(description = "HTML or Markdown as the author wrote it; HTML that could harm readers is left out of what they get.", examples = "A port is a promise.") @NotNull @Size(max = 10_000_000) String source) {
     }
 
-    static PostInput of(Post post, PostContent content) {
+    /** What nobody has written yet. */
+    static final PostInput BLANK = new PostInput("", null, null, PostStatus.DRAFT, null, false, null, List.of(), List.of(),
+            List.of(), null, new ContentInput(ContentFormat.HTML, ""), PostSeo.NONE);
+
+    /** What an author would send to write the post as it is; without its body where that is not at hand. */
+    static PostInput of(Post post, @Nullable PostContent content) {
         return new PostInput(post.title, post.slug, post.customExcerpt, post.status, post.language, post.featured,
                 post.publishedAt,
                 post.authors.stream().map(a -> a.id.toString()).toList(),
                 post.categories.stream().map(c -> c.id.toString()).toList(),
                 post.tags.stream().map(t -> t.name).toList(),
-                post.coverImage, new ContentInput(content.format, content.source), post.seo);
+                post.coverImage, content == null ? null : new ContentInput(content.format, content.source), post.seo);
+    }
+
+    /** The same of another status and date. */
+    PostInput at(@Nullable PostStatus otherStatus, @Nullable Instant otherDate) {
+        return new PostInput(title, slug, excerpt, otherStatus, language, featured, otherDate, authors, categories, tags,
+                coverImage,
+                content, seo);
+    }
+
+    /** The same with other authors and categories. */
+    PostInput by(@Nullable List<String> otherAuthors, List<String> otherCategories) {
+        return new PostInput(title, slug, excerpt, status, language, featured, publishedAt, otherAuthors, otherCategories, tags,
+                coverImage, content, seo);
+    }
+
+    /** The same with another body. */
+    PostInput with(@Nullable ContentInput body) {
+        return new PostInput(title, slug, excerpt, status, language, featured, publishedAt, authors, categories, tags,
+                coverImage,
+                body, seo);
     }
 }

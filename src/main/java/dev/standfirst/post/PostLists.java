@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.access.Caller;
 import dev.standfirst.database.CurrentSession;
 
 /** The posts that have something in one of their lists: authors, categories or tags. */
@@ -27,10 +28,12 @@ class PostLists {
     }
 
     private final CurrentSession session;
+    private final PostHistory history;
     private final Clock clock;
 
-    PostLists(CurrentSession session, Clock clock) {
+    PostLists(CurrentSession session, PostHistory history, Clock clock) {
         this.session = session;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -60,10 +63,12 @@ class PostLists {
      * Puts {@code to} in the place of {@code from} in all posts; where {@code to} stands already, or is null, {@code from} is
      * taken out.
      */
-    <T> void replace(String list, Function<Post, List<T>> of, T from, @Nullable T to, UUID fromId) {
+    <T> void replace(String list, Function<Post, List<T>> of, T from, @Nullable T to, UUID fromId, Caller by) {
+        var now = clock.instant();
         UUID last = new UUID(0, 0);
         for (var batch = next(list, fromId, last); !batch.isEmpty(); batch = next(list, fromId, last)) {
             for (var post : batch) {
+                var before = PostInput.of(post, null);
                 var changed = new ArrayList<>(of.apply(post));
                 if (to == null || changed.contains(to)) {
                     takeOut(changed, from, to);
@@ -71,6 +76,7 @@ class PostLists {
                     changed.replaceAll(thing -> thing.equals(from) ? to : thing);
                 }
                 Post.replace(of.apply(post), changed);
+                history.keep(post, before, PostInput.of(post, null), by, now);
                 last = post.id;
             }
             Post.flush();

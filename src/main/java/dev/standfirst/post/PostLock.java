@@ -12,9 +12,11 @@ import dev.standfirst.slug.Ref;
 class PostLock {
 
     private final PostReader reader;
+    private final PostHistory history;
 
-    PostLock(PostReader reader) {
+    PostLock(PostReader reader, PostHistory history) {
         this.reader = reader;
+        this.history = history;
     }
 
     /** Locked until the end of the transaction; 404, or 308 where the slug is a former one. */
@@ -26,8 +28,10 @@ class PostLock {
 
     /** What has become public by its date is a change of its own, before the one that is to come. */
     void settle(Post post, Instant now) {
-        if (post.isDue(now)) {
+        if (post.isDue(now) && post.publishedAt != null) {
+            var by = post.scheduledBy;
             post.settle();
+            history.keep(post, "status", by, null, post.publishedAt);
         }
     }
 }

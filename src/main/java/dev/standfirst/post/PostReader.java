@@ -110,9 +110,14 @@ public class PostReader {
     /** The post's id, for those who only need to know that the caller may see it; 404, 410 or 308 where they may not. */
     @Transactional
     public UUID find(Ref ref, Caller caller) {
+        return visible(ref, caller).id;
+    }
+
+    /** The post itself, if the caller may see it; 404, 410 or 308 where they may not. */
+    Post visible(Ref ref, Caller caller) {
         var post = Post.findByRef(ref, LockModeType.NONE).orElseThrow(() -> movedOrMissing(ref, caller));
         PostAccess.mustBeVisible(post, ref, caller, clock.instant());
-        return post.id;
+        return post;
     }
 
     private PostView view(Detail detail, Set<String> names, Caller caller, @Nullable String acceptLanguage) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,26 @@ final class PostReferences {
         var found = Category.<Category> list("id in ?1 or slug in ?2", ids(refs), slugs(refs));
         return inOrder(refs, "/categories", "category",
                 ref -> first(found, c -> c.id.equals(ref.id()) || c.slug.equals(ref.slug())));
+    }
+
+    /**
+     * A former input without the authors and categories that have been deleted since; the present authors where none of the
+     * former ones is left.
+     */
+    static PostInput existing(PostInput former, PostInput present) {
+        var authors = existing(former.authors(),
+                ids -> Author.<Author> list("id in ?1", ids).stream().map(author -> author.id).toList());
+        var categories = existing(former.categories(),
+                ids -> Category.<Category> list("id in ?1", ids).stream().map(category -> category.id).toList());
+        return former.by(authors.isEmpty() ? present.authors() : authors, categories);
+    }
+
+    private static List<String> existing(@Nullable List<String> ids, UnaryOperator<List<UUID>> find) {
+        if (ids == null || ids.isEmpty()) {
+            return List.of();
+        }
+        var found = find.apply(ids.stream().map(UUID::fromString).toList());
+        return ids.stream().filter(id -> found.contains(UUID.fromString(id))).toList();
     }
 
     private static List<UUID> ids(List<Ref> refs) {

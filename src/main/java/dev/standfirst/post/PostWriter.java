@@ -27,17 +27,19 @@ public class PostWriter {
     private final PostReader reader;
     private final PostLock lock;
     private final PostBody body;
+    private final PostHistory history;
     private final Slugs slugs;
     private final TagWriter tags;
     private final SiteSettings site;
     private final Jobs jobs;
     private final Clock clock;
 
-    PostWriter(PostReader reader, PostLock lock, PostBody body, Slugs slugs, TagWriter tags, SiteSettings site, Jobs jobs,
-            Clock clock) {
+    PostWriter(PostReader reader, PostLock lock, PostBody body, PostHistory history, Slugs slugs, TagWriter tags,
+            SiteSettings site, Jobs jobs, Clock clock) {
         this.reader = reader;
         this.lock = lock;
         this.body = body;
+        this.history = history;
         this.slugs = slugs;
         this.tags = tags;
         this.site = site;
@@ -55,6 +57,7 @@ public class PostWriter {
         apply(input, post, content, caller, now);
         post.persist();
         content.persist();
+        history.keep(post, null, PostInput.of(post, content), caller, now);
         return reader.written(post, caller);
     }
 
@@ -64,10 +67,30 @@ public class PostWriter {
         var now = clock.instant();
         var post = lock.take(ref, caller, now);
         PostAccess.mustBeAbleToChange(post, ref, caller, now);
+        return change(post, change, caller, now);
+    }
+
+    /** Makes the post what it was, but for what its readers are shown and when. */
+    @Transactional
+    public PostView restoreRevision(Ref ref, int number, Caller caller) {
+        caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
+        var now = clock.instant();
+        var post = lock.take(ref, caller, now);
+        PostAccess.mustBeAbleToChange(post, ref, caller, now);
+        var former = history.read(PostRevision.mustFind(post, number));
+        return change(post, present -> PostReferences.existing(former, present).at(present.status(), present.publishedAt()),
+                caller, now);
+    }
+
+    private PostView change(Post post, UnaryOperator<PostInput> change, Caller caller, Instant now) {
         var content = PostContent.<PostContent> findById(post.id);
-        var input = change.apply(PostInput.of(post, content));
+        var before = PostInput.of(post, content);
+        var input = change.apply(before);
         post.slug = slugs.claim(SlugKind.POST, post.id, post.slug, input.slug(), input.title());
         apply(input, post, content, caller, now);
+        if (history.keep(post, before, PostInput.of(post, content), caller, now)) {
+            post.updatedAt = now;
+        }
         return reader.written(post, caller);
     }
 
@@ -80,6 +103,7 @@ public class PostWriter {
         PostAccess.mustBeAbleToChange(post, ref, caller, now);
         PostAccess.mustBeAbleToPublish(post, caller);
         post.moveToTrash(now);
+        history.keep(post, "trashedAt", caller, now);
     }
 
     /** Takes over everything that can be edited, save the slug, which has been claimed. */
@@ -97,7 +121,6 @@ public class PostWriter {
         Post.replace(post.tags, tags.named(input.tags() != null ? input.tags() : List.of()));
         body.write(input.content(), post, content);
         applyStatus(input, post, caller, now);
-        post.updatedAt = now;
     }
 
     private void applyStatus(PostInput input, Post post, Caller caller, Instant now) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import dev.standfirst.access.Caller;
 import dev.standfirst.author.Author;
 import dev.standfirst.author.AuthorUsage;
 
@@ -30,8 +31,8 @@ class PostsOfAuthors implements AuthorUsage {
     }
 
     @Override
-    public void reassign(Author from, Author to) {
-        lists.replace("authors", post -> post.authors, from, to, from.id);
+    public void reassign(Author from, Author to, Caller by) {
+        lists.replace("authors", post -> post.authors, from, to, from.id, by);
         Post.update("publishedBy = ?1 where publishedBy = ?2", to, from);
         Post.update("scheduledBy = ?1 where scheduledBy = ?2", to, from);
     }

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import dev.standfirst.access.Caller;
 import dev.standfirst.category.Category;
 import dev.standfirst.category.CategoryUsage;
 
@@ -31,7 +32,7 @@ class PostsOfCategories implements CategoryUsage {
     }
 
     @Override
-    public void reassign(Category from, Category to) {
-        lists.replace("categories", post -> post.categories, from, to, from.id);
+    public void reassign(Category from, Category to, Caller by) {
+        lists.replace("categories", post -> post.categories, from, to, from.id, by);
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import dev.standfirst.access.Caller;
 import dev.standfirst.tag.Tag;
 import dev.standfirst.tag.TagUsage;
 
@@ -25,12 +26,12 @@ class PostsOfTags implements TagUsage {
     }
 
     @Override
-    public void reassign(Tag from, Tag to) {
-        lists.replace("tags", post -> post.tags, from, to, from.id);
+    public void reassign(Tag from, Tag to, Caller by) {
+        lists.replace("tags", post -> post.tags, from, to, from.id, by);
     }
 
     @Override
-    public void remove(Tag tag) {
-        lists.replace("tags", post -> post.tags, tag, null, tag.id);
+    public void remove(Tag tag, Caller by) {
+        lists.replace("tags", post -> post.tags, tag, null, tag.id, by);
     }
 }

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.standfirst.access.Caller;
+
 /** Which posts carry tags. Posts know, and tags must not know posts. */
 public interface TagUsage {
 
@@ -11,8 +13,8 @@ public interface TagUsage {
     Map<UUID, Long> publicPosts(Collection<UUID> tags);
 
     /** Puts another tag in the place of one. */
-    void reassign(Tag from, Tag to);
+    void reassign(Tag from, Tag to, Caller by);
 
     /** Takes a tag off all posts. */
-    void remove(Tag tag);
+    void remove(Tag tag, Caller by);
 }

@@ -73,7 +73,7 @@ public class TagWriter {
         var tag = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
         var input = change.apply(TagInput.of(tag));
         if (input.mergeInto() != null) {
-            return reader.view(merge(tag, input.mergeInto()));
+            return reader.view(merge(tag, input.mergeInto(), caller));
         }
         refuseNameOfAnother(tag, input.name());
         tag.slug = slugs.claim(SlugKind.TAG, tag.id, tag.slug, input.slug(), input.name());
@@ -87,16 +87,16 @@ public class TagWriter {
     public void delete(Ref ref, Caller caller) {
         caller.mustBe(Role.EDITOR, Scope.WRITE);
         var tag = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
-        usage.remove(tag);
+        usage.remove(tag, caller);
         slugs.release(SlugKind.TAG, tag.id);
         tag.delete();
     }
 
-    private Tag merge(Tag tag, String into) {
+    private Tag merge(Tag tag, String into, Caller caller) {
         var heir = Tag.findByRef(Ref.fromString(into), LockModeType.PESSIMISTIC_WRITE).filter(other -> !other.id.equals(tag.id))
                 .orElseThrow(() -> INVALID.at("/mergeInto", "UnknownTag", "must be the slug of another tag; there is no “%s”",
                         into));
-        usage.reassign(tag, heir);
+        usage.reassign(tag, heir, caller);
         slugs.handOver(SlugKind.TAG, tag.id, heir.id);
         tag.delete();
         Tag.flush();

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import dev.standfirst.access.Caller;
+import dev.standfirst.access.Caller.UsedToken;
 import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.access.ForAnybody;
 import dev.standfirst.problem.ProblemException;
@@ -58,7 +59,8 @@ class TokenAuthentication {
         var hash = TokenSecret.hash(bearer.group(1));
         return Token.findByHash(hash)
                 .filter(token -> TokenSecret.matches(token.hash, hash) && token.isGoodAt(clock.instant()))
-                .map(token -> new Caller(token.author.id, token.author.role, token.scopes()))
+                .map(token -> new Caller(token.author.id, token.author.role, token.scopes(),
+                        new UsedToken(token.id, token.name)))
                 .orElseThrow(() -> refused("The token is unknown, has expired or was revoked."));
     }
 

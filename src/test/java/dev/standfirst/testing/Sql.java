@@ -1,5 +1,6 @@
 package dev.standfirst.testing;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.hibernate.Session;
@@ -27,9 +28,18 @@ public final class Sql {
 
     /** The one value that the query gives; null where it gives no row. */
     public static String text(String query) {
+        return texts(query).stream().findFirst().orElse(null);
+    }
+
+    /** The first column of each row. */
+    public static List<String> texts(String query) {
         return QuarkusTransaction.requiringNew().call(() -> session().doReturningWork(connection -> {
             try (var statement = connection.createStatement(); var result = statement.executeQuery(query)) {
-                return result.next() ? result.getString(1) : null;
+                var texts = new ArrayList<String>();
+                while (result.next()) {
+                    texts.add(result.getString(1));
+                }
+                return texts;
             }
         }));
     }

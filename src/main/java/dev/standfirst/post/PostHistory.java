@@ -1,0 +1,118 @@
+package dev.standfirst.post;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.standfirst.access.Caller;
+import dev.standfirst.access.Caller.UsedToken;
+import dev.standfirst.author.Author;
+import dev.standfirst.post.PostInput.ContentInput;
+
+/**
+ * Keeps a revision of each change of a post. To be called within the transaction of the change, which holds the post locked.
+ */
+@Singleton
+class PostHistory {
+
+    private static final String CONTENT = "content";
+
+    private final ObjectMapper json;
+
+    PostHistory(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * Keeps what the post is now.
+     *
+     * @param before what it was; null for a new post
+     * @return whether anything has changed; nothing is kept where nothing has
+     */
+    boolean keep(Post post, @Nullable PostInput before, PostInput now, Caller by, Instant at) {
+        var changed = changes(before == null ? PostInput.BLANK : before, now);
+        if (changed.isEmpty() && before != null) {
+            return false;
+        }
+        if (before != null) {
+            keepFirst(post, before);
+        }
+        add(post, now, changed, false, author(by), by.token(), at);
+        return true;
+    }
+
+    /** Keeps a change of something that the input does not show, by its name. */
+    void keep(Post post, String changed, @Nullable Author by, @Nullable UsedToken token, Instant at) {
+        var now = PostInput.of(post, null);
+        keepFirst(post, now);
+        add(post, now, List.of(changed), false, by, token, at);
+    }
+
+    void keep(Post post, String changed, Caller by, Instant at) {
+        keep(post, changed, author(by), by.token(), at);
+    }
+
+    /** The names of the properties in which the two differ, in the input's order. */
+    List<String> changes(PostInput before, PostInput now) {
+        var old = tree(before);
+        return tree(now).properties().stream().filter(property -> !property.getValue().equals(old.get(property.getKey())))
+                .map(property -> property.getKey()).toList();
+    }
+
+    /** The post as it was in the revision. */
+    PostInput read(PostRevision revision) {
+        var content = PostRevisionContent.<PostRevisionContent> findById(
+                new PostRevisionContent.Key(revision.postId, revision.contentRevision));
+        try {
+            // A property that a later version of the service no longer has is left out.
+            var fields = (ObjectNode) json.readTree(revision.fields);
+            fields.set(CONTENT, json.valueToTree(new ContentInput(content.format, content.source)));
+            return json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .treeToValue(fields, PostInput.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was written by add() can be read", e);
+        }
+    }
+
+    /** What a post was that was written before revisions were kept. */
+    private void keepFirst(Post post, PostInput before) {
+        if (post.revision == 0) {
+            var content = before.content() != null ? before.content() : present(post);
+            add(post, before.with(content), List.of(), false, null, null, post.updatedAt);
+        }
+    }
+
+    private static ContentInput present(Post post) {
+        var content = PostContent.<PostContent> findById(post.id);
+        return new ContentInput(content.format, content.source);
+    }
+
+    private void add(Post post, PostInput now, List<String> changed, boolean draft, @Nullable Author by,
+            @Nullable UsedToken token, Instant at) {
+        post.revision++;
+        var content = now.content();
+        if (content != null && (changed.contains(CONTENT) || post.contentRevision == 0)) {
+            new PostRevisionContent(post.id, post.revision, content).persist();
+            post.contentRevision = post.revision;
+        }
+        new PostRevision(post.id, post.revision, at, by, token, changed, draft, tree(now).without(List.of(CONTENT)).toString(),
+                post.contentRevision).persist();
+    }
+
+    private ObjectNode tree(PostInput input) {
+        return json.valueToTree(input);
+    }
+
+    private static @Nullable Author author(Caller by) {
+        return by.author() == null ? null : Author.findById(Objects.requireNonNull(by.author()));
+    }
+}
