@@ -226,6 +226,23 @@ public class Post extends PanacheEntityBase {
         updatedAt = at;
     }
 
+    /** Takes it back as it was; only a schedule that was missed meanwhile is off, for nobody expects it any more. */
+    void restore(Instant now) {
+        trashedAt = null;
+        updatedAt = now;
+        if (isDue(now)) {
+            status = PostStatus.DRAFT;
+            scheduledBy = null;
+        }
+    }
+
+    /** 409 for a post that must be restored before anything else is done with it. */
+    void mustNotBeInTrash() {
+        if (inTrash()) {
+            throw WRONG_STATE.because("“%s” is in the trash. Restore it first: POST /api/v1/posts/%s/restore.", slug, slug);
+        }
+    }
+
     /** Replaces a list only where it differs: an unchanged one must cost no statement. */
     static <T> void replace(List<T> present, List<T> wanted) {
         if (!present.equals(wanted)) {

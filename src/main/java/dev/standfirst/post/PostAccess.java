@@ -82,7 +82,11 @@ final class PostAccess {
 
     /** What hides a post from a caller: 410 where readers once had it, else 404 as if it did not exist. */
     static ProblemException missing(Post post, Ref ref) {
-        return post.isGone() ? GONE.because("“%s” was published once and has been taken down.", ref) : unknown(ref);
+        return post.isGone() ? gone(ref) : unknown(ref);
+    }
+
+    static ProblemException gone(Ref ref) {
+        return GONE.because("“%s” was published once and has been taken down.", ref);
     }
 
     static ProblemException unknown(Ref ref) {
@@ -90,7 +94,7 @@ final class PostAccess {
     }
 
     private static boolean isKnownTo(Post post, Caller caller) {
-        return !post.inTrash() && (isOwn(post, caller) || caller.role() != null && caller.role().compareTo(Role.EDITOR) >= 0);
+        return isOwn(post, caller) || caller.role() != null && caller.role().compareTo(Role.EDITOR) >= 0;
     }
 
     private static boolean isOwn(Post post, Caller caller) {

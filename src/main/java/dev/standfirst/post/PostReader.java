@@ -167,13 +167,21 @@ public class PostReader {
                 .getSingleResultOrNull();
     }
 
-    /** A former address leads on only for those who may see where it leads. */
+    /**
+     * A former address leads on only for those who may see where it leads; one of what was deleted says so, if it was public.
+     */
     private RuntimeException movedOrMissing(Ref ref, Caller caller) {
-        return slugs.formerOwner(SlugKind.POST, ref).flatMap(id -> Post.<Post> findByIdOptional(id))
-                .<RuntimeException> map(
-                        post -> PostAccess.maySee(post, caller, clock.instant()) ? new MovedException(ref, post.slug)
-                                : PostAccess.missing(post, ref))
-                .orElseGet(() -> PostAccess.unknown(ref));
+        var owner = ref.id() != null ? ref.id() : slugs.formerOwner(SlugKind.POST, ref).orElse(null);
+        if (owner == null) {
+            return PostAccess.unknown(ref);
+        }
+        return Post.<Post> findByIdOptional(owner).<RuntimeException> map(post -> movedOrMissing(ref, post, caller))
+                .orElseGet(() -> PostTombstone.findById(owner) != null ? PostAccess.gone(ref) : PostAccess.unknown(ref));
+    }
+
+    private RuntimeException movedOrMissing(Ref ref, Post post, Caller caller) {
+        return PostAccess.maySee(post, caller, clock.instant()) ? new MovedException(ref, post.slug)
+                : PostAccess.missing(post, ref);
     }
 
     private Map<UUID, PostSummary> summaries(List<PostRow> rows, Set<String> names, @Nullable String acceptLanguage) {

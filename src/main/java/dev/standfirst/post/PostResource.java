@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -37,12 +38,14 @@ public class PostResource {
 
     private final PostReader reader;
     private final PostWriter writer;
+    private final PostTrashWriter trash;
     private final MergePatch mergePatch;
     private final CurrentCaller caller;
 
-    PostResource(PostReader reader, PostWriter writer, MergePatch mergePatch, CurrentCaller caller) {
+    PostResource(PostReader reader, PostWriter writer, PostTrashWriter trash, MergePatch mergePatch, CurrentCaller caller) {
         this.reader = reader;
         this.writer = writer;
+        this.trash = trash;
         this.mergePatch = mergePatch;
         this.caller = caller;
     }
@@ -85,8 +88,16 @@ public class PostResource {
 
     @DELETE
     @Path("{post}")
-    @Operation(summary = "Move a post to the trash", description = "It is out of sight at once. Takes one of its authors or an editor, with the scope publish.")
-    public void deletePost(@RestPath Ref post) {
-        writer.delete(post, caller.get());
+    @Operation(summary = "Move a post to the trash, or delete it for good", description = "It is out of sight at once, and can be restored until the trash is emptied. Takes one of its authors or an editor, with the scope publish; deleting it for good takes an editor.")
+    public void deletePost(@RestPath Ref post,
+            @Parameter(description = "Whether to delete it for good, with its history and its shares.", example = "true") @RestQuery @DefaultValue("false") boolean permanent) {
+        trash.delete(post, permanent, caller.get());
+    }
+
+    @POST
+    @Path("{post}/restore")
+    @Operation(summary = "Take a post back from the trash", description = "As it was, with its address; only a schedule whose date has passed meanwhile is off. Takes one of its authors or an editor, with the scope publish.")
+    public PostView restorePost(@RestPath Ref post) {
+        return trash.restore(post, caller.get());
     }
 }

@@ -67,6 +67,7 @@ public class PostWriter {
         var now = clock.instant();
         var post = lock.take(ref, caller, now);
         PostAccess.mustBeAbleToChange(post, ref, caller, now);
+        post.mustNotBeInTrash();
         return change(post, change, caller, now);
     }
 
@@ -77,6 +78,7 @@ public class PostWriter {
         var now = clock.instant();
         var post = lock.take(ref, caller, now);
         PostAccess.mustBeAbleToChange(post, ref, caller, now);
+        post.mustNotBeInTrash();
         var former = history.read(PostRevision.mustFind(post, number));
         return change(post, present -> PostReferences.existing(former, present).at(present.status(), present.publishedAt()),
                 caller, now);
@@ -92,18 +94,6 @@ public class PostWriter {
             post.updatedAt = now;
         }
         return reader.written(post, caller);
-    }
-
-    /** Moves the post to the trash. */
-    @Transactional
-    public void delete(Ref ref, Caller caller) {
-        caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
-        var now = clock.instant();
-        var post = lock.take(ref, caller, now);
-        PostAccess.mustBeAbleToChange(post, ref, caller, now);
-        PostAccess.mustBeAbleToPublish(post, caller);
-        post.moveToTrash(now);
-        history.keep(post, "trashedAt", caller, now);
     }
 
     /** Takes over everything that can be edited, save the slug, which has been claimed. */

@@ -1,0 +1,31 @@
+package dev.standfirst.post;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** What is left of a post that readers had once and that was deleted for good: its addresses answer 410. */
+@Entity
+public class PostTombstone extends PanacheEntityBase {
+
+    /** Id of the post. */
+    @Id
+    public UUID postId;
+
+    @Column(nullable = false)
+    public Instant deletedAt;
+
+    /** For Hibernate. */
+    protected PostTombstone() {
+    }
+
+    PostTombstone(UUID postId, Instant deletedAt) {
+        this.postId = postId;
+        this.deletedAt = deletedAt;
+    }
+}

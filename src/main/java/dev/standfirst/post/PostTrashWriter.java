@@ -1,0 +1,111 @@
+package dev.standfirst.post;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+import dev.standfirst.access.Caller;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
+import dev.standfirst.slug.Ref;
+import dev.standfirst.slug.SlugKind;
+import dev.standfirst.slug.Slugs;
+
+/** Throws posts away and takes them back. A post in the trash keeps its slug, so that it gets it back. */
+@ApplicationScoped
+public class PostTrashWriter {
+
+    private static final String TRASHED_AT = "trashedAt";
+
+    /** Removed in one transaction; few enough not to hold up writers. */
+    static final int BATCH = 100;
+
+    private final PostReader reader;
+    private final PostLock lock;
+    private final PostHistory history;
+    private final Slugs slugs;
+    private final TrashConfig config;
+    private final Clock clock;
+
+    PostTrashWriter(PostReader reader, PostLock lock, PostHistory history, Slugs slugs, TrashConfig config, Clock clock) {
+        this.reader = reader;
+        this.lock = lock;
+        this.history = history;
+        this.slugs = slugs;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Moves the post to the trash; one that lies there already stays, so that a client may try again.
+     *
+     * @param permanent whether to delete it for good in place of that, wherever it lies, with its history and its shares
+     */
+    @Transactional
+    public void delete(Ref ref, boolean permanent, Caller caller) {
+        caller.mustBe(permanent ? Role.EDITOR : Role.CONTRIBUTOR, Scope.WRITE);
+        var now = clock.instant();
+        var post = take(ref, caller, now);
+        if (permanent) {
+            remove(post, now);
+        } else if (!post.inTrash()) {
+            post.moveToTrash(now);
+            history.keep(post, TRASHED_AT, caller, now);
+        }
+    }
+
+    /** Takes the post back; one that isn't in the trash stays as it is. */
+    @Transactional
+    public PostView restore(Ref ref, Caller caller) {
+        caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
+        var now = clock.instant();
+        var post = take(ref, caller, now);
+        if (post.inTrash()) {
+            post.restore(now);
+            history.keep(post, TRASHED_AT, caller, now);
+        }
+        return reader.written(post, caller);
+    }
+
+    /**
+     * Deletes for good what has been in the trash for long enough, up to {@link #BATCH} posts.
+     *
+     * @return how many there were
+     */
+    @Transactional
+    int deleteOldest() {
+        var now = clock.instant();
+        var end = now.minus(config.keep());
+        var oldest = Post.<Post> find("trashedAt <= ?1 order by trashedAt", end).page(0, BATCH).stream().map(post -> post.id)
+                .toList();
+        for (UUID id : oldest) {
+            // Somebody may have taken it back since.
+            var post = Post.<Post> findById(id, LockModeType.PESSIMISTIC_WRITE);
+            if (post != null && post.trashedAt != null && !post.trashedAt.isAfter(end)) {
+                remove(post, now);
+            }
+        }
+        return oldest.size();
+    }
+
+    private Post take(Ref ref, Caller caller, Instant now) {
+        var post = lock.take(ref, caller, now);
+        PostAccess.mustBeAbleToChange(post, ref, caller, now);
+        PostAccess.mustBeAbleToPublish(post, caller);
+        return post;
+    }
+
+    /** What belongs to the post goes with it, by the database's foreign keys. */
+    private void remove(Post post, Instant now) {
+        if (post.publishedBy != null) {
+            new PostTombstone(post.id, now).persist();
+        } else {
+            slugs.release(SlugKind.POST, post.id);
+        }
+        post.delete();
+    }
+}
