@@ -18,6 +18,7 @@ import static dev.standfirst.problem.ProblemType.UNAVAILABLE;
 import static dev.standfirst.problem.ProblemType.UNKNOWN_PARAMETER;
 import static dev.standfirst.problem.ProblemType.UNKNOWN_PROPERTY;
 import static dev.standfirst.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
+import static dev.standfirst.problem.ProblemType.WRONG_STATE;
 import static dev.standfirst.problem.ProblemType.WRONG_TYPE;
 import static java.util.Objects.requireNonNull;
 
@@ -37,6 +38,8 @@ final class Refusals {
     private static final Set<String> WRITES_WITH_SLUG = Set.of("createPost", "updatePost", "createAuthor", "updateAuthor",
             "createCategory", "updateCategory", "updateTag");
 
+    private static final Set<String> CHANGES_OF_POSTS = Set.of("updatePost", "updateDraft", "publishDraft", "restoreRevision");
+
     /** The same for all: a row is a status, the component that describes it, its kinds of problem, and when it can happen. */
     private static final List<Refusal> ALL = List.of(
             refusal("304", "NotModified", List.of(), DocumentedOperation::isRead),
@@ -54,6 +57,8 @@ final class Refusals {
             refusal("409", "Conflict", List.of(CHANGED_MEANWHILE), operation -> !operation.isRead()),
             refusal("409", "SlugTaken", List.of(SLUG_TAKEN, CHANGED_MEANWHILE),
                     operation -> WRITES_WITH_SLUG.contains(operation.id())),
+            refusal("409", "PostConflict", List.of(WRONG_STATE, SLUG_TAKEN, CHANGED_MEANWHILE),
+                    operation -> CHANGES_OF_POSTS.contains(operation.id())),
             refusal("409", "InUse", List.of(IN_USE, CHANGED_MEANWHILE), operation -> operation.hasParameter("reassignTo")),
             refusal("410", "Gone", List.of(GONE), operation -> operation.isAbout("post")),
             refusal("413", "ContentTooLarge", List.of(TOO_LARGE), DocumentedOperation::hasBody),
