@@ -111,11 +111,11 @@ class PostHistory {
             @Nullable UsedToken token, Instant at) {
         post.revision++;
         var content = now.content();
-        var isNew = content != null && (changed.contains(CONTENT) || contentRevision == 0);
-        if (isNew) {
-            new PostRevisionContent(post.id, post.revision, content).persist();
+        var body = contentRevision;
+        if (content != null && (changed.contains(CONTENT) || contentRevision == 0)) {
+            body = post.revision;
+            new PostRevisionContent(post.id, body, content).persist();
         }
-        var body = isNew ? post.revision : contentRevision;
         new PostRevision(post.id, post.revision, at, by, token, changed, draft, tree(now).without(List.of(CONTENT)).toString(),
                 body).persist();
         return body;

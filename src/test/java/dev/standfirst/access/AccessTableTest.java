@@ -153,7 +153,7 @@ class AccessTableTest extends ApiTest {
             compareRevisions    | unknown                   | 401 404 404 404 404 | read 403
             restoreRevision     | own draft                 | 401 200 200 200 200 | read 404, write 403
             restoreRevision     | own published             | 401 403 200 200 200 | write 403, publish 403
-            restoreRevision     | own trashed               | 401 403 409 409 409 | read 410, write 403
+            restoreRevision     | own trashed               | 401 409 409 409 409 | read 410, write 403
             restoreRevision     | other's draft             | 401 404 404 200 200 | read 404, write 403
             restoreRevision     | other's published         | 401 403 403 200 200 | write 403, publish 403
             restoreRevision     | unknown                   | 401 404 404 404 404 | write 403
