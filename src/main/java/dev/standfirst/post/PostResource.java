@@ -27,6 +27,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.http.Created;
 import dev.standfirst.http.MergePatch;
+import dev.standfirst.http.Precondition;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 import dev.standfirst.slug.Ref;
@@ -79,14 +80,14 @@ public class PostResource {
     @Path("{post}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
     @Operation(summary = "Change a post, or its status", description = "Takes one of its authors or an editor, with the scope write; publishing and archiving, and changing what is public, take the scope publish.")
-    public PostView updatePost(@RestPath Ref post, JsonNode patch) {
-        return writer.update(post, input -> mergePatch.apply(patch, input), caller.get());
+    public PostView updatePost(@RestPath Ref post, JsonNode patch, @Valid @BeanParam Precondition precondition) {
+        return writer.update(post, input -> mergePatch.apply(patch, input), precondition, caller.get());
     }
 
     @DELETE
     @Path("{post}")
     @Operation(summary = "Move a post to the trash", description = "It is out of sight at once. Takes one of its authors or an editor, with the scope publish.")
-    public void deletePost(@RestPath Ref post) {
-        writer.delete(post, caller.get());
+    public void deletePost(@RestPath Ref post, @Valid @BeanParam Precondition precondition) {
+        writer.delete(post, precondition, caller.get());
     }
 }

@@ -13,6 +13,7 @@ import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.author.Author;
 import dev.standfirst.database.Ids;
+import dev.standfirst.http.Precondition;
 import dev.standfirst.site.SiteSettings;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
@@ -53,10 +54,11 @@ public class PostWriter {
     }
 
     @Transactional
-    public PostView update(Ref ref, UnaryOperator<PostInput> change, Caller caller) {
+    public PostView update(Ref ref, UnaryOperator<PostInput> change, Precondition precondition, Caller caller) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
         var post = reader.lock(ref, caller);
         PostAccess.mustBeAbleToChange(post, ref, caller);
+        precondition.check(post.version);
         var content = PostContent.<PostContent> findById(post.id);
         var input = change.apply(PostInput.of(post, content));
         post.slug = slugs.claim(SlugKind.POST, post.id, post.slug, input.slug(), input.title());
@@ -66,11 +68,12 @@ public class PostWriter {
 
     /** Moves the post to the trash. */
     @Transactional
-    public void delete(Ref ref, Caller caller) {
+    public void delete(Ref ref, Precondition precondition, Caller caller) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
         var post = reader.lock(ref, caller);
         PostAccess.mustBeAbleToChange(post, ref, caller);
         PostAccess.mustBeAbleToPublish(post, caller);
+        precondition.check(post.version);
         post.moveToTrash(clock.instant());
     }
 
