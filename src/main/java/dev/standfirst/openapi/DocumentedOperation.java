@@ -92,7 +92,7 @@ record DocumentedOperation(String path, HttpMethod method, Operation model) {
     }
 
     boolean hasParameter(String name) {
-        return parameters().stream().anyMatch(p -> name.equals(p.getName()));
+        return parameters().stream().anyMatch(p -> name.equals(p.getName()) || SharedParameters.isReferenceTo(name, p));
     }
 
     List<Parameter> parameters() {

@@ -11,6 +11,7 @@ import static dev.standfirst.problem.ProblemType.MALFORMED;
 import static dev.standfirst.problem.ProblemType.NOT_ACCEPTABLE;
 import static dev.standfirst.problem.ProblemType.NOT_FOUND;
 import static dev.standfirst.problem.ProblemType.SLUG_TAKEN;
+import static dev.standfirst.problem.ProblemType.STALE;
 import static dev.standfirst.problem.ProblemType.TOO_LARGE;
 import static dev.standfirst.problem.ProblemType.TOO_MANY_REQUESTS;
 import static dev.standfirst.problem.ProblemType.UNAUTHENTICATED;
@@ -25,6 +26,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -61,6 +64,7 @@ final class Refusals {
                     operation -> CHANGES_OF_POSTS.contains(operation.id())),
             refusal("409", "InUse", List.of(IN_USE, CHANGED_MEANWHILE), operation -> operation.hasParameter("reassignTo")),
             refusal("410", "Gone", List.of(GONE), operation -> operation.isAbout("post")),
+            refusal("412", "PreconditionFailed", List.of(STALE), operation -> operation.hasParameter(HttpHeaders.IF_MATCH)),
             refusal("413", "ContentTooLarge", List.of(TOO_LARGE), DocumentedOperation::hasBody),
             refusal("415", "UnsupportedMediaType", List.of(UNSUPPORTED_MEDIA_TYPE), DocumentedOperation::hasBody),
             refusal("422", "UnprocessableContent", List.of(INVALID), DocumentedOperation::hasBody),

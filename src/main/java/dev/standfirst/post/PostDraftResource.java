@@ -1,6 +1,8 @@
 package dev.standfirst.post;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,6 +24,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.http.MergePatch;
+import dev.standfirst.http.Precondition;
 import dev.standfirst.slug.Ref;
 
 @Path("/api/v1/posts/{post}/draft")
@@ -52,20 +55,20 @@ public class PostDraftResource {
     @PATCH
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
     @Operation(summary = "Change a published post without its readers noticing", description = "Begins a working copy, or changes the one there is. Where it says nothing, it follows the post. Takes one of its authors or an editor, with the scope write.")
-    public PostView updateDraft(@RestPath Ref post, JsonNode patch) {
-        return writer.update(post, input -> mergePatch.apply(patch, input), caller.get());
+    public PostView updateDraft(@RestPath Ref post, JsonNode patch, @Valid @BeanParam Precondition precondition) {
+        return writer.update(post, input -> mergePatch.apply(patch, input), precondition, caller.get());
     }
 
     @DELETE
     @Operation(summary = "Drop the working copy", description = "Its revisions stay. Takes one of the post's authors or an editor, with the scope write.")
-    public void deleteDraft(@RestPath Ref post) {
-        writer.delete(post, caller.get());
+    public void deleteDraft(@RestPath Ref post, @Valid @BeanParam Precondition precondition) {
+        writer.delete(post, precondition, caller.get());
     }
 
     @POST
     @Path("publish")
     @Operation(summary = "Put the working copy before the readers", description = "In one step; it is gone then. Takes one of the post's authors or an editor, with the scope publish.")
-    public PostView publishDraft(@RestPath Ref post) {
-        return writer.publish(post, caller.get());
+    public PostView publishDraft(@RestPath Ref post, @Valid @BeanParam Precondition precondition) {
+        return writer.publish(post, precondition, caller.get());
     }
 }

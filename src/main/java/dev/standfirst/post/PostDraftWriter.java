@@ -16,6 +16,7 @@ import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.author.Author;
+import dev.standfirst.http.Precondition;
 import dev.standfirst.problem.EnumNames;
 import dev.standfirst.site.SiteSettings;
 import dev.standfirst.slug.Ref;
@@ -49,20 +50,23 @@ public class PostDraftWriter {
 
     /** Begins a working copy, or changes the one there is. */
     @Transactional
-    public PostView update(Ref ref, UnaryOperator<PostInput> change, Caller caller) {
+    public PostView update(Ref ref, UnaryOperator<PostInput> change, Precondition precondition, Caller caller) {
         var now = clock.instant();
         var post = take(ref, caller, now);
+        PostDraft.<PostDraft> findByIdOptional(post.id).ifPresentOrElse(draft -> precondition.check(draft.version),
+                precondition::checkAbsent);
         return change(post, change, caller, now);
     }
 
     /** Puts the working copy before the readers, and is done with it. */
     @Transactional
-    public PostView publish(Ref ref, Caller caller) {
+    public PostView publish(Ref ref, Precondition precondition, Caller caller) {
         var now = clock.instant();
         var post = take(ref, caller, now);
         PostAccess.mustBeAbleToChange(post, ref, caller, now);
         PostAccess.mustBeAbleToPublish(post, caller);
         var draft = PostDraft.mustFind(post);
+        precondition.check(draft.version);
         mustBePublished(post, "Publish it first, or drop the working copy");
         var view = posts.change(post, live -> drafts.over(live, draft).standingLike(live), caller, now);
         draft.delete();
@@ -71,8 +75,10 @@ public class PostDraftWriter {
 
     /** Drops the working copy; its revisions stay. */
     @Transactional
-    public void delete(Ref ref, Caller caller) {
-        PostDraft.mustFind(take(ref, caller, clock.instant())).delete();
+    public void delete(Ref ref, Precondition precondition, Caller caller) {
+        var draft = PostDraft.mustFind(take(ref, caller, clock.instant()));
+        precondition.check(draft.version);
+        draft.delete();
     }
 
     /** Of a post that the caller has locked, and whose working copy they may change. */

@@ -13,6 +13,7 @@ import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.author.Author;
 import dev.standfirst.database.Ids;
+import dev.standfirst.http.Precondition;
 import dev.standfirst.jobs.Jobs;
 import dev.standfirst.site.SiteSettings;
 import dev.standfirst.slug.Ref;
@@ -62,12 +63,13 @@ public class PostWriter {
     }
 
     @Transactional
-    public PostView update(Ref ref, UnaryOperator<PostInput> change, Caller caller) {
+    public PostView update(Ref ref, UnaryOperator<PostInput> change, Precondition precondition, Caller caller) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
         var now = clock.instant();
         var post = lock.take(ref, caller, now);
         PostAccess.mustBeAbleToChange(post, ref, caller, now);
         post.mustNotBeInTrash();
+        precondition.check(post.version);
         return change(post, change, caller, now);
     }
 

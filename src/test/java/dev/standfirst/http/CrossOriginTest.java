@@ -55,6 +55,15 @@ class CrossOriginTest extends ApiTest {
                 .header("Access-Control-Allow-Headers", containsString("Authorization"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "If-Match", "If-None-Match", "Idempotency-Key" })
+    void aPageMaySendWhatTheApiReads(String header) {
+        var answer = fromAPage().header("Access-Control-Request-Method", "PATCH")
+                .header("Access-Control-Request-Headers", header).options("/posts/some-post");
+
+        answer.then().statusCode(200).header("Access-Control-Allow-Headers", containsString(header));
+    }
+
     @Test
     void aPageMayReadWhyItWasRefused() {
         fromAPage().get("/posts?limt=5").then().statusCode(400).header("Access-Control-Allow-Origin", "*");

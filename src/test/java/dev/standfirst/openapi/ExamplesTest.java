@@ -199,6 +199,8 @@ class ExamplesTest {
         admin().delete("/posts/the-price-of-a-quay").then().statusCode(204);
         examples.problem("gone", 410, anyone().get("/posts/the-price-of-a-quay"));
         examples.answer("restorePost", 200, admin().post("/posts/the-price-of-a-quay/restore"));
+        examples.problem("stale", 412, as(token).header("If-Match", "\"0.Jx4VhN8ZqT0eYk2b\"")
+                .body(object("excerpt", "Whoever holds the harbour decides who eats.")).patch("/posts/" + POST));
         examples.problem("too-large", 413, as(token).body(object("title", "A".repeat(10_500_000))).post("/posts"));
         examples.problem("unsupported-media-type", 415,
                 as(token).contentType("text/markdown").body("# Why ports decide wars").post("/posts"));

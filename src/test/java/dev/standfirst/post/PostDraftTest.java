@@ -95,6 +95,23 @@ class PostDraftTest extends ApiTest {
     }
 
     @Test
+    void whoHasSeenAnOlderOneDoesNotOverwriteIt() {
+        var slug = aPost("One").published().slug();
+        var ofThePost = asAdmin().get("/posts/{post}", slug).header("ETag");
+        asAdmin().header("If-Match", ofThePost).body(Map.of("title", "Two")).patch("/posts/{post}/draft", slug).then()
+                .statusCode(412);
+        var first = draft(slug, Map.of("title", "Two")).header("ETag");
+        var second = asAdmin().header("If-Match", first).body(Map.of("title", "Three")).patch("/posts/{post}/draft", slug);
+
+        asAdmin().header("If-Match", first).body(Map.of("title", "Four")).patch("/posts/{post}/draft", slug).then()
+                .statusCode(412).body("currentVersion", equalTo(3));
+        asAdmin().header("If-Match", first).delete("/posts/{post}/draft", slug).then().statusCode(412);
+        asAdmin().header("If-Match", first).post("/posts/{post}/draft/publish", slug).then().statusCode(412);
+        asAdmin().header("If-Match", second.header("ETag")).post("/posts/{post}/draft/publish", slug).then().statusCode(200)
+                .body("title", equalTo("Three"));
+    }
+
+    @Test
     void aDroppedOneCanBeBroughtBack() {
         var slug = aPost("One").html("<p>one</p>").published().slug();
         draft(slug, Map.of("title", "Two", "content", Map.of("source", "<p>two</p>")));
