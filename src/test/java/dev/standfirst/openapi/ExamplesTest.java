@@ -63,7 +63,7 @@ class ExamplesTest {
         post(token);
         shares();
         workingCopy(token);
-        at("2026-03-05T09:00:00Z");
+        at("2026-03-05T10:00:00Z");
         tags();
         site();
         problems(token);
@@ -154,17 +154,17 @@ class ExamplesTest {
     }
 
     private void workingCopy(String token) {
-        at("2026-03-04T08:00:00Z");
+        at("2026-03-05T09:10:00Z");
         examples.answer("updateDraft", 200, as(token).body(examples.request("updateDraft", object(
                 "title", "Why ports decide wars, and end them", "excerpt", null))).patch("/posts/" + POST + "/draft"));
         examples.answer("getDraft", 200, as(token).queryParam("fields", "slug,title,excerpt,content,updatedAt,version")
                 .get("/posts/" + POST + "/draft"));
-        at("2026-03-04T08:05:00Z");
+        at("2026-03-05T09:15:00Z");
         examples.answer("publishDraft", 200, as(token).post("/posts/" + POST + "/draft/publish"));
         examples.answer("listRevisions", 200, as(token).queryParam("limit", 2).get("/posts/" + POST + "/revisions"));
         examples.answer("getRevision", 200, as(token).get("/posts/" + POST + "/revisions/2"));
         examples.answer("compareRevisions", 200, as(token).get("/posts/" + POST + "/revisions/2/diff"));
-        at("2026-03-04T08:10:00Z");
+        at("2026-03-05T09:20:00Z");
         examples.answer("restoreRevision", 200, as(token).post("/posts/" + POST + "/revisions/2/restore"));
         examples.problem("wrong-state", 409,
                 as(token).body(object("status", "scheduled", "publishedAt", "2026-04-01T06:00:00Z"))
