@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.standfirst.problem.JsonProblems;
+import dev.standfirst.problem.Violations;
 
 /** JSON Merge Patch (RFC 7396): what is absent stays, null clears, objects merge, all else replaces. */
 @ApplicationScoped
@@ -45,14 +46,27 @@ public class MergePatch {
             json.reader().without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).treeToValue(patch, input.getClass());
             @SuppressWarnings("unchecked")
             var patched = (T) json.treeToValue(merge(json.valueToTree(input), patch), input.getClass());
-            var violations = validator.validate(patched);
-            if (!violations.isEmpty()) {
-                throw new ConstraintViolationException(violations);
-            }
-            return patched;
+            return valid(patched);
         } catch (JacksonException e) {
             throw JsonProblems.of(e);
         }
+    }
+
+    /** The input as it was sent whole. */
+    public <T> T read(JsonNode whole, Class<T> type) {
+        try {
+            return valid(json.treeToValue(whole, type));
+        } catch (JacksonException e) {
+            throw JsonProblems.of(e);
+        }
+    }
+
+    private <T> T valid(T input) {
+        var violations = validator.validate(input);
+        if (!violations.isEmpty()) {
+            throw Violations.of(new ConstraintViolationException(violations));
+        }
+        return input;
     }
 
     /** The pseudo code of RFC 7396, §2. */

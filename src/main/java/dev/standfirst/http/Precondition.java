@@ -25,6 +25,11 @@ public record Precondition(
     /** A version and the hash of a representation, which may be any of those that the version has, in any content coding. */
     private static final Pattern VERSIONED = Pattern.compile("(?<version>0|[1-9]\\d*)\\.[\\w-]+");
 
+    /** Of one version that was named as a number; null for none. */
+    public static Precondition version(@Nullable Long version) {
+        return new Precondition(version == null ? null : "\"" + version + ".any\"");
+    }
+
     /**
      * 412 where the client has seen another version than the present one. To be asked when the row is locked, and when it is
      * clear that the caller may change it.

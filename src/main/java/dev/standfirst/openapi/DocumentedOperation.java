@@ -23,7 +23,7 @@ record DocumentedOperation(String path, HttpMethod method, Operation model) {
     private static final Set<String> PRIVATE_READS = Set.of("getMe", "listTokens", "listRevisions", "getRevision",
             "compareRevisions",
             "getDraft");
-    private static final Set<String> ACTIONS = Set.of("restorePost", "restoreRevision", "publishDraft");
+    private static final Set<String> ACTIONS = Set.of("restorePost", "restoreRevision", "publishDraft", "batchPosts");
 
     /** What a path can name by a slug, and so by a former one. */
     private static final List<String> SLUGS = List.of("{post}", "{author}", "{category}", "{tag}");

@@ -41,7 +41,8 @@ final class Refusals {
     private static final Set<String> WRITES_WITH_SLUG = Set.of("createPost", "updatePost", "createAuthor", "updateAuthor",
             "createCategory", "updateCategory", "updateTag");
 
-    private static final Set<String> CHANGES_OF_POSTS = Set.of("updatePost", "updateDraft", "publishDraft", "restoreRevision");
+    private static final Set<String> CHANGES_OF_POSTS = Set.of("updatePost", "updateDraft", "publishDraft", "restoreRevision",
+            "batchPosts");
 
     /** The same for all: a row is a status, the component that describes it, its kinds of problem, and when it can happen. */
     private static final List<Refusal> ALL = List.of(

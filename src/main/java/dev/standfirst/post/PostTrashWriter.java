@@ -48,6 +48,11 @@ public class PostTrashWriter {
      */
     @Transactional
     public void delete(Ref ref, boolean permanent, Precondition precondition, Caller caller) {
+        deleteWithin(ref, permanent, precondition, caller);
+    }
+
+    /** Within the transaction of somebody who decides what becomes of it where this fails. */
+    void deleteWithin(Ref ref, boolean permanent, Precondition precondition, Caller caller) {
         caller.mustBe(permanent ? Role.EDITOR : Role.CONTRIBUTOR, Scope.WRITE);
         var now = clock.instant();
         var post = take(ref, caller, now);

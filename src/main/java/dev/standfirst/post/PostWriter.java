@@ -50,6 +50,16 @@ public class PostWriter {
 
     @Transactional
     public PostView create(PostInput input, Caller caller) {
+        return createWithin(input, caller);
+    }
+
+    @Transactional
+    public PostView update(Ref ref, UnaryOperator<PostInput> change, Precondition precondition, Caller caller) {
+        return updateWithin(ref, change, precondition, caller);
+    }
+
+    /** Within the transaction of somebody who decides what becomes of it where this fails. */
+    PostView createWithin(PostInput input, Caller caller) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
         var now = clock.instant();
         var post = new Post(Ids.next(), now);
@@ -62,8 +72,8 @@ public class PostWriter {
         return reader.written(post, caller);
     }
 
-    @Transactional
-    public PostView update(Ref ref, UnaryOperator<PostInput> change, Precondition precondition, Caller caller) {
+    /** Within the transaction of somebody who decides what becomes of it where this fails. */
+    PostView updateWithin(Ref ref, UnaryOperator<PostInput> change, Precondition precondition, Caller caller) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
         var now = clock.instant();
         var post = lock.take(ref, caller, now);

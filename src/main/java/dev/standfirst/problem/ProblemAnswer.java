@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Turns a “no” into the body and the headers that it is answered with, the same whoever refused. */
 @Singleton
-class ProblemAnswer {
+public class ProblemAnswer {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
@@ -19,7 +19,7 @@ class ProblemAnswer {
     private static final String RETRY_SECONDS = "1";
 
     /** The body; what must stand in headers is put there. */
-    Problem of(ProblemException e, RoutingContext request) {
+    public Problem of(ProblemException e, RoutingContext request) {
         var type = e.type();
         var headers = request.response().headers();
         if (type == ProblemType.UNAUTHENTICATED) {

@@ -36,6 +36,16 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(type, String.valueOf(getMessage()), errors, version);
     }
 
+    /**
+     * The same “no” about a part of the body, which its pointers then lead into; what is at fault by a header is the part
+     * itself.
+     */
+    public ProblemException under(String pointer) {
+        var inputs = errors.stream().map(error -> InvalidInput.property(
+                pointer + (error.pointer() == null ? "" : error.pointer()), error.code(), error.detail())).toList();
+        return new ProblemException(type, String.valueOf(getMessage()), inputs, currentVersion);
+    }
+
     public ProblemType type() {
         return type;
     }

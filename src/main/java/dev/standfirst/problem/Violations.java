@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Broken constraints, said of parameters and of JSON properties. */
-final class Violations {
+public final class Violations {
 
     private Violations() {
     }
@@ -42,7 +42,7 @@ final class Violations {
     }
 
     /** Parameters come first: with a wrong one, nobody knows what the body was meant for. */
-    static ProblemException of(ConstraintViolationException e) {
+    public static ProblemException of(ConstraintViolationException e) {
         var parameters = new ArrayList<InvalidInput>();
         var properties = new ArrayList<InvalidInput>();
         for (var violation : e.getConstraintViolations()) {

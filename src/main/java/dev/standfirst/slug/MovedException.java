@@ -18,7 +18,8 @@ public class MovedException extends RuntimeException {
         return former;
     }
 
-    String present() {
+    /** Its slug now. */
+    public String present() {
         return present;
     }
 }

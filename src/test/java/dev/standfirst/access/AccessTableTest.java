@@ -158,6 +158,8 @@ class AccessTableTest extends ApiTest {
             restoreRevision     | other's published         | 401 403 403 200 200 | write 403, publish 403
             restoreRevision     | unknown                   | 401 404 404 404 404 | write 403
 
+            batchPosts          | -                         | 401 200 200 200 200 | write 403
+
             getShares           | own draft                 | 404 200 200 200 200 | read 404
             getShares           | own archived              | 410 200 200 200 200 | read 410
             getShares           | other's draft             | 404 404 404 200 200 | read 404
@@ -256,6 +258,8 @@ class AccessTableTest extends ApiTest {
             operation("getRevision", (as, to) -> as.get("/posts/{post}/revisions/1", to)),
             operation("compareRevisions", (as, to) -> as.get("/posts/{post}/revisions/1/diff", to)),
             operation("restoreRevision", (as, to) -> as.post("/posts/{post}/revisions/1/restore", to)),
+            operation("batchPosts", (as, to) -> as.body(Map.of("operations", List.of(Map.of("op", "create", "value",
+                    Map.of("title", "One of many"))))).post("/posts/batch")),
             operation("getShares", (as, to) -> as.get("/posts/{post}/shares", to)),
             operation("sharePost", (as, to) -> as.header("User-Agent", UUID.randomUUID()).body(Map.of("network", "email"))
                     .post("/posts/{post}/shares", to)),

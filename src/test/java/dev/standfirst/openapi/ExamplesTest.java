@@ -63,6 +63,7 @@ class ExamplesTest {
         post(token);
         shares();
         workingCopy(token);
+        batch(token);
         at("2026-03-05T10:00:00Z");
         tags();
         site();
@@ -169,6 +170,13 @@ class ExamplesTest {
         examples.problem("wrong-state", 409,
                 as(token).body(object("status", "scheduled", "publishedAt", "2026-04-01T06:00:00Z"))
                         .patch("/posts/" + POST));
+    }
+
+    private void batch(String token) {
+        examples.answer("batchPosts", 200, as(token).body(examples.request("batchPosts", object("operations", List.of(
+                object("op", "create", "value", object("title", "Notes on anchors")),
+                object("op", "patch", "post", "the-price-of-a-quay", "value", object("featured", true))))))
+                .post("/posts/batch"));
     }
 
     private void tags() {

@@ -1,0 +1,56 @@
+package dev.standfirst.post;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.post.PostBatchView.PostOutcome;
+import dev.standfirst.post.PostBatchWriter.Outcome;
+import dev.standfirst.problem.ProblemAnswer;
+import io.vertx.ext.web.RoutingContext;
+
+@Path("/api/v1/posts/batch")
+@Tag(name = "Posts")
+public class PostBatchResource {
+
+    private final PostBatchWriter writer;
+    private final ProblemAnswer problems;
+    private final CurrentCaller caller;
+
+    PostBatchResource(PostBatchWriter writer, ProblemAnswer problems, CurrentCaller caller) {
+        this.writer = writer;
+        this.problems = problems;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Create, change and delete several posts", description = "In their order; each has its own result, and one that is refused does not stop the others. Each takes what it takes by itself.")
+    public PostBatchView batchPosts(@NotNull @Valid PostBatchInput batch,
+            @Parameter(description = "Whether to do all or nothing: the first refusal is the answer then.", example = "true") @RestQuery @DefaultValue("false") boolean atomic,
+            RoutingContext request) {
+        return new PostBatchView(writer.run(batch.operations(), atomic, caller.get()).stream()
+                .map(outcome -> view(outcome, request)).toList());
+    }
+
+    private PostOutcome view(Outcome outcome, RoutingContext request) {
+        if (outcome.refused() != null) {
+            return new PostOutcome(outcome.refused().type().status(), null, problems.of(outcome.refused(), request));
+        }
+        return new PostOutcome(switch (outcome.done()) {
+            case CREATE -> 201;
+            case PATCH -> 200;
+            case DELETE -> 204;
+        }, outcome.post(), null);
+    }
+}
