@@ -46,7 +46,7 @@ class SafeHtmlTest {
             "<blockquote cite=\"https://example.org/a?b=1\"><p>a</p></blockquote>",
             "<pre><code class=\"language-c++\">a  b\n c</code></pre>",
             "<figure><img src=\"https://example.org/a.png\" alt=\"An “a”\" width=\"640\" height=\"480\" loading=\"lazy\" /><figcaption>a</figcaption></figure>",
-            "<img src=\"/a.png\" srcset=\"/a.png 1x , /b.png 2x\" sizes=\"(min-width: 40em) 50vw, 100vw\" />",
+            "<img src=\"/a.png\" srcset=\"/a.png 1x, /b.png 2x\" sizes=\"(min-width: 40em) 50vw, 100vw\" />",
             "<table><caption>a</caption><thead><tr><th scope=\"col\" colspan=\"2\">a</th></tr></thead><tbody><tr><td rowspan=\"2\" align=\"right\">b</td><td>c</td></tr></tbody><tfoot><tr><td>d</td></tr></tfoot></table>",
             "<a href=\"https://example.org/?a=1&amp;b=2#c\" title=\"t\" hreflang=\"de\" lang=\"en\">a</a>",
             "<a href=\"mailto:ada@example.org\">a</a> <a href=\"../a/b\">b</a> <a href=\"#c\">c</a> <a href=\"//example.org/d\">d</a>",
@@ -86,12 +86,20 @@ class SafeHtmlTest {
             <b><i>a</b></i>                                                | <b><i>a</i></b>
             <span>a</span><font color="red">b</font>                       | ab
             a<script>b</script><style>c</style><title>d</title>            | a
-            <picture><source srcset="/b"><img src="/a"></picture>          | <img src="/a" />
+            <video><source src="/b"></video>a                              | a
+            <table><col><tr><td>a</table>                                  | <table><colgroup><col /></colgroup><tbody><tr><td>a</td></tr></tbody></table>
+            <picture><source src="/b"><img src="/a"></picture>             | <picture><img src="/a" /></picture>
+            <img src="/a" srcset="/a.png, mailto:x 2x,/b.png  3x, ">       | <img src="/a" srcset="/a.png, mailto:x 2x, /b.png 3x" />
+            <b style="font-weight:normal"><p>a <b>b</b></p></b>            | <p>a <b>b</b></p>
+            <b style="font-weight:bold">a</b>                              | <b>a</b>
+            <div class="x Footnotes">a</div>                               | <div class="footnotes">a</div>
+            <a name="fn-1">a</a><a name="location" href="/b">b</a>         | <a name="fn-1">a</a><a href="/b">b</a>
             <form action="/x"><label>a<input name="b"></label></form>      | a
             {{ constructor }}                                              | {<!-- -->{ constructor }}
             a<!-- b -->c                                                   | ac
             ＜script＞                                                      | &#xff1c;script&#xff1e;
             <iframe src="https://player.vimeo.com/video/1">a</iframe>      | <iframe src="https://player.vimeo.com/video/1"></iframe>
+            <iframe src="https://player.vimeo.com/1" sandbox="allow-scripts allow-top-navigation"></iframe> | <iframe src="https://player.vimeo.com/1" sandbox="allow-scripts"></iframe>
             <iframe src="https://player.vimeo.com/1" allow="camera; autoplay *; autoplay"></iframe> | <iframe src="https://player.vimeo.com/1" allow="autoplay"></iframe>
             """)
     void takesAwayWhatItDoesNot(String html, String clean) {
@@ -211,8 +219,9 @@ class SafeHtmlTest {
     void keepsTextInAttributes(@ForAll("text") String text) {
         var escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
 
+        // The sanitiser parts two braces by a zero-width space: libraries that run in the page may take them for a program.
         assertEquals(text, Jsoup.parseBodyFragment(SAFE.clean("<abbr title=\"" + escaped + "\">x</abbr>")).select("abbr")
-                .attr("title").strip());
+                .attr("title").replace("\u200B", "").strip());
     }
 
     @Test
