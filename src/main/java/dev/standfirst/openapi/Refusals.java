@@ -91,9 +91,10 @@ final class Refusals {
         }
     }
 
-    /** Who asks for more than what is public must be allowed to read it. */
+    /** Who asks for more than what is public must be allowed to read it, by a token or by a link. */
     private static boolean dependsOnRole(DocumentedOperation operation) {
-        return operation.takesToken() && !operation.id().equals("getMe") || operation.hasParameter("status");
+        return operation.takesToken() && !operation.id().equals("getMe") || operation.hasParameter("status")
+                || operation.hasParameter("preview");
     }
 
     private Content content(List<ProblemType> problems) {

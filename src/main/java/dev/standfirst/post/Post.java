@@ -24,6 +24,7 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.author.Author;
@@ -83,6 +84,10 @@ public class Post extends PanacheEntityBase {
     /** Since when it lies in the trash. */
     public @Nullable Instant trashedAt;
 
+    /** Of the preview links that are good; those of an earlier one are revoked. Nothing that anybody reads changes with it. */
+    @OptimisticLock(excluded = true)
+    int previewEpoch;
+
     @Embedded
     @EmbeddedColumnNaming("coverImage_%s")
     public @Nullable CoverImage coverImage;
@@ -127,6 +132,11 @@ public class Post extends PanacheEntityBase {
         return ref.isPossible() ? find("slug", ref.slug()).withLock(lock).firstResultOptional() : Optional.empty();
     }
 
+    /** Whether that is its id or its present slug. */
+    boolean isNamed(Ref ref) {
+        return ref.id() != null ? ref.id().equals(id) : slug.equals(ref.slug());
+    }
+
     /** Whether anybody may read it. */
     public boolean isPublic() {
         return status == PostStatus.PUBLISHED && trashedAt == null;
@@ -155,7 +165,9 @@ public class Post extends PanacheEntityBase {
         publishedBy = publishedBy != null ? publishedBy : by;
     }
 
+    /** Its preview links do not come back with it. */
     void moveToTrash(Instant at) {
+        previewEpoch++;
         trashedAt = at;
         updatedAt = at;
     }

@@ -46,15 +46,17 @@ public class PostReader {
     private final PostCards cards;
     private final PostIncludes includes;
     private final PostNeighbours neighbours;
+    private final PreviewLinks previews;
     private final Slugs slugs;
     private final Clock clock;
 
-    PostReader(CurrentSession session, PostCards cards, PostIncludes includes, PostNeighbours neighbours, Slugs slugs,
-            Clock clock) {
+    PostReader(CurrentSession session, PostCards cards, PostIncludes includes, PostNeighbours neighbours,
+            PreviewLinks previews, Slugs slugs, Clock clock) {
         this.session = session;
         this.cards = cards;
         this.includes = includes;
         this.neighbours = neighbours;
+        this.previews = previews;
         this.slugs = slugs;
         this.clock = clock;
     }
@@ -85,6 +87,14 @@ public class PostReader {
         }
         PostAccess.mustBeVisible(detail.post, ref, caller);
         return view(detail, names, caller, acceptLanguage);
+    }
+
+    /** What a preview link shows to anybody, with all that the post's page shows: the post as it is kept, public or not. */
+    @Transactional
+    public PostView preview(Ref ref, String token, @Nullable String include, @Nullable String acceptLanguage) {
+        var names = includes.names(include, true);
+        var post = previews.open(ref, token);
+        return view(Objects.requireNonNull(load(new Ref(post.id, null))), names, Caller.STRANGER, acceptLanguage);
     }
 
     /** The post as its writer gets it back, whoever else may see it. */
