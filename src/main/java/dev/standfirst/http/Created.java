@@ -14,7 +14,11 @@ public final class Created {
      * @param path below the API's base, such as {@code /posts/zizek-on-order}
      */
     public static <T> RestResponse<T> at(String path, T body) {
-        return RestResponse.ResponseBuilder.<T> create(RestResponse.StatusCode.CREATED).location(URI.create("/api/v1" + path))
-                .entity(body).build();
+        return at(URI.create("/api/v1" + path), body);
+    }
+
+    /** The same for something whose whole address is known. */
+    public static <T> RestResponse<T> at(URI address, T body) {
+        return RestResponse.ResponseBuilder.<T> create(RestResponse.StatusCode.CREATED).location(address).entity(body).build();
     }
 }

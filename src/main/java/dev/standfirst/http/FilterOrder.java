@@ -13,6 +13,8 @@ public final class FilterOrder {
     public static final int HEADERS = 400;
     /** Router: before anything reads the address. */
     public static final int WELL_FORMED = 390;
+    /** Router: where the address can be read, and before anything else answers. */
+    public static final int PREVIEWS = 380;
     /** Router: behind CORS, which answers by itself and costs nothing. */
     public static final int RATE_LIMIT = 290;
     public static final int BODY_LIMIT = 280;

@@ -1,7 +1,9 @@
 package dev.standfirst.http;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 
 import jakarta.inject.Singleton;
 
@@ -49,7 +51,8 @@ class StrictJson implements ObjectMapperCustomizer {
         json.registerModule(new SimpleModule("standfirst")
                 .addDeserializer(String.class, new Text())
                 .addKeyDeserializer(String.class, new Key())
-                .addDeserializer(Instant.class, new Time()));
+                .addDeserializer(Instant.class, new Time())
+                .addDeserializer(Duration.class, new Length()));
     }
 
     /** No database keeps NUL, and half of a surrogate pair cannot be written as UTF-8. */
@@ -116,6 +119,27 @@ class StrictJson implements ObjectMapperCustomizer {
                 return (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), Rfc3339.EXPECTED);
             }
             return time;
+        }
+    }
+
+    private static class Length extends StdScalarDeserializer<Duration> {
+
+        private static final long serialVersionUID = 1L;
+
+        Length() {
+            super(Duration.class);
+        }
+
+        @Override
+        public Duration deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Duration) context.handleUnexpectedToken(Duration.class, parser);
+            }
+            try {
+                return Duration.parse(parser.getText());
+            } catch (DateTimeParseException e) {
+                return (Duration) context.handleWeirdStringValue(Duration.class, parser.getText(), "ISO 8601");
+            }
         }
     }
 }

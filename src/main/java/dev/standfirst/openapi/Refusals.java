@@ -63,6 +63,8 @@ final class Refusals {
                     operation -> WRITES_WITH_SLUG.contains(operation.id())),
             refusal("409", "PostConflict", List.of(WRONG_STATE, SLUG_TAKEN, CHANGED_MEANWHILE),
                     operation -> CHANGES_OF_POSTS.contains(operation.id())),
+            refusal("409", "WrongState", List.of(WRONG_STATE, CHANGED_MEANWHILE),
+                    operation -> operation.id().equals("createPreviewLink")),
             refusal("409", "InUse", List.of(IN_USE, CHANGED_MEANWHILE), operation -> operation.hasParameter("reassignTo")),
             refusal("410", "Gone", List.of(GONE), operation -> operation.isAbout("post")),
             refusal("412", "PreconditionFailed", List.of(STALE), operation -> operation.hasParameter(HttpHeaders.IF_MATCH)),
@@ -101,9 +103,10 @@ final class Refusals {
         }
     }
 
-    /** Who asks for more than what is public must be allowed to read it. */
+    /** Who asks for more than what is public must be allowed to read it, by a token or by a link. */
     private static boolean dependsOnRole(DocumentedOperation operation) {
-        return operation.takesToken() && !operation.id().equals("getMe") || operation.hasParameter("status");
+        return operation.takesToken() && !operation.id().equals("getMe") || operation.hasParameter("status")
+                || operation.hasParameter("preview");
     }
 
     private Content content(List<ProblemType> problems) {

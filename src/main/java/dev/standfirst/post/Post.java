@@ -110,6 +110,10 @@ public class Post extends PanacheEntityBase {
     /** Since when it lies in the trash. */
     public @Nullable Instant trashedAt;
 
+    /** Of the preview links that are good; those of an earlier one are revoked. Nothing that anybody reads changes with it. */
+    @OptimisticLock(excluded = true)
+    int previewEpoch;
+
     @Embedded
     @EmbeddedColumnNaming("coverImage_%s")
     public @Nullable CoverImage coverImage;
@@ -152,6 +156,11 @@ public class Post extends PanacheEntityBase {
             return findByIdOptional(ref.id(), lock);
         }
         return ref.isPossible() ? find("slug", ref.slug()).withLock(lock).firstResultOptional() : Optional.empty();
+    }
+
+    /** Whether that is its id or its present slug. */
+    boolean isNamed(Ref ref) {
+        return ref.id() != null ? ref.id().equals(id) : slug.equals(ref.slug());
     }
 
     /** Where it stands at a time: the status itself lags behind the date of a scheduled post until it is settled. */
@@ -247,7 +256,9 @@ public class Post extends PanacheEntityBase {
         updatedAt = publishedAt != null && publishedAt.isAfter(updatedAt) ? publishedAt : updatedAt;
     }
 
+    /** Its preview links do not come back with it. */
     void moveToTrash(Instant at) {
+        previewEpoch++;
         trashedAt = at;
         updatedAt = at;
     }

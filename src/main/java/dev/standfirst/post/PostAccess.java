@@ -77,6 +77,15 @@ final class PostAccess {
         }
     }
 
+    /** 403 for whoever may not read what is not public of it, and so cannot let others do so. */
+    static void mustBeAbleToShow(Post post, Caller caller) {
+        if (!caller.may(Role.CONTRIBUTOR, Scope.READ) || !isKnownTo(post, caller)) {
+            throw FORBIDDEN
+                    .because("A preview link of “%s” takes one of its authors, or an editor, and a token with the scopes "
+                            + "“read” and “write”.", post.slug);
+        }
+    }
+
     /** 403 for whoever may write the post but not decide about its publication. */
     static void mustBeAbleToPublish(Post post, Caller caller) {
         if (!caller.may(isOwn(post, caller) ? Role.AUTHOR : Role.EDITOR, Scope.PUBLISH)) {

@@ -36,15 +36,17 @@ public class PostReader {
     private final PostCards cards;
     private final PostIncludes includes;
     private final PostPage page;
+    private final PreviewLinks previews;
     private final Slugs slugs;
     private final Clock clock;
 
-    PostReader(CurrentSession session, PostCards cards, PostIncludes includes, PostPage page, Slugs slugs,
-            Clock clock) {
+    PostReader(CurrentSession session, PostCards cards, PostIncludes includes, PostPage page, PreviewLinks previews,
+            Slugs slugs, Clock clock) {
         this.session = session;
         this.cards = cards;
         this.includes = includes;
         this.page = page;
+        this.previews = previews;
         this.slugs = slugs;
         this.clock = clock;
     }
@@ -76,6 +78,20 @@ public class PostReader {
         }
         PostAccess.mustBeVisible(detail.post(), ref, caller, clock.instant());
         return page.of(detail, names, caller, acceptLanguage);
+    }
+
+    /**
+     * What a preview link shows to anybody, with all that the post's page shows: the working copy where there is one, else the
+     * post
+     * as it is kept, public or not.
+     */
+    @Transactional
+    public PostView preview(Ref ref, String token, @Nullable String include, @Nullable String acceptLanguage) {
+        var names = includes.names(include, true);
+        var post = previews.open(ref, token);
+        return PostDraft.<PostDraft> findByIdOptional(post.id)
+                .map(draft -> page.of(detail(post), draft, names, Caller.STRANGER, acceptLanguage))
+                .orElseGet(() -> page.of(detail(post), names, Caller.STRANGER, acceptLanguage));
     }
 
     /** The post as its writer gets it back, whoever else may see it. */

@@ -37,6 +37,8 @@ import dev.standfirst.slug.Ref;
 @Tag(name = "Posts")
 public class PostResource {
 
+    static final String PREVIEW = "preview";
+
     private final PostReader reader;
     private final PostWriter writer;
     private final PostTrashWriter trash;
@@ -67,8 +69,10 @@ public class PostResource {
     public PostView getPost(@RestPath Ref post,
             @Parameter(description = "What to show beyond the usual: shares, shareLinks, publishedAgo, recent, related, adjacent; separated by commas.", example = "recent,shareLinks,publishedAgo") @RestQuery @Size(max = 200) @Nullable String include,
             @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "title,content") @RestQuery @Size(max = 1_000) @Nullable String fields,
+            @Parameter(description = "Token of a preview link: shows this one post to anybody, whatever its status. Nobody keeps the answer, which has no ETag.", example = "AZqMHnwAfD2tPC5_WzBMEgAAAZ3I") @RestQuery(PREVIEW) @Size(max = 200) @Nullable String preview,
             @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
-        return reader.get(post, include, caller.get(), acceptLanguage);
+        return preview != null ? reader.preview(post, preview, include, acceptLanguage)
+                : reader.get(post, include, caller.get(), acceptLanguage);
     }
 
     @POST

@@ -6,6 +6,7 @@ import static dev.standfirst.problem.ProblemType.UNKNOWN_PROPERTY;
 import static dev.standfirst.problem.ProblemType.WRONG_TYPE;
 import static java.util.stream.Collectors.joining;
 
+import java.time.Duration;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Collection;
@@ -98,6 +99,9 @@ public final class JsonProblems {
         }
         if (TemporalAccessor.class.isAssignableFrom(type)) {
             return "an RFC 3339 time with its offset, as in 2026-03-01T09:30:00Z";
+        }
+        if (type == Duration.class) {
+            return "an ISO 8601 duration in days, hours, minutes and seconds, as in PT1H";
         }
         if (Collection.class.isAssignableFrom(type) || type.isArray()) {
             return "an array";

@@ -2,7 +2,6 @@ package dev.standfirst.text;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,8 +24,9 @@ public final class SafeHtml {
     private static final int MOST_ROUNDS = 8;
 
     private static final String[] ELEMENTS = {
-            "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "aside", "address", "blockquote", "pre", "hr",
-            "br", "wbr", "ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "details", "summary",
+            "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "article", "header", "footer", "nav", "aside",
+            "address", "blockquote", "pre", "hr", "br", "wbr", "ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption",
+            "picture", "details", "summary",
             "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td",
             "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt",
             "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var" };
@@ -39,17 +39,30 @@ public final class SafeHtml {
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,5}%?");
     private static final Pattern DATE_TIME = Pattern.compile("[0-9A-Za-z:.,+ -]{1,64}");
     private static final Pattern HTTP_OR_RELATIVE = Pattern.compile("(?is)(?!\\s*mailto:).*");
-    private static final Pattern SIZES = Pattern.compile("[0-9A-Za-z ().,:%+*/-]{1,500}");
+    private static final Pattern MEDIA_QUERY = Pattern.compile("[0-9A-Za-z ().,:%+*/<>=-]{1,500}");
+    private static final Pattern IMAGE_TYPE = Pattern.compile("image/[a-z0-9.+-]{1,40}");
 
     /**
      * Footnotes, and nothing else: an id is also a property of {@code window} and {@code document}, where it could pose
      * as a variable of the page's scripts (DOM clobbering). What Markdown makes holds a hyphen, so it is no variable's
      * name at all.
      */
-    private static final Pattern FOOTNOTE_ID = Pattern
-            .compile("fn(?:ref)?(?:[-:][\\p{L}\\p{M}\\p{N}_.:-]{1,100}|[0-9]{1,4}(?:-[0-9]{1,4})?)");
+    private static final Pattern FOOTNOTE_ID = Pattern.compile(String.join("|",
+            // Markdown, here and elsewhere
+            "(?:user-content-)?fn(?:ref)?(?:[-:][\\p{L}\\p{M}\\p{N}_.:-]{1,100}|[0-9]{1,4}(?:-[0-9]{1,4})?)",
+            // Word, and what speaks its HTML
+            "_(?:ft|ed)n(?:ref)?[0-9]{1,4}",
+            // Google Docs
+            "ftnt(?:_ref)?[0-9]{1,4}",
+            // LibreOffice
+            "sd(?:foot|end)note[0-9]{1,4}(?:anc|sym)",
+            // WordPress: a UUID
+            "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:-link)?"));
 
-    private static final Pattern CODE_LANGUAGE = Pattern.compile("language-[A-Za-z0-9_+#.-]{1,40}");
+    private static final Set<String> FOOTNOTE_CLASSES = Set.of("footnotes", "footnote", "footnote-ref", "footnote-backref",
+            "footnote-back");
+
+    private static final Pattern CODE_LANGUAGE = Pattern.compile("lang(?:uage)?-[A-Za-z0-9_+#.-]{1,40}");
 
     private static final Set<String> LINK_TYPES = Set.of("author", "bookmark", "external", "help", "license", "me", "next",
             "nofollow", "noopener", "noreferrer", "prev", "search", "sponsored", "tag", "ugc");
@@ -57,6 +70,10 @@ public final class SafeHtml {
     /** What players ask for. Never the camera, the microphone, the place, payment. */
     private static final Set<String> EMBED_FEATURES = Set.of("accelerometer", "autoplay", "clipboard-write", "encrypted-media",
             "fullscreen", "gyroscope", "picture-in-picture", "web-share");
+
+    /** What a sandboxed frame may still do. Never to take the whole page elsewhere. */
+    private static final Set<String> EMBED_RIGHTS = Set.of("allow-forms", "allow-popups", "allow-popups-to-escape-sandbox",
+            "allow-presentation", "allow-same-origin", "allow-scripts");
 
     /** Stricter than a URL may be: no user, no port, nothing that two parsers could read in two ways. */
     private static final Pattern EMBED_URL = Pattern
@@ -94,18 +111,29 @@ public final class SafeHtml {
                 .allowUrlProtocols("http", "https", "mailto")
                 .allowElements(ELEMENTS)
                 .allowElements(unlessWithout("src"), "img", "iframe")
+                .allowElements(unlessWithout("srcset"), "source")
+                .withPreprocessor(BoldInNameOnly::new)
+                .withPreprocessor(SrcsetCommas::new)
+                .withPreprocessor(ColumnGroupEnd::new)
 
                 .allowAttributes("lang").matching(LANGUAGE_TAG).globally()
                 .allowAttributes("dir").matching(DIRECTION).globally()
+                .allowAttributes("translate").matching(keyword("yes", "no")).globally()
+                .allowAttributes("title").matching(words()).globally()
+
                 .allowAttributes("id").matching(FOOTNOTE_ID)
                 .onElements("a", "aside", "div", "li", "p", "section", "span", "sup")
+                .allowAttributes("name").matching(FOOTNOTE_ID).onElements("a")
+                .allowAttributes("class").matching(only(FOOTNOTE_CLASSES))
+                .onElements("a", "aside", "div", "li", "section", "sup")
+                .allowAttributes("role").matching(keyword("doc-noteref", "doc-backlink", "doc-footnote", "doc-endnotes"))
+                .onElements("a", "aside", "div", "section")
 
                 .allowAttributes("href").onElements("a")
                 .allowAttributes("hreflang").matching(LANGUAGE_TAG).onElements("a")
                 .allowAttributes("aria-label").matching(words()).onElements("a")
                 .allowAttributes("target").matching(keyword("_blank")).onElements("a")
                 .allowAttributes("rel").matching(only(LINK_TYPES)).onElements("a")
-                .allowAttributes("title").matching(words()).onElements("a", "abbr", "dfn", "img", "iframe")
                 .allowAttributes("cite").matching(HTTP_OR_RELATIVE).onElements("blockquote", "q", "del", "ins")
                 .allowAttributes("datetime").matching(DATE_TIME).onElements("time", "del", "ins")
                 .allowAttributes("class").matching(value(SafeHtml::codeLanguage)).onElements("code", "pre")
@@ -123,18 +151,24 @@ public final class SafeHtml {
                 .allowAttributes("align").matching(ALIGNMENT)
                 .onElements("td", "th", "tr", "thead", "tbody", "tfoot", "col", "colgroup")
 
-                .allowAttributes("src", "srcset").matching(HTTP_OR_RELATIVE).onElements("img")
+                .allowAttributes("src").matching(HTTP_OR_RELATIVE).onElements("img")
                 .allowAttributes("alt").matching(words()).onElements("img")
-                .allowAttributes("sizes").matching(SIZES).onElements("img")
+                .allowAttributes("decoding").matching(keyword("sync", "async", "auto")).onElements("img")
+                .allowAttributes("fetchpriority").matching(keyword("high", "low", "auto")).onElements("img")
+                .allowAttributes("srcset").matching(value(srcset -> srcset.replace(" , ", ", "))).onElements("img", "source")
+                .allowAttributes("sizes").matching(MEDIA_QUERY).onElements("img", "source")
+                .allowAttributes("media").matching(MEDIA_QUERY).onElements("source")
+                .allowAttributes("type").matching(IMAGE_TYPE).onElements("source")
 
                 .allowAttributes("src").matching(value(url -> embed(url, embedHosts))).onElements("iframe")
                 .allowAttributes("allow").matching(value(SafeHtml::embedFeatures)).onElements("iframe")
                 .allowAttributes("allowfullscreen").matching(flag()).onElements("iframe")
+                .allowAttributes("sandbox").matching(value(SafeHtml::embedRights)).onElements("iframe")
                 .allowAttributes("referrerpolicy").matching(keyword("no-referrer", "origin", "same-origin", "strict-origin",
                         "strict-origin-when-cross-origin"))
                 .onElements("iframe")
 
-                .allowAttributes("width", "height").matching(LENGTH).onElements("img", "iframe")
+                .allowAttributes("width", "height").matching(LENGTH).onElements("img", "source", "iframe")
                 .allowAttributes("loading").matching(keyword("lazy", "eager")).onElements("img", "iframe")
                 .toFactory();
     }
@@ -192,12 +226,14 @@ public final class SafeHtml {
 
     /** Feature names alone: with an origin after it, a feature would pass from the framed page to others. */
     private static @Nullable String embedFeatures(String allow) {
-        var kept = new TreeSet<String>();
-        for (var directive : allow.toLowerCase(Locale.ROOT).split(";")) {
-            if (EMBED_FEATURES.contains(directive.strip())) {
-                kept.add(directive.strip());
-            }
-        }
-        return kept.isEmpty() ? null : String.join("; ", kept);
+        var kept = Stream.of(allow.toLowerCase(Locale.ROOT).split(";")).map(String::strip).filter(EMBED_FEATURES::contains)
+                .distinct().collect(Collectors.joining("; "));
+        return kept.isEmpty() ? null : kept;
+    }
+
+    /** A sandbox only takes rights away, so that an empty one, the strictest, stays too. */
+    private static String embedRights(String sandbox) {
+        return Stream.of(sandbox.toLowerCase(Locale.ROOT).split("\\s+")).filter(EMBED_RIGHTS::contains).distinct()
+                .collect(Collectors.joining(" "));
     }
 }

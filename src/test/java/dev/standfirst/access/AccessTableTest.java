@@ -62,6 +62,9 @@ class AccessTableTest extends ApiTest {
             getPost             | other's renamed draft     | 404 404 404 308 308 | read 404
             getPost             | other's renamed published | 308 308 308 308 308 |
             getPost             | unknown                   | 404 404 404 404 404 |
+            getPost preview     | own draft                 | 200 200 200 200 200 |
+            getPost preview     | own archived              | 200 200 200 200 200 |
+            getPost preview     | other's published         | 200 200 200 200 200 |
 
             createPost draft    | -                         | 401 201 201 201 201 | write 403
             createPost public   | -                         | 401 403 201 201 201 | write 403, publish 403
@@ -160,6 +163,19 @@ class AccessTableTest extends ApiTest {
 
             batchPosts          | -                         | 401 200 200 200 200 | write 403
 
+            createPreviewLink   | own draft                 | 401 201 201 201 201 | read 404, write 403
+            createPreviewLink   | own published             | 401 201 201 201 201 | read 403, write 403
+            createPreviewLink   | own archived              | 401 201 201 201 201 | read 410, write 403
+            createPreviewLink   | own trashed draft         | 401 409 409 409 409 | read 404, write 403
+            createPreviewLink   | own trashed               | 401 409 409 409 409 | read 410, write 403
+            createPreviewLink   | other's draft             | 401 404 404 201 201 | read 404, write 403
+            createPreviewLink   | other's published         | 401 403 403 201 201 | read 403, write 403
+            createPreviewLink   | other's archived          | 401 410 410 201 201 | read 410, write 403
+            createPreviewLink   | other's trashed           | 401 410 410 409 409 | read 410, write 403
+            createPreviewLink   | other's renamed draft     | 401 404 404 308 308 | read 404, write 403
+            createPreviewLink   | other's renamed published | 401 308 308 308 308 | write 403
+            createPreviewLink   | unknown                   | 401 404 404 404 404 | write 403
+
             getShares           | own draft                 | 404 200 200 200 200 | read 404
             getShares           | own archived              | 410 200 200 200 200 | read 410
             getShares           | other's draft             | 404 404 404 200 200 | read 404
@@ -228,6 +244,8 @@ class AccessTableTest extends ApiTest {
             operation("listPosts trash", (as, to) -> as.get("/posts?status=trashed")),
             operation("listPosts reviews", (as, to) -> as.get("/posts?reviewRequested=true")),
             operation("getPost", (as, to) -> as.get("/posts/{post}", to)),
+            operation("getPost preview", (as, to) -> as.get("/posts/{post}?preview={token}", to, preview(to))),
+            operation("createPreviewLink", (as, to) -> as.body("{}").post("/posts/{post}/preview-links", to)),
             operation("createPost draft", (as, to) -> as.body(Map.of("title", "A draft")).post("/posts")),
             operation("createPost public",
                     (as, to) -> as.body(Map.of("title", "A post", "status", "published")).post("/posts")),
@@ -391,6 +409,10 @@ class AccessTableTest extends ApiTest {
             THINGS.remove(thing);
         }
         return answer.statusCode();
+    }
+
+    private static String preview(String post) {
+        return asAdmin().body("{}").post("/posts/{post}/preview-links", post).then().statusCode(201).extract().path("token");
     }
 
     private static String make(String what, Person caller) {

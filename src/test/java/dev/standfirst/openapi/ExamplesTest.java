@@ -133,6 +133,9 @@ class ExamplesTest {
                         - It ends where they come back.
                         """),
                 "seo", object("description", "A short history of harbours under siege.")))).post("/posts"));
+        at("2026-03-02T16:30:00Z");
+        examples.answer("createPreviewLink", 201, as(token).body(examples.request("createPreviewLink",
+                object("expiresIn", "PT1H"))).post("/posts/" + POST + "/preview-links"));
         at("2026-03-04T08:15:00Z");
         examples.answer("updatePost", 200,
                 as(token).body(examples.request("updatePost", object("status", "published"))).patch("/posts/" + POST));

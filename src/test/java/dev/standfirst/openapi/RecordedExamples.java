@@ -72,6 +72,9 @@ final class RecordedExamples {
                 .replaceAll("(T\\d\\d:\\d\\d):\\d\\d(\\.\\d+)?Z", "$1:00Z")
                 // Nobody should wonder whether this one opens anything.
                 .replaceAll("sfp_[A-Za-z0-9_-]{20,}", "sfp_Xk29Qa-an-example-of-a-token-that-opens-nothing")
+                .replaceAll("(preview=|\"token\" : \")[A-Za-z0-9_-]{80}",
+                        "$1AZ3Gk3kQfD2tPC5-WzBMEg-an-example-that-opens-nothing")
+                .replaceAll("http://localhost:\\d+", "https://cms.harbour.example")
                 .replaceAll("(\"prefix\" : \")[^\"]+", "$1sfp_Xk29Qa") + "\n";
     }
 

@@ -27,7 +27,8 @@ class NastyInputTest extends ApiTest {
             "/authors/%s",
             "/categories", "/categories/%s", "/tags", "/tags/%s", "/site", "/me", "/tokens");
 
-    private static final List<String> WRITES = List.of("POST /posts", "PATCH /posts/%s", "POST /posts/%s/shares",
+    private static final List<String> WRITES = List.of("POST /posts", "PATCH /posts/%s", "POST /posts/%s/preview-links",
+            "POST /posts/%s/shares",
             "PUT /posts/%s/shares",
             "POST /authors", "PATCH /authors/%s", "POST /categories", "PATCH /categories/%s", "PATCH /tags/%s",
             "POST /tokens");
@@ -37,7 +38,7 @@ class NastyInputTest extends ApiTest {
     private static final List<String> PARAMETERS = List.of("limit", "page", "cursor", "total", "sort", "include", "fields",
             "author",
             "category", "tag", "language", "featured", "status", "publishedAfter", "updatedAfter", "ids", "exclude", "posts",
-            "tree", "prefix");
+            "tree", "prefix", "preview");
 
     private static final List<String> VALUES = List.of("", "%00", "%20", "-1", "0", "99999999999999999999", "1e9", "NaN",
             "null", "true",
@@ -73,6 +74,8 @@ class NastyInputTest extends ApiTest {
             "{\"title\":\"x\",\"seo\":{\"noIndex\":null}}",
             "{\"title\":\"x\",\"language\":\"xx-YY-zzzzzzzz\"}", "{\"language\":\"\"}", "{\"url\":\"https://\"}",
             "{\"url\":\"https://x\",\"title\":\" \"}",
+            "{\"expiresIn\":null}", "{\"expiresIn\":\"PT9999999999999999H\"}", "{\"expiresIn\":\"P106751991167300D\"}",
+            "{\"expiresIn\":\"-P1D\"}", "{\"expiresIn\":1e9}", "{\"expiresIn\":[\"PT1H\"]}",
             "{\"network\":null}", "{\"network\":\"\"}", "{\"network\":\"Facebook\"}", "{\"networks\":null}",
             "{\"networks\":{}}",
             "{\"networks\":{\"facebook\":null}}", "{\"networks\":{\"facebook\":9223372036854775808}}",
@@ -137,7 +140,8 @@ class NastyInputTest extends ApiTest {
         for (var read : READS) {
             for (var parameter : PARAMETERS) {
                 if (read.equals("/posts") || parameter.equals("fields") || parameter.equals("sort") || parameter.equals("posts")
-                        || parameter.equals("author") || parameter.equals("include") || parameter.equals("prefix")) {
+                        || parameter.equals("author") || parameter.equals("include") || parameter.equals("prefix")
+                        || parameter.equals("preview")) {
                     isNoFault(get("/api/v1" + read.replace("%s", "x") + "?" + parameter + "=" + value));
                 }
             }

@@ -1,0 +1,142 @@
+package dev.standfirst.text;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * What a browser would find in a piece of HTML that a page takes in, and that should not be there. It reads with another
+ * parser than the sanitiser's own, and once more what that parser writes, since some attacks only wake up in the copy.
+ */
+final class Inspection {
+
+    private static final Set<String> ELEMENTS = Set.of("a", "abbr", "address", "article", "aside", "b", "bdi", "bdo",
+            "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt",
+            "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "iframe", "img",
+            "ins", "kbd", "li", "mark", "nav", "ol", "p", "picture", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section",
+            "small", "source", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead",
+            "time", "tr", "u", "ul", "var", "wbr");
+
+    /** Words, numbers and keywords: whatever they say, nothing is fetched, run or styled. */
+    private static final Set<String> INERT = Set.of("abbr", "align", "allowfullscreen", "alt", "aria-label", "colspan",
+            "datetime", "decoding", "dir", "fetchpriority", "height", "hreflang", "lang", "loading", "media", "open",
+            "referrerpolicy", "reversed", "rowspan", "scope", "sizes", "span", "start", "title", "translate", "type",
+            "value", "width");
+
+    private static final Pattern FOOTNOTE = Pattern.compile("(user-content-)?fn(ref)?[-:\\d]\\S*|_(ft|ed)n(ref)?\\d+"
+            + "|ftnt(_ref)?\\d+|sd(foot|end)note\\d+(anc|sym)|[0-9a-f]{8}-[0-9a-f-]{27}(-link)?");
+
+    private static final Pattern CLASSES = Pattern.compile("lang(uage)?-\\S+|(footnote(s|-ref|-backref|-back)? ?)+");
+
+    private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
+
+    private static final Set<String> FRAMED = Set.of("player.vimeo.com", "www.youtube-nocookie.com");
+
+    private static final Pattern POWERFUL = Pattern.compile("camera|microphone|geolocation|payment|usb|display-capture|\\*");
+
+    private final Set<String> findings = new LinkedHashSet<>();
+
+    private Inspection() {
+    }
+
+    /** Each finding begins with its kind; where all is well there is none. */
+    static List<String> findings(String html) {
+        var inspection = new Inspection();
+        var copy = inspection.read(html);
+        inspection.read(copy);
+        return List.copyOf(inspection.findings);
+    }
+
+    /** Returns the same as this parser writes it. */
+    private String read(String html) {
+        var page = Jsoup.parseBodyFragment("<main>" + html + "</main><hr>");
+        page.outputSettings().prettyPrint(false);
+        var main = page.expectFirst("main");
+        var body = page.body();
+        if (body.firstChild() != main || body.lastElementChild() != main.nextSibling() || body.childNodeSize() != 2) {
+            findings.add("escape from its place");
+        }
+        var around = new HashSet<Node>(List.of(page, page.root(), page.expectFirst("html"), page.head(), body, main));
+        page.traverse((node, depth) -> {
+            if (node instanceof Element element) {
+                inspect(element, around.contains(element));
+            } else if (node instanceof TextNode text) {
+                inspectWords(text.getWholeText());
+            } else if (!(node instanceof Comment comment && comment.getData().isBlank())) {
+                findings.add("node " + node.nodeName());
+            }
+        });
+        return main.html();
+    }
+
+    private void inspect(Element element, boolean around) {
+        if (!around && !ELEMENTS.contains(element.normalName())) {
+            findings.add("element " + element.normalName());
+        }
+        if (element.normalName().equals("iframe") && !isFramed(element.attr("src"))) {
+            findings.add("frame " + element.attr("src"));
+        }
+        for (var attribute : element.attributes()) {
+            inspectWords(attribute.getValue());
+            if (!isHarmless(element, attribute.getKey(), attribute.getValue())) {
+                findings.add("attribute " + attribute);
+            }
+        }
+    }
+
+    /** Libraries that run in the page take this for a program. */
+    private void inspectWords(String text) {
+        if (text.contains("{{")) {
+            findings.add("template " + text);
+        }
+    }
+
+    private static boolean isHarmless(Element element, String attribute, String value) {
+        return INERT.contains(attribute) || switch (attribute) {
+            case "href", "src", "cite" -> isLink(value);
+            case "srcset" -> Stream.of(value.split("[,\\s]+")).allMatch(Inspection::isLink);
+            case "id" -> FOOTNOTE.matcher(value).matches();
+            case "name" -> FOOTNOTE.matcher(value).matches() && element.normalName().equals("a");
+            case "class" -> CLASSES.matcher(value).matches();
+            case "role" -> value.startsWith("doc-");
+            case "rel" -> !words(value).contains("opener");
+            case "target" ->
+                value.equals("_blank") && (!element.hasAttr("href") || words(element.attr("rel")).contains("noopener"));
+            case "allow" -> !POWERFUL.matcher(value).find();
+            case "sandbox" -> !value.contains("top-navigation");
+            default -> false;
+        };
+    }
+
+    /** Browsers drop control characters and space, so that a scheme may be hidden among them. */
+    private static boolean isLink(String url) {
+        var scheme = url.replaceAll("[\\p{Cntrl}\\p{Z}\\p{Cf}]", "").split("[/?#]", 2)[0].toLowerCase(Locale.ROOT);
+        return !scheme.contains(":") || SCHEMES.contains(scheme.substring(0, scheme.indexOf(':')));
+    }
+
+    private static boolean isFramed(String url) {
+        try {
+            var address = new URI(url);
+            return "https".equalsIgnoreCase(address.getScheme())
+                    && FRAMED.stream().anyMatch(host -> host.equals(address.getRawAuthority()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static List<String> words(String value) {
+        return List.of(value.split(" "));
+    }
+}
