@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.http.Created;
 import dev.standfirst.http.MergePatch;
+import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 import dev.standfirst.slug.Ref;
@@ -62,6 +63,7 @@ public class AuthorResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Add an author", description = "Takes the role admin and the scope admin.")
     public RestResponse<AuthorView> createAuthor(@NotNull @Valid AuthorInput input) {

@@ -12,9 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 import dev.standfirst.slug.Ref;
@@ -59,10 +61,11 @@ public class PostRevisionsResource {
     }
 
     @POST
+    @Idempotent
     @Path("{number}/restore")
     @Operation(summary = "Bring back a post as it was", description = "Everything but its status and its date, as a new change that can be undone in the same way; what has been deleted since is left out. Takes what changing the post takes.")
-    public PostView restoreRevision(@RestPath Ref post,
+    public RestResponse<PostView> restoreRevision(@RestPath Ref post,
             @Parameter(description = NUMBER, example = "3") @RestPath @Min(1) int number) {
-        return writer.restoreRevision(post, number, caller.get());
+        return RestResponse.ok(writer.restoreRevision(post, number, caller.get()));
     }
 }
