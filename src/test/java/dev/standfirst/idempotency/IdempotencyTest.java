@@ -226,6 +226,17 @@ class IdempotencyTest extends ApiTest {
         assertThat(kept(other), hasSize(1));
     }
 
+    @Test
+    void aLongAnswerIsRepeatedWhole() {
+        var body = Map.of("title", title, "content", Map.of("format", "markdown", "source", "A long story. ".repeat(150_000)));
+        var first = keyed().body(body).post("/posts");
+
+        var second = keyed().body(body).post("/posts");
+
+        second.then().statusCode(201).header("Idempotency-Replayed", "true");
+        assertTrue(first.asString().equals(second.asString()));
+    }
+
     /** The one answer that cannot be had in another way. */
     @Test
     void aTokenIsShownAgainToWhoMadeItAndLiesNowhere() {
