@@ -48,7 +48,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule WHAT_IS_POSTED_WITH_A_TOKEN_CAN_BE_REPEATED = methods().that().areAnnotatedWith(POST.class)
-            .and().areNotAnnotatedWith(ForAnybody.class).should().beAnnotatedWith(Idempotent.class).andShould().haveRawReturnType(RestResponse.class);
+            .and().areNotAnnotatedWith(ForAnybody.class).should().beAnnotatedWith(Idempotent.class).andShould()
+            .haveRawReturnType(RestResponse.class);
 
     @ArchTest
     static final ArchRule NOTHING_IS_CALLED_UTIL = noClasses().should()

@@ -53,7 +53,8 @@ class CrossOriginTest extends ApiTest {
                 .header("Access-Control-Request-Headers", "authorization,idempotency-key").options("/posts/some-post");
 
         answer.then().statusCode(200).header("Access-Control-Allow-Methods", containsString(method))
-                .header("Access-Control-Allow-Headers", allOf(containsString("Authorization"), containsString("Idempotency-Key")));
+                .header("Access-Control-Allow-Headers",
+                        allOf(containsString("Authorization"), containsString("Idempotency-Key")));
     }
 
     @Test
