@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.http.Created;
 import dev.standfirst.http.MergePatch;
+import dev.standfirst.http.Precondition;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
@@ -75,15 +76,16 @@ public class AuthorResource {
     @Path("{author}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
     @Operation(summary = "Change an author, their role included", description = "Takes the role admin and the scope admin.")
-    public AuthorView updateAuthor(@RestPath Ref author, JsonNode patch) {
-        return writer.update(author, input -> mergePatch.apply(patch, input), caller.get());
+    public AuthorView updateAuthor(@RestPath Ref author, JsonNode patch, @Valid @BeanParam Precondition precondition) {
+        return writer.update(author, input -> mergePatch.apply(patch, input), precondition, caller.get());
     }
 
     @DELETE
     @Path("{author}")
     @Operation(summary = "Delete an author and their tokens", description = "An author with posts takes somebody who takes them over. Takes the role admin and the scope admin.")
     public void deleteAuthor(@RestPath Ref author,
-            @Parameter(description = "Id or slug of the author who takes over the posts.", example = "grace-okafor") @RestQuery @Nullable Ref reassignTo) {
-        writer.delete(author, reassignTo, caller.get());
+            @Parameter(description = "Id or slug of the author who takes over the posts.", example = "grace-okafor") @RestQuery @Nullable Ref reassignTo,
+            @Valid @BeanParam Precondition precondition) {
+        writer.delete(author, reassignTo, precondition, caller.get());
     }
 }

@@ -17,6 +17,7 @@ import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.database.Ids;
+import dev.standfirst.http.Precondition;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
@@ -54,10 +55,11 @@ public class AuthorWriter {
     }
 
     @Transactional
-    public AuthorView update(Ref ref, UnaryOperator<AuthorInput> change, Caller caller) {
+    public AuthorView update(Ref ref, UnaryOperator<AuthorInput> change, Precondition precondition, Caller caller) {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
         var admins = lockAdmins();
         var author = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
+        precondition.check(author.version);
         var input = change.apply(AuthorInput.of(author));
         if (input.role() != Role.ADMIN) {
             mustLeaveAnAdmin(admins, author);
@@ -74,10 +76,11 @@ public class AuthorWriter {
      * @param reassignTo who takes over their posts and former addresses; without one, an author who is named anywhere is a 409
      */
     @Transactional
-    public void delete(Ref ref, @Nullable Ref reassignTo, Caller caller) {
+    public void delete(Ref ref, @Nullable Ref reassignTo, Precondition precondition, Caller caller) {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
         var admins = lockAdmins();
         var author = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
+        precondition.check(author.version);
         mustLeaveAnAdmin(admins, author);
         if (reassignTo != null) {
             var heir = Author.findByRef(reassignTo).filter(other -> !other.id.equals(author.id))

@@ -11,7 +11,7 @@ public record CategoryRef(
         @Schema(description = "Stable part of the category's address.", examples = "shipping") String slug,
         @Schema(description = "As labels show it.", examples = "Shipping") String name) {
 
-    static CategoryRef of(Category category) {
+    public static CategoryRef of(Category category) {
         return new CategoryRef(category.id, category.slug, category.name);
     }
 }

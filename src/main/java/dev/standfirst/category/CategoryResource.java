@@ -26,6 +26,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.http.Created;
 import dev.standfirst.http.MergePatch;
+import dev.standfirst.http.Precondition;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
@@ -77,15 +78,16 @@ public class CategoryResource {
     @Path("{category}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
     @Operation(summary = "Change a category or its place in the tree", description = "Takes the role editor and the scope write.")
-    public CategoryView updateCategory(@RestPath Ref category, JsonNode patch) {
-        return writer.update(category, input -> mergePatch.apply(patch, input), caller.get());
+    public CategoryView updateCategory(@RestPath Ref category, JsonNode patch, @Valid @BeanParam Precondition precondition) {
+        return writer.update(category, input -> mergePatch.apply(patch, input), precondition, caller.get());
     }
 
     @DELETE
     @Path("{category}")
     @Operation(summary = "Delete a category", description = "One with posts or children takes another that takes them over. Takes the role editor and the scope write.")
     public void deleteCategory(@RestPath Ref category,
-            @Parameter(description = "Id or slug of the category that takes over posts and children.", example = "trade") @RestQuery @Nullable Ref reassignTo) {
-        writer.delete(category, reassignTo, caller.get());
+            @Parameter(description = "Id or slug of the category that takes over posts and children.", example = "trade") @RestQuery @Nullable Ref reassignTo,
+            @Valid @BeanParam Precondition precondition) {
+        writer.delete(category, reassignTo, precondition, caller.get());
     }
 }

@@ -19,6 +19,7 @@ import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.database.Ids;
+import dev.standfirst.http.Precondition;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
@@ -54,10 +55,11 @@ public class CategoryWriter {
     }
 
     @Transactional
-    public CategoryView update(Ref ref, UnaryOperator<CategoryInput> change, Caller caller) {
+    public CategoryView update(Ref ref, UnaryOperator<CategoryInput> change, Precondition precondition, Caller caller) {
         caller.mustBe(Role.EDITOR, Scope.WRITE);
         lockTree();
         var category = reader.find(ref);
+        precondition.check(category.version);
         var input = change.apply(CategoryInput.of(category));
         category.slug = slugs.claim(SlugKind.CATEGORY, category.id, category.slug, input.slug(), input.name());
         category.apply(input, clock.instant());
@@ -71,10 +73,11 @@ public class CategoryWriter {
      *        children is a 409
      */
     @Transactional
-    public void delete(Ref ref, @Nullable Ref reassignTo, Caller caller) {
+    public void delete(Ref ref, @Nullable Ref reassignTo, Precondition precondition, Caller caller) {
         caller.mustBe(Role.EDITOR, Scope.WRITE);
         lockTree();
         var category = reader.find(ref);
+        precondition.check(category.version);
         if (reassignTo != null) {
             var heir = Category.findByRef(reassignTo).filter(other -> !other.path.startsWith(category.path))
                     .orElseThrow(() -> INVALID_PARAMETER.in("reassignTo", "UnknownCategory",

@@ -19,7 +19,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Lets a request with a key through once. The first answer is kept in the transaction of its effect: either both are there, or
- * neither is. A refusal undoes the transaction and leaves the key free; so does one of the validation, around which this stands.
+ * neither is. A refusal undoes the transaction and leaves the key free; so does one of the validation, around which this
+ * stands.
  */
 @Idempotent
 @Interceptor

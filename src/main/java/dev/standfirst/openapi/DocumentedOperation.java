@@ -1,5 +1,7 @@
 package dev.standfirst.openapi;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,10 @@ record DocumentedOperation(String path, HttpMethod method, Operation model) {
     static final String BASE = "/api/v1/";
 
     private static final Set<String> PUBLIC_WRITES = Set.of("sharePost");
-    private static final Set<String> PRIVATE_READS = Set.of("getMe", "listTokens");
+    private static final Set<String> PRIVATE_READS = Set.of("getMe", "listTokens", "listRevisions", "getRevision",
+            "compareRevisions",
+            "getDraft");
+    private static final Set<String> ACTIONS = Set.of("restorePost", "restoreRevision", "publishDraft");
 
     /** What a path can name by a slug, and so by a former one. */
     private static final List<String> SLUGS = List.of("{post}", "{author}", "{category}", "{tag}");
@@ -41,9 +46,15 @@ record DocumentedOperation(String path, HttpMethod method, Operation model) {
         return method == HttpMethod.GET;
     }
 
-    /** A {@code POST} to a collection makes something that then has an address. */
+    /** A {@code POST} to a collection makes something that then has an address; any other does something with what there is. */
     boolean creates() {
-        return method == HttpMethod.POST;
+        return method == HttpMethod.POST && !ACTIONS.contains(id());
+    }
+
+    /** The name of the schema that it answers with when all is well. */
+    String answer() {
+        return model.getResponses().getAPIResponse("200").getContent().getMediaTypes().values().stream()
+                .map(type -> requireNonNull(SchemaWalk.target(type.getSchema()))).findFirst().orElseThrow();
     }
 
     boolean takesToken() {
@@ -86,7 +97,7 @@ record DocumentedOperation(String path, HttpMethod method, Operation model) {
     }
 
     boolean hasParameter(String name) {
-        return parameters().stream().anyMatch(p -> name.equals(p.getName()));
+        return parameters().stream().anyMatch(p -> name.equals(p.getName()) || SharedParameters.isReferenceTo(name, p));
     }
 
     List<Parameter> parameters() {

@@ -58,7 +58,7 @@ final class InputSchemas {
         });
     }
 
-    /** A {@code PATCH} called {@code updatePost} takes what {@code PostInput} holds. */
+    /** A {@code PATCH} that answers a {@code Post} takes what {@code PostInput} holds. */
     void derive(List<DocumentedOperation> operations) {
         schemas.forEach((name, schema) -> {
             if (isInput(name)) {
@@ -67,7 +67,7 @@ final class InputSchemas {
         });
         for (var operation : operations) {
             if (operation.method() == HttpMethod.PATCH) {
-                var reference = SchemaWalk.COMPONENTS + patchOf(operation.id().replaceFirst("^update", "") + INPUT);
+                var reference = SchemaWalk.COMPONENTS + patchOf(operation.answer() + INPUT);
                 operation.model().getRequestBody().getContent().getMediaTypes().values()
                         .forEach(type -> type.setSchema(OASFactory.createSchema().ref(reference)));
             }

@@ -13,6 +13,7 @@ import static dev.standfirst.problem.ProblemType.MALFORMED;
 import static dev.standfirst.problem.ProblemType.NOT_ACCEPTABLE;
 import static dev.standfirst.problem.ProblemType.NOT_FOUND;
 import static dev.standfirst.problem.ProblemType.SLUG_TAKEN;
+import static dev.standfirst.problem.ProblemType.STALE;
 import static dev.standfirst.problem.ProblemType.TOO_LARGE;
 import static dev.standfirst.problem.ProblemType.TOO_MANY_REQUESTS;
 import static dev.standfirst.problem.ProblemType.UNAUTHENTICATED;
@@ -20,12 +21,15 @@ import static dev.standfirst.problem.ProblemType.UNAVAILABLE;
 import static dev.standfirst.problem.ProblemType.UNKNOWN_PARAMETER;
 import static dev.standfirst.problem.ProblemType.UNKNOWN_PROPERTY;
 import static dev.standfirst.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
+import static dev.standfirst.problem.ProblemType.WRONG_STATE;
 import static dev.standfirst.problem.ProblemType.WRONG_TYPE;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -38,6 +42,8 @@ final class Refusals {
 
     private static final Set<String> WRITES_WITH_SLUG = Set.of("createPost", "updatePost", "createAuthor", "updateAuthor",
             "createCategory", "updateCategory", "updateTag");
+
+    private static final Set<String> CHANGES_OF_POSTS = Set.of("updatePost", "updateDraft", "publishDraft", "restoreRevision");
 
     /** The same for all: a row is a status, the component that describes it, its kinds of problem, and when it can happen. */
     private static final List<Refusal> ALL = List.of(
@@ -56,11 +62,16 @@ final class Refusals {
             refusal("409", "Conflict", List.of(CHANGED_MEANWHILE), operation -> !operation.isRead()),
             refusal("409", "SlugTaken", List.of(SLUG_TAKEN, CHANGED_MEANWHILE),
                     operation -> WRITES_WITH_SLUG.contains(operation.id())),
+            refusal("409", "PostConflict", List.of(WRONG_STATE, SLUG_TAKEN, CHANGED_MEANWHILE),
+                    operation -> CHANGES_OF_POSTS.contains(operation.id())),
             refusal("409", "InFlight", List.of(IN_FLIGHT, CHANGED_MEANWHILE), DocumentedOperation::isRepeatable),
             refusal("409", "SlugTakenOrInFlight", List.of(SLUG_TAKEN, IN_FLIGHT, CHANGED_MEANWHILE),
                     operation -> operation.isRepeatable() && WRITES_WITH_SLUG.contains(operation.id())),
+            refusal("409", "PostConflictOrInFlight", List.of(WRONG_STATE, SLUG_TAKEN, IN_FLIGHT, CHANGED_MEANWHILE),
+                    operation -> operation.isRepeatable() && CHANGES_OF_POSTS.contains(operation.id())),
             refusal("409", "InUse", List.of(IN_USE, CHANGED_MEANWHILE), operation -> operation.hasParameter("reassignTo")),
             refusal("410", "Gone", List.of(GONE), operation -> operation.isAbout("post")),
+            refusal("412", "PreconditionFailed", List.of(STALE), operation -> operation.hasParameter(HttpHeaders.IF_MATCH)),
             refusal("413", "ContentTooLarge", List.of(TOO_LARGE), DocumentedOperation::hasBody),
             refusal("415", "UnsupportedMediaType", List.of(UNSUPPORTED_MEDIA_TYPE), DocumentedOperation::hasBody),
             refusal("422", "UnprocessableContent", List.of(INVALID), DocumentedOperation::hasBody),

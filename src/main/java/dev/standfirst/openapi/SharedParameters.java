@@ -14,8 +14,10 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 /** Describes a parameter that several operations take once, and refers to it from each of them. */
 final class SharedParameters {
 
-    /** What every list takes; its record describes them, and the first list in the document brings them in. */
-    private static final Set<String> OF_LISTS = Set.of("limit", "cursor", "page", "total");
+    /** What every list takes, and every change: records describe them, and the first operation that takes one brings it in. */
+    private static final Set<String> OF_RECORDS = Set.of("limit", "cursor", "page", "total", "If-Match");
+
+    private static final String COMPONENTS = "#/components/parameters/";
 
     private final Components components;
 
@@ -38,9 +40,13 @@ final class SharedParameters {
         }
     }
 
+    static boolean isReferenceTo(String name, Parameter parameter) {
+        return (COMPONENTS + name).equals(parameter.getRef());
+    }
+
     private Parameter shared(Parameter parameter) {
         var name = parameter.getName();
-        if (parameter.getIn() == In.QUERY && OF_LISTS.contains(name)) {
+        if (OF_RECORDS.contains(name)) {
             if (!components.getParameters().containsKey(name)) {
                 components.addParameter(name, parameter);
             }

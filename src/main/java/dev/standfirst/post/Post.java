@@ -101,6 +101,12 @@ public class Post extends PanacheEntityBase {
     @OptimisticLock(excluded = true)
     int contentRevision;
 
+    /** Since when a draft waits for an editor; null if it doesn't. */
+    public @Nullable Instant reviewRequestedAt;
+
+    /** What author and editor have to say to each other about a draft. */
+    public @Nullable String reviewNote;
+
     /** Since when it lies in the trash. */
     public @Nullable Instant trashedAt;
 
@@ -172,6 +178,20 @@ public class Post extends PanacheEntityBase {
         return publishedBy != null && (inTrash() || status == PostStatus.ARCHIVED);
     }
 
+    /** Asks an editor to look at a draft, answers, or both. 422 for what is no draft. */
+    void review(@Nullable Instant requestedAt, @Nullable String note, Instant now) {
+        if (status != PostStatus.DRAFT && requestedAt != null) {
+            throw INVALID.at("/reviewRequestedAt", "Draft",
+                    "can be set for a draft, and for the working copy of a published post; this one is %s",
+                    EnumNames.of(status));
+        }
+        if (requestedAt != null && requestedAt.isAfter(now)) {
+            throw INVALID.at("/reviewRequestedAt", "Future", "must not lie in the future");
+        }
+        reviewRequestedAt = requestedAt;
+        reviewNote = note;
+    }
+
     /**
      * Changes the status, the date, or both.
      *
@@ -191,12 +211,18 @@ public class Post extends PanacheEntityBase {
             }
         }
         status = wanted;
+        if (status != PostStatus.DRAFT) {
+            reviewRequestedAt = null;
+            reviewNote = null;
+        }
     }
 
     private void publish(Author by, @Nullable Instant at, Instant now) {
         // The date of a schedule is not the one of a post that is published ahead of it.
         var from = status == PostStatus.SCHEDULED && Objects.equals(at, publishedAt) ? null : at;
-        if (from != null && from.isAfter(now)) {
+        // A date that stays is not asked again: the clock of the instance that published the post may be ahead of this one's.
+        var stays = status == PostStatus.PUBLISHED && Objects.equals(at, publishedAt);
+        if (from != null && from.isAfter(now) && !stays) {
             throw INVALID.at("/publishedAt", "Future",
                     "must not lie in the future for a post that is published; it can be scheduled for that time");
         }

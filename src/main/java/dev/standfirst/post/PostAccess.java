@@ -5,10 +5,12 @@ import static dev.standfirst.problem.ProblemType.GONE;
 import static dev.standfirst.problem.ProblemType.NOT_FOUND;
 
 import java.time.Instant;
+import java.util.List;
 
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
+import dev.standfirst.author.Author;
 import dev.standfirst.problem.ProblemException;
 import dev.standfirst.slug.Ref;
 
@@ -65,6 +67,16 @@ final class PostAccess {
         }
     }
 
+    /** As for changing a draft, which the working copy of a post is, whatever the post is itself. */
+    static void mustBeAbleToChangeDraft(Post post, Ref ref, Caller caller, Instant now) {
+        mustBeVisible(post, ref, caller, now);
+        if (!caller.may(isOwn(post, caller) ? Role.CONTRIBUTOR : Role.EDITOR, Scope.WRITE)) {
+            throw FORBIDDEN
+                    .because("The working copy of “%s” takes one of its authors, or an editor, and a token with the scope "
+                            + "“write”.", post.slug);
+        }
+    }
+
     /** 403 for whoever may write the post but not decide about its publication. */
     static void mustBeAbleToPublish(Post post, Caller caller) {
         if (!caller.may(isOwn(post, caller) ? Role.AUTHOR : Role.EDITOR, Scope.PUBLISH)) {
@@ -74,8 +86,8 @@ final class PostAccess {
     }
 
     /** 403 where somebody who is not an editor would write under others' names alone. */
-    static void mustStayAuthor(Post post, Caller caller) {
-        if (!isOwn(post, caller) && !caller.may(Role.EDITOR, Scope.WRITE)) {
+    static void mustStayAuthor(List<Author> authors, Caller caller) {
+        if (!isAmong(authors, caller) && !caller.may(Role.EDITOR, Scope.WRITE)) {
             throw FORBIDDEN.because("You must be among the authors; only an editor writes under others' names alone.");
         }
     }
@@ -99,6 +111,10 @@ final class PostAccess {
 
     private static boolean isOwn(Post post, Caller caller) {
         // Strangers read most, and are nobody's author: their answer costs no statement.
-        return !caller.isStranger() && post.authors.stream().anyMatch(author -> caller.is(author.id));
+        return !caller.isStranger() && isAmong(post.authors, caller);
+    }
+
+    private static boolean isAmong(List<Author> authors, Caller caller) {
+        return authors.stream().anyMatch(author -> caller.is(author.id));
     }
 }

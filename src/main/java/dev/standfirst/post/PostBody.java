@@ -14,12 +14,16 @@ import dev.standfirst.text.WordCount;
 @Singleton
 class PostBody {
 
-    private static final ContentInput EMPTY = new ContentInput(ContentFormat.HTML, "");
+    static final ContentInput EMPTY = new ContentInput(ContentFormat.HTML, "");
 
     private final SafeHtml safeHtml;
 
     PostBody(PostConfig config) {
         this.safeHtml = new SafeHtml(config.embedHosts());
+    }
+
+    /** A body as readers get it, and what cards say about it. */
+    record Rendered(String html, String excerpt, int wordCount) {
     }
 
     /** Leaves a body that stays the same alone. */
@@ -28,11 +32,17 @@ class PostBody {
         if (wanted.format() == content.format && wanted.source().equals(content.source)) {
             return;
         }
+        var rendered = render(wanted);
         content.format = wanted.format();
         content.source = wanted.source();
-        content.html = safeHtml.clean(wanted.format().toHtml(wanted.source()));
-        var text = PlainText.of(content.html);
-        post.autoExcerpt = Excerpt.ofText(text);
-        post.wordCount = WordCount.ofText(text);
+        content.html = rendered.html;
+        post.autoExcerpt = rendered.excerpt;
+        post.wordCount = rendered.wordCount;
+    }
+
+    Rendered render(ContentInput input) {
+        var html = safeHtml.clean(input.format().toHtml(input.source()));
+        var text = PlainText.of(html);
+        return new Rendered(html, Excerpt.ofText(text), WordCount.ofText(text));
     }
 }

@@ -19,6 +19,12 @@ import dev.standfirst.problem.EnumNames;
 /** The conditions of a list of posts, in HQL about {@code p}. */
 final class PostConditions {
 
+    private static final String OWN = "exists (select 1 from p.authors me where me.id = :me)";
+
+    /** The post itself, or its working copy. */
+    private static final String WAITS = "(p.reviewRequestedAt is not null "
+            + "or p.id in (select d.postId from PostDraft d where d.reviewRequestedAt is not null))";
+
     private static final Set<Asked> PUBLIC_ONLY = EnumSet.of(Asked.PUBLISHED);
 
     /** A value of {@code status=}: each post is found by exactly one of them. */
@@ -48,7 +54,7 @@ final class PostConditions {
     /** The statuses asked for; what is public, where none is. */
     static Set<Asked> statuses(PostFilter filter) {
         var names = AnyOf.of("status", filter.status());
-        return names == null ? PUBLIC_ONLY
+        return names == null ? filter.reviewRequested() == null ? PUBLIC_ONLY : EnumSet.of(Asked.DRAFT, Asked.PUBLISHED)
                 : names.stream().map(PostConditions::status).collect(toCollection(() -> EnumSet.noneOf(Asked.class)));
     }
 
@@ -67,7 +73,7 @@ final class PostConditions {
         caller.mustBe(Role.CONTRIBUTOR, Scope.READ);
         var where = any(statuses, now);
         return caller.may(Role.EDITOR, Scope.READ) ? where
-                : where.and("(" + Asked.PUBLISHED.hql + " or exists (select 1 from p.authors me where me.id = :me))")
+                : where.and("(" + Asked.PUBLISHED.hql + " or " + OWN + ")")
                         .set("published", PostStatus.PUBLISHED).set("now", now).set("me", caller.known());
     }
 
@@ -110,6 +116,18 @@ final class PostConditions {
     static Where of(PostFilter filter, Set<Asked> statuses, Caller caller, Instant now) {
         var where = visible(statuses, caller, now);
         filter(where, filter);
+        if (filter.reviewRequested() != null) {
+            review(where, filter.reviewRequested(), caller);
+        }
         return where;
+    }
+
+    /** What is written beside a public post concerns its authors and editors, like a draft. */
+    private static void review(Where where, boolean requested, Caller caller) {
+        caller.mustBe(Role.CONTRIBUTOR, Scope.READ);
+        where.and((requested ? "" : "not ") + WAITS);
+        if (!caller.may(Role.EDITOR, Scope.READ)) {
+            where.and(OWN).set("me", caller.known());
+        }
     }
 }

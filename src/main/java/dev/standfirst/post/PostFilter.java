@@ -18,6 +18,7 @@ public record PostFilter(
         @Parameter(description = "In this language: BCP 47 tag; a comma means any of.", example = "en") @RestQuery @Size(max = 400) @Nullable String language,
         @Parameter(description = "Only those that are featured, or only those that are not.", example = "true") @RestQuery @Nullable Boolean featured,
         @Parameter(description = "draft, scheduled, published, archived or trashed; a comma means any of. Without it: what is public. What is not public takes a token, and shows what its author may see.", example = "draft") @RestQuery @Size(max = 100) @Nullable String status,
+        @Parameter(description = "Only drafts that wait for an editor, and published posts whose working copy does; takes a token.", example = "true") @RestQuery @Nullable Boolean reviewRequested,
         @Parameter(description = "Published later than this.", example = "2026-01-01T00:00:00Z") @RestQuery @PlausibleTime @Nullable Instant publishedAfter,
         @Parameter(description = "Published earlier than this.", example = "2026-12-31T00:00:00Z") @RestQuery @PlausibleTime @Nullable Instant publishedBefore,
         @Parameter(description = "Changed later than this.", example = "2026-01-01T00:00:00Z") @RestQuery @PlausibleTime @Nullable Instant updatedAfter,

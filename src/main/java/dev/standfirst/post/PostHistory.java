@@ -46,15 +46,22 @@ class PostHistory {
         if (before != null) {
             keepFirst(post, before);
         }
-        add(post, now, changed, false, author(by), by.token(), at);
+        post.contentRevision = add(post, now, changed, post.contentRevision, false, author(by), by.token(), at);
         return true;
+    }
+
+    /** Keeps what the working copy is now; its version becomes the number of the revision. */
+    void keep(Post post, PostDraft draft, PostInput now, List<String> changed, Caller by, Instant at) {
+        keepFirst(post, PostInput.of(post, null));
+        draft.contentRevision = add(post, now, changed, draft.contentRevision, true, author(by), by.token(), at);
+        draft.version = post.revision;
     }
 
     /** Keeps a change of something that the input does not show, by its name. */
     void keep(Post post, String changed, @Nullable Author by, @Nullable UsedToken token, Instant at) {
         var now = PostInput.of(post, null);
         keepFirst(post, now);
-        add(post, now, List.of(changed), false, by, token, at);
+        post.contentRevision = add(post, now, List.of(changed), post.contentRevision, false, by, token, at);
     }
 
     void keep(Post post, String changed, Caller by, Instant at) {
@@ -87,7 +94,7 @@ class PostHistory {
     private void keepFirst(Post post, PostInput before) {
         if (post.revision == 0) {
             var content = before.content() != null ? before.content() : present(post);
-            add(post, before.with(content), List.of(), false, null, null, post.updatedAt);
+            post.contentRevision = add(post, before.with(content), List.of(), 0, false, null, null, post.updatedAt);
         }
     }
 
@@ -96,16 +103,22 @@ class PostHistory {
         return new ContentInput(content.format, content.source);
     }
 
-    private void add(Post post, PostInput now, List<String> changed, boolean draft, @Nullable Author by,
+    /**
+     * @param contentRevision the revision in which the body came about; 0 for none yet
+     * @return the same, or the new one where this is it
+     */
+    private int add(Post post, PostInput now, List<String> changed, int contentRevision, boolean draft, @Nullable Author by,
             @Nullable UsedToken token, Instant at) {
         post.revision++;
         var content = now.content();
-        if (content != null && (changed.contains(CONTENT) || post.contentRevision == 0)) {
-            new PostRevisionContent(post.id, post.revision, content).persist();
-            post.contentRevision = post.revision;
+        var body = contentRevision;
+        if (content != null && (changed.contains(CONTENT) || contentRevision == 0)) {
+            body = post.revision;
+            new PostRevisionContent(post.id, body, content).persist();
         }
         new PostRevision(post.id, post.revision, at, by, token, changed, draft, tree(now).without(List.of(CONTENT)).toString(),
-                post.contentRevision).persist();
+                body).persist();
+        return body;
     }
 
     private ObjectNode tree(PostInput input) {

@@ -34,7 +34,9 @@ public record PostInput(
         @Schema(description = "Names of tags, made on first use.", examples = "[\"Ports\"]") @Size(max = 50) @Nullable List<@NotBlank @Size(max = Tag.MAX_NAME) String> tags,
         @Schema(description = "The picture that stands for it.") @Valid @Nullable CoverImage coverImage,
         @Schema(description = "The body; empty where it is not given.") @Valid @Nullable ContentInput content,
-        @Schema(description = "What search engines and link previews are told.") @Valid @Nullable PostSeo seo) {
+        @Schema(description = "What search engines and link previews are told.") @Valid @Nullable PostSeo seo,
+        @Schema(description = "Since when a draft waits for an editor, who publishes it or sends it back by null; cleared when it is published.", examples = "2026-02-28T17:00:00Z") @PlausibleTime @Nullable Instant reviewRequestedAt,
+        @Schema(description = "What the author and the editor have to say to each other about a draft; cleared when it is published.", examples = "Please name the source of the second map.") @NotBlankIfPresent @Size(max = 2_000) @Nullable String reviewNote) {
 
     /** What an author writes, and in what. */
     @Schema(name = "ContentInput", description = "What an author writes, and in what.")
@@ -45,7 +47,7 @@ public record PostInput(
 
     /** What nobody has written yet. */
     static final PostInput BLANK = new PostInput("", null, null, PostStatus.DRAFT, null, false, null, List.of(), List.of(),
-            List.of(), null, new ContentInput(ContentFormat.HTML, ""), PostSeo.NONE);
+            List.of(), null, new ContentInput(ContentFormat.HTML, ""), PostSeo.NONE, null, null);
 
     /** What an author would send to write the post as it is; without its body where that is not at hand. */
     static PostInput of(Post post, @Nullable PostContent content) {
@@ -54,26 +56,27 @@ public record PostInput(
                 post.authors.stream().map(a -> a.id.toString()).toList(),
                 post.categories.stream().map(c -> c.id.toString()).toList(),
                 post.tags.stream().map(t -> t.name).toList(),
-                post.coverImage, content == null ? null : new ContentInput(content.format, content.source), post.seo);
+                post.coverImage, content == null ? null : new ContentInput(content.format, content.source), post.seo,
+                post.reviewRequestedAt, post.reviewNote);
     }
 
-    /** The same of another status and date. */
-    PostInput at(@Nullable PostStatus otherStatus, @Nullable Instant otherDate) {
-        return new PostInput(title, slug, excerpt, otherStatus, language, featured, otherDate, authors, categories, tags,
-                coverImage,
-                content, seo);
+    /** The same, at the point of another one's way to its readers: status, date and review. */
+    PostInput standingLike(PostInput other) {
+        return new PostInput(title, slug, excerpt, other.status, language, featured, other.publishedAt, authors, categories,
+                tags,
+                coverImage, content, seo, other.reviewRequestedAt, other.reviewNote);
     }
 
     /** The same with other authors and categories. */
     PostInput by(@Nullable List<String> otherAuthors, List<String> otherCategories) {
         return new PostInput(title, slug, excerpt, status, language, featured, publishedAt, otherAuthors, otherCategories, tags,
-                coverImage, content, seo);
+                coverImage, content, seo, reviewRequestedAt, reviewNote);
     }
 
     /** The same with another body. */
     PostInput with(@Nullable ContentInput body) {
         return new PostInput(title, slug, excerpt, status, language, featured, publishedAt, authors, categories, tags,
                 coverImage,
-                body, seo);
+                body, seo, reviewRequestedAt, reviewNote);
     }
 }

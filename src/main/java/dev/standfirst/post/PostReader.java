@@ -1,11 +1,6 @@
 package dev.standfirst.post;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +15,14 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.Caller;
-import dev.standfirst.author.Author;
-import dev.standfirst.author.AuthorRef;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.listing.AnyOf;
 import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 import dev.standfirst.post.PostInclude.Asked;
-import dev.standfirst.post.PostView.AdjacentPosts;
 import dev.standfirst.slug.MovedException;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
@@ -38,31 +32,19 @@ import dev.standfirst.slug.Slugs;
 @ApplicationScoped
 public class PostReader {
 
-    /** A post as its own page needs it; what other posts need of it is in {@link PostRow}. */
-    private record Detail(Post post, PostContent content, @Nullable Author publishedBy, @Nullable Author scheduledBy,
-            @Nullable String siteUrl, @Nullable String siteLanguage) {
-
-        /** Who scheduled a post whose date has come has published it, also before that is written down. */
-        @Nullable
-        AuthorRef publisher(Instant now) {
-            var by = publishedBy == null && post.isDue(now) ? scheduledBy : publishedBy;
-            return by == null ? null : AuthorRef.of(by);
-        }
-    }
-
     private final CurrentSession session;
     private final PostCards cards;
     private final PostIncludes includes;
-    private final PostNeighbours neighbours;
+    private final PostPage page;
     private final Slugs slugs;
     private final Clock clock;
 
-    PostReader(CurrentSession session, PostCards cards, PostIncludes includes, PostNeighbours neighbours, Slugs slugs,
+    PostReader(CurrentSession session, PostCards cards, PostIncludes includes, PostPage page, Slugs slugs,
             Clock clock) {
         this.session = session;
         this.cards = cards;
         this.includes = includes;
-        this.neighbours = neighbours;
+        this.page = page;
         this.slugs = slugs;
         this.clock = clock;
     }
@@ -92,14 +74,30 @@ public class PostReader {
         if (detail == null) {
             throw movedOrMissing(ref, caller);
         }
-        PostAccess.mustBeVisible(detail.post, ref, caller, clock.instant());
-        return view(detail, names, caller, acceptLanguage);
+        PostAccess.mustBeVisible(detail.post(), ref, caller, clock.instant());
+        return page.of(detail, names, caller, acceptLanguage);
     }
 
     /** The post as its writer gets it back, whoever else may see it. */
     PostView written(Post post, Caller caller) {
         Post.flush();
-        return view(Objects.requireNonNull(load(new Ref(post.id, null))), Set.of(), caller, null);
+        return page.of(detail(post), Set.of(), caller, null);
+    }
+
+    /** The working copy as its writer gets it back. */
+    PostView written(Post post, PostDraft draft, Caller caller) {
+        Post.flush();
+        return page.of(detail(post), draft, Set.of(), caller, null);
+    }
+
+    /** The working copy of the post; 404 where there is none. */
+    @Transactional
+    public PostView getDraft(Ref ref, @Nullable String include, Caller caller, @Nullable String acceptLanguage) {
+        caller.mustBe(Role.CONTRIBUTOR, Scope.READ);
+        var names = includes.names(include, true);
+        var post = visible(ref, caller);
+        PostAccess.mustBeAbleToSeeSource(post, caller, clock.instant());
+        return page.of(detail(post), PostDraft.mustFind(post), names, caller, acceptLanguage);
     }
 
     /** The post for a change, locked until the end of the transaction; 404, or 308 where the slug is a former one. */
@@ -120,29 +118,6 @@ public class PostReader {
         return post;
     }
 
-    private PostView view(Detail detail, Set<String> names, Caller caller, @Nullable String acceptLanguage) {
-        var row = PostRow.of(detail.post, detail.siteUrl, detail.siteLanguage);
-        var recent = names.contains(PostIncludes.RECENT) ? neighbours.recent(row) : null;
-        var related = names.contains(PostIncludes.RELATED) ? neighbours.related(row) : null;
-        var previous = names.contains(PostIncludes.ADJACENT) ? neighbours.previous(row) : null;
-        var next = names.contains(PostIncludes.ADJACENT) ? neighbours.next(row) : null;
-
-        // Whatever is shown of any of them is fetched for all of them at once.
-        var summaries = summaries(together(row, recent, related, previous, next), names, acceptLanguage);
-        return PostView.of(of(row, summaries),
-                new ContentView(detail.content.format,
-                        PostAccess.maySeeSource(detail.post, caller, clock.instant()) ? detail.content.source : null,
-                        detail.content.html),
-                detail.post.seo, detail.publisher(clock.instant()), row.createdAt(),
-                detail.post.version,
-                recent == null ? null : recent.stream().map(other -> of(other, summaries)).toList(),
-                related == null ? null : related.stream().map(other -> of(other, summaries)).toList(),
-                names.contains(PostIncludes.ADJACENT)
-                        ? new AdjacentPosts(previous == null ? null : of(previous, summaries),
-                                next == null ? null : of(next, summaries))
-                        : null);
-    }
-
     /** The public ones among the posts that are named, by what names them. One statement. */
     @Transactional
     public Map<Ref, UUID> findPublic(List<Ref> refs) {
@@ -158,11 +133,15 @@ public class PostReader {
         return found;
     }
 
-    private @Nullable Detail load(Ref ref) {
+    private PostDetail detail(Post post) {
+        return Objects.requireNonNull(load(new Ref(post.id, null)));
+    }
+
+    private @Nullable PostDetail load(Ref ref) {
         return session.get()
                 .createSelectionQuery("select p, c, by, planner, " + PostRow.SITE + PostRow.FROM
                         + " join PostContent c on c.postId = p.id left join p.publishedBy by left join p.scheduledBy planner where "
-                        + (ref.id() != null ? "p.id = :ref" : "p.slug = :ref"), Detail.class)
+                        + (ref.id() != null ? "p.id = :ref" : "p.slug = :ref"), PostDetail.class)
                 .setParameter("ref", ref.id() != null ? ref.id() : ref.slug())
                 .getSingleResultOrNull();
     }
@@ -182,33 +161,5 @@ public class PostReader {
     private RuntimeException movedOrMissing(Ref ref, Post post, Caller caller) {
         return PostAccess.maySee(post, caller, clock.instant()) ? new MovedException(ref, post.slug)
                 : PostAccess.missing(post, ref);
-    }
-
-    private Map<UUID, PostSummary> summaries(List<PostRow> rows, Set<String> names, @Nullable String acceptLanguage) {
-        return cards.of(rows, includes.forEachPost(names), new Asked(clock.instant(), acceptLanguage)).stream()
-                .collect(toMap(PostCard::id, PostCard::summary));
-    }
-
-    private static PostSummary of(PostRow row, Map<UUID, PostSummary> summaries) {
-        return Objects.requireNonNull(summaries.get(row.id()));
-    }
-
-    private static List<PostRow> together(PostRow row, @Nullable List<PostRow> recent, @Nullable List<PostRow> related,
-            @Nullable PostRow previous, @Nullable PostRow next) {
-        var rows = new ArrayList<PostRow>();
-        rows.add(row);
-        if (recent != null) {
-            rows.addAll(recent);
-        }
-        if (related != null) {
-            rows.addAll(related);
-        }
-        if (previous != null) {
-            rows.add(previous);
-        }
-        if (next != null) {
-            rows.add(next);
-        }
-        return List.copyOf(rows.stream().collect(toMap(PostRow::id, identity(), (one, same) -> one)).values());
     }
 }

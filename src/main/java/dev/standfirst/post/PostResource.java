@@ -28,6 +28,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.http.Created;
 import dev.standfirst.http.MergePatch;
+import dev.standfirst.http.Precondition;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
@@ -84,16 +85,17 @@ public class PostResource {
     @Path("{post}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
     @Operation(summary = "Change a post, or its status", description = "Takes one of its authors or an editor, with the scope write; publishing and archiving, and changing what is public, take the scope publish.")
-    public PostView updatePost(@RestPath Ref post, JsonNode patch) {
-        return writer.update(post, input -> mergePatch.apply(patch, input), caller.get());
+    public PostView updatePost(@RestPath Ref post, JsonNode patch, @Valid @BeanParam Precondition precondition) {
+        return writer.update(post, input -> mergePatch.apply(patch, input), precondition, caller.get());
     }
 
     @DELETE
     @Path("{post}")
     @Operation(summary = "Move a post to the trash, or delete it for good", description = "It is out of sight at once, and can be restored until the trash is emptied. Takes one of its authors or an editor, with the scope publish; deleting it for good takes an editor.")
     public void deletePost(@RestPath Ref post,
-            @Parameter(description = "Whether to delete it for good, with its history and its shares.", example = "true") @RestQuery @DefaultValue("false") boolean permanent) {
-        trash.delete(post, permanent, caller.get());
+            @Parameter(description = "Whether to delete it for good, with its history and its shares.", example = "true") @RestQuery @DefaultValue("false") boolean permanent,
+            @Valid @BeanParam Precondition precondition) {
+        trash.delete(post, permanent, precondition, caller.get());
     }
 
     @POST

@@ -28,10 +28,10 @@ public class PostRevisionsResource {
     private static final String NUMBER = "Number of the revision, from 1.";
 
     private final PostRevisionReader reader;
-    private final PostWriter writer;
+    private final PostRevisionWriter writer;
     private final CurrentCaller caller;
 
-    PostRevisionsResource(PostRevisionReader reader, PostWriter writer, CurrentCaller caller) {
+    PostRevisionsResource(PostRevisionReader reader, PostRevisionWriter writer, CurrentCaller caller) {
         this.reader = reader;
         this.writer = writer;
         this.caller = caller;
@@ -63,9 +63,9 @@ public class PostRevisionsResource {
     @POST
     @Idempotent
     @Path("{number}/restore")
-    @Operation(summary = "Bring back a post as it was", description = "Everything but its status and its date, as a new change that can be undone in the same way; what has been deleted since is left out. Takes what changing the post takes.")
+    @Operation(summary = "Bring back a post as it was", description = "Everything but its status, date and review, as a new change that can be undone in the same way; what has been deleted since is left out. A revision of the working copy comes back as the working copy. Takes what changing the post takes.")
     public RestResponse<PostView> restoreRevision(@RestPath Ref post,
             @Parameter(description = NUMBER, example = "3") @RestPath @Min(1) int number) {
-        return RestResponse.ok(writer.restoreRevision(post, number, caller.get()));
+        return RestResponse.ok(writer.restore(post, number, caller.get()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.standfirst.post;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PostRow(UUID id, String slug, String title, @Nullable String customExcerpt, String autoExcerpt, PostStatus status,
         String language, boolean featured, @Nullable Instant publishedAt, Instant createdAt, Instant updatedAt,
-        @Nullable Instant trashedAt,
+        @Nullable Instant trashedAt, @Nullable Instant reviewRequestedAt,
         @Nullable CoverImage coverImage, int wordCount, @Nullable String siteUrl, @Nullable String siteLanguage, Long shares) {
 
     static final String FROM = " from Post p";
@@ -25,7 +26,8 @@ record PostRow(UUID id, String slug, String title, @Nullable String customExcerp
 
     /** Takes an expression for the number of shares: counting them costs a list that is not sorted by them nothing. */
     static final String SELECT = "select p.id, p.slug, p.title, p.customExcerpt, p.autoExcerpt, p.status, p.language, p.featured, "
-            + "p.publishedAt, p.createdAt, p.updatedAt, p.trashedAt, p.coverImage, p.wordCount, " + SITE + ", %s";
+            + "p.publishedAt, p.createdAt, p.updatedAt, p.trashedAt, p.reviewRequestedAt, p.coverImage, p.wordCount, " + SITE
+            + ", %s";
 
     /** {@link #SELECT} without the number of shares. */
     static final String SELECT_UNCOUNTED = SELECT.formatted("0L");
@@ -33,9 +35,19 @@ record PostRow(UUID id, String slug, String title, @Nullable String customExcerp
     /** The same of a post that is loaded whole. */
     static PostRow of(Post post, @Nullable String siteUrl, @Nullable String siteLanguage) {
         return new PostRow(post.id, post.slug, post.title, post.customExcerpt, post.autoExcerpt, post.status, post.language,
-                post.featured, post.publishedAt, post.createdAt, post.updatedAt, post.trashedAt, post.coverImage,
+                post.featured, post.publishedAt, post.createdAt, post.updatedAt, post.trashedAt, post.reviewRequestedAt,
+                post.coverImage,
                 post.wordCount, siteUrl,
                 siteLanguage, 0L);
+    }
+
+    /** The same post with a working copy laid over it. */
+    PostRow with(PostInput input, PostBody.Rendered body, Instant changedAt) {
+        return new PostRow(id, input.slug() != null ? input.slug() : slug, input.title(), input.excerpt(), body.excerpt(),
+                status, Objects.requireNonNullElse(input.language(), language), Boolean.TRUE.equals(input.featured()),
+                publishedAt,
+                createdAt, changedAt, trashedAt, input.reviewRequestedAt(), input.coverImage(), body.wordCount(), siteUrl,
+                siteLanguage, shares);
     }
 
     PostStatus statusAt(Instant now) {

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
+import dev.standfirst.http.Precondition;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
@@ -46,10 +47,11 @@ public class PostTrashWriter {
      * @param permanent whether to delete it for good in place of that, wherever it lies, with its history and its shares
      */
     @Transactional
-    public void delete(Ref ref, boolean permanent, Caller caller) {
+    public void delete(Ref ref, boolean permanent, Precondition precondition, Caller caller) {
         caller.mustBe(permanent ? Role.EDITOR : Role.CONTRIBUTOR, Scope.WRITE);
         var now = clock.instant();
         var post = take(ref, caller, now);
+        precondition.check(post.version);
         if (permanent) {
             remove(post, now);
         } else if (!post.inTrash()) {

@@ -29,6 +29,8 @@ public record PostView(
         @Schema(description = "The date it carries; null for a draft without one.", examples = "2026-03-01T09:30:00Z") @Nullable Instant publishedAt,
         @Schema(description = "When it was changed last.", examples = "2026-03-02T10:00:00Z") Instant updatedAt,
         @Schema(description = "Since when it lies in the trash; only there if it does.", examples = "2026-03-03T11:00:00Z") @JsonInclude(NON_NULL) @Nullable Instant trashedAt,
+        @Schema(description = "Since when a draft waits for an editor; only there if it does.", examples = "2026-02-28T17:00:00Z") @JsonInclude(NON_NULL) @Nullable Instant reviewRequestedAt,
+        @Schema(description = "What author and editor have to say to each other; for them alone.", examples = "Please name the source of the second map.") @JsonInclude(NON_NULL) @Nullable String reviewNote,
         @Schema(description = "In the order of the byline.") List<PostAuthor> authors,
         @Schema(description = "The first one is the label.") List<CategoryRef> categories,
         @Schema(description = "Names of tags.", examples = "[\"Ports\"]") List<String> tags,
@@ -57,11 +59,13 @@ public record PostView(
             @Schema(description = "The next newer one.") @Nullable PostSummary next) {
     }
 
-    static PostView of(PostSummary s, ContentView content, PostSeo seo, @Nullable AuthorRef publishedBy, Instant createdAt,
+    static PostView of(PostSummary s, @Nullable String reviewNote, ContentView content, PostSeo seo,
+            @Nullable AuthorRef publishedBy, Instant createdAt,
             long version, @Nullable List<PostSummary> recent, @Nullable List<PostSummary> related,
             @Nullable AdjacentPosts adjacent) {
         return new PostView(s.id(), s.slug(), s.title(), s.excerpt(), s.status(), s.language(), s.featured(), s.publishedAt(),
-                s.updatedAt(), s.trashedAt(), s.authors(), s.categories(), s.tags(), s.coverImage(), s.wordCount(),
+                s.updatedAt(), s.trashedAt(), s.reviewRequestedAt(), reviewNote, s.authors(), s.categories(), s.tags(),
+                s.coverImage(), s.wordCount(),
                 s.readingMinutes(),
                 s.url(),
                 content, seo, publishedBy, createdAt, version, s.shares(), s.shareLinks(), s.publishedAgo(), recent, related,

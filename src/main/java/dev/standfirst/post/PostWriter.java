@@ -13,6 +13,7 @@ import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.author.Author;
 import dev.standfirst.database.Ids;
+import dev.standfirst.http.Precondition;
 import dev.standfirst.jobs.Jobs;
 import dev.standfirst.site.SiteSettings;
 import dev.standfirst.slug.Ref;
@@ -62,29 +63,18 @@ public class PostWriter {
     }
 
     @Transactional
-    public PostView update(Ref ref, UnaryOperator<PostInput> change, Caller caller) {
+    public PostView update(Ref ref, UnaryOperator<PostInput> change, Precondition precondition, Caller caller) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
         var now = clock.instant();
         var post = lock.take(ref, caller, now);
         PostAccess.mustBeAbleToChange(post, ref, caller, now);
         post.mustNotBeInTrash();
+        precondition.check(post.version);
         return change(post, change, caller, now);
     }
 
-    /** Makes the post what it was, but for what its readers are shown and when. */
-    @Transactional
-    public PostView restoreRevision(Ref ref, int number, Caller caller) {
-        caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
-        var now = clock.instant();
-        var post = lock.take(ref, caller, now);
-        PostAccess.mustBeAbleToChange(post, ref, caller, now);
-        post.mustNotBeInTrash();
-        var former = history.read(PostRevision.mustFind(post, number));
-        return change(post, present -> PostReferences.existing(former, present).at(present.status(), present.publishedAt()),
-                caller, now);
-    }
-
-    private PostView change(Post post, UnaryOperator<PostInput> change, Caller caller, Instant now) {
+    /** Of a post that the caller has locked, and may change. */
+    PostView change(Post post, UnaryOperator<PostInput> change, Caller caller, Instant now) {
         var content = PostContent.<PostContent> findById(post.id);
         var before = PostInput.of(post, content);
         var input = change.apply(before);
@@ -106,7 +96,7 @@ public class PostWriter {
         post.seo = input.seo() != null ? input.seo() : PostSeo.NONE;
         Post.replace(post.authors, input.authors() != null ? PostReferences.authors(input.authors())
                 : List.of(Author.findById(caller.known())));
-        PostAccess.mustStayAuthor(post, caller);
+        PostAccess.mustStayAuthor(post.authors, caller);
         Post.replace(post.categories, PostReferences.categories(input.categories() != null ? input.categories() : List.of()));
         Post.replace(post.tags, tags.named(input.tags() != null ? input.tags() : List.of()));
         body.write(input.content(), post, content);
@@ -118,6 +108,7 @@ public class PostWriter {
         if (wanted != post.status) {
             PostAccess.mustBeAbleToPublish(post, caller);
         }
+        post.review(input.reviewRequestedAt(), input.reviewNote(), now);
         post.moveTo(wanted, input.publishedAt(), Author.findById(caller.known()), now);
         if (post.status == PostStatus.SCHEDULED && post.publishedAt != null) {
             jobs.schedule(PublishOnSchedule.NAME, post.id, post.publishedAt);

@@ -34,7 +34,7 @@ class ProblemAnswer {
             Lingering.closeAfterAnswer(request);
         }
         return new Problem(type.uri(), type.title(), type.status(), String.valueOf(e.getMessage()), request.request().path(),
-                TraceId.of(request), e.errors());
+                TraceId.of(request), e.errors(), e.currentVersion());
     }
 
     /** A database that is busy or was faster with another request, or a mistake of ours: logged here, once. */

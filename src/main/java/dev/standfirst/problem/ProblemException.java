@@ -12,17 +12,28 @@ public class ProblemException extends RuntimeException {
 
     private final ProblemType type;
     private final transient List<InvalidInput> errors;
+    private final @Nullable Long currentVersion;
 
     ProblemException(ProblemType type, String detail, List<InvalidInput> errors) {
+        this(type, detail, errors, null);
+    }
+
+    private ProblemException(ProblemType type, String detail, List<InvalidInput> errors, @Nullable Long currentVersion) {
         // An answer, not an accident: nobody reads its stack trace, and filling it in is most of its cost.
         super(detail, null, false, false);
         this.type = type;
         this.errors = List.copyOf(errors);
+        this.currentVersion = currentVersion;
     }
 
     /** For several inputs at once; the detail is put together from theirs. */
     public ProblemException(ProblemType type, List<InvalidInput> errors) {
         this(type, sentence(errors), errors);
+    }
+
+    /** The same “no”, with the version that the resource has. */
+    public ProblemException withCurrentVersion(long version) {
+        return new ProblemException(type, String.valueOf(getMessage()), errors, version);
     }
 
     public ProblemType type() {
@@ -31,6 +42,11 @@ public class ProblemException extends RuntimeException {
 
     public List<InvalidInput> errors() {
         return errors;
+    }
+
+    @Nullable
+    Long currentVersion() {
+        return currentVersion;
     }
 
     private static String sentence(List<InvalidInput> errors) {

@@ -8,7 +8,9 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -69,13 +71,23 @@ final class Violations {
         var declared = declared(violation.getRootBeanClass(), nodes.get(0).as(MethodNode.class),
                 nodes.get(1).as(ParameterNode.class));
         var last = requireNonNullElse(nodes.get(nodes.size() - 1).getName(), declared.getName());
-        if (declared.isAnnotationPresent(BeanParam.class) || declared.isAnnotationPresent(RestQuery.class)
+        if (declared.isAnnotationPresent(BeanParam.class)) {
+            return nameOfComponent(declared.getType(), last);
+        }
+        if (declared.isAnnotationPresent(RestQuery.class)
                 || declared.isAnnotationPresent(QueryParam.class) || declared.isAnnotationPresent(RestPath.class)
                 || declared.isAnnotationPresent(PathParam.class) || declared.isAnnotationPresent(RestHeader.class)) {
             return last;
         }
         var header = declared.getAnnotation(HeaderParam.class);
         return header == null ? null : header.value();
+    }
+
+    /** A header cannot have the name of a record's component. */
+    private static String nameOfComponent(Class<?> type, String component) {
+        return Arrays.stream(type.getDeclaredFields()).filter(field -> field.getName().equals(component))
+                .map(field -> field.getAnnotation(HeaderParam.class)).filter(Objects::nonNull).map(HeaderParam::value)
+                .findFirst().orElse(component);
     }
 
     /** In the class that was written: the one that runs is made from it, and has no annotations. */

@@ -1,5 +1,7 @@
 package dev.standfirst.site;
 
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -13,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.http.MergePatch;
+import dev.standfirst.http.Precondition;
 
 @Path("/api/v1/site")
 @Tag(name = "Site")
@@ -39,7 +42,7 @@ public class SiteResource {
     @PATCH
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
     @Operation(summary = "Change the site", description = "Takes the role admin and the scope admin.")
-    public SiteView updateSite(JsonNode patch) {
-        return writer.update(input -> mergePatch.apply(patch, input), caller.get());
+    public SiteView updateSite(JsonNode patch, @Valid @BeanParam Precondition precondition) {
+        return writer.update(input -> mergePatch.apply(patch, input), precondition, caller.get());
     }
 }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
+import dev.standfirst.http.Precondition;
 
 /** Changes the site. */
 @ApplicationScoped
@@ -20,9 +21,10 @@ public class SiteWriter {
     }
 
     @Transactional
-    public SiteView update(UnaryOperator<SiteInput> change, Caller caller) {
+    public SiteView update(UnaryOperator<SiteInput> change, Precondition precondition, Caller caller) {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
         var site = Site.lock();
+        precondition.check(site.version);
         site.apply(change.apply(SiteInput.of(site)));
         Site.flush();
         return reader.view(site);

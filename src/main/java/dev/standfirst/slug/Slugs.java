@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.database.ExclusiveInsert;
+import dev.standfirst.problem.ProblemException;
 
 /** Gives out slugs and remembers the former ones. To be called within the transaction of the change. */
 @ApplicationScoped
@@ -43,10 +44,16 @@ public class Slugs {
             return claimFree(kind, owner, Slug.of(title, kind.word()));
         }
         if (!tryClaim(kind, wanted, owner)) {
-            throw SLUG_TAKEN.at("/slug", "Taken", "“%s” is or was the address of another %s; choose another slug", wanted,
-                    kind.word());
+            throw taken(kind, wanted);
         }
         return wanted;
+    }
+
+    /** 409 for a slug that is or was somebody else's; it stays free for whoever claims it first. */
+    public void mustBeFree(SlugKind kind, UUID owner, String slug) {
+        if (SlugClaim.ownerOf(kind, slug).filter(other -> !other.equals(owner)).isPresent()) {
+            throw taken(kind, slug);
+        }
     }
 
     /** Whose slug it was before it was changed; the resource itself knows its present one. */
@@ -91,5 +98,10 @@ public class Slugs {
     private boolean tryClaim(SlugKind kind, String slug, UUID owner) {
         return exclusive.tryInsert("SlugClaim", Map.of("kind", kind, "slug", slug), Map.of("owner", owner))
                 || SlugClaim.ownerOf(kind, slug).filter(owner::equals).isPresent();
+    }
+
+    private static ProblemException taken(SlugKind kind, String slug) {
+        return SLUG_TAKEN.at("/slug", "Taken", "“%s” is or was the address of another %s; choose another slug", slug,
+                kind.word());
     }
 }

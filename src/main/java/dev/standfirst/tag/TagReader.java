@@ -65,6 +65,6 @@ public class TagReader {
 
     private List<TagView> views(List<Tag> tags) {
         var counts = usage.publicPosts(tags.stream().map(t -> t.id).toList());
-        return tags.stream().map(t -> new TagView(t.slug, t.name, counts.getOrDefault(t.id, 0L))).toList();
+        return tags.stream().map(t -> new TagView(t.slug, t.name, counts.getOrDefault(t.id, 0L), t.version)).toList();
     }
 }

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.http.MergePatch;
+import dev.standfirst.http.Precondition;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 import dev.standfirst.slug.Ref;
@@ -61,14 +62,14 @@ public class TagResource {
     @Path("{tag}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
     @Operation(summary = "Rename a tag, or merge it into another", description = "All posts follow. Takes the role editor and the scope write.")
-    public TagView updateTag(@RestPath Ref tag, JsonNode patch) {
-        return writer.update(tag, input -> mergePatch.apply(patch, input), caller.get());
+    public TagView updateTag(@RestPath Ref tag, JsonNode patch, @Valid @BeanParam Precondition precondition) {
+        return writer.update(tag, input -> mergePatch.apply(patch, input), precondition, caller.get());
     }
 
     @DELETE
     @Path("{tag}")
     @Operation(summary = "Take a tag off all posts and delete it", description = "Takes the role editor and the scope write.")
-    public void deleteTag(@RestPath Ref tag) {
-        writer.delete(tag, caller.get());
+    public void deleteTag(@RestPath Ref tag, @Valid @BeanParam Precondition precondition) {
+        writer.delete(tag, precondition, caller.get());
     }
 }

@@ -23,6 +23,7 @@ import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.database.ExclusiveInsert;
 import dev.standfirst.database.Ids;
+import dev.standfirst.http.Precondition;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.Slug;
 import dev.standfirst.slug.SlugKind;
@@ -68,9 +69,10 @@ public class TagWriter {
     }
 
     @Transactional
-    public TagView update(Ref ref, UnaryOperator<TagInput> change, Caller caller) {
+    public TagView update(Ref ref, UnaryOperator<TagInput> change, Precondition precondition, Caller caller) {
         caller.mustBe(Role.EDITOR, Scope.WRITE);
         var tag = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
+        precondition.check(tag.version);
         var input = change.apply(TagInput.of(tag));
         if (input.mergeInto() != null) {
             return reader.view(merge(tag, input.mergeInto(), caller));
@@ -84,9 +86,10 @@ public class TagWriter {
 
     /** Takes the tag off all posts and deletes it. */
     @Transactional
-    public void delete(Ref ref, Caller caller) {
+    public void delete(Ref ref, Precondition precondition, Caller caller) {
         caller.mustBe(Role.EDITOR, Scope.WRITE);
         var tag = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
+        precondition.check(tag.version);
         usage.remove(tag, caller);
         slugs.release(SlugKind.TAG, tag.id);
         tag.delete();

@@ -45,40 +45,48 @@ class AccessTableTest extends ApiTest {
 
             listPosts           | -                         | 200 200 200 200 200 |
             listPosts drafts    | -                         | 401 200 200 200 200 | read 403
+            listPosts trash     | -                         | 401 200 200 200 200 | read 403
+            listPosts reviews   | -                         | 401 200 200 200 200 | read 403
             getPost             | own draft                 | 404 200 200 200 200 | read 404
             getPost             | own published             | 200 200 200 200 200 |
+            getPost             | own scheduled             | 404 200 200 200 200 | read 404
             getPost             | own archived              | 410 200 200 200 200 | read 410
-            getPost             | own trashed draft         | 404 404 404 404 404 |
-            getPost             | own trashed               | 410 410 410 410 410 |
+            getPost             | own trashed draft         | 404 200 200 200 200 | read 404
+            getPost             | own trashed               | 410 200 200 200 200 | read 410
             getPost             | other's draft             | 404 404 404 200 200 | read 404
             getPost             | other's published         | 200 200 200 200 200 |
+            getPost             | other's scheduled         | 404 404 404 200 200 | read 404
             getPost             | other's archived          | 410 410 410 200 200 | read 410
-            getPost             | other's trashed draft     | 404 404 404 404 404 |
-            getPost             | other's trashed           | 410 410 410 410 410 |
+            getPost             | other's trashed draft     | 404 404 404 200 200 | read 404
+            getPost             | other's trashed           | 410 410 410 200 200 | read 410
             getPost             | other's renamed draft     | 404 404 404 308 308 | read 404
             getPost             | other's renamed published | 308 308 308 308 308 |
             getPost             | unknown                   | 404 404 404 404 404 |
 
             createPost draft    | -                         | 401 201 201 201 201 | write 403
             createPost public   | -                         | 401 403 201 201 201 | write 403, publish 403
+            createPost scheduled | -                         | 401 403 201 201 201 | write 403, publish 403
             createPost together | -                         | 401 201 201 201 201 | write 403
             createPost for      | -                         | 401 403 403 201 201 | write 403
 
             updatePost title    | own draft                 | 401 200 200 200 200 | read 404, write 403
             updatePost title    | own published             | 401 403 200 200 200 | write 403, publish 403
+            updatePost title    | own scheduled             | 401 403 200 200 200 | read 404, write 403
             updatePost title    | own archived              | 401 403 200 200 200 | read 410, write 403
-            updatePost title    | own trashed draft         | 401 404 404 404 404 | write 403
-            updatePost title    | own trashed               | 401 410 410 410 410 | write 403
+            updatePost title    | own trashed draft         | 401 409 409 409 409 | read 404, write 403
+            updatePost title    | own trashed               | 401 403 409 409 409 | read 410, write 403
             updatePost title    | other's draft             | 401 404 404 200 200 | read 404, write 403
             updatePost title    | other's published         | 401 403 403 200 200 | write 403, publish 403
             updatePost title    | other's archived          | 401 410 410 200 200 | read 410, write 403
-            updatePost title    | other's trashed draft     | 401 404 404 404 404 | write 403
-            updatePost title    | other's trashed           | 401 410 410 410 410 | write 403
+            updatePost title    | other's trashed draft     | 401 404 404 409 409 | read 404, write 403
+            updatePost title    | other's trashed           | 401 410 410 409 409 | read 410, write 403
             updatePost title    | other's renamed draft     | 401 404 404 308 308 | read 404, write 403
             updatePost title    | other's renamed published | 401 308 308 308 308 | write 403
             updatePost title    | unknown                   | 401 404 404 404 404 | write 403
             updatePost publish  | own draft                 | 401 403 200 200 200 | read 404, write 403, publish 403
             updatePost publish  | own archived              | 401 403 200 200 200 | read 410, write 403, publish 403
+            updatePost schedule | own draft                 | 401 403 200 200 200 | read 404, write 403, publish 403
+            updatePost schedule | own published             | 401 403 409 409 409 | write 403, publish 403
             updatePost publish  | other's draft             | 401 404 404 200 200 | read 404, write 403, publish 403
             updatePost archive  | own published             | 401 403 200 200 200 | write 403, publish 403
             updatePost archive  | other's published         | 401 403 403 200 200 | write 403, publish 403
@@ -88,20 +96,74 @@ class AccessTableTest extends ApiTest {
             deletePost          | own draft                 | 401 403 204 204 204 | read 404, write 403, publish 403
             deletePost          | own published             | 401 403 204 204 204 | write 403, publish 403
             deletePost          | own archived              | 401 403 204 204 204 | read 410, write 403, publish 403
-            deletePost          | own trashed draft         | 401 404 404 404 404 | write 403
-            deletePost          | own trashed               | 401 410 410 410 410 | write 403
+            deletePost          | own trashed draft         | 401 403 204 204 204 | read 404, write 403, publish 403
+            deletePost          | own trashed               | 401 403 204 204 204 | read 410, write 403, publish 403
             deletePost          | other's draft             | 401 404 404 204 204 | read 404, write 403, publish 403
             deletePost          | other's published         | 401 403 403 204 204 | write 403, publish 403
             deletePost          | other's archived          | 401 410 410 204 204 | read 410, write 403, publish 403
-            deletePost          | other's trashed           | 401 410 410 410 410 | write 403
+            deletePost          | other's trashed           | 401 410 410 204 204 | read 410, write 403, publish 403
             deletePost          | unknown                   | 401 404 404 404 404 | write 403
+            deletePost for good | own draft                 | 401 403 403 204 204 | read 404, write 403, publish 403
+            deletePost for good | own trashed               | 401 403 403 204 204 | read 410, write 403, publish 403
+            deletePost for good | other's published         | 401 403 403 204 204 | write 403, publish 403
+            deletePost for good | unknown                   | 401 403 403 404 404 | write 403
+            restorePost         | own trashed draft         | 401 403 200 200 200 | read 404, write 403, publish 403
+            restorePost         | own trashed               | 401 403 200 200 200 | read 410, write 403, publish 403
+            restorePost         | own published             | 401 403 200 200 200 | write 403, publish 403
+            restorePost         | other's draft             | 401 404 404 200 200 | read 404, write 403, publish 403
+            restorePost         | other's trashed           | 401 410 410 200 200 | read 410, write 403, publish 403
+            restorePost         | unknown                   | 401 404 404 404 404 | write 403
+
+            getDraft            | own working copy          | 401 200 200 200 200 | read 403
+            getDraft            | own published             | 401 404 404 404 404 | read 403
+            getDraft            | other's draft             | 401 404 404 404 404 | read 403
+            getDraft            | other's working copy      | 401 403 403 200 200 | read 403
+            getDraft            | unknown                   | 401 404 404 404 404 | read 403
+            updateDraft         | own published             | 401 200 200 200 200 | write 403
+            updateDraft         | own working copy          | 401 200 200 200 200 | write 403
+            updateDraft         | own draft                 | 401 409 409 409 409 | read 404, write 403
+            updateDraft         | other's draft             | 401 404 404 409 409 | read 404, write 403
+            updateDraft         | other's published         | 401 403 403 200 200 | write 403
+            updateDraft         | unknown                   | 401 404 404 404 404 | write 403
+            deleteDraft         | own working copy          | 401 204 204 204 204 | write 403
+            deleteDraft         | own published             | 401 404 404 404 404 | write 403
+            deleteDraft         | other's working copy      | 401 403 403 204 204 | write 403
+            deleteDraft         | unknown                   | 401 404 404 404 404 | write 403
+            publishDraft        | own working copy          | 401 403 200 200 200 | write 403, publish 403
+            publishDraft        | other's working copy      | 401 403 403 200 200 | write 403, publish 403
+            publishDraft        | unknown                   | 401 404 404 404 404 | write 403
+
+            listRevisions       | own draft                 | 401 200 200 200 200 | read 403
+            listRevisions       | own published             | 401 200 200 200 200 | read 403
+            listRevisions       | own trashed               | 401 200 200 200 200 | read 403
+            listRevisions       | other's draft             | 401 404 404 200 200 | read 403
+            listRevisions       | other's published         | 401 403 403 200 200 | read 403
+            listRevisions       | unknown                   | 401 404 404 404 404 | read 403
+            getRevision         | own draft                 | 401 200 200 200 200 | read 403
+            getRevision         | own published             | 401 200 200 200 200 | read 403
+            getRevision         | own trashed               | 401 200 200 200 200 | read 403
+            getRevision         | other's draft             | 401 404 404 200 200 | read 403
+            getRevision         | other's published         | 401 403 403 200 200 | read 403
+            getRevision         | unknown                   | 401 404 404 404 404 | read 403
+            compareRevisions    | own draft                 | 401 200 200 200 200 | read 403
+            compareRevisions    | own published             | 401 200 200 200 200 | read 403
+            compareRevisions    | own trashed               | 401 200 200 200 200 | read 403
+            compareRevisions    | other's draft             | 401 404 404 200 200 | read 403
+            compareRevisions    | other's published         | 401 403 403 200 200 | read 403
+            compareRevisions    | unknown                   | 401 404 404 404 404 | read 403
+            restoreRevision     | own draft                 | 401 200 200 200 200 | read 404, write 403
+            restoreRevision     | own published             | 401 403 200 200 200 | write 403, publish 403
+            restoreRevision     | own trashed               | 401 409 409 409 409 | read 410, write 403
+            restoreRevision     | other's draft             | 401 404 404 200 200 | read 404, write 403
+            restoreRevision     | other's published         | 401 403 403 200 200 | write 403, publish 403
+            restoreRevision     | unknown                   | 401 404 404 404 404 | write 403
 
             getShares           | own draft                 | 404 200 200 200 200 | read 404
             getShares           | own archived              | 410 200 200 200 200 | read 410
             getShares           | other's draft             | 404 404 404 200 200 | read 404
             getShares           | other's published         | 200 200 200 200 200 |
             getShares           | other's archived          | 410 410 410 200 200 | read 410
-            getShares           | other's trashed           | 410 410 410 410 410 |
+            getShares           | other's trashed           | 410 410 410 200 200 | read 410
             getShares           | other's renamed published | 308 308 308 308 308 |
             getShares           | unknown                   | 404 404 404 404 404 |
             sharePost           | own draft                 | 404 404 404 404 404 |
@@ -115,7 +177,7 @@ class AccessTableTest extends ApiTest {
             setShareBaseline    | own published             | 401 403 403 200 200 | write 403
             setShareBaseline    | other's published         | 401 403 403 200 200 | write 403
             setShareBaseline    | other's archived          | 401 403 403 200 200 | read 410, write 403
-            setShareBaseline    | other's trashed           | 401 403 403 410 410 | write 403
+            setShareBaseline    | other's trashed           | 401 403 403 200 200 | read 410, write 403
             setShareBaseline    | unknown                   | 401 403 403 404 404 | write 403
             listShares          | other's published         | 200 200 200 200 200 |
             listShares          | unknown                   | 200 200 200 200 200 |
@@ -161,21 +223,39 @@ class AccessTableTest extends ApiTest {
     private static final Map<String, BiFunction<RequestSpecification, String, Response>> OPERATIONS = Map.ofEntries(
             operation("listPosts", (as, to) -> as.get("/posts")),
             operation("listPosts drafts", (as, to) -> as.get("/posts?status=draft")),
+            operation("listPosts trash", (as, to) -> as.get("/posts?status=trashed")),
+            operation("listPosts reviews", (as, to) -> as.get("/posts?reviewRequested=true")),
             operation("getPost", (as, to) -> as.get("/posts/{post}", to)),
             operation("createPost draft", (as, to) -> as.body(Map.of("title", "A draft")).post("/posts")),
             operation("createPost public",
                     (as, to) -> as.body(Map.of("title", "A post", "status", "published")).post("/posts")),
+            operation("createPost scheduled",
+                    (as, to) -> as.body(Map.of("title", "A post", "status", "scheduled", "publishedAt", "2999-01-01T00:00:00Z"))
+                            .post("/posts")),
             operation("createPost together",
                     (as, to) -> as.body(Map.of("title", "Together", "authors", List.of(to, other().slug()))).post("/posts")),
             operation("createPost for",
                     (as, to) -> as.body(Map.of("title", "For another", "authors", List.of(other().slug()))).post("/posts")),
             operation("updatePost title", (as, to) -> as.body(Map.of("title", "Another title")).patch("/posts/{post}", to)),
             operation("updatePost publish", (as, to) -> as.body(Map.of("status", "published")).patch("/posts/{post}", to)),
+            operation("updatePost schedule",
+                    (as, to) -> as.body(Map.of("status", "scheduled", "publishedAt", "2999-01-01T00:00:00Z"))
+                            .patch("/posts/{post}", to)),
             operation("updatePost archive", (as, to) -> as.body(Map.of("status", "archived")).patch("/posts/{post}", to)),
             operation("updatePost withdraw", (as, to) -> as.body(Map.of("status", "draft")).patch("/posts/{post}", to)),
             operation("updatePost give",
                     (as, to) -> as.body(Map.of("authors", List.of(other().slug()))).patch("/posts/{post}", to)),
             operation("deletePost", (as, to) -> as.delete("/posts/{post}", to)),
+            operation("deletePost for good", (as, to) -> as.delete("/posts/{post}?permanent=true", to)),
+            operation("restorePost", (as, to) -> as.post("/posts/{post}/restore", to)),
+            operation("getDraft", (as, to) -> as.get("/posts/{post}/draft", to)),
+            operation("updateDraft", (as, to) -> as.body(Map.of("excerpt", "In short.")).patch("/posts/{post}/draft", to)),
+            operation("deleteDraft", (as, to) -> as.delete("/posts/{post}/draft", to)),
+            operation("publishDraft", (as, to) -> as.post("/posts/{post}/draft/publish", to)),
+            operation("listRevisions", (as, to) -> as.get("/posts/{post}/revisions", to)),
+            operation("getRevision", (as, to) -> as.get("/posts/{post}/revisions/1", to)),
+            operation("compareRevisions", (as, to) -> as.get("/posts/{post}/revisions/1/diff", to)),
+            operation("restoreRevision", (as, to) -> as.post("/posts/{post}/revisions/1/restore", to)),
             operation("getShares", (as, to) -> as.get("/posts/{post}/shares", to)),
             operation("sharePost", (as, to) -> as.header("User-Agent", UUID.randomUUID()).body(Map.of("network", "email"))
                     .post("/posts/{post}/shares", to)),
@@ -303,7 +383,7 @@ class AccessTableTest extends ApiTest {
         var thing = row.to() + " for " + (caller == null ? "a stranger" : caller.name());
         var answer = OPERATIONS.get(row.operation()).apply(as.redirects().follow(false),
                 THINGS.computeIfAbsent(thing, key -> make(row.to(), caller)));
-        if (answer.statusCode() < 300 && !row.operation().matches("(get|list).*")) {
+        if (answer.statusCode() < 300 && !row.operation().matches("(get|list|compare).*")) {
             THINGS.remove(thing);
         }
         return answer.statusCode();
@@ -314,6 +394,9 @@ class AccessTableTest extends ApiTest {
         return switch (what.replaceFirst("^(own|other's) ", "")) {
             case "draft" -> aPost("A draft").authors(owner).slug();
             case "published" -> aPost("A published post").authors(owner).published().slug();
+            case "scheduled" -> aPost("A scheduled post").authors(owner).with("status", "scheduled")
+                    .with("publishedAt", "2999-01-01T00:00:00Z").slug();
+            case "working copy" -> withWorkingCopy(aPost("A post with a working copy").authors(owner).published().slug());
             case "archived" ->
                 patched(aPost("An archived post").authors(owner).published().slug(), Map.of("status", "archived"));
             case "trashed draft" -> trashed(aPost("A trashed draft").authors(owner).slug());
@@ -335,6 +418,11 @@ class AccessTableTest extends ApiTest {
 
     private static String patched(String slug, Map<String, ?> change) {
         asAdmin().body(change).patch("/posts/{post}", slug).then().statusCode(200);
+        return slug;
+    }
+
+    private static String withWorkingCopy(String slug) {
+        asAdmin().body(Map.of("title", "The working copy")).patch("/posts/{post}/draft", slug).then().statusCode(200);
         return slug;
     }
 

@@ -57,6 +57,15 @@ class CrossOriginTest extends ApiTest {
                         allOf(containsString("Authorization"), containsString("Idempotency-Key")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "If-Match", "If-None-Match", "Idempotency-Key" })
+    void aPageMaySendWhatTheApiReads(String header) {
+        var answer = fromAPage().header("Access-Control-Request-Method", "PATCH")
+                .header("Access-Control-Request-Headers", header).options("/posts/some-post");
+
+        answer.then().statusCode(200).header("Access-Control-Allow-Headers", containsString(header));
+    }
+
     @Test
     void aPageMayReadWhyItWasRefused() {
         fromAPage().get("/posts?limt=5").then().statusCode(400).header("Access-Control-Allow-Origin", "*");

@@ -62,7 +62,8 @@ class ExamplesTest {
         otherPosts();
         post(token);
         shares();
-        at("2026-03-05T09:00:00Z");
+        workingCopy(token);
+        at("2026-03-05T10:00:00Z");
         tags();
         site();
         problems(token);
@@ -152,6 +153,24 @@ class ExamplesTest {
         examples.answer("listCategories", 200, anyone().queryParam("tree", true).get("/categories"));
     }
 
+    private void workingCopy(String token) {
+        at("2026-03-05T09:10:00Z");
+        examples.answer("updateDraft", 200, as(token).body(examples.request("updateDraft", object(
+                "title", "Why ports decide wars, and end them", "excerpt", null))).patch("/posts/" + POST + "/draft"));
+        examples.answer("getDraft", 200, as(token).queryParam("fields", "slug,title,excerpt,content,updatedAt,version")
+                .get("/posts/" + POST + "/draft"));
+        at("2026-03-05T09:15:00Z");
+        examples.answer("publishDraft", 200, as(token).post("/posts/" + POST + "/draft/publish"));
+        examples.answer("listRevisions", 200, as(token).queryParam("limit", 2).get("/posts/" + POST + "/revisions"));
+        examples.answer("getRevision", 200, as(token).get("/posts/" + POST + "/revisions/2"));
+        examples.answer("compareRevisions", 200, as(token).get("/posts/" + POST + "/revisions/2/diff"));
+        at("2026-03-05T09:20:00Z");
+        examples.answer("restoreRevision", 200, as(token).post("/posts/" + POST + "/revisions/2/restore"));
+        examples.problem("wrong-state", 409,
+                as(token).body(object("status", "scheduled", "publishedAt", "2026-04-01T06:00:00Z"))
+                        .patch("/posts/" + POST));
+    }
+
     private void tags() {
         examples.answer("updateTag", 200, admin().body(examples.request("updateTag",
                 object("name", "Container ships", "slug", "container-ships"))).patch("/tags/container-ship"));
@@ -179,6 +198,9 @@ class ExamplesTest {
         examples.problem("in-use", 409, admin().delete("/authors/grace-okafor"));
         admin().delete("/posts/the-price-of-a-quay").then().statusCode(204);
         examples.problem("gone", 410, anyone().get("/posts/the-price-of-a-quay"));
+        examples.answer("restorePost", 200, admin().post("/posts/the-price-of-a-quay/restore"));
+        examples.problem("stale", 412, as(token).header("If-Match", "\"0.Jx4VhN8ZqT0eYk2b\"")
+                .body(object("excerpt", "Whoever holds the harbour decides who eats.")).patch("/posts/" + POST));
         examples.problem("too-large", 413, as(token).body(object("title", "A".repeat(10_500_000))).post("/posts"));
         examples.problem("unsupported-media-type", 415,
                 as(token).contentType("text/markdown").body("# Why ports decide wars").post("/posts"));

@@ -26,7 +26,7 @@ class TagListTest extends ApiTest {
         var answer = anyone().get("/tags?sort=-createdAt&limit=1");
 
         answer.then().statusCode(200).body("items.name", contains(salt))
-                .body("items[0].keySet()", containsInAnyOrder("slug", "name", "postCount"));
+                .body("items[0].keySet()", containsInAnyOrder("slug", "name", "postCount", "version"));
     }
 
     @Test

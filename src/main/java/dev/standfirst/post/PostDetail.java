@@ -1,0 +1,24 @@
+package dev.standfirst.post;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.author.Author;
+import dev.standfirst.author.AuthorRef;
+
+/** A post as its own page needs it, read by one statement; what other posts need of it is in {@link PostRow}. */
+record PostDetail(Post post, PostContent content, @Nullable Author publishedBy, @Nullable Author scheduledBy,
+        @Nullable String siteUrl, @Nullable String siteLanguage) {
+
+    /** Who scheduled a post whose date has come has published it, also before that is written down. */
+    @Nullable
+    AuthorRef publisher(Instant now) {
+        var by = publishedBy == null && post.isDue(now) ? scheduledBy : publishedBy;
+        return by == null ? null : AuthorRef.of(by);
+    }
+
+    PostRow row() {
+        return PostRow.of(post, siteUrl, siteLanguage);
+    }
+}
