@@ -1,15 +1,22 @@
 package dev.standfirst;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import jakarta.persistence.Entity;
+import jakarta.ws.rs.POST;
+
+import org.jboss.resteasy.reactive.RestResponse;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+
+import dev.standfirst.access.ForAnybody;
+import dev.standfirst.idempotency.Idempotent;
 
 /** Which way the arrows point. */
 @AnalyzeClasses(packages = "dev.standfirst", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -38,6 +45,11 @@ class ArchitectureTest {
     static final ArchRule ONLY_ONE_CLASS_ASKS_THE_TIME = noClasses().that().doNotHaveSimpleName("SystemClock")
             .should().callMethod(java.time.Instant.class, "now").orShould().callMethod(java.time.Clock.class, "systemUTC")
             .orShould().callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule WHAT_IS_POSTED_WITH_A_TOKEN_CAN_BE_REPEATED = methods().that().areAnnotatedWith(POST.class)
+            .and().areNotAnnotatedWith(ForAnybody.class).should().beAnnotatedWith(Idempotent.class).andShould()
+            .haveRawReturnType(RestResponse.class);
 
     @ArchTest
     static final ArchRule NOTHING_IS_CALLED_UTIL = noClasses().should()

@@ -26,6 +26,7 @@ import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.http.Created;
 import dev.standfirst.http.MergePatch;
 import dev.standfirst.http.Precondition;
+import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 import dev.standfirst.slug.Ref;
@@ -63,6 +64,7 @@ public class AuthorResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Add an author", description = "Takes the role admin and the scope admin.")
     public RestResponse<AuthorView> createAuthor(@NotNull @Valid AuthorInput input) {

@@ -27,6 +27,7 @@ import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.http.Created;
 import dev.standfirst.http.MergePatch;
 import dev.standfirst.http.Precondition;
+import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 import dev.standfirst.slug.Ref;
@@ -65,6 +66,7 @@ public class CategoryResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Add a category", description = "Takes the role editor and the scope write.")
     public RestResponse<CategoryView> createCategory(@NotNull @Valid CategoryInput input) {

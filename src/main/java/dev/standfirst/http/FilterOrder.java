@@ -22,6 +22,9 @@ public final class FilterOrder {
     /** Request: cheaper than looking up a token. */
     public static final int QUERY_PARAMETERS = Priorities.AUTHENTICATION - 100;
 
+    /** Request: when it is known who is calling, and before the body is read. */
+    public static final int IDEMPOTENCY_KEY = Priorities.USER + 100;
+
     /** Response: while the view is still the view. */
     public static final int OF_VIEWS = Priorities.USER + 300;
     /** Response: the view becomes JSON without what was not asked for. */

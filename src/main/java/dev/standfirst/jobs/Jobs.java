@@ -44,6 +44,9 @@ public class Jobs {
     /** After four that are missed, a job is taken over from an instance that seems dead. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
+    /** For what is being done when the service stops; another instance does again what takes longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final int THREADS = 2;
     private static final String AT = " at ";
 
@@ -71,6 +74,7 @@ public class Jobs {
                 .pollingInterval(POLLING)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(PATIENCE)
                 .clock(clock::instant)
                 .build();
         scheduler.start();

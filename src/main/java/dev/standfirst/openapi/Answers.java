@@ -53,6 +53,9 @@ final class Answers {
         if (operation.isRead() || hasVersion(main)) {
             main.addHeader("ETag", header("ETag"));
         }
+        if (operation.isRepeatable()) {
+            main.addHeader("Idempotency-Replayed", header("Idempotency-Replayed"));
+        }
         main.addHeader("Cache-Control", header("Cache-Control"));
         answers.getAPIResponses().values().forEach(Answers::limited);
         operation.model().setResponses(answers);

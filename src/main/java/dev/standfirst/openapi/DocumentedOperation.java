@@ -61,6 +61,11 @@ record DocumentedOperation(String path, HttpMethod method, Operation model) {
         return isRead() ? PRIVATE_READS.contains(id()) : !PUBLIC_WRITES.contains(id());
     }
 
+    /** Whether it can be sent again with its {@code Idempotency-Key}. */
+    boolean isRepeatable() {
+        return method == HttpMethod.POST && takesToken();
+    }
+
     boolean hasBody() {
         return model.getRequestBody() != null;
     }

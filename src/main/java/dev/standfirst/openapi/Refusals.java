@@ -6,7 +6,9 @@ import static dev.standfirst.problem.ProblemType.GONE;
 import static dev.standfirst.problem.ProblemType.INTERNAL;
 import static dev.standfirst.problem.ProblemType.INVALID;
 import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
+import static dev.standfirst.problem.ProblemType.IN_FLIGHT;
 import static dev.standfirst.problem.ProblemType.IN_USE;
+import static dev.standfirst.problem.ProblemType.KEY_REUSED;
 import static dev.standfirst.problem.ProblemType.MALFORMED;
 import static dev.standfirst.problem.ProblemType.NOT_ACCEPTABLE;
 import static dev.standfirst.problem.ProblemType.NOT_FOUND;
@@ -63,7 +65,12 @@ final class Refusals {
                     operation -> WRITES_WITH_SLUG.contains(operation.id())),
             refusal("409", "PostConflict", List.of(WRONG_STATE, SLUG_TAKEN, CHANGED_MEANWHILE),
                     operation -> CHANGES_OF_POSTS.contains(operation.id())),
-            refusal("409", "WrongState", List.of(WRONG_STATE, CHANGED_MEANWHILE),
+            refusal("409", "InFlight", List.of(IN_FLIGHT, CHANGED_MEANWHILE), DocumentedOperation::isRepeatable),
+            refusal("409", "SlugTakenOrInFlight", List.of(SLUG_TAKEN, IN_FLIGHT, CHANGED_MEANWHILE),
+                    operation -> operation.isRepeatable() && WRITES_WITH_SLUG.contains(operation.id())),
+            refusal("409", "PostConflictOrInFlight", List.of(WRONG_STATE, SLUG_TAKEN, IN_FLIGHT, CHANGED_MEANWHILE),
+                    operation -> operation.isRepeatable() && CHANGES_OF_POSTS.contains(operation.id())),
+            refusal("409", "WrongStateOrInFlight", List.of(WRONG_STATE, IN_FLIGHT, CHANGED_MEANWHILE),
                     operation -> operation.id().equals("createPreviewLink")),
             refusal("409", "InUse", List.of(IN_USE, CHANGED_MEANWHILE), operation -> operation.hasParameter("reassignTo")),
             refusal("410", "Gone", List.of(GONE), operation -> operation.isAbout("post")),
@@ -71,6 +78,9 @@ final class Refusals {
             refusal("413", "ContentTooLarge", List.of(TOO_LARGE), DocumentedOperation::hasBody),
             refusal("415", "UnsupportedMediaType", List.of(UNSUPPORTED_MEDIA_TYPE), DocumentedOperation::hasBody),
             refusal("422", "UnprocessableContent", List.of(INVALID), DocumentedOperation::hasBody),
+            refusal("422", "KeyReused", List.of(KEY_REUSED), DocumentedOperation::isRepeatable),
+            refusal("422", "UnprocessableContentOrKeyReused", List.of(INVALID, KEY_REUSED),
+                    operation -> operation.isRepeatable() && operation.hasBody()),
             refusal("429", "TooManyRequests", List.of(TOO_MANY_REQUESTS), operation -> true),
             refusal("500", "InternalServerError", List.of(INTERNAL), operation -> true),
             refusal("503", "ServiceUnavailable", List.of(UNAVAILABLE), operation -> true));

@@ -34,6 +34,9 @@ final class SharedParameters {
             if (operation.isRead()) {
                 operation.model().addParameter(OASFactory.createParameter().ref("If-None-Match"));
             }
+            if (operation.isRepeatable()) {
+                operation.model().addParameter(OASFactory.createParameter().ref("Idempotency-Key"));
+            }
         }
     }
 

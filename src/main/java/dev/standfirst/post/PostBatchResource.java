@@ -12,8 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.post.PostBatchView.PostOutcome;
 import dev.standfirst.post.PostBatchWriter.Outcome;
 import dev.standfirst.problem.ProblemAnswer;
@@ -34,13 +36,14 @@ public class PostBatchResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Create, change and delete several posts", description = "In their order; each has its own result, and one that is refused does not stop the others. Each takes what it takes by itself.")
-    public PostBatchView batchPosts(@NotNull @Valid PostBatchInput batch,
+    public RestResponse<PostBatchView> batchPosts(@NotNull @Valid PostBatchInput batch,
             @Parameter(description = "Whether to do all or nothing: the first refusal is the answer then.", example = "true") @RestQuery @DefaultValue("false") boolean atomic,
             RoutingContext request) {
-        return new PostBatchView(writer.run(batch.operations(), atomic, caller.get()).stream()
-                .map(outcome -> view(outcome, request)).toList());
+        return RestResponse.ok(new PostBatchView(writer.run(batch.operations(), atomic, caller.get()).stream()
+                .map(outcome -> view(outcome, request)).toList()));
     }
 
     private PostOutcome view(Outcome outcome, RoutingContext request) {

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.http.MergePatch;
 import dev.standfirst.http.Precondition;
+import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.slug.Ref;
 
 @Path("/api/v1/posts/{post}/draft")
@@ -66,9 +68,10 @@ public class PostDraftResource {
     }
 
     @POST
+    @Idempotent
     @Path("publish")
     @Operation(summary = "Put the working copy before the readers", description = "In one step; it is gone then. Takes one of the post's authors or an editor, with the scope publish.")
-    public PostView publishDraft(@RestPath Ref post, @Valid @BeanParam Precondition precondition) {
-        return writer.publish(post, precondition, caller.get());
+    public RestResponse<PostView> publishDraft(@RestPath Ref post, @Valid @BeanParam Precondition precondition) {
+        return RestResponse.ok(writer.publish(post, precondition, caller.get()));
     }
 }

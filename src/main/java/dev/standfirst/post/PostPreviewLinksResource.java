@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.http.Created;
+import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.slug.Ref;
 
 /** Of one post. A class of its own, because the posts' resource would claim the whole path (Jakarta REST, §3.7.2). */
@@ -32,6 +33,7 @@ public class PostPreviewLinksResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make a link that lets anybody read a post before it is published", description = "It shows that one post, without a token, until it expires or the post is moved to the trash. Takes one of its authors or an editor, with the scopes read and write.")
     public RestResponse<PreviewLinkView> createPreviewLink(@RestPath Ref post, @NotNull @Valid PreviewLinkInput input,

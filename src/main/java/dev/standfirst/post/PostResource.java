@@ -29,6 +29,7 @@ import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.http.Created;
 import dev.standfirst.http.MergePatch;
 import dev.standfirst.http.Precondition;
+import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 import dev.standfirst.slug.Ref;
@@ -76,6 +77,7 @@ public class PostResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Write a post", description = "A draft, unless “status” says otherwise. Takes the role contributor and the scope write; publishing takes the role author and the scope publish.")
     public RestResponse<PostView> createPost(@NotNull @Valid PostInput input) {
@@ -101,9 +103,10 @@ public class PostResource {
     }
 
     @POST
+    @Idempotent
     @Path("{post}/restore")
     @Operation(summary = "Take a post back from the trash", description = "As it was, with its address; only a schedule whose date has passed meanwhile is off. Takes one of its authors or an editor, with the scope publish.")
-    public PostView restorePost(@RestPath Ref post) {
-        return trash.restore(post, caller.get());
+    public RestResponse<PostView> restorePost(@RestPath Ref post) {
+        return RestResponse.ok(trash.restore(post, caller.get()));
     }
 }

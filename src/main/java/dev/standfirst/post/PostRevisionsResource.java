@@ -12,9 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 import dev.standfirst.slug.Ref;
@@ -22,6 +24,9 @@ import dev.standfirst.slug.Ref;
 @Path("/api/v1/posts/{post}/revisions")
 @Tag(name = "Revisions")
 public class PostRevisionsResource {
+
+    /** No post is changed so often. */
+    private static final int MOST = 1_000_000_000;
 
     private static final String NUMBER = "Number of the revision, from 1.";
 
@@ -45,7 +50,7 @@ public class PostRevisionsResource {
     @Path("{number}")
     @Operation(summary = "Read a post as it was", description = "Takes one of its authors or an editor, with the scope read.")
     public PostRevisionView getRevision(@RestPath Ref post,
-            @Parameter(description = NUMBER, example = "3") @RestPath @Min(1) int number) {
+            @Parameter(description = NUMBER, example = "3") @RestPath @Min(1) @Max(MOST) int number) {
         return reader.get(post, number, caller.get());
     }
 
@@ -53,16 +58,17 @@ public class PostRevisionsResource {
     @Path("{number}/diff")
     @Operation(summary = "Compare a post as it was with how it was before", description = "Takes one of its authors or an editor, with the scope read.")
     public PostRevisionDiff compareRevisions(@RestPath Ref post,
-            @Parameter(description = NUMBER, example = "3") @RestPath @Min(1) int number,
-            @Parameter(description = "Number of the revision to compare with; the one before where it is not given.", example = "1") @RestQuery @Min(1) @Nullable Integer against) {
+            @Parameter(description = NUMBER, example = "3") @RestPath @Min(1) @Max(MOST) int number,
+            @Parameter(description = "Number of the revision to compare with; the one before where it is not given.", example = "1") @RestQuery @Min(1) @Max(MOST) @Nullable Integer against) {
         return reader.diff(post, number, against, caller.get());
     }
 
     @POST
+    @Idempotent
     @Path("{number}/restore")
     @Operation(summary = "Bring back a post as it was", description = "Everything but its status, date and review, as a new change that can be undone in the same way; what has been deleted since is left out. A revision of the working copy comes back as the working copy. Takes what changing the post takes.")
-    public PostView restoreRevision(@RestPath Ref post,
-            @Parameter(description = NUMBER, example = "3") @RestPath @Min(1) int number) {
-        return writer.restore(post, number, caller.get());
+    public RestResponse<PostView> restoreRevision(@RestPath Ref post,
+            @Parameter(description = NUMBER, example = "3") @RestPath @Min(1) @Max(MOST) int number) {
+        return RestResponse.ok(writer.restore(post, number, caller.get()));
     }
 }

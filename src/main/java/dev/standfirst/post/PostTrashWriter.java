@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
+import dev.standfirst.database.CurrentSession;
 import dev.standfirst.http.Precondition;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
@@ -25,6 +26,7 @@ public class PostTrashWriter {
     /** Removed in one transaction; few enough not to hold up writers. */
     static final int BATCH = 100;
 
+    private final CurrentSession session;
     private final PostReader reader;
     private final PostLock lock;
     private final PostHistory history;
@@ -32,7 +34,8 @@ public class PostTrashWriter {
     private final TrashConfig config;
     private final Clock clock;
 
-    PostTrashWriter(PostReader reader, PostLock lock, PostHistory history, Slugs slugs, TrashConfig config, Clock clock) {
+    PostTrashWriter(CurrentSession session, PostReader reader, PostLock lock, PostHistory history, Slugs slugs, TrashConfig config, Clock clock) {
+        this.session = session;
         this.reader = reader;
         this.lock = lock;
         this.history = history;
@@ -87,8 +90,9 @@ public class PostTrashWriter {
     int deleteOldest() {
         var now = clock.instant();
         var end = now.minus(config.keep());
-        var oldest = Post.<Post> find("trashedAt <= ?1 order by trashedAt", end).page(0, BATCH).stream().map(post -> post.id)
-                .toList();
+        var oldest = session.get()
+                .createSelectionQuery("select p.id from Post p where p.trashedAt <= :end order by p.trashedAt", UUID.class)
+                .setParameter("end", end).setMaxResults(BATCH).getResultList();
         for (UUID id : oldest) {
             // Somebody may have taken it back since.
             var post = Post.<Post> findById(id, LockModeType.PESSIMISTIC_WRITE);

@@ -15,7 +15,7 @@ public class ProblemAnswer {
 
     private static final Logger LOG = Logger.getLogger(ProblemAnswer.class);
 
-    /** Long enough for a lock or a connection to come free. */
+    /** Long enough for a lock or a connection to come free, or for a request to be answered. */
     private static final String RETRY_SECONDS = "1";
 
     /** The body; what must stand in headers is put there. */
@@ -27,7 +27,7 @@ public class ProblemAnswer {
             headers.set("WWW-Authenticate", "Bearer realm=\"standfirst\""
                     + (request.request().headers().contains(HttpHeaders.AUTHORIZATION) ? ", error=\"invalid_token\"" : ""));
         }
-        if (type == ProblemType.UNAVAILABLE) {
+        if (type == ProblemType.UNAVAILABLE || type == ProblemType.IN_FLIGHT) {
             headers.set("Retry-After", RETRY_SECONDS);
         }
         if (type == ProblemType.TOO_LARGE) {

@@ -22,11 +22,13 @@ public enum ProblemType {
     IN_USE(409, "The resource is in use"),
     WRONG_STATE(409, "Its present state does not allow this"),
     CHANGED_MEANWHILE(409, "Something it depends on changed at the same moment"),
+    IN_FLIGHT(409, "The first request with this key is still in flight"),
     STALE(412, "Somebody changed it first"),
     GONE(410, "It was public and is gone"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
     INVALID(422, "The input breaks a rule"),
+    KEY_REUSED(422, "The key stands for another request"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
     INTERNAL(500, "Something went wrong here"),
     UNAVAILABLE(503, "The service is busy");

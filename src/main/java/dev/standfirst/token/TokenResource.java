@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.http.Created;
+import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 
@@ -50,6 +51,7 @@ public class TokenResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make a token for an author", description = "It is shown in this answer and never again. Takes the role admin and the scope admin.")
     public RestResponse<TokenView> createToken(@NotNull @Valid TokenInput input) {

@@ -23,7 +23,8 @@ class CrossOriginTest extends ApiTest {
 
         answer.then().statusCode(200).header("Access-Control-Allow-Origin", "*")
                 .header("Access-Control-Allow-Credentials", nullValue())
-                .header("Access-Control-Expose-Headers", allOf(containsString("ETag"), containsString("Link")));
+                .header("Access-Control-Expose-Headers", allOf(containsString("ETag"), containsString("Link"),
+                        containsString("Idempotency-Replayed")));
     }
 
     /** A shared cache keeps this answer, and gives it to pages, too. */
@@ -49,10 +50,11 @@ class CrossOriginTest extends ApiTest {
     @ValueSource(strings = { "PATCH", "DELETE", "PUT" })
     void aPageMayWriteWithAToken(String method) {
         var answer = fromAPage().header("Access-Control-Request-Method", method)
-                .header("Access-Control-Request-Headers", "authorization").options("/posts/some-post");
+                .header("Access-Control-Request-Headers", "authorization,idempotency-key").options("/posts/some-post");
 
         answer.then().statusCode(200).header("Access-Control-Allow-Methods", containsString(method))
-                .header("Access-Control-Allow-Headers", containsString("Authorization"));
+                .header("Access-Control-Allow-Headers",
+                        allOf(containsString("Authorization"), containsString("Idempotency-Key")));
     }
 
     @ParameterizedTest

@@ -217,6 +217,9 @@ class ExamplesTest {
                 as(token).contentType("text/markdown").body("# Why ports decide wars").post("/posts"));
         examples.problem("invalid", 422,
                 as(token).body(object("title", " ", "authors", List.of("ada-marlowe"))).post("/posts"));
+        as(token).header("Idempotency-Key", "a-quay").body(object("title", "A quay")).post("/posts").then().statusCode(201);
+        examples.problem("key-reused", 422,
+                as(token).header("Idempotency-Key", "a-quay").body(object("title", "Another quay")).post("/posts"));
     }
 
     private void tooMany(String token) {

@@ -1,0 +1,67 @@
+package dev.standfirst.idempotency;
+
+import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
+
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.http.FilterOrder;
+import io.vertx.ext.web.RoutingContext;
+
+/** Reads the key, and has the body looked at on its way to the resource. */
+@ApplicationScoped
+class KeyFilter {
+
+    static final String HEADER = "Idempotency-Key";
+
+    /** Visible ASCII; a key is compared as it is, in quotes or not. */
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
+
+    private final CurrentCaller caller;
+    private final CurrentKey current;
+
+    KeyFilter(CurrentCaller caller, CurrentKey current) {
+        this.caller = caller;
+        this.current = current;
+    }
+
+    @ServerRequestFilter(priority = FilterOrder.IDEMPOTENCY_KEY)
+    void read(ContainerRequestContext request, ResourceInfo resource, RoutingContext context) {
+        var token = caller.get().token();
+        var keys = request.getHeaders().getOrDefault(HEADER, List.of());
+        if (keys.isEmpty() || token == null || !resource.getResourceMethod().isAnnotationPresent(Idempotent.class)) {
+            return;
+        }
+        if (keys.size() > 1 || !KEY.matcher(keys.get(0)).matches()) {
+            throw INVALID_PARAMETER.in(HEADER, "Key", "must be one key of 1 to 255 visible ASCII characters");
+        }
+        var body = sha256();
+        request.setEntityStream(new DigestInputStream(request.getEntityStream(), body));
+        current.set(new KeyedRequest(token.id(), secret(request), keys.get(0), context.request().uri(), body));
+    }
+
+    /** It has been recognised, so nothing comes behind it. */
+    private static String secret(ContainerRequestContext request) {
+        var header = request.getHeaderString(HttpHeaders.AUTHORIZATION).strip();
+        return header.substring(header.lastIndexOf(' ') + 1);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}
