@@ -34,7 +34,8 @@ public class PostTrashWriter {
     private final TrashConfig config;
     private final Clock clock;
 
-    PostTrashWriter(CurrentSession session, PostReader reader, PostLock lock, PostHistory history, Slugs slugs, TrashConfig config, Clock clock) {
+    PostTrashWriter(CurrentSession session, PostReader reader, PostLock lock, PostHistory history, Slugs slugs,
+            TrashConfig config, Clock clock) {
         this.session = session;
         this.reader = reader;
         this.lock = lock;
