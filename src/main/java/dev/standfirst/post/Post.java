@@ -5,6 +5,7 @@ import static dev.standfirst.problem.ProblemType.WRONG_STATE;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -185,6 +186,14 @@ public class Post extends PanacheEntityBase {
     /** Whether readers once had it and have it no more: 410 rather than 404 for its address. */
     public boolean isGone() {
         return publishedBy != null && (inTrash() || status == PostStatus.ARCHIVED);
+    }
+
+    /**
+     * Says that it was changed: always later than before, so that a change of the body alone makes a version, too, however soon
+     * it comes and whichever instance's clock it is told by.
+     */
+    void change(Instant now) {
+        updatedAt = now.isAfter(updatedAt) ? now : updatedAt.plus(1, ChronoUnit.MICROS);
     }
 
     /** Asks an editor to look at a draft, answers, or both. 422 for what is no draft. */

@@ -91,7 +91,7 @@ public class PostWriter {
         post.slug = slugs.claim(SlugKind.POST, post.id, post.slug, input.slug(), input.title());
         apply(input, post, content, caller, now);
         if (history.keep(post, before, PostInput.of(post, content), caller, now)) {
-            post.updatedAt = now;
+            post.change(now);
         }
         return reader.written(post, caller);
     }
