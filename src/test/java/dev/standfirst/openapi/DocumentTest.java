@@ -22,7 +22,6 @@ class DocumentTest {
     /** What a path says already. */
     private static final Set<String> WITHOUT_INPUT = Set.of("restorePost", "restoreRevision", "publishDraft");
 
-
     private static final String PROBLEM = "application/problem+json";
 
     private final List<String> gaps = new ArrayList<>();
