@@ -3,6 +3,7 @@ package dev.standfirst.post;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -115,7 +116,8 @@ public class PostWriter {
 
     private void applyStatus(PostInput input, Post post, Caller caller, Instant now) {
         var wanted = input.status() != null ? input.status() : PostStatus.DRAFT;
-        if (wanted != post.status) {
+        var isPostponed = wanted == PostStatus.SCHEDULED && !Objects.equals(input.publishedAt(), post.publishedAt);
+        if (wanted != post.status || isPostponed) {
             PostAccess.mustBeAbleToPublish(post, caller);
         }
         post.review(input.reviewRequestedAt(), input.reviewNote(), now);

@@ -89,6 +89,7 @@ class AccessTableTest extends ApiTest {
             updatePost publish  | own draft                 | 401 403 200 200 200 | read 404, write 403, publish 403
             updatePost publish  | own archived              | 401 403 200 200 200 | read 410, write 403, publish 403
             updatePost schedule | own draft                 | 401 403 200 200 200 | read 404, write 403, publish 403
+            updatePost schedule | own scheduled             | 401 403 200 200 200 | read 404, write 403, publish 403
             updatePost schedule | own published             | 401 403 409 409 409 | write 403, publish 403
             updatePost publish  | other's draft             | 401 404 404 200 200 | read 404, write 403, publish 403
             updatePost archive  | own published             | 401 403 200 200 200 | write 403, publish 403
@@ -259,7 +260,7 @@ class AccessTableTest extends ApiTest {
             operation("updatePost title", (as, to) -> as.body(Map.of("title", "Another title")).patch("/posts/{post}", to)),
             operation("updatePost publish", (as, to) -> as.body(Map.of("status", "published")).patch("/posts/{post}", to)),
             operation("updatePost schedule",
-                    (as, to) -> as.body(Map.of("status", "scheduled", "publishedAt", "2999-01-01T00:00:00Z"))
+                    (as, to) -> as.body(Map.of("status", "scheduled", "publishedAt", "2999-06-01T00:00:00Z"))
                             .patch("/posts/{post}", to)),
             operation("updatePost archive", (as, to) -> as.body(Map.of("status", "archived")).patch("/posts/{post}", to)),
             operation("updatePost withdraw", (as, to) -> as.body(Map.of("status", "draft")).patch("/posts/{post}", to)),
