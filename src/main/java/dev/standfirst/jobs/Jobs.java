@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,14 +17,10 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
-import org.jspecify.annotations.Nullable;
-
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
@@ -50,26 +45,16 @@ public class Jobs {
     private static final int THREADS = 2;
     private static final String AT = " at ";
 
-    private final CurrentDataSource dataSource;
-    private final Clock clock;
-    private final List<RecurringTask<Void>> recurring;
     private final Map<String, OneTimeTask<Void>> dated;
-
-    private @Nullable Scheduler scheduler;
+    private final Scheduler scheduler;
 
     Jobs(CurrentDataSource dataSource, Clock clock, @Any Instance<RecurringJob> recurring, @Any Instance<DatedJob> dated) {
-        this.dataSource = dataSource;
-        this.clock = clock;
-        this.recurring = recurring.stream().map(job -> Tasks.recurring(job.name(), FixedDelay.of(job.pause()))
-                .execute((instance, context) -> job.run())).toList();
         this.dated = dated.stream().map(job -> Tasks.oneTime(job.name())
                 .execute((instance, context) -> job.run(thing(instance.getId()))))
                 .collect(toMap(Task::getName, identity()));
-    }
-
-    void start(@Observes @Priority(Startup.JOBS) StartupEvent start) {
-        scheduler = Scheduler.create(dataSource.get(), new ArrayList<>(dated.values()))
-                .startTasks(recurring)
+        this.scheduler = Scheduler.create(dataSource.get(), new ArrayList<>(this.dated.values()))
+                .startTasks(recurring.stream().map(job -> Tasks.recurring(job.name(), FixedDelay.of(job.pause()))
+                        .execute((instance, context) -> job.run())).toList())
                 .threads(THREADS)
                 .pollingInterval(POLLING)
                 .heartbeatInterval(HEARTBEAT)
@@ -77,13 +62,14 @@ public class Jobs {
                 .shutdownMaxWait(PATIENCE)
                 .clock(clock::instant)
                 .build();
+    }
+
+    void start(@Observes @Priority(Startup.JOBS) StartupEvent start) {
         scheduler.start();
     }
 
     void stop(@Observes ShutdownEvent stop) {
-        if (scheduler != null) {
-            scheduler.stop();
-        }
+        scheduler.stop();
     }
 
     /**
@@ -92,8 +78,7 @@ public class Jobs {
      */
     public void schedule(String job, UUID thing, Instant at) {
         var task = Objects.requireNonNull(dated.get(job), job);
-        SchedulerClient.Builder.create(dataSource.get()).build()
-                .schedule(task.instance(thing + AT + at), at, ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
+        scheduler.schedule(task.instance(thing + AT + at), at, ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
     }
 
     private static UUID thing(String instance) {
