@@ -251,7 +251,7 @@ class AccessTableTest extends ApiTest {
             operation("createPost public",
                     (as, to) -> as.body(Map.of("title", "A post", "status", "published")).post("/posts")),
             operation("createPost scheduled",
-                    (as, to) -> as.body(Map.of("title", "A post", "status", "scheduled", "publishedAt", "2999-01-01T00:00:00Z"))
+                    (as, to) -> as.body(Map.of("title", "A post", "status", "scheduled", "publishedAt", "9000-01-01T00:00:00Z"))
                             .post("/posts")),
             operation("createPost together",
                     (as, to) -> as.body(Map.of("title", "Together", "authors", List.of(to, other().slug()))).post("/posts")),
@@ -260,7 +260,7 @@ class AccessTableTest extends ApiTest {
             operation("updatePost title", (as, to) -> as.body(Map.of("title", "Another title")).patch("/posts/{post}", to)),
             operation("updatePost publish", (as, to) -> as.body(Map.of("status", "published")).patch("/posts/{post}", to)),
             operation("updatePost schedule",
-                    (as, to) -> as.body(Map.of("status", "scheduled", "publishedAt", "2999-06-01T00:00:00Z"))
+                    (as, to) -> as.body(Map.of("status", "scheduled", "publishedAt", "9000-06-01T00:00:00Z"))
                             .patch("/posts/{post}", to)),
             operation("updatePost archive", (as, to) -> as.body(Map.of("status", "archived")).patch("/posts/{post}", to)),
             operation("updatePost withdraw", (as, to) -> as.body(Map.of("status", "draft")).patch("/posts/{post}", to)),
@@ -422,7 +422,7 @@ class AccessTableTest extends ApiTest {
             case "draft" -> aPost("A draft").authors(owner).slug();
             case "published" -> aPost("A published post").authors(owner).published().slug();
             case "scheduled" -> aPost("A scheduled post").authors(owner).with("status", "scheduled")
-                    .with("publishedAt", "2999-01-01T00:00:00Z").slug();
+                    .with("publishedAt", "9000-01-01T00:00:00Z").slug();
             case "working copy" -> withWorkingCopy(aPost("A post with a working copy").authors(owner).published().slug());
             case "archived" ->
                 patched(aPost("An archived post").authors(owner).published().slug(), Map.of("status", "archived"));

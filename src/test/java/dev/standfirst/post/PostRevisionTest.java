@@ -132,15 +132,15 @@ class PostRevisionTest extends ApiTest {
 
     @Test
     void theServiceItselfPublishesWhatIsScheduled() {
-        TestClock.INSTANCE.moveTo(Instant.parse("2027-05-01T09:00:00Z"));
+        TestClock.INSTANCE.moveTo(Instant.parse("2001-05-01T09:00:00Z"));
         var ada = somebody("Ada Marlow", "author");
-        var slug = aPost("On time").by(ada).with("status", "scheduled").with("publishedAt", "2027-05-01T10:00:00Z").slug();
-        TestClock.INSTANCE.moveTo(Instant.parse("2027-05-01T10:00:00Z"));
+        var slug = aPost("On time").by(ada).with("status", "scheduled").with("publishedAt", "2001-05-01T10:00:00Z").slug();
+        TestClock.INSTANCE.moveTo(Instant.parse("2001-05-01T10:00:00Z"));
         change(ada, slug, Map.of("title", "Right on time"));
 
         as(ada).get("/posts/{post}/revisions", slug).then().body("items.number", contains(3, 2, 1))
                 .body("items[1].changed", contains("status")).body("items[1].by.slug", equalTo(ada.slug()))
-                .body("items[1].token", nullValue()).body("items[1].at", equalTo("2027-05-01T10:00:00Z"));
+                .body("items[1].token", nullValue()).body("items[1].at", equalTo("2001-05-01T10:00:00Z"));
     }
 
     @Test

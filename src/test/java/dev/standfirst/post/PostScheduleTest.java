@@ -26,7 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class PostScheduleTest extends ApiTest {
 
     /** Far from every other story's present. */
-    private static final Instant NOW = Instant.parse("2027-03-01T09:00:00Z");
+    private static final Instant NOW = Instant.parse("2001-03-01T09:00:00Z");
     private static final Instant LATER = NOW.plus(Duration.ofHours(1));
 
     @Test
@@ -41,7 +41,7 @@ class PostScheduleTest extends ApiTest {
         TestClock.INSTANCE.moveTo(LATER);
 
         anyone().get("/posts/{post}", slug).then().statusCode(200).body("status", equalTo("published"))
-                .body("publishedAt", equalTo("2027-03-01T10:00:00Z")).body("publishedBy.slug", equalTo(ada.slug()));
+                .body("publishedAt", equalTo("2001-03-01T10:00:00Z")).body("publishedBy.slug", equalTo(ada.slug()));
         assertEquals(List.of(slug), published(ada));
         assertEquals(1, (int) anyone().get("/authors/{author}", ada.slug()).path("postCount"));
     }
@@ -60,7 +60,7 @@ class PostScheduleTest extends ApiTest {
         }
         assertEquals("PUBLISHED", kept(post.getString("id")));
         anyone().get("/posts/{post}", post.getString("slug")).then().body("publishedBy.slug", equalTo(ada.slug()))
-                .body("updatedAt", equalTo("2027-03-01T10:00:00Z"));
+                .body("updatedAt", equalTo("2001-03-01T10:00:00Z"));
     }
 
     @Test
@@ -82,10 +82,10 @@ class PostScheduleTest extends ApiTest {
     void anOffsetGoesInAndUtcComesOut() {
         TestClock.INSTANCE.moveTo(NOW);
 
-        var post = aPost("From Lisbon to Perth").with("status", "scheduled").with("publishedAt", "2027-03-02T00:30:00+08:00")
+        var post = aPost("From Lisbon to Perth").with("status", "scheduled").with("publishedAt", "2001-03-02T00:30:00+08:00")
                 .create();
 
-        assertEquals("2027-03-01T16:30:00Z", post.getString("publishedAt"));
+        assertEquals("2001-03-01T16:30:00Z", post.getString("publishedAt"));
         assertEquals("scheduled", post.getString("status"));
     }
 
