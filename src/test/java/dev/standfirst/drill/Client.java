@@ -1,0 +1,74 @@
+package dev.standfirst.drill;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.standfirst.testing.RunningJar;
+
+/** Talks to one instance for many threads at once. No answer is an {@link IOException}. */
+final class Client {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE)
+            .build();
+    private final RunningJar jar;
+
+    Client(RunningJar jar) {
+        this.jar = jar;
+    }
+
+    /** Status and body; an empty body is a missing node. */
+    record Answer(int status, JsonNode body) {
+
+        /** Its body, where it was answered well. */
+        JsonNode good() {
+            if (status / 100 != 2) {
+                throw new AssertionError(status + ": " + body);
+            }
+            return body;
+        }
+    }
+
+    Answer get(String token, String path) throws IOException {
+        return send("GET", token, path, null);
+    }
+
+    Answer post(String token, String path, Object body) throws IOException {
+        return send("POST", token, path, body);
+    }
+
+    Answer patch(String token, String path, Object body) throws IOException {
+        return send("PATCH", token, path, body);
+    }
+
+    Answer delete(String token, String path) throws IOException {
+        return send("DELETE", token, path, null);
+    }
+
+    /** {@code token} and {@code body} are null where there is none. */
+    private Answer send(String method, String token, String path, Object body) throws IOException {
+        var request = HttpRequest.newBuilder(jar.uri(path)).timeout(PATIENCE).method(method,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
