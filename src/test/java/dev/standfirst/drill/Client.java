@@ -26,8 +26,11 @@ final class Client {
         this.jar = jar;
     }
 
-    /** Status and body; an empty body is a missing node. */
-    record Answer(int status, JsonNode body) {
+    /**
+     * @param replayed whether it was given before, to a request with the same key
+     * @param body a missing node where it is empty
+     */
+    record Answer(int status, boolean replayed, JsonNode body) {
 
         /** Its body, where it was answered well. */
         JsonNode good() {
@@ -39,23 +42,28 @@ final class Client {
     }
 
     Answer get(String token, String path) throws IOException {
-        return send("GET", token, path, null);
+        return send("GET", token, path, null, null);
     }
 
     Answer post(String token, String path, Object body) throws IOException {
-        return send("POST", token, path, body);
+        return send("POST", token, path, body, null);
+    }
+
+    /** Has its effect once, however often it is sent with the key. */
+    Answer postOnce(String key, String token, String path, Object body) throws IOException {
+        return send("POST", token, path, body, key);
     }
 
     Answer patch(String token, String path, Object body) throws IOException {
-        return send("PATCH", token, path, body);
+        return send("PATCH", token, path, body, null);
     }
 
     Answer delete(String token, String path) throws IOException {
-        return send("DELETE", token, path, null);
+        return send("DELETE", token, path, null, null);
     }
 
-    /** {@code token} and {@code body} are null where there is none. */
-    private Answer send(String method, String token, String path, Object body) throws IOException {
+    /** {@code token}, {@code body} and {@code key} are null where there is none. */
+    private Answer send(String method, String token, String path, Object body, String key) throws IOException {
         var request = HttpRequest.newBuilder(jar.uri(path)).timeout(PATIENCE).method(method,
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
         if (body != null) {
@@ -64,9 +72,13 @@ final class Client {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
         try {
             var response = http.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+            return new Answer(response.statusCode(), response.headers().firstValue("Idempotency-Replayed").isPresent(),
+                    JSON.readTree(response.body()));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

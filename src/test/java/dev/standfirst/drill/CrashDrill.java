@@ -148,12 +148,10 @@ class CrashDrill {
             });
         }
         for (var writer : writers) {
-            for (var post : writer.posts()) {
-                checks.add(() -> {
-                    post.check(client, tally);
-                    return null;
-                });
-            }
+            checks.add(() -> {
+                writer.check(client, tally);
+                return null;
+            });
         }
         for (var check : threads.invokeAll(checks)) {
             check.get();

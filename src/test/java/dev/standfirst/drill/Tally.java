@@ -14,13 +14,14 @@ import java.util.concurrent.atomic.LongAdder;
 final class Tally {
 
     static final String HEADER = "database    kills  created  patched  drafted  put live  trashed/restored  shared  "
-            + "in flight  of it done  lost  half-written  refused  median restart";
+            + "in flight  of it done  retried creates  lost  half-written  refused  median restart";
 
     private final String database;
     private final Map<Change, LongAdder> made = new EnumMap<>(Change.class);
     private final LongAdder shares = new LongAdder();
     private final LongAdder unanswered = new LongAdder();
     private final LongAdder unansweredButDone = new LongAdder();
+    private final LongAdder retried = new LongAdder();
     private final AtomicInteger lost = new AtomicInteger();
     private final AtomicInteger halfWritten = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
@@ -49,6 +50,11 @@ final class Tally {
 
     void unansweredButDone() {
         unansweredButDone.increment();
+    }
+
+    /** A creation that was in flight, sent again with its key. */
+    void retried() {
+        retried.increment();
     }
 
     void lost(String what) {
@@ -88,10 +94,10 @@ final class Tally {
     @Override
     public String toString() {
         var sorted = restarts.stream().sorted().toList();
-        return "%-10s  %5d  %7d  %7d  %7d  %8d  %16d  %6d  %9d  %10d  %4d  %12d  %7d  %12.1f s".formatted(database,
+        return "%-10s  %5d  %7d  %7d  %7d  %8d  %16d  %6d  %9d  %10d  %15d  %4d  %12d  %7d  %12.1f s".formatted(database,
                 restarts.size(), sum(Change.CREATE), sum(Change.PATCH), sum(Change.DRAFT), sum(Change.PUBLISH),
-                sum(Change.TRASH) + sum(Change.RESTORE), shares.sum(), unanswered.sum(), unansweredButDone.sum(), lost.get(),
-                halfWritten.get(), refused.get(), sorted.get(sorted.size() / 2).toMillis() / 1_000.0);
+                sum(Change.TRASH) + sum(Change.RESTORE), shares.sum(), unanswered.sum(), unansweredButDone.sum(), retried.sum(),
+                lost.get(), halfWritten.get(), refused.get(), sorted.get(sorted.size() / 2).toMillis() / 1_000.0);
     }
 
     private long sum(Change change) {

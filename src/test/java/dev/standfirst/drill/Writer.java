@@ -28,8 +28,17 @@ final class Writer {
         this.random = random;
     }
 
-    List<WrittenPost> posts() {
-        return posts;
+    /** Compares all that it ever wrote with what is there. */
+    void check(Client client, Tally tally) throws IOException {
+        for (var post : posts) {
+            post.check(client, tally);
+        }
+        var expected = posts.stream().filter(post -> !post.known().equals(PostState.NONE)).count();
+        var path = "/posts?status=draft,published,trashed&page=1&limit=1&author=" + person.slug();
+        var found = client.get(person.token(), path).good().at("/page/total").longValue();
+        if (found != expected) {
+            tally.refused("%s has %d posts, not %d".formatted(person.slug(), found, expected));
+        }
     }
 
     /** One change after the other, or a share; until there is no answer. */

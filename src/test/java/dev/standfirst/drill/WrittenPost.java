@@ -22,6 +22,8 @@ final class WrittenPost {
     private final Person by;
     private final Person coAuthor;
     private final String name;
+
+    /** Made from its first title: another post of this title would get another one. It is the key of its creation, too. */
     private final String slug;
 
     /** Only what is published has working copies. */
@@ -34,7 +36,7 @@ final class WrittenPost {
         this.by = by;
         this.coAuthor = coAuthor;
         this.name = "Post %d of %s".formatted(number, by.slug());
-        this.slug = "post-%d-of-%s".formatted(number, by.slug());
+        this.slug = "post-%d-of-%s-change-1".formatted(number, by.slug());
         this.published = number % 3 > 0;
     }
 
@@ -70,26 +72,41 @@ final class WrittenPost {
         if (asked != null) {
             tally.unanswered();
         }
+        var wasCreated = asked != null && known.equals(PostState.NONE);
         known = found;
         asked = null;
+        if (wasCreated) {
+            createAgain(client, tally);
+        }
+    }
+
+    /** As a client does that got no answer. */
+    private void createAgain(Client client, Tally tally) throws IOException {
+        var answer = create(client);
+        if (answer.replayed() == known.equals(PostState.NONE) || !answer.good().get("slug").textValue().equals(slug)) {
+            tally.refused("%s: found %s, and created again it is %s".formatted(slug, known, answer));
+        }
+        known = PostState.NONE.after(Change.CREATE);
+        tally.retried();
     }
 
     private Answer request(Change change, PostState after, Client client) throws IOException {
         var path = "/posts/" + slug;
         return switch (change) {
-            case CREATE -> {
-                var input = texts(after.live());
-                input.put("slug", slug);
-                input.put("status", published ? "published" : "draft");
-                input.put("authors", List.of(by.slug(), coAuthor.slug()));
-                yield client.post(by.token(), "/posts", input);
-            }
+            case CREATE -> create(client);
             case PATCH -> client.patch(by.token(), path, texts(after.live()));
             case DRAFT -> client.patch(by.token(), path + "/draft", texts(after.draft()));
             case PUBLISH -> client.post(by.token(), path + "/draft/publish", null);
             case TRASH -> client.delete(by.token(), path);
             case RESTORE -> client.post(by.token(), path + "/restore", null);
         };
+    }
+
+    private Answer create(Client client) throws IOException {
+        var input = texts(1);
+        input.put("status", published ? "published" : "draft");
+        input.put("authors", List.of(by.slug(), coAuthor.slug()));
+        return client.postOnce(slug, by.token(), "/posts", input);
     }
 
     private PostState find(Client client, List<String> faults) throws IOException {
