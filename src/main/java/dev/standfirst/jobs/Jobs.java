@@ -36,8 +36,11 @@ public class Jobs {
     /** How late a job may be. */
     private static final Duration POLLING = Duration.ofSeconds(1);
 
-    /** After four that are missed, a job is taken over from an instance that seems dead. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    /**
+     * After four that are missed, a job is taken over from an instance that seems dead. The library looks for such at every
+     * second one only, so that it takes up to six: half a minute.
+     */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
     /** For what is being done when the service stops; another instance does again what takes longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -64,6 +65,11 @@ public final class RunningJar implements AutoCloseable {
 
     public RequestSpecification as(String token) {
         return anyone().header("Authorization", "Bearer " + token);
+    }
+
+    /** Address of a path of the API. */
+    public URI uri(String path) {
+        return URI.create("http://localhost:" + port + "/api/v1" + path);
     }
 
     /** All that it has printed so far. */
