@@ -43,7 +43,8 @@ public class ProblemException extends RuntimeException {
     public ProblemException under(String pointer) {
         var inputs = errors.stream().map(error -> InvalidInput.property(
                 pointer + (error.pointer() == null ? "" : error.pointer()), error.code(), error.detail())).toList();
-        return new ProblemException(type, String.valueOf(getMessage()), inputs, currentVersion);
+        return new ProblemException(type, inputs.isEmpty() ? String.valueOf(getMessage()) : sentence(inputs), inputs,
+                currentVersion);
     }
 
     public ProblemType type() {
