@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.http.AnyOrder;
 import dev.standfirst.http.Created;
 import dev.standfirst.http.MergePatch;
 import dev.standfirst.http.Precondition;
@@ -50,8 +52,8 @@ public class AuthorResource {
     @GET
     @Operation(summary = "List authors", description = "By name, unless “sort” says otherwise.")
     public Page<AuthorView> listAuthors(@Valid @BeanParam Listing listing,
-            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt.", example = "name") @RestQuery @Size(max = 100) @Nullable String sort,
-            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,slug") @RestQuery @Size(max = 1_000) @Nullable String fields) {
+            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt.", example = "name") @RestQuery @DefaultValue(AuthorSort.DEFAULT) @Size(max = 100) String sort,
+            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,slug") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields) {
         return reader.list(sort, listing, caller.get());
     }
 
@@ -59,7 +61,7 @@ public class AuthorResource {
     @Path("{author}")
     @Operation(summary = "Read an author", description = "Admins, and the author, also get “email” and “role”.")
     public AuthorView getAuthor(@RestPath Ref author,
-            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,bio") @RestQuery @Size(max = 1_000) @Nullable String fields) {
+            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,bio") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields) {
         return reader.get(author, caller.get());
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.http.AnyOrder;
 import dev.standfirst.http.Created;
 import dev.standfirst.http.MergePatch;
 import dev.standfirst.http.Precondition;
@@ -51,9 +52,9 @@ public class CategoryResource {
     @GET
     @Operation(summary = "List categories", description = "By name, unless “sort” says otherwise.")
     public Page<CategoryView> listCategories(@Valid @BeanParam Listing listing,
-            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt.", example = "name") @RestQuery @Size(max = 100) @Nullable String sort,
+            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt.", example = "name") @RestQuery @DefaultValue(CategorySort.DEFAULT) @Size(max = 100) String sort,
             @Parameter(description = "Whether to nest: the page then holds the categories at the top, each with all that is below it.", example = "true") @RestQuery @DefaultValue("false") boolean tree,
-            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,slug") @RestQuery @Size(max = 1_000) @Nullable String fields) {
+            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,slug") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields) {
         return tree ? reader.tree(sort, listing) : reader.list(sort, listing);
     }
 
@@ -61,7 +62,7 @@ public class CategoryResource {
     @Path("{category}")
     @Operation(summary = "Read a category", description = "With its way down from the top, as breadcrumbs show it.")
     public CategoryView getCategory(@RestPath Ref category,
-            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,path") @RestQuery @Size(max = 1_000) @Nullable String fields) {
+            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,path") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields) {
         return reader.get(category);
     }
 

@@ -1,5 +1,7 @@
 package dev.standfirst.http;
 
+import static java.util.stream.Collectors.joining;
+
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 
 import org.jboss.resteasy.reactive.RestQuery;
@@ -23,8 +26,21 @@ record DeclaredParameters(Map<String, Declared> byName) {
     /**
      * @param form how one value is written
      * @param many whether it may be given more than once
+     * @param anyOrder whether it holds a set, with commas in between
+     * @param unsaid what it means to leave it out; null where that means nothing
      */
-    record Declared(ParameterForm form, boolean many) {
+    record Declared(ParameterForm form, boolean many, boolean anyOrder, @Nullable String unsaid) {
+
+        /** Whether that can be a value; the resource may still refuse it. */
+        boolean takes(String value) {
+            return !value.isBlank() && StrictJson.isText(value) && form.fits(value);
+        }
+
+        /** The one form of all that mean the same. */
+        String normal(String value) {
+            return anyOrder ? Arrays.stream(value.split(",", -1)).distinct().sorted().collect(joining(","))
+                    : form.normal(value);
+        }
     }
 
     static DeclaredParameters of(Method method) {
@@ -60,7 +76,9 @@ record DeclaredParameters(Map<String, Declared> byName) {
         var query = name(element, name);
         if (query != null) {
             var many = Collection.class.isAssignableFrom(type);
-            byName.put(query, new Declared(ParameterForm.of(type), many));
+            var unsaid = element.getAnnotation(DefaultValue.class);
+            byName.put(query, new Declared(ParameterForm.of(type), many, element.isAnnotationPresent(AnyOrder.class),
+                    unsaid == null ? null : unsaid.value()));
         }
     }
 

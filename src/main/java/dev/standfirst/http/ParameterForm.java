@@ -2,8 +2,10 @@ package dev.standfirst.http;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -11,19 +13,25 @@ import java.util.regex.Pattern;
  * not by name.
  */
 enum ParameterForm {
-    WHOLE_NUMBER("a whole number", ParameterForm::isInt, int.class, Integer.class),
-    TRUTH("true or false", Pattern.compile("true|false").asMatchPredicate(), boolean.class, Boolean.class),
-    TIME(Rfc3339.EXPECTED, text -> InstantParameters.parse(text) != null, Instant.class),
-    ID("a UUID", Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").asMatchPredicate(), UUID.class),
-    ANY("a text", text -> true);
+    WHOLE_NUMBER("a whole number", ParameterForm::isInt, text -> String.valueOf(Integer.parseInt(text)), int.class,
+            Integer.class),
+    TRUTH("true or false", Pattern.compile("true|false").asMatchPredicate(), UnaryOperator.identity(), boolean.class,
+            Boolean.class),
+    TIME(Rfc3339.EXPECTED, text -> InstantParameters.parse(text) != null,
+            text -> String.valueOf(InstantParameters.parse(text)), Instant.class),
+    ID("a UUID", Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").asMatchPredicate(),
+            text -> text.toLowerCase(Locale.ROOT), UUID.class),
+    ANY("a text", text -> true, UnaryOperator.identity());
 
     final String expected;
     private final Predicate<String> test;
+    private final UnaryOperator<String> normal;
     private final Class<?>[] types;
 
-    ParameterForm(String expected, Predicate<String> test, Class<?>... types) {
+    ParameterForm(String expected, Predicate<String> test, UnaryOperator<String> normal, Class<?>... types) {
         this.expected = expected;
         this.test = test;
+        this.normal = normal;
         this.types = types;
     }
 
@@ -33,6 +41,11 @@ enum ParameterForm {
 
     boolean fits(String text) {
         return test.test(text);
+    }
+
+    /** The one form of all that mean the same, of a text that fits. */
+    String normal(String text) {
+        return normal.apply(text);
     }
 
     private static boolean isInt(String text) {

@@ -3,12 +3,10 @@ package dev.standfirst.http;
 import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
 import static dev.standfirst.problem.ProblemType.UNKNOWN_PARAMETER;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -24,11 +22,15 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class QueryParameters {
 
-    private final Map<Method, DeclaredParameters> declared = new ConcurrentHashMap<>();
+    private final CanonicalAddresses addresses;
+
+    QueryParameters(CanonicalAddresses addresses) {
+        this.addresses = addresses;
+    }
 
     @ServerRequestFilter(priority = FilterOrder.QUERY_PARAMETERS)
     void check(ResourceInfo resource, RoutingContext request) {
-        var known = declared.computeIfAbsent(resource.getResourceMethod(), DeclaredParameters::of).byName();
+        var known = addresses.parameters(resource.getResourceMethod()).byName();
         var query = request.queryParams();
         var unknown = new ArrayList<InvalidInput>();
         var wrong = new ArrayList<InvalidInput>();

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What a list is sorted by, made total by the id, so that a position in it is never ambiguous.
  *
@@ -32,12 +30,11 @@ public final class Order<R> {
     /**
      * Reads {@code sort=-publishedAt,title}.
      *
-     * @param fallback the order where {@code sort} is null
      * @param idHql the HQL of the row's id, which decides where all else is equal
      */
-    public static <R> Order<R> parse(@Nullable String sort, String fallback, List<SortKey<R>> keys, String idHql) {
+    public static <R> Order<R> parse(String sort, List<SortKey<R>> keys, String idHql) {
         var terms = new ArrayList<Term<R>>();
-        for (var word : (sort == null ? fallback : sort).split(",", -1)) {
+        for (var word : sort.split(",", -1)) {
             var descending = word.startsWith("-");
             var name = descending ? word.substring(1) : word;
             var key = keys.stream().filter(k -> k.key().equals(name)).findFirst()
@@ -62,6 +59,26 @@ public final class Order<R> {
     /** Whether the given key is among those sorted by. */
     public boolean uses(SortKey<R> key) {
         return terms.stream().anyMatch(t -> t.key == key);
+    }
+
+    /** Whether that key alone decides, with the id. */
+    public boolean isBy(SortKey<R> key) {
+        return terms.size() == 1 && uses(key);
+    }
+
+    /** The first key's value of a row. */
+    Object first(R row) {
+        return terms.get(0).key.value().apply(row);
+    }
+
+    /** The first key's value of the row that a cursor was made from. */
+    Object first(Cursor cursor) {
+        return valueOf(terms.get(0), cursor.values().get(0));
+    }
+
+    /** Whether the first key's values grow in that direction. */
+    boolean ascends(boolean backward) {
+        return terms.get(0).descending == backward;
     }
 
     /** The order in the form that clients send. */

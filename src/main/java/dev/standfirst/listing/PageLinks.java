@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,7 +18,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.http.CanonicalAddresses;
 import dev.standfirst.http.FilterOrder;
+import io.vertx.ext.web.RoutingContext;
 
 /** Leads from each page to its neighbours by {@code Link} headers (RFC 8288), in the way that the page itself was asked for. */
 @ApplicationScoped
@@ -25,18 +28,25 @@ class PageLinks {
 
     private static final Set<String> POSITION = Set.of("cursor", "page");
 
+    private final CanonicalAddresses addresses;
+
+    PageLinks(CanonicalAddresses addresses) {
+        this.addresses = addresses;
+    }
+
     @ServerResponseFilter(priority = FilterOrder.OF_VIEWS)
-    void link(ContainerRequestContext request, ContainerResponseContext response) {
+    void link(ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing) {
         if (response.getEntity() instanceof Page<?> page) {
-            var uri = request.getUriInfo().getRequestUri();
+            // What was answered has such an address, and whoever asks for the same gets the same.
+            var address = Objects.requireNonNull(addresses.of(routing)).split("\\?", 2);
             var number = request.getUriInfo().getQueryParameters().getFirst("page");
-            response.getHeaders().putSingle(HttpHeaders.LINK,
-                    links(page.page(), uri.getRawPath(), uri.getRawQuery(), number == null ? null : Integer.valueOf(number)));
+            response.getHeaders().putSingle(HttpHeaders.LINK, links(page.page(), address[0],
+                    address.length == 1 ? null : address[1], number == null ? null : Integer.valueOf(number)));
         }
     }
 
     /**
-     * @param query as it was sent
+     * @param query null for none
      * @param number of the page; null where it was asked for by cursor
      */
     static String links(Page.PageInfo page, String path, @Nullable String query, @Nullable Integer number) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.http.AnyOrder;
 import dev.standfirst.http.MergePatch;
 import dev.standfirst.http.Precondition;
 import dev.standfirst.idempotency.Idempotent;
@@ -48,8 +49,8 @@ public class PostDraftResource {
     @GET
     @Operation(summary = "Read the working copy of a post", description = "The post as it is going to be; “version” is that of the working copy. Takes one of its authors or an editor, with the scope read.")
     public PostView getDraft(@RestPath Ref post,
-            @Parameter(description = "What to show beyond the usual: shares, shareLinks, publishedAgo, recent, related, adjacent; separated by commas.", example = "recent,shareLinks,publishedAgo") @RestQuery @Size(max = 200) @Nullable String include,
-            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "title,content") @RestQuery @Size(max = 1_000) @Nullable String fields,
+            @Parameter(description = "What to show beyond the usual: shares, shareLinks, publishedAgo, recent, related, adjacent; separated by commas.", example = "recent,shareLinks,publishedAgo") @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
+            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "title,content") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields,
             @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
         return reader.getDraft(post, include, caller.get(), acceptLanguage);
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.http.AnyOrder;
 import dev.standfirst.http.Created;
 import dev.standfirst.http.MergePatch;
 import dev.standfirst.http.Precondition;
@@ -57,9 +58,9 @@ public class PostResource {
     @GET
     @Operation(summary = "List posts", description = "Without “status” it lists what is public, newest first, whoever asks. Items carry no body unless “include” asks for it.")
     public Page<PostSummary> listPosts(@Valid @BeanParam PostFilter filter, @Valid @BeanParam Listing listing,
-            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: publishedAt, updatedAt, createdAt, title, shares; -publishedAt where it is not given.", example = "-publishedAt,title") @RestQuery @Size(max = 100) @Nullable String sort,
-            @Parameter(description = "What each post shows beyond the usual: content, seo, shares, shareLinks, publishedAgo; separated by commas.", example = "publishedAgo") @RestQuery @Size(max = 200) @Nullable String include,
-            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "title,slug") @RestQuery @Size(max = 1_000) @Nullable String fields,
+            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: publishedAt, updatedAt, createdAt, title, shares; -publishedAt where it is not given.", example = "-publishedAt,title") @RestQuery @DefaultValue(PostSort.DEFAULT) @Size(max = 100) String sort,
+            @Parameter(description = "What each post shows beyond the usual: content, seo, shares, shareLinks, publishedAgo; separated by commas.", example = "publishedAgo") @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
+            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "title,slug") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields,
             @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
         return reader.list(filter, sort, include, listing, caller.get(), acceptLanguage);
     }
@@ -68,8 +69,8 @@ public class PostResource {
     @Path("{post}")
     @Operation(summary = "Read a post, with all that its page needs", description = "With “include”, one request answers all that an article's page shows. Who may change the post also gets “content.source”.")
     public PostView getPost(@RestPath Ref post,
-            @Parameter(description = "What to show beyond the usual: shares, shareLinks, publishedAgo, recent, related, adjacent; separated by commas.", example = "recent,shareLinks,publishedAgo") @RestQuery @Size(max = 200) @Nullable String include,
-            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "title,content") @RestQuery @Size(max = 1_000) @Nullable String fields,
+            @Parameter(description = "What to show beyond the usual: shares, shareLinks, publishedAgo, recent, related, adjacent; separated by commas.", example = "recent,shareLinks,publishedAgo") @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
+            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "title,content") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields,
             @Parameter(description = "Token of a preview link: shows this one post to anybody, whatever its status. Nobody keeps the answer, which has no ETag.", example = "AZqMHnwAfD2tPC5_WzBMEgAAAZ3I") @RestQuery(PREVIEW) @Size(max = 200) @Nullable String preview,
             @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
         return preview != null ? reader.preview(post, preview, include, acceptLanguage)

@@ -71,7 +71,7 @@ public class PostRevisionReader {
     @Transactional
     public Page<PostRevisionSummary> list(Ref ref, Listing listing, Caller caller) {
         var post = post(ref, caller);
-        var order = Order.parse(null, "-number", KEYS, "r.id");
+        var order = Order.parse("-number", KEYS, "r.id");
         return new ListQuery<>(Row.class, Row::id, order, listing)
                 .fetch(session.get(),
                         "select r.id, r.number, r.at, a.id, a.slug, a.name, r.tokenId, r.tokenName, r.changed, r.draft",

@@ -2,15 +2,13 @@ package dev.standfirst.post;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.standfirst.listing.Order;
 import dev.standfirst.listing.SortKey;
 
 /** What posts can be sorted by. */
 final class PostSort {
 
-    private static final String DEFAULT = "-publishedAt";
+    static final String DEFAULT = "-publishedAt";
 
     /** Stands first in the indexes; see {@link Order#within}. */
     static final String IN_INDEX = "p.listed";
@@ -20,13 +18,14 @@ final class PostSort {
 
     static final SortKey<PostRow> BY_SHARES = SortKey.number("shares", SHARES, PostRow::shares);
 
+    /** Of what is public: the bare column, so that an index can serve it. */
+    static final SortKey<PostRow> BY_DATE = SortKey.time("publishedAt", "p.publishedAt", PostRow::date);
+
     private static final SortKey<PostRow> BY_TITLE = SortKey.text("title", "p.title", PostRow::title);
     private static final SortKey<PostRow> BY_UPDATE = SortKey.time("updatedAt", "p.updatedAt", PostRow::updatedAt);
     private static final SortKey<PostRow> BY_CREATION = SortKey.time("createdAt", "p.createdAt", PostRow::createdAt);
 
-    /** Of what is public: the bare column, so that an index can serve it. */
-    private static final List<SortKey<PostRow>> OF_PUBLIC = List.of(
-            SortKey.time("publishedAt", "p.publishedAt", PostRow::date), BY_UPDATE, BY_CREATION, BY_TITLE, BY_SHARES);
+    private static final List<SortKey<PostRow>> OF_PUBLIC = List.of(BY_DATE, BY_UPDATE, BY_CREATION, BY_TITLE, BY_SHARES);
 
     /** With drafts among them, which need not have a date yet. */
     private static final List<SortKey<PostRow>> OF_ALL = List.of(
@@ -37,8 +36,8 @@ final class PostSort {
     private PostSort() {
     }
 
-    static Order<PostRow> parse(@Nullable String sort, boolean isPublic) {
-        return isPublic ? Order.parse(sort, DEFAULT, OF_PUBLIC, "p.id").within(IN_INDEX)
-                : Order.parse(sort, DEFAULT, OF_ALL, "p.id");
+    static Order<PostRow> parse(String sort, boolean isPublic) {
+        return isPublic ? Order.parse(sort, OF_PUBLIC, "p.id").within(IN_INDEX)
+                : Order.parse(sort, OF_ALL, "p.id");
     }
 }

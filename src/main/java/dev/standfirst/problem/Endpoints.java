@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which methods a path has, and what they take: Quarkus REST says neither when it refuses (RFC 9110, §15.5.6 and §15.5.16). */
 @Singleton
-class Endpoints {
+public class Endpoints {
 
-    private record Endpoint(Pattern path, String method, List<String> consumes) {
+    private record Endpoint(Pattern path, String method, List<String> consumes, Method resource) {
     }
 
     private final List<Endpoint> endpoints = new ArrayList<>();
@@ -34,6 +34,11 @@ class Endpoints {
                 Arrays.stream(bean.getBeanClass().getDeclaredMethods()).forEach(method -> add(bean.getBeanClass(), method));
             }
         }
+    }
+
+    /** The resource method that answers a GET of the path, as it is written in an address; null where there is none. */
+    public @Nullable Method get(String path) {
+        return at(path).stream().filter(e -> e.method.equals("GET")).map(Endpoint::resource).findFirst().orElse(null);
     }
 
     Set<String> methods(String path) {
@@ -60,7 +65,7 @@ class Endpoints {
         if (verb.isPresent()) {
             var consumes = method.getAnnotation(Consumes.class);
             endpoints.add(new Endpoint(pattern(resource.getAnnotation(Path.class), method.getAnnotation(Path.class)),
-                    verb.get().value(), consumes == null ? List.of() : List.of(consumes.value())));
+                    verb.get().value(), consumes == null ? List.of() : List.of(consumes.value()), method));
         }
     }
 

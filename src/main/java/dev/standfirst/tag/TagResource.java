@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.http.AnyOrder;
 import dev.standfirst.http.MergePatch;
 import dev.standfirst.http.Precondition;
 import dev.standfirst.listing.Listing;
@@ -45,8 +47,8 @@ public class TagResource {
     @GET
     @Operation(summary = "List tags", description = "By name, unless “sort” says otherwise.")
     public Page<TagView> listTags(@Valid @BeanParam Listing listing,
-            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt.", example = "name") @RestQuery @Size(max = 100) @Nullable String sort,
-            @Parameter(description = "The only properties to show, separated by commas.", example = "name,slug") @RestQuery @Size(max = 1_000) @Nullable String fields) {
+            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt.", example = "name") @RestQuery @DefaultValue(TagSort.DEFAULT) @Size(max = 100) String sort,
+            @Parameter(description = "The only properties to show, separated by commas.", example = "name,slug") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields) {
         return reader.list(sort, listing);
     }
 
@@ -54,7 +56,7 @@ public class TagResource {
     @Path("{tag}")
     @Operation(summary = "Read a tag", description = "With the number of its public posts.")
     public TagView getTag(@RestPath Ref tag,
-            @Parameter(description = "The only properties to show, separated by commas.", example = "name,postCount") @RestQuery @Size(max = 1_000) @Nullable String fields) {
+            @Parameter(description = "The only properties to show, separated by commas.", example = "name,postCount") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields) {
         return reader.get(tag);
     }
 

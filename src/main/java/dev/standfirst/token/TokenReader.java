@@ -28,6 +28,8 @@ public class TokenReader {
     private record Row(Token token, Author author) {
     }
 
+    static final String DEFAULT_SORT = "-createdAt";
+
     private static final List<SortKey<Row>> KEYS = List.of(
             SortKey.time("createdAt", "t.createdAt", row -> row.token.createdAt),
             SortKey.text("name", "t.name", row -> row.token.name));
@@ -40,13 +42,13 @@ public class TokenReader {
 
     /** One statement: the tokens with their authors. */
     @Transactional
-    public Page<TokenView> list(@Nullable String author, @Nullable String prefix, @Nullable String sort, Listing listing,
+    public Page<TokenView> list(@Nullable String author, @Nullable String prefix, String sort, Listing listing,
             Caller caller) {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
         // A whole token finds itself, too, of which only the beginning is kept.
         var where = new Where().and("(locate(:prefix, t.prefix) = 1 or locate(t.prefix, :prefix) = 1)", "prefix", prefix);
         AnyOf.refs(where, "author", author, "%s", "a");
-        var order = Order.parse(sort, "-createdAt", KEYS, "t.id");
+        var order = Order.parse(sort, KEYS, "t.id");
         return new ListQuery<>(Row.class, row -> row.token.id, order, listing)
                 .fetch(session.get(), "select t, a", " from Token t join t.author a", where)
                 .map(row -> TokenView.of(row.token, null));

@@ -103,7 +103,7 @@ class OrderTest {
     }
 
     private static Order<Ship> order(String sort) {
-        return Order.parse(sort, "name", KEYS, "s.id");
+        return Order.parse(sort, KEYS, "s.id");
     }
 
     @Provide

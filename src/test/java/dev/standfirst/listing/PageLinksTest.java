@@ -55,7 +55,7 @@ class PageLinksTest extends ApiTest {
         var answer = anyone().urlEncodingEnabled(false).get("/posts?tag=a%26b%20%3E&fields=title");
 
         answer.then().statusCode(200).header("Link",
-                containsString("</api/v1/posts?tag=a%26b%20%3E&fields=title>; rel=\"first\""));
+                containsString("</api/v1/posts?fields=title&tag=a%26b%20%3E>; rel=\"first\""));
     }
 
     @Test

@@ -1,0 +1,93 @@
+package dev.standfirst.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.lang.reflect.Method;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.http.DeclaredParameters.Declared;
+import dev.standfirst.problem.Endpoints;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Finds the one spelling of all the addresses that ask for the same: parameters in the order of their names and in their normal
+ * form, without those that say what goes without saying (RFC 3986, §6.2).
+ */
+@Singleton
+public class CanonicalAddresses {
+
+    private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~-]+");
+
+    private final Endpoints endpoints;
+    private final Map<Method, DeclaredParameters> declared = new ConcurrentHashMap<>();
+
+    CanonicalAddresses(Endpoints endpoints) {
+        this.endpoints = endpoints;
+    }
+
+    /** Path and query; null for what no GET has, or would refuse as it is written. */
+    public @Nullable String of(RoutingContext request) {
+        var given = request.request().path();
+        var path = given == null ? "" : path(given);
+        var method = endpoints.get(path);
+        if (method == null) {
+            return null;
+        }
+        var query = query(request, parameters(method).byName());
+        return query == null ? null : path + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** What the resource method takes by query. */
+    DeclaredParameters parameters(Method method) {
+        return declared.computeIfAbsent(method, DeclaredParameters::of);
+    }
+
+    private static @Nullable String query(RoutingContext request, Map<String, Declared> known) {
+        var seen = new HashSet<String>();
+        SortedMap<String, String> normal = new TreeMap<>();
+        for (var given : request.queryParams().entries()) {
+            var parameter = known.get(given.getKey());
+            if (parameter == null || !parameter.takes(given.getValue()) || !seen.add(given.getKey())) {
+                return null;
+            }
+            var value = parameter.normal(given.getValue());
+            if (!value.equals(parameter.unsaid())) {
+                normal.put(given.getKey(), value);
+            }
+        }
+        return normal.entrySet().stream().map(given -> encode(given.getKey()) + "=" + encode(given.getValue()))
+                .collect(joining("&"));
+    }
+
+    private static String path(String path) {
+        var end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
+        return Arrays.stream(path.substring(0, end).split("/", -1)).map(CanonicalAddresses::segment).collect(joining("/"));
+    }
+
+    private static String segment(String segment) {
+        var decoded = segment.indexOf('%') < 0 ? segment : URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
+        if (ParameterForm.ID.fits(decoded)) {
+            return decoded.toLowerCase(Locale.ROOT);
+        }
+        return UNRESERVED.matcher(decoded).matches() ? decoded : segment;
+    }
+
+    /** Commas and colons need no escape in a query, and say more without. */
+    private static String encode(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20").replace("%2C", ",").replace("%3A", ":");
+    }
+}
