@@ -10,6 +10,7 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -22,12 +23,19 @@ import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.Role;
+import dev.standfirst.delivery.Change;
+import dev.standfirst.delivery.Source;
+import dev.standfirst.delivery.SourceListener;
 import dev.standfirst.slug.Ref;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** Somebody who writes, and may call with tokens. */
 @Entity
-public class Author extends PanacheEntityBase {
+@EntityListeners(SourceListener.class)
+public class Author extends PanacheEntityBase implements Source {
+
+    /** Names all of its kind among the sources of an answer. */
+    public static final String KEY = "authors";
 
     @Id
     public UUID id;
@@ -103,5 +111,10 @@ public class Author extends PanacheEntityBase {
             links.addAll(wanted);
         }
         updatedAt = at;
+    }
+
+    @Override
+    public Change change() {
+        return Change.of(KEY, id.toString());
     }
 }

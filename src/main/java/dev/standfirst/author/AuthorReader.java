@@ -8,12 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.delivery.Sources;
 import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Order;
@@ -31,17 +30,20 @@ public class AuthorReader {
     private final CurrentSession session;
     private final AuthorUsage usage;
     private final Slugs slugs;
+    private final Sources sources;
 
-    AuthorReader(CurrentSession session, AuthorUsage usage, Slugs slugs) {
+    AuthorReader(CurrentSession session, AuthorUsage usage, Slugs slugs, Sources sources) {
         this.session = session;
         this.usage = usage;
         this.slugs = slugs;
+        this.sources = sources;
     }
 
     /** Three statements, whatever the page holds: authors, their links, their counts. */
     @Transactional
-    public Page<AuthorView> list(@Nullable String sort, Listing listing, Caller caller) {
-        var order = Order.parse(sort, AuthorSort.DEFAULT, AuthorSort.KEYS, "a.id");
+    public Page<AuthorView> list(String sort, Listing listing, Caller caller) {
+        sources.use(Author.KEY);
+        var order = Order.parse(sort, AuthorSort.KEYS, "a.id");
         return new ListQuery<>(Author.class, a -> a.id, order, listing)
                 .fetch(session.get(), "select a", " from Author a", new Where())
                 .mapAll(authors -> views(authors, caller));
@@ -74,6 +76,7 @@ public class AuthorReader {
     }
 
     private List<AuthorView> views(List<Author> authors, Caller caller) {
+        sources.show(Author.KEY, authors.stream().map(a -> a.id).toList());
         var counts = usage.publicPosts(authors.stream().map(a -> a.id).toList());
         return authors.stream()
                 .map(a -> AuthorView.of(a, counts.getOrDefault(a.id, 0L), maySeeConfidential(a, caller)))

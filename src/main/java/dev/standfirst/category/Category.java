@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
@@ -17,12 +18,19 @@ import jakarta.persistence.Version;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.delivery.Change;
+import dev.standfirst.delivery.Source;
+import dev.standfirst.delivery.SourceListener;
 import dev.standfirst.slug.Ref;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A node of the tree that posts are filed in. */
 @Entity
-public class Category extends PanacheEntityBase {
+@EntityListeners(SourceListener.class)
+public class Category extends PanacheEntityBase implements Source {
+
+    /** Names all of its kind among the sources of an answer. */
+    public static final String KEY = "categories";
 
     /** How many levels the tree may have. */
     public static final int MAX_DEPTH = 20;
@@ -102,5 +110,10 @@ public class Category extends PanacheEntityBase {
     /** The path's ids, from the root to this category. */
     List<UUID> pathIds() {
         return Arrays.stream(path.split("/")).map(UUID::fromString).toList();
+    }
+
+    @Override
+    public Change change() {
+        return Change.of(KEY, id.toString());
     }
 }

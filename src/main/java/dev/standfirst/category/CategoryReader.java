@@ -16,9 +16,8 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.delivery.Sources;
 import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Order;
@@ -36,22 +35,24 @@ public class CategoryReader {
     private final CurrentSession session;
     private final CategoryUsage usage;
     private final Slugs slugs;
+    private final Sources sources;
 
-    CategoryReader(CurrentSession session, CategoryUsage usage, Slugs slugs) {
+    CategoryReader(CurrentSession session, CategoryUsage usage, Slugs slugs, Sources sources) {
         this.session = session;
         this.usage = usage;
         this.slugs = slugs;
+        this.sources = sources;
     }
 
     /** Three statements, whatever the page holds: categories, those above them, counts. */
     @Transactional
-    public Page<CategoryView> list(@Nullable String sort, Listing listing) {
+    public Page<CategoryView> list(String sort, Listing listing) {
         return page(sort, listing, new Where()).mapAll(categories -> views(categories, above(categories), Map.of()));
     }
 
     /** The same with the categories at the top only, and all that is below them nested. */
     @Transactional
-    public Page<CategoryView> tree(@Nullable String sort, Listing listing) {
+    public Page<CategoryView> tree(String sort, Listing listing) {
         return page(sort, listing, new Where().and("c.parent is null")).mapAll(roots -> {
             var below = below(roots);
             var known = byId(roots);
@@ -83,14 +84,18 @@ public class CategoryReader {
         return views(List.of(category), above(List.of(category)), Map.of()).get(0);
     }
 
-    private Page<Category> page(@Nullable String sort, Listing listing, Where where) {
-        var order = Order.parse(sort, CategorySort.DEFAULT, CategorySort.KEYS, "c.id");
+    private Page<Category> page(String sort, Listing listing, Where where) {
+        sources.use(Category.KEY);
+        var order = Order.parse(sort, CategorySort.KEYS, "c.id");
         return new ListQuery<>(Category.class, c -> c.id, order, listing)
                 .fetch(session.get(), "select c", " from Category c", where);
     }
 
     private List<CategoryView> views(List<Category> categories, Map<UUID, Category> known, Map<UUID, List<Category>> children) {
         var all = children.isEmpty() ? categories.stream().map(c -> c.id).toList() : List.copyOf(known.keySet());
+        // Each shows the names of those above it, and what is below it may move.
+        sources.use(Category.KEY);
+        sources.show(Category.KEY, all);
         var counts = usage.publicPosts(all);
         return categories.stream().map(c -> view(c, known, children, counts)).toList();
     }

@@ -3,6 +3,7 @@ package dev.standfirst.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElse;
 
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.standfirst.http.FilterOrder;
+import io.vertx.ext.web.RoutingContext;
 
 /** Says of each answer of the API whether, how long and by whom it may be kept, and answers 304 to whoever has it already. */
 @ApplicationScoped
@@ -25,18 +27,21 @@ class CacheHeaders {
 
     private static final String VERSION = Versioned.class.getName();
     private static final String NEVER = "no-store";
+    private static final String SURROGATE_KEY = "Surrogate-Key";
 
     /** What stays away or elsewhere for a while, and is asked for again and again. */
     private static final Set<Integer> CACHEABLE_REFUSALS = Set.of(308, 404, 410);
 
     private final ObjectMapper json;
-    private final Variants variants;
+    private final RepresentationCache cache;
+    private final Sources sources;
     private final String fresh;
     private final String revalidated;
 
-    CacheHeaders(ObjectMapper json, Variants variants, CacheConfig config) {
+    CacheHeaders(ObjectMapper json, RepresentationCache cache, Sources sources, CacheConfig config) {
         this.json = json;
-        this.variants = variants;
+        this.cache = cache;
+        this.sources = sources;
         this.fresh = "public, max-age=" + config.maxAge().toSeconds();
         this.revalidated = fresh + ", stale-while-revalidate=" + config.staleWhileRevalidate().toSeconds();
     }
@@ -50,32 +55,49 @@ class CacheHeaders {
     }
 
     @ServerResponseFilter(priority = FilterOrder.REPRESENTATION)
-    void tag(ContainerRequestContext request, ContainerResponseContext response) {
+    void tag(ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing) {
         var headers = response.getHeaders();
         var isRead = Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.getMethod());
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, isRead ? freshness(request, response.getStatus()) : NEVER);
+        var isPublic = isRead && request.getHeaderString(HttpHeaders.AUTHORIZATION) == null && !sources.areForOne();
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, isRead ? freshness(isPublic, response.getStatus()) : NEVER);
         if (isRead) {
             headers.add(HttpHeaders.VARY, "Accept-Encoding");
             headers.add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
-            variants.headers().forEach(header -> headers.add(HttpHeaders.VARY, header));
+            sources.variants().forEach(variant -> headers.add(HttpHeaders.VARY, variant.header()));
+        }
+        if (isPublic && response.getStatus() == 200) {
+            headers.putSingle(SURROGATE_KEY, String.join(" ", sources.surrogateKeys()));
         }
         var version = request.getProperty(VERSION) instanceof Long number ? number : null;
         if (response.hasEntity() && response.getStatus() < 300 && (isRead || version != null)) {
-            var representation = write(response.getEntity());
-            var tag = EntityTag.of(representation.getBytes(UTF_8), version);
+            var body = write(response.getEntity());
+            var tag = EntityTag.of(body.getBytes(UTF_8), version);
+            keep(body, tag, response, routing);
             headers.putSingle(HttpHeaders.ETAG, tag);
             if (isRead && EntityTag.matches(requireNonNullElse(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), ""), tag)) {
                 response.setStatus(304);
                 response.setEntity(null);
             } else {
                 // The writer of Jackson sends a string as it is, and any bytes in Base64.
-                response.setEntity(representation, null, MediaType.APPLICATION_JSON_TYPE);
+                response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
             }
         }
     }
 
-    private String freshness(ContainerRequestContext request, int status) {
-        if (request.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
+    /** Also for whoever asks the same, where this was asked for their sake, too. */
+    private void keep(String body, String tag, ContainerResponseContext response, RoutingContext routing) {
+        var fill = CachedDelivery.ledBy(routing);
+        if (fill != null && response.getStatus() == 200) {
+            var headers = response.getStringHeaders().entrySet().stream()
+                    .filter(header -> !header.getKey().equalsIgnoreCase(HttpHeaders.CONTENT_TYPE))
+                    .flatMap(header -> header.getValue().stream().map(value -> Map.entry(header.getKey(), value))).toList();
+            cache.complete(fill, Representation.of(body.getBytes(UTF_8), tag, headers, sources, fill.begunAt()), sources,
+                    routing.request()::getHeader);
+        }
+    }
+
+    private String freshness(boolean isPublic, int status) {
+        if (!isPublic) {
             return "private, " + NEVER;
         }
         return status < 300 ? revalidated : CACHEABLE_REFUSALS.contains(status) ? fresh : NEVER;

@@ -10,6 +10,7 @@ import io.netty.handler.codec.compression.StandardCompressionOptions;
 import io.netty.handler.codec.http.HttpContentCompressor;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
@@ -23,14 +24,19 @@ class ContentCoding {
         filters.register(ContentCoding::tagLast, FilterOrder.HEADERS);
     }
 
+    /** Whether the answer is gzipped below the service, unless it says that it is coded already. */
+    static boolean isGzip(HttpServerRequest request) {
+        return request.version() != HttpVersion.HTTP_1_0
+                && NEGOTIATION.choosesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+    }
+
     private static void tagLast(RoutingContext request) {
         request.addHeadersEndHandler(end -> {
             var headers = request.response().headers();
             var tag = headers.get(HttpHeaders.ETAG);
             // Quarkus says “identity” where it keeps Netty from compressing.
             if (tag != null && !headers.contains(HttpHeaders.CONTENT_ENCODING)
-                    && request.request().version() != HttpVersion.HTTP_1_0
-                    && NEGOTIATION.choosesGzip(request.request().getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+                    && isGzip(request.request())) {
                 headers.set(HttpHeaders.ETAG, EntityTag.gzipped(tag));
             }
         });

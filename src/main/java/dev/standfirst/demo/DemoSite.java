@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -82,6 +83,7 @@ class DemoSite {
         this.clock = clock;
     }
 
+    @ActivateRequestContext
     @Transactional
     void fill(@Observes @Priority(Startup.DEMO) StartupEvent start, ActiveDatabase database,
             @ConfigProperty(name = "standfirst.demo", defaultValue = "true") boolean wanted) {

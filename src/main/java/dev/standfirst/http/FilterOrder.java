@@ -17,6 +17,8 @@ public final class FilterOrder {
     public static final int PREVIEWS = 380;
     /** Router: behind CORS, which answers by itself and costs nothing. */
     public static final int RATE_LIMIT = 290;
+    /** Router: whoever may ask, and before anything is made. */
+    public static final int CACHE = 285;
     public static final int BODY_LIMIT = 280;
 
     /** Request: cheaper than looking up a token. */

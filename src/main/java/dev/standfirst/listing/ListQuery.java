@@ -18,10 +18,26 @@ import dev.standfirst.listing.Page.PageInfo;
  */
 public final class ListQuery<R> {
 
+    /**
+     * The values of the first sort key between which a page was looked for: what lies beyond them is not in it, whatever it is.
+     *
+     * @param lowest null where the list was read to its end
+     * @param highest the same for the other end
+     */
+    public record Span<T>(@Nullable T lowest, @Nullable T highest) {
+
+        /** The same, of which it is known what the values are. */
+        public <V> Span<V> of(Class<V> type) {
+            return new Span<>(type.isInstance(lowest) ? type.cast(lowest) : null,
+                    type.isInstance(highest) ? type.cast(highest) : null);
+        }
+    }
+
     private final Class<R> rows;
     private final Function<R, UUID> id;
     private final Order<R> order;
     private final Listing listing;
+    private Span<Object> span = new Span<>(null, null);
 
     public ListQuery(Class<R> rows, Function<R, UUID> id, Order<R> order, Listing listing) {
         this.rows = rows;
@@ -43,7 +59,20 @@ public final class ListQuery<R> {
                 // One more than is shown tells whether there is another page.
                 .setMaxResults(listing.limit() + 1);
         where.bind(query);
-        return page(query.getResultList(), cursor, backward, total);
+        var found = query.getResultList();
+        span = span(found, cursor, backward);
+        return page(found, cursor, backward, total);
+    }
+
+    /** Of the page that has been fetched, unless it was asked for by its number. */
+    public Span<Object> span() {
+        return span;
+    }
+
+    private Span<Object> span(List<R> found, @Nullable Cursor cursor, boolean backward) {
+        var begin = cursor == null ? null : order.first(cursor);
+        var end = found.size() > listing.limit() ? order.first(found.get(found.size() - 1)) : null;
+        return order.ascends(backward) ? new Span<>(begin, end) : new Span<>(end, begin);
     }
 
     private static Long count(Session session, String from, Where where) {

@@ -53,6 +53,9 @@ final class Answers {
         if (operation.isRead() || hasVersion(main)) {
             main.addHeader("ETag", header("ETag"));
         }
+        if (operation.isRead() && !operation.takesToken()) {
+            main.addHeader("Surrogate-Key", header("Surrogate-Key"));
+        }
         if (operation.isRepeatable()) {
             main.addHeader("Idempotency-Replayed", header("Idempotency-Replayed"));
         }

@@ -42,6 +42,9 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class Post extends PanacheEntityBase {
 
+    /** Names all of its kind among the sources of an answer. */
+    public static final String KEY = "posts";
+
     @Id
     public UUID id;
 

@@ -21,6 +21,7 @@ public final class PostCard {
     List<PostAuthor> authors = List.of();
     List<CategoryRef> categories = List.of();
     List<String> tags = List.of();
+    List<UUID> tagIds = List.of();
     @Nullable
     ContentView content;
     @Nullable

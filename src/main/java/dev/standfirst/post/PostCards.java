@@ -12,9 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.author.Author;
+import dev.standfirst.category.Category;
 import dev.standfirst.category.CategoryRef;
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.delivery.Sources;
+import dev.standfirst.site.Site;
 import dev.standfirst.site.SiteSettings;
+import dev.standfirst.tag.Tag;
 
 /**
  * Puts rows together with their authors, categories and tags: three statements for however many posts, one more per include.
@@ -34,17 +39,19 @@ class PostCards {
         }
     }
 
-    private record TagRow(UUID post, String name) {
+    private record TagRow(UUID post, UUID id, String name) {
     }
 
     private final CurrentSession session;
     private final SiteSettings site;
     private final PostUrl url;
+    private final Sources sources;
 
-    PostCards(CurrentSession session, SiteSettings site, PostUrl url) {
+    PostCards(CurrentSession session, SiteSettings site, PostUrl url, Sources sources) {
         this.session = session;
         this.site = site;
         this.url = url;
+        this.sources = sources;
     }
 
     /** In the order of the rows. */
@@ -57,17 +64,26 @@ class PostCards {
                 .collect(groupingBy(AuthorRow::post, mapping(AuthorRow::view, toList())));
         var categories = of(ids, CategoryRow.class, "categories", "x.id, x.slug, x.name")
                 .collect(groupingBy(CategoryRow::post, mapping(CategoryRow::view, toList())));
-        var tags = of(ids, TagRow.class, "tags", "x.name")
-                .collect(groupingBy(TagRow::post, mapping(TagRow::name, toList())));
+        var tags = of(ids, TagRow.class, "tags", "x.id, x.name").collect(groupingBy(TagRow::post));
         var cards = rows.stream().map(row -> {
             var card = new PostCard(row, row.statusAt(asked.at()), url.of(row), site.language(row.siteLanguage()));
             card.authors = authors.getOrDefault(row.id(), List.of());
             card.categories = categories.getOrDefault(row.id(), List.of());
-            card.tags = tags.getOrDefault(row.id(), List.of());
+            card.tags = tags.getOrDefault(row.id(), List.of()).stream().map(TagRow::name).toList();
+            card.tagIds = tags.getOrDefault(row.id(), List.of()).stream().map(TagRow::id).toList();
             return card;
         }).toList();
+        cards.forEach(this::show);
         includes.forEach(include -> include.addTo(cards, asked));
         return cards;
+    }
+
+    private void show(PostCard card) {
+        sources.use(Site.KEY);
+        sources.show(Post.KEY, card.id());
+        card.authors.forEach(author -> sources.show(Author.KEY, author.id()));
+        card.categories.forEach(category -> sources.show(Category.KEY, category.id()));
+        sources.mention(Tag.KEY, card.tagIds);
     }
 
     /** What the posts have in one of their lists, in the list's order. */

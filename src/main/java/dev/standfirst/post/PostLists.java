@@ -29,11 +29,15 @@ class PostLists {
 
     private final CurrentSession session;
     private final PostHistory history;
+    private final PostChanges changes;
+    private final PostSources sources;
     private final Clock clock;
 
-    PostLists(CurrentSession session, PostHistory history, Clock clock) {
+    PostLists(CurrentSession session, PostHistory history, PostChanges changes, PostSources sources, Clock clock) {
         this.session = session;
         this.history = history;
+        this.changes = changes;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -45,6 +49,7 @@ class PostLists {
         if (ids.isEmpty()) {
             return Map.of();
         }
+        sources.having(ids);
         var where = PostConditions.isPublic(clock.instant()).and("x.id in :ids", "ids", ids);
         var query = session.get().createSelectionQuery(
                 "select x.id, count(distinct p.id) from Post p " + counting + where.hql() + " group by x.id", Count.class);
@@ -69,6 +74,7 @@ class PostLists {
         for (var batch = next(list, fromId, last); !batch.isEmpty(); batch = next(list, fromId, last)) {
             for (var post : batch) {
                 var before = PostInput.of(post, null);
+                var place = PostChanges.place(post);
                 var changed = new ArrayList<>(of.apply(post));
                 if (to == null || changed.contains(to)) {
                     takeOut(changed, from, to);
@@ -77,6 +83,7 @@ class PostLists {
                 }
                 Post.replace(of.apply(post), changed);
                 history.keep(post, before, PostInput.of(post, null), by, now);
+                changes.announce(post, place);
                 last = post.id;
             }
             Post.flush();

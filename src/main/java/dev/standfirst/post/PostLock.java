@@ -13,10 +13,12 @@ class PostLock {
 
     private final PostReader reader;
     private final PostHistory history;
+    private final PostChanges changes;
 
-    PostLock(PostReader reader, PostHistory history) {
+    PostLock(PostReader reader, PostHistory history, PostChanges changes) {
         this.reader = reader;
         this.history = history;
+        this.changes = changes;
     }
 
     /** Locked until the end of the transaction; 404, or 308 where the slug is a former one. */
@@ -30,8 +32,10 @@ class PostLock {
     void settle(Post post, Instant now) {
         if (post.isDue(now) && post.publishedAt != null) {
             var by = post.scheduledBy;
+            var place = PostChanges.place(post);
             post.settle();
             history.keep(post, "status", by, null, post.publishedAt);
+            changes.announce(post, place);
         }
     }
 }

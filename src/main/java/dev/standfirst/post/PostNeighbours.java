@@ -1,6 +1,7 @@
 package dev.standfirst.post;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,11 @@ class PostNeighbours {
     /** The newest others. */
     List<PostRow> recent(PostRow post) {
         return find(others(post), "p.publishedAt desc, p.id desc", SHOWN);
+    }
+
+    /** The date of the last one shown; null where there are fewer than are shown. */
+    static @Nullable Instant reach(List<PostRow> recent) {
+        return recent.size() < SHOWN ? null : recent.get(recent.size() - 1).date();
     }
 
     /** Those that share most categories and tags, the newest first among equals; nothing where nothing is shared. */

@@ -11,14 +11,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.Caller;
+import dev.standfirst.author.Author;
 import dev.standfirst.author.AuthorRef;
 import dev.standfirst.category.CategoryRef;
+import dev.standfirst.delivery.Sources;
 import dev.standfirst.post.PostInclude.Asked;
 import dev.standfirst.post.PostView.AdjacentPosts;
 
@@ -40,14 +43,20 @@ class PostPage {
     private final PostNeighbours neighbours;
     private final PostDrafts drafts;
     private final PostBody body;
+    private final Sources sources;
+    private final PostSources posts;
     private final Clock clock;
 
-    PostPage(PostCards cards, PostIncludes includes, PostNeighbours neighbours, PostDrafts drafts, PostBody body, Clock clock) {
+    PostPage(PostCards cards, PostIncludes includes, PostNeighbours neighbours, PostDrafts drafts, PostBody body,
+            Sources sources,
+            PostSources posts, Clock clock) {
         this.cards = cards;
         this.includes = includes;
         this.neighbours = neighbours;
         this.drafts = drafts;
         this.body = body;
+        this.sources = sources;
+        this.posts = posts;
         this.clock = clock;
     }
 
@@ -91,6 +100,15 @@ class PostPage {
 
         // Whatever is shown of any of them is fetched for all of them at once.
         var summaries = summaries(together(row, recent, related, previous, next), subject, names, acceptLanguage);
+        if (subject.publishedBy != null) {
+            sources.show(Author.KEY, subject.publishedBy.id());
+        }
+        if (recent != null) {
+            posts.since(PostNeighbours.reach(recent));
+        }
+        if (names.contains(PostIncludes.ADJACENT)) {
+            posts.between(previous == null ? null : previous.date(), next == null ? null : next.date());
+        }
         return PostView.of(of(row, summaries), subject.reviewNote, subject.content, subject.seo, subject.publishedBy,
                 row.createdAt(), subject.version,
                 recent == null ? null : recent.stream().map(other -> of(other, summaries)).toList(),
@@ -104,7 +122,12 @@ class PostPage {
     private Map<UUID, PostSummary> summaries(List<PostRow> rows, Subject subject, Set<String> names,
             @Nullable String acceptLanguage) {
         var all = cards.of(rows, includes.forEachPost(names), new Asked(clock.instant(), acceptLanguage));
-        all.stream().filter(card -> card.id().equals(subject.row.id())).forEach(subject.lists);
+        all.stream().filter(card -> card.id().equals(subject.row.id())).forEach(card -> {
+            if (names.contains(PostIncludes.RELATED)) {
+                posts.having(Stream.concat(card.categories.stream().map(CategoryRef::id), card.tagIds.stream()).toList());
+            }
+            subject.lists.accept(card);
+        });
         return all.stream().collect(toMap(PostCard::id, PostCard::summary));
     }
 

@@ -1,6 +1,7 @@
 package dev.standfirst.post;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.delivery.Sources;
 import dev.standfirst.listing.AnyOf;
 import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Listing;
@@ -38,16 +40,20 @@ public class PostReader {
     private final PostPage page;
     private final PreviewLinks previews;
     private final Slugs slugs;
+    private final Sources sources;
+    private final PostSources posts;
     private final Clock clock;
 
     PostReader(CurrentSession session, PostCards cards, PostIncludes includes, PostPage page, PreviewLinks previews,
-            Slugs slugs, Clock clock) {
+            Slugs slugs, Sources sources, PostSources posts, Clock clock) {
         this.session = session;
         this.cards = cards;
         this.includes = includes;
         this.page = page;
         this.previews = previews;
         this.slugs = slugs;
+        this.sources = sources;
+        this.posts = posts;
         this.clock = clock;
     }
 
@@ -55,17 +61,17 @@ public class PostReader {
      * Four statements, whatever the page holds: posts, authors, categories, tags; one more for the total and for each include.
      */
     @Transactional
-    public Page<PostSummary> list(PostFilter filter, @Nullable String sort, @Nullable String include, Listing listing,
+    public Page<PostSummary> list(PostFilter filter, String sort, @Nullable String include, Listing listing,
             Caller caller, @Nullable String acceptLanguage) {
         var now = clock.instant();
         var statuses = PostConditions.statuses(filter);
         var order = PostSort.parse(sort, PostConditions.arePublic(statuses));
         var extras = includes.forEachPost(includes.names(include, false));
         var select = order.uses(PostSort.BY_SHARES) ? PostRow.SELECT.formatted(PostSort.SHARES) : PostRow.SELECT_UNCOUNTED;
-        return new ListQuery<>(PostRow.class, PostRow::id, order, listing)
-                .fetch(session.get(), select, PostRow.FROM, PostConditions.of(filter, statuses, caller, now))
-                .mapAll(rows -> cards.of(rows, extras, new Asked(now, acceptLanguage)))
-                .map(PostCard::summary);
+        var query = new ListQuery<>(PostRow.class, PostRow::id, order, listing);
+        var page = query.fetch(session.get(), select, PostRow.FROM, PostConditions.of(filter, statuses, caller, now));
+        posts.list(filter, order, listing, query.span().of(Instant.class));
+        return page.mapAll(rows -> cards.of(rows, extras, new Asked(now, acceptLanguage))).map(PostCard::summary);
     }
 
     /** The post with all that its page shows; a constant number of statements, whatever it holds. */
@@ -88,6 +94,7 @@ public class PostReader {
     @Transactional
     public PostView preview(Ref ref, String token, @Nullable String include, @Nullable String acceptLanguage) {
         var names = includes.names(include, true);
+        sources.keepForOne();
         var post = previews.open(ref, token);
         return PostDraft.<PostDraft> findByIdOptional(post.id)
                 .map(draft -> page.of(detail(post), draft, names, Caller.STRANGER, acceptLanguage))
@@ -124,7 +131,9 @@ public class PostReader {
     /** The post's id, for those who only need to know that the caller may see it; 404, 410 or 308 where they may not. */
     @Transactional
     public UUID find(Ref ref, Caller caller) {
-        return visible(ref, caller).id;
+        var id = visible(ref, caller).id;
+        sources.show(Post.KEY, id);
+        return id;
     }
 
     /** The post itself, if the caller may see it; 404, 410 or 308 where they may not. */
@@ -137,6 +146,7 @@ public class PostReader {
     /** The public ones among the posts that are named, by what names them. One statement. */
     @Transactional
     public Map<Ref, UUID> findPublic(List<Ref> refs) {
+        posts.named(refs);
         var where = PostConditions.isPublic(clock.instant());
         AnyOf.refs(where, "posts", refs, "%s", "p");
         var query = session.get().createSelectionQuery("select p.id, p.slug from Post p" + where.hql(), Ref.class);

@@ -30,16 +30,19 @@ public class PostTrashWriter {
     private final PostReader reader;
     private final PostLock lock;
     private final PostHistory history;
+    private final PostChanges changes;
     private final Slugs slugs;
     private final TrashConfig config;
     private final Clock clock;
 
-    PostTrashWriter(CurrentSession session, PostReader reader, PostLock lock, PostHistory history, Slugs slugs,
+    PostTrashWriter(CurrentSession session, PostReader reader, PostLock lock, PostHistory history, PostChanges changes,
+            Slugs slugs,
             TrashConfig config, Clock clock) {
         this.session = session;
         this.reader = reader;
         this.lock = lock;
         this.history = history;
+        this.changes = changes;
         this.slugs = slugs;
         this.config = config;
         this.clock = clock;
@@ -64,8 +67,10 @@ public class PostTrashWriter {
         if (permanent) {
             remove(post, now);
         } else if (!post.inTrash()) {
+            var place = PostChanges.place(post);
             post.moveToTrash(now);
             history.keep(post, TRASHED_AT, caller, now);
+            changes.announce(post, place);
         }
     }
 
@@ -78,6 +83,7 @@ public class PostTrashWriter {
         if (post.inTrash()) {
             post.restore(now);
             history.keep(post, TRASHED_AT, caller, now);
+            changes.announce(post, null);
         }
         return reader.written(post, caller);
     }
@@ -113,6 +119,7 @@ public class PostTrashWriter {
 
     /** What belongs to the post goes with it, by the database's foreign keys. */
     private void remove(Post post, Instant now) {
+        changes.announceRemoval(post);
         if (post.publishedBy != null) {
             new PostTombstone(post.id, now).persist();
         } else {

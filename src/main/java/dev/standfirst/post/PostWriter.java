@@ -30,18 +30,21 @@ public class PostWriter {
     private final PostLock lock;
     private final PostBody body;
     private final PostHistory history;
+    private final PostChanges changes;
     private final Slugs slugs;
     private final TagWriter tags;
     private final SiteSettings site;
     private final Jobs jobs;
     private final Clock clock;
 
-    PostWriter(PostReader reader, PostLock lock, PostBody body, PostHistory history, Slugs slugs, TagWriter tags,
+    PostWriter(PostReader reader, PostLock lock, PostBody body, PostHistory history, PostChanges changes, Slugs slugs,
+            TagWriter tags,
             SiteSettings site, Jobs jobs, Clock clock) {
         this.reader = reader;
         this.lock = lock;
         this.body = body;
         this.history = history;
+        this.changes = changes;
         this.slugs = slugs;
         this.tags = tags;
         this.site = site;
@@ -70,6 +73,7 @@ public class PostWriter {
         post.persist();
         content.persist();
         history.keep(post, null, PostInput.of(post, content), caller, now);
+        changes.announce(post, null);
         return reader.written(post, caller);
     }
 
@@ -88,11 +92,13 @@ public class PostWriter {
     PostView change(Post post, UnaryOperator<PostInput> change, Caller caller, Instant now) {
         var content = PostContent.<PostContent> findById(post.id);
         var before = PostInput.of(post, content);
+        var place = PostChanges.place(post);
         var input = change.apply(before);
         post.slug = slugs.claim(SlugKind.POST, post.id, post.slug, input.slug(), input.title());
         apply(input, post, content, caller, now);
         if (history.keep(post, before, PostInput.of(post, content), caller, now)) {
             post.change(now);
+            changes.announce(post, place);
         }
         return reader.written(post, caller);
     }

@@ -4,7 +4,13 @@ import java.util.List;
 
 import jakarta.inject.Singleton;
 
-import dev.standfirst.delivery.Variants;
+import org.jspecify.annotations.Nullable;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import dev.standfirst.delivery.Sources;
+import dev.standfirst.delivery.Variant;
 import dev.standfirst.text.Languages;
 import dev.standfirst.text.RelativeTime;
 
@@ -12,10 +18,28 @@ import dev.standfirst.text.RelativeTime;
 @Singleton
 class PublishedAgoInclude implements PostInclude {
 
-    private final Variants variants;
+    /** Those of most browsers there are; a header that is forgotten is read once more. */
+    private static final int MOST_HEADERS = 1_000;
 
-    PublishedAgoInclude(Variants variants) {
-        this.variants = variants;
+    private static final Variant LANGUAGE = new Variant() {
+
+        private final Cache<String, String> known = Caffeine.newBuilder().maximumSize(MOST_HEADERS).build();
+
+        @Override
+        public String header() {
+            return "Accept-Language";
+        }
+
+        @Override
+        public String meaning(@Nullable String value) {
+            return value == null ? "" : known.get(value, Languages::meaning);
+        }
+    };
+
+    private final Sources sources;
+
+    PublishedAgoInclude(Sources sources) {
+        this.sources = sources;
     }
 
     @Override
@@ -29,11 +53,12 @@ class PublishedAgoInclude implements PostInclude {
             return;
         }
         var language = Languages.negotiate(asked.acceptLanguage(), posts.get(0).siteLanguage());
-        variants.by("Accept-Language");
+        sources.varyBy(LANGUAGE);
         for (var post : posts) {
             var publishedAt = post.publishedAt();
             if (publishedAt != null) {
                 post.publishedAgo = RelativeTime.between(publishedAt, asked.at(), language);
+                sources.until(RelativeTime.nextChange(publishedAt, asked.at()));
             }
         }
     }

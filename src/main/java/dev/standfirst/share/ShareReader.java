@@ -2,6 +2,8 @@ package dev.standfirst.share;
 
 import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.Caller;
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.delivery.Sources;
 import dev.standfirst.listing.AnyOf;
 import dev.standfirst.post.PostReader;
 import dev.standfirst.post.PostShares;
@@ -28,15 +31,22 @@ public class ShareReader {
 
     private static final PostShares NONE = PostShares.of(Map.of());
 
+    /** For so long an answer may show counts that have grown by what was shared on other instances. */
+    private static final Duration GOOD_FOR = Duration.ofSeconds(1);
+
     private record Row(UUID post, String network, Long count) {
     }
 
     private final CurrentSession session;
     private final PostReader posts;
+    private final Sources sources;
+    private final Clock clock;
 
-    ShareReader(CurrentSession session, PostReader posts) {
+    ShareReader(CurrentSession session, PostReader posts, Sources sources, Clock clock) {
         this.session = session;
         this.posts = posts;
+        this.sources = sources;
+        this.clock = clock;
     }
 
     @Transactional
@@ -63,6 +73,11 @@ public class ShareReader {
         return new SharesOfPost.All(List.copyOf(items));
     }
 
+    /** Names the counts of a post among the sources of an answer. */
+    static String key(UUID post) {
+        return "shares:" + post;
+    }
+
     PostShares of(UUID post) {
         return of(List.of(post)).getOrDefault(post, NONE);
     }
@@ -72,6 +87,8 @@ public class ShareReader {
         if (posts.isEmpty()) {
             return Map.of();
         }
+        posts.forEach(post -> sources.lookAt(key(post)));
+        sources.until(clock.instant().plus(GOOD_FOR));
         var networks = new HashMap<UUID, Map<String, Long>>();
         session.get()
                 .createSelectionQuery("select n.postId, n.network, n.counted + n.baseline from ShareCount n "

@@ -16,6 +16,8 @@ import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.database.ExclusiveInsert;
+import dev.standfirst.delivery.Change;
+import dev.standfirst.delivery.Changes;
 import dev.standfirst.post.PostReader;
 import dev.standfirst.post.PostShares;
 import dev.standfirst.problem.InvalidInput;
@@ -37,16 +39,18 @@ public class ShareWriter {
     private final Visitors visitors;
     private final ShareConfig config;
     private final ExclusiveInsert exclusive;
+    private final Changes changes;
     private final Clock clock;
 
     ShareWriter(ShareReader reader, PostReader posts, Networks networks, Visitors visitors, ShareConfig config,
-            ExclusiveInsert exclusive, Clock clock) {
+            ExclusiveInsert exclusive, Changes changes, Clock clock) {
         this.reader = reader;
         this.posts = posts;
         this.networks = networks;
         this.visitors = visitors;
         this.config = config;
         this.exclusive = exclusive;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -59,6 +63,7 @@ public class ShareWriter {
         var isNew = isNew(visitor, post, input.network(), clock.instant());
         if (isNew) {
             add(post, input.network());
+            changes.announceHere(Change.of(ShareReader.key(post)));
         }
         return new Outcome(isNew, reader.of(post));
     }
@@ -82,6 +87,7 @@ public class ShareWriter {
             ensureRow(post, network);
             ShareCount.update("baseline = ?1 where postId = ?2 and network = ?3", baseline, post, network);
         });
+        changes.announce(Change.of(ShareReader.key(post)));
         return reader.of(post);
     }
 

@@ -1,17 +1,25 @@
 package dev.standfirst.site;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.delivery.Change;
+import dev.standfirst.delivery.Source;
+import dev.standfirst.delivery.SourceListener;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** The one row of settings that an admin can change; what is null follows {@link SiteConfig}. */
 @Entity
-public class Site extends PanacheEntityBase {
+@EntityListeners(SourceListener.class)
+public class Site extends PanacheEntityBase implements Source {
+
+    /** Names it among the sources of an answer. */
+    public static final String KEY = "site";
 
     /** The id of the one row. */
     public static final int ID = 1;
@@ -45,5 +53,10 @@ public class Site extends PanacheEntityBase {
         description = input.description();
         url = input.url();
         language = input.language();
+    }
+
+    @Override
+    public Change change() {
+        return Change.of(KEY);
     }
 }

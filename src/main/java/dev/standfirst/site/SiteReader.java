@@ -3,20 +3,25 @@ package dev.standfirst.site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import dev.standfirst.delivery.Sources;
+
 /** Shows the site. */
 @ApplicationScoped
 public class SiteReader {
 
     private final SiteSettings settings;
     private final SiteNetworks networks;
+    private final Sources sources;
 
-    SiteReader(SiteSettings settings, SiteNetworks networks) {
+    SiteReader(SiteSettings settings, SiteNetworks networks, Sources sources) {
         this.settings = settings;
         this.networks = networks;
+        this.sources = sources;
     }
 
     @Transactional
     public SiteView get() {
+        sources.use(Site.KEY);
         return view(Site.get());
     }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
@@ -13,12 +14,19 @@ import jakarta.persistence.Version;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
 
+import dev.standfirst.delivery.Change;
+import dev.standfirst.delivery.Source;
+import dev.standfirst.delivery.SourceListener;
 import dev.standfirst.slug.Ref;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A free word that posts carry. */
 @Entity
-public class Tag extends PanacheEntityBase {
+@EntityListeners(SourceListener.class)
+public class Tag extends PanacheEntityBase implements Source {
+
+    /** Names all of its kind among the sources of an answer. */
+    public static final String KEY = "tags";
 
     /** In characters. */
     public static final int MAX_NAME = 100;
@@ -63,5 +71,10 @@ public class Tag extends PanacheEntityBase {
         name = newName.strip();
         nameKey = keyOf(newName);
         updatedAt = at;
+    }
+
+    @Override
+    public Change change() {
+        return Change.of(KEY, id.toString());
     }
 }

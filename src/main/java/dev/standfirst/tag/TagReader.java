@@ -8,9 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.delivery.Sources;
 import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Order;
@@ -28,17 +27,20 @@ public class TagReader {
     private final CurrentSession session;
     private final TagUsage usage;
     private final Slugs slugs;
+    private final Sources sources;
 
-    TagReader(CurrentSession session, TagUsage usage, Slugs slugs) {
+    TagReader(CurrentSession session, TagUsage usage, Slugs slugs, Sources sources) {
         this.session = session;
         this.usage = usage;
         this.slugs = slugs;
+        this.sources = sources;
     }
 
     /** Two statements: tags, counts. */
     @Transactional
-    public Page<TagView> list(@Nullable String sort, Listing listing) {
-        var order = Order.parse(sort, TagSort.DEFAULT, TagSort.KEYS, "t.id");
+    public Page<TagView> list(String sort, Listing listing) {
+        sources.use(Tag.KEY);
+        var order = Order.parse(sort, TagSort.KEYS, "t.id");
         return new ListQuery<>(Tag.class, t -> t.id, order, listing)
                 .fetch(session.get(), "select t", " from Tag t", new Where())
                 .mapAll(this::views);
@@ -64,6 +66,7 @@ public class TagReader {
     }
 
     private List<TagView> views(List<Tag> tags) {
+        sources.show(Tag.KEY, tags.stream().map(t -> t.id).toList());
         var counts = usage.publicPosts(tags.stream().map(t -> t.id).toList());
         return tags.stream().map(t -> new TagView(t.slug, t.name, counts.getOrDefault(t.id, 0L), t.version)).toList();
     }

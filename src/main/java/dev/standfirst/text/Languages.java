@@ -39,16 +39,21 @@ public final class Languages {
      * count. RFC 9110, §12.5.4.
      */
     public static Locale negotiate(@Nullable String acceptLanguage, String fallbackTag) {
-        for (var range : ranges(acceptLanguage)) {
-            if (range.tag.equals("*")) {
-                break;
-            }
-            var known = known(range.tag);
-            if (known.isPresent()) {
-                return known.get();
-            }
-        }
-        return known(fallbackTag).orElse(Locale.ENGLISH);
+        return preferred(acceptLanguage).or(() -> known(fallbackTag)).orElse(Locale.ENGLISH);
+    }
+
+    /**
+     * The same text for all values of {@code Accept-Language} that come to the same words: {@code de} for {@code de-DE}, too.
+     * Empty where the fallback decides.
+     */
+    public static String meaning(@Nullable String acceptLanguage) {
+        return preferred(acceptLanguage).map(ULocale::forLocale).map(ULocale::minimizeSubtags).map(ULocale::toLanguageTag)
+                .orElse("");
+    }
+
+    private static Optional<Locale> preferred(@Nullable String acceptLanguage) {
+        return ranges(acceptLanguage).stream().map(Range::tag).takeWhile(tag -> !tag.equals("*")).map(Languages::known)
+                .flatMap(Optional::stream).findFirst();
     }
 
     /** Best first. A weight of 0 means “not this one”, which is what leaving it out says. */

@@ -61,6 +61,20 @@ public final class RelativeTime {
         return formatter.format(PLAIN, AbsoluteUnit.NOW);
     }
 
+    /**
+     * Until when {@link #between} says the same of what has passed; for what is older than a day, perhaps a little longer. Of
+     * what lies ahead nothing is promised.
+     */
+    public static Instant nextChange(Instant then, Instant now) {
+        if (then.isAfter(now)) {
+            return now;
+        }
+        var passed = Duration.between(then, now);
+        var unit = passed.toDays() >= 1 ? ChronoUnit.DAYS : passed.toHours() >= 1 ? ChronoUnit.HOURS : ChronoUnit.MINUTES;
+        // Weeks, months and years, too, begin at a whole number of days.
+        return then.plus(unit.getDuration().multipliedBy(passed.dividedBy(unit.getDuration()) + 1));
+    }
+
     /** Whether there are words for this locale. For some that it knows, ICU has only the root's {@code -3 d}. */
     static boolean speaks(Locale locale) {
         return !daysAgo(locale).equals(daysAgo(Locale.ROOT));

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -42,6 +43,7 @@ class FirstAdmin {
         this.chosen = chosen.map(String::strip).filter(token -> !token.isEmpty());
     }
 
+    @ActivateRequestContext
     @Transactional
     void make(@Observes @Priority(Startup.FIRST_ADMIN) StartupEvent start) {
         // Several instances may start on one empty database: they take turns, and only the first finds no admin.

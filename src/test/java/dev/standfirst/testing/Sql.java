@@ -6,6 +6,7 @@ import java.util.List;
 import org.hibernate.Session;
 
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.delivery.ColdCache;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -24,6 +25,7 @@ public final class Sql {
                 }
             }
         }));
+        ColdCache.ofEverything();
     }
 
     /** The one value that the query gives; null where it gives no row. */

@@ -54,6 +54,23 @@ class LanguagesTest {
         assertEquals(tag, Languages.negotiate(header, "fr").toLanguageTag());
     }
 
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            de,                      de
+            "de-DE, en;q=0.5",       de
+            "en;q=0.5, de-DE",       de
+            en-US,                   en
+            en-GB,                   en-GB
+            pt-BR,                   pt
+            zh-Hant,                 zh-TW
+            "xx-nobody, fr",         fr
+            "*",                     ""
+            "nonsense;;",            ""
+            """)
+    void thoseWhoAreToldTheSameAreOne(String header, String meaning) {
+        assertEquals(meaning, Languages.meaning(header));
+    }
+
     @Test
     void passesOverAHeaderOfUnreasonableLength() {
         assertEquals("fr", Languages.negotiate("de," + "en,".repeat(10_000), "fr").toLanguageTag());

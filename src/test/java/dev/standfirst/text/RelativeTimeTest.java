@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
 
 class RelativeTimeTest {
@@ -54,6 +56,23 @@ class RelativeTimeTest {
             """)
     void saysOneUnit(Instant then, String words) {
         assertEquals(words, RelativeTime.between(then, NOW, Locale.ENGLISH));
+    }
+
+    @Property
+    void saysTheSameUntilItsNextChange(@ForAll @LongRange(max = 100_000_000) long seconds,
+            @ForAll @DoubleRange(max = 1, maxIncluded = false) double part) {
+        var then = NOW.minusSeconds(seconds);
+
+        var next = RelativeTime.nextChange(then, NOW);
+        var between = NOW.plusNanos((long) (Duration.between(NOW, next).toNanos() * part));
+
+        assertTrue(next.isAfter(NOW));
+        assertEquals(RelativeTime.between(then, NOW, Locale.ENGLISH), RelativeTime.between(then, between, Locale.ENGLISH));
+    }
+
+    @Test
+    void promisesNothingOfWhatLiesAhead() {
+        assertEquals(NOW, RelativeTime.nextChange(NOW.plusSeconds(1), NOW));
     }
 
     @ParameterizedTest

@@ -1,0 +1,141 @@
+package dev.standfirst.delivery;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.Set;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.http.CanonicalAddresses;
+import dev.standfirst.http.FilterOrder;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Answers strangers' reads from the {@link RepresentationCache}, on the event loop and ahead of everything that costs
+ * something.
+ * Of those who ask for what is not there, one goes on to have it made, and the others wait for that.
+ */
+@Singleton
+class CachedDelivery {
+
+    private static final String JSON = "application/json";
+
+    /** What nearly everybody sends, and all that JSON is sent for without a second look. */
+    private static final Set<String> PLAIN_ACCEPTS = Set.of("*/*", "application/json", "application/json, */*");
+
+    private final RepresentationCache cache;
+    private final CanonicalAddresses addresses;
+
+    CachedDelivery(RepresentationCache cache, CanonicalAddresses addresses) {
+        this.cache = cache;
+        this.addresses = addresses;
+    }
+
+    void install(@Observes Filters filters) {
+        if (cache.isOn()) {
+            filters.register(this::serve, FilterOrder.CACHE);
+        }
+    }
+
+    /** The fill that this request leads; null where it doesn't. */
+    static @Nullable Fill ledBy(RoutingContext request) {
+        return request.get(Fill.class.getName());
+    }
+
+    private void serve(RoutingContext request) {
+        var address = isStrangersRead(request) ? addresses.of(request) : null;
+        if (address == null) {
+            request.next();
+        } else {
+            serve(request, address);
+        }
+    }
+
+    private void serve(RoutingContext request, String address) {
+        var key = cache.key(address, request.request()::getHeader);
+        var found = cache.find(key);
+        if (found != null) {
+            send(found, request);
+            return;
+        }
+        var fill = cache.begin(address, key);
+        if (fill.claim()) {
+            lead(fill, request);
+        } else {
+            await(fill, request, address);
+        }
+    }
+
+    private void lead(Fill fill, RoutingContext request) {
+        // Another may have been completed since we looked.
+        var found = cache.find(fill.key());
+        if (found != null) {
+            cache.end(fill, Fill.Outcome.KEPT);
+            send(found, request);
+            return;
+        }
+        request.put(Fill.class.getName(), fill);
+        // Where the client went away, the next one begins anew.
+        request.addEndHandler(end -> cache.end(fill, end.succeeded() ? Fill.Outcome.UNFIT : Fill.Outcome.OVERTAKEN));
+        request.next();
+    }
+
+    private void await(Fill fill, RoutingContext request, String address) {
+        var context = Vertx.currentContext();
+        request.request().pause();
+        fill.whenEnded(outcome -> context.runOnContext(now -> {
+            request.request().resume();
+            if (outcome == Fill.Outcome.UNFIT) {
+                request.next();
+            } else {
+                serve(request, address);
+            }
+        }));
+    }
+
+    private static void send(Representation representation, RoutingContext request) {
+        var response = request.response();
+        var headers = response.headers();
+        representation.headers().forEach(header -> headers.add(header.getKey(), header.getValue()));
+        headers.set(HttpHeaders.ETAG, representation.tag());
+        if (EntityTag.matches(requireNonNullElse(request.request().getHeader(HttpHeaders.IF_NONE_MATCH), ""),
+                representation.tag())) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        var body = representation.body();
+        if (ContentCoding.isGzip(request.request())) {
+            body = representation.gzip();
+            headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+            headers.set(HttpHeaders.ETAG, EntityTag.gzipped(representation.tag()));
+        }
+        headers.set(HttpHeaders.CONTENT_TYPE, JSON);
+        headers.set(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
+        if (request.request().method() == HttpMethod.HEAD) {
+            response.end();
+        } else {
+            response.end(body);
+        }
+    }
+
+    private static boolean isStrangersRead(RoutingContext request) {
+        var method = request.request().method();
+        return (method == HttpMethod.GET || method == HttpMethod.HEAD)
+                && !request.request().headers().contains(HttpHeaders.AUTHORIZATION)
+                && takesJson(request);
+    }
+
+    /** Who may be refused by the kind of answer they ask for is left to whoever decides that. */
+    private static boolean takesJson(RoutingContext request) {
+        var accept = request.request().getHeader(HttpHeaders.ACCEPT);
+        return accept == null || PLAIN_ACCEPTS.contains(accept) || request.parsedHeaders().accept().stream()
+                .anyMatch(range -> range.weight() == 1 && range.value().matches("\\*/\\*|application/(\\*|json)"));
+    }
+}

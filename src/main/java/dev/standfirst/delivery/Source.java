@@ -1,0 +1,8 @@
+package dev.standfirst.delivery;
+
+/** An entity that answers show as it is: whatever changes of it is announced. */
+public interface Source {
+
+    /** What has changed when it has. */
+    Change change();
+}

@@ -1,0 +1,39 @@
+package dev.standfirst.post;
+
+import java.util.Set;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.delivery.Change;
+import dev.standfirst.delivery.Changes;
+import dev.standfirst.delivery.Place;
+
+/** Tells of each change of a post where it stood among what is public, and where it stands. */
+@Singleton
+class PostChanges {
+
+    private final Changes changes;
+
+    PostChanges(Changes changes) {
+        this.changes = changes;
+    }
+
+    /** Where the post stands, or will stand by itself; null for nowhere. To be asked before a change, and given after it. */
+    static @Nullable Place place(Post post) {
+        var isListed = post.status == PostStatus.PUBLISHED || post.status == PostStatus.SCHEDULED;
+        return isListed && !post.inTrash() && post.publishedAt != null ? new Place(post.publishedAt, PostTraits.of(post))
+                : null;
+    }
+
+    /** The post is another than before. */
+    void announce(Post post, @Nullable Place before) {
+        changes.announce(new Change(Set.of(post.id.toString()), before, place(post)));
+    }
+
+    /** There is no such post any more. */
+    void announceRemoval(Post post) {
+        changes.announce(new Change(Set.of(post.id.toString()), place(post), null));
+    }
+}

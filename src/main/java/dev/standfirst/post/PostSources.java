@@ -1,0 +1,104 @@
+package dev.standfirst.post;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.author.Author;
+import dev.standfirst.category.Category;
+import dev.standfirst.delivery.Sources;
+import dev.standfirst.delivery.Stretch;
+import dev.standfirst.listing.ListQuery.Span;
+import dev.standfirst.listing.Listing;
+import dev.standfirst.listing.Order;
+import dev.standfirst.slug.Ref;
+import dev.standfirst.tag.Tag;
+
+/** Tells which public posts an answer was chosen from. */
+@Singleton
+class PostSources {
+
+    /** For so long an answer may show counts of shares that have grown since. */
+    private static final Duration COUNTS_ARE_GOOD_FOR = Duration.ofSeconds(1);
+
+    private final Sources sources;
+    private final NextPublication next;
+    private final Clock clock;
+
+    PostSources(Sources sources, NextPublication next, Clock clock) {
+        this.sources = sources;
+        this.next = next;
+        this.clock = clock;
+    }
+
+    /**
+     * A list.
+     *
+     * @param span the dates between which the page was looked for, of a list in their order
+     */
+    void list(PostFilter filter, Order<PostRow> order, Listing listing, Span<Instant> span) {
+        use(filter.author(), Author.KEY);
+        use(filter.category(), Category.KEY);
+        use(filter.tag(), Tag.KEY);
+        if (order.uses(PostSort.BY_SHARES)) {
+            sources.until(clock.instant().plus(COUNTS_ARE_GOOD_FOR));
+        }
+        var isByDate = order.isBy(PostSort.BY_DATE);
+        // A number is counted from the beginning, and a total to the end.
+        var isWhole = !isByDate || listing.page() != null || listing.total();
+        var from = later(filter.publishedAfter(), isWhole ? null : span.lowest());
+        var to = earlier(filter.publishedBefore(), isWhole ? null : span.highest());
+        choose(new Stretch(from, to, PostTraits.asked(filter), !isByDate || filter.updatedAfter() != null));
+    }
+
+    /** The newest, back to a date; null for all of them. */
+    void since(@Nullable Instant from) {
+        choose(new Stretch(from, null, List.of(), false));
+    }
+
+    /** What lies between two dates, each null for no end. */
+    void between(@Nullable Instant from, @Nullable Instant to) {
+        choose(new Stretch(from, to, List.of(), false));
+    }
+
+    /** All that have one of these things. */
+    void having(Collection<UUID> things) {
+        choose(new Stretch(null, null, List.of(Set.copyOf(things.stream().map(UUID::toString).toList())), false));
+    }
+
+    /** Those that are named. */
+    void named(Collection<Ref> refs) {
+        choose(new Stretch(null, null, List.of(PostTraits.asked(Post.KEY, refs)), false));
+    }
+
+    private void choose(Stretch stretch) {
+        sources.choose(Post.KEY, stretch);
+        var now = clock.instant();
+        if (stretch.to() == null || stretch.to().isAfter(now)) {
+            next.after(now).ifPresent(sources::until);
+        }
+    }
+
+    /** Which thing a slug names may change with any of them. */
+    private void use(@Nullable String filter, String kind) {
+        if (filter != null) {
+            sources.use(kind);
+        }
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
+    }
+}
