@@ -22,6 +22,14 @@ public class DatabaseConfigSourceFactory implements ConfigSourceFactory {
 
     static final String URL = "standfirst.db.url";
     static final String DEFAULT_URL = "jdbc:h2:file:./data/standfirst";
+    static final String POOL_SIZE = "standfirst.db.pool-size";
+    static final String DEFAULT_POOL_SIZE = "20";
+
+    /**
+     * Nearly all work is done with a connection, and a thread without one can only wait. The queue is before the threads, where
+     * waiting costs nothing and can be refused.
+     */
+    private static final int THREADS_BESIDE = 8;
     private static final String NOWHERE = "jdbc:h2:mem:";
 
     /** Above application.properties (250), below the environment (300), so that an operator can still override a detail. */
@@ -44,6 +52,8 @@ public class DatabaseConfigSourceFactory implements ConfigSourceFactory {
         settings.put(datasource + ".jdbc.url", active == DatabaseKind.H2 ? durable(url) : url);
         settings.put(datasource + ".username", valueOr(context, "standfirst.db.user", active == DatabaseKind.H2 ? "sa" : ""));
         settings.put(datasource + ".password", valueOr(context, "standfirst.db.password", ""));
+        var connections = Integer.parseInt(valueOr(context, POOL_SIZE, DEFAULT_POOL_SIZE));
+        settings.put("quarkus.thread-pool.max-threads", String.valueOf(connections + THREADS_BESIDE));
         return List.of(new PropertiesConfigSource(settings, "standfirst database", ORDINAL));
     }
 

@@ -19,6 +19,8 @@ public final class FilterOrder {
     public static final int RATE_LIMIT = 290;
     /** Router: whoever may ask, and before anything is made. */
     public static final int CACHE = 285;
+    /** Router: what has to be made takes a place in the queue. */
+    public static final int ADMISSION = 283;
     public static final int BODY_LIMIT = 280;
 
     /** Request: cheaper than looking up a token. */

@@ -1,0 +1,50 @@
+package dev.standfirst.http;
+
+import static dev.standfirst.problem.ProblemType.UNAVAILABLE;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Lets no more requests wait for the database than it serves within a moment, and refuses the others at once (503): a queue that
+ * grows without bound answers nobody in time. What is answered from memory has been answered before it gets here.
+ */
+@Singleton
+class Admission {
+
+    private static final String BASE = "/api/";
+
+    /** At some milliseconds each, the last one waits for a fraction of a second. */
+    private static final int PER_CONNECTION = 16;
+
+    private final int most;
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    Admission(@ConfigProperty(name = "standfirst.db.pool-size", defaultValue = "20") int connections) {
+        this.most = connections * PER_CONNECTION;
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::admit, FilterOrder.ADMISSION);
+    }
+
+    private void admit(RoutingContext request) {
+        var path = request.request().path();
+        if (path == null || !path.startsWith(BASE)) {
+            request.next();
+        } else if (inFlight.incrementAndGet() > most) {
+            inFlight.decrementAndGet();
+            request.fail(UNAVAILABLE.because("More requests are waiting than can be served; please try again."));
+        } else {
+            request.addEndHandler(end -> inFlight.decrementAndGet());
+            request.next();
+        }
+    }
+}
