@@ -14,7 +14,7 @@ function init(arguments)
     written = 0
     writing = { ["Authorization"] = "Bearer " .. arguments[2], ["Content-Type"] = "application/json" }
     pages = { api .. "/posts", api .. "/posts?include=content", api .. "/posts?page=2", api .. "/categories?tree=true",
-        api .. "/site", api .. "/posts?sort=-shares&window=7d" }
+        api .. "/site", api .. "/posts?sort=-shares" }
     for n = 6, 29 do
         pages[#pages + 1] = api .. "/posts?category=category-" .. n
     end

@@ -59,21 +59,25 @@ warm_up_limit=60
 
 # Until the JIT has seen it all; and how much memory it then takes.
 warm_up() { # number of posts
-    local posts=$1 target reads=0 extra begun=$SECONDS
+    local posts=$1 target reads=0 before=-1 extra begun=$SECONDS
     say "$posts posts: warming up"
-    while ((reads < 100000 && SECONDS - begun < warm_up_limit)); do
+    while ((before < reads && reads < 100000 && SECONDS - begun < warm_up_limit)); do
+        before=$reads
         for target in "${cached_targets[@]}"; do
-            wanted "$target" || [[ $target == list ]] || continue
+            wanted "$target" || continue
             readarray -t extra < <(wrk_arguments_of "$target")
             drive 2 "${service_url[cached]}$(path_of "$target" "$posts")" "${extra[@]}"
             reads=$((reads + measured[0]))
         done
     done
-    echo "- Resident memory after the first $reads cached reads of $posts posts: $(resident_mb "${service_pid[cached]}") MB" >>"$notes"
+    if ((reads > 0)); then
+        note "Resident memory after the first $reads cached reads, of $posts posts: $(resident_mb "${service_pid[cached]}") MB"
+    fi
     for target in "${uncached_targets[@]}"; do
-        wanted "$target" && drive "$((seconds < 5 ? seconds : 5))" "${service_url[uncached]}$(path_of "$target" "$posts")"
+        if wanted "$target"; then
+            drive "$((seconds < 5 ? seconds : 5))" "${service_url[uncached]}$(path_of "$target" "$posts")"
+        fi
     done
-    return 0
 }
 
 # So that a database that is kept stays the same, but for the titles.

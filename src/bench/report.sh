@@ -1,13 +1,18 @@
 # shellcheck shell=bash
 # What was measured where, and the table.
 
-print_report() { # name, title
+# A line below the table.
+note() {
+    echo "- $*" >>"$notes"
+}
+
+print_report() { # name, title, program that makes the table
     local report=$project/target/bench/$1.md
     mkdir -p "${report%/*}"
     {
         echo "# $2"
         echo
-        "$(java_of "${JAVA_HOME:-}")" "$bench/Report.java" "$results"
+        "$(java_of "${JAVA_HOME:-}")" "$bench/$3" "$results"
         echo
         cat "$notes"
         echo "- $(nproc) cores ($(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)), shared by the server, its database and what drives them"

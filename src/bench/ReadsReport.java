@@ -12,12 +12,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** Makes the table of what was measured: medians over the rounds, and how the service compares with its ceilings. */
-final class Report {
+final class ReadsReport {
 
     private static final String SERVICE = "service";
     private static final String CEILING = "ceiling";
 
-    private Report() {
+    private ReadsReport() {
     }
 
     /** One measurement. Times are in µs; CPU is for each request. */
@@ -133,8 +133,8 @@ final class Report {
             }
             lines.add("| " + String.join(" | ", cells) + " |");
             if (lines.size() == 1) {
-                lines.add(Arrays.stream(widths).boxed().map(width -> "-".repeat(width + 1))
-                        .collect(Collectors.joining(":|-", "|-", ":|")).replaceFirst(":\\|", "-|"));
+                lines.add("|" + "-".repeat(widths[0] + 2) + "|" + Arrays.stream(widths).skip(1)
+                        .mapToObj(width -> "-".repeat(width + 1) + ":|").collect(Collectors.joining()));
             }
         }
         return String.join("\n", lines);
