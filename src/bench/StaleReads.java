@@ -114,7 +114,7 @@ final class StaleReads {
     }
 
     private Post publish(String instance, String title) {
-        var body = "{\"title\":\"" + title + "\",\"status\":\"published\",\"tags\":[\"" + tag + "\"],"
+        var body = "{\"title\":\"" + title + "\",\"status\":\"published\",\"tags\":[\"" + tag + "\",\"measured\"],"
                 + "\"content\":{\"format\":\"markdown\",\"source\":\"Some words.\"}}";
         return write(instance, "/posts", "POST", body, title);
     }
