@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # Stale reads: on one instance, and on two that share a database, both under a load of 95 % reads and 5 % writes.
 
+warm_up_seconds=5
+
 look_for_stale_reads() {
     local posts=${sizes%%,*} database stale=false
     database=posts_$posts
@@ -23,6 +25,10 @@ look_for_stale_reads() {
 # Succeeds when nothing was stale.
 look_on() { # names of services…
     local name urls='' load=() found=true
+    # One that is still cold answers so slowly that little would be looked at.
+    for name in "$@"; do
+        drive "$warm_up_seconds" "${service_url[$name]}" mixed "$posts" "$admin_token"
+    done
     for name in "$@"; do
         urls+=,${service_url[$name]}
         wrk -t 1 -c "$connections" -d "$((seconds + 5))s" --timeout 10s -s "$bench/mixed.lua" "${service_url[$name]}" \
