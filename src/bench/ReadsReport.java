@@ -56,7 +56,7 @@ final class ReadsReport {
         runs.forEach((target, sides) -> {
             var service = median(sides.getOrDefault(SERVICE, List.of()));
             var ceiling = median(sides.getOrDefault(CEILING, List.of()));
-            var row = new ArrayList<>(List.of(target.name, "%,d".formatted(target.posts), whole(service.rate),
+            var row = new ArrayList<>(List.of(target.name, whole(target.posts), whole(service.rate),
                     millis(service.p50), millis(service.p99), whole(service.cpu), whole(service.databaseCpu),
                     whole(service.errors)));
             if (ceiling == null) {
@@ -81,7 +81,7 @@ final class ReadsReport {
             return "";
         }
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("target", "p50 with %,d posts ÷ with %,d".formatted(sizes.last(), sizes.first())));
+        rows.add(List.of("target", "p50 with " + whole(sizes.last()) + " posts ÷ with " + whole(sizes.first())));
         runs.forEach((target, sides) -> {
             var large = runs.get(new Target(sizes.last(), target.name));
             if (target.posts == sizes.first() && large != null) {
