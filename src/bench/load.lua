@@ -1,0 +1,6 @@
+-- Prints what was measured on one line, for measure.sh; the addresses and headers come from the command line.
+function done(summary, latency)
+    local errors = summary.errors
+    io.write(string.format("RESULT %d %d %d %d %d %d\n", summary.requests, summary.duration, latency:percentile(50),
+        latency:percentile(99), errors.status, errors.connect + errors.read + errors.write + errors.timeout))
+end

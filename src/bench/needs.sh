@@ -1,0 +1,51 @@
+# shellcheck shell=bash
+# What the measurements need, and where it lies.
+
+postgres_bin=
+
+# The newest whole one. Debian keeps the server's programs off the PATH, in a folder for each version.
+find_postgres() {
+    local folder program
+    for folder in $(printf '%s\n' /usr/lib/postgresql/*/bin | sort -rV) ${PATH//:/ }; do
+        for program in initdb postgres pg_isready psql pgbench; do
+            [[ -x $folder/$program ]] || continue 2
+        done
+        postgres_bin=$folder
+        return
+    done
+    return 1
+}
+
+# Checks the programs named, and says all that is missing at once.
+check_needs() {
+    local need missing=()
+    # nginx is an administrator's program to Debian, and not on everybody's PATH.
+    PATH=$PATH:/usr/sbin:/sbin
+    for need in "$@"; do
+        case $need in
+            java) "$(java_of "${JAVA_HOME:-}")" -version >/dev/null 2>&1 || missing+=("java (openjdk-17-jdk-headless, or set JAVA_HOME)") ;;
+            postgres) find_postgres || missing+=("a PostgreSQL server with pgbench (postgresql)") ;;
+            *) command -v "$need" >/dev/null || missing+=("$need ($need)") ;;
+        esac
+    done
+    if ((${#missing[@]} > 0)); then
+        {
+            echo "Not found; the Debian package that has it is in brackets:"
+            printf '  %s\n' "${missing[@]}"
+        } >&2
+        exit 1
+    fi
+}
+
+# The java of a JDK's folder; that of the PATH where no folder is given.
+java_of() {
+    echo "${1:+$1/bin/}java"
+}
+
+build_jar() {
+    jar=$project/target/quarkus-app/quarkus-run.jar
+    if [[ ! -f $jar ]]; then
+        say "Building the service"
+        (cd "$project" && ./mvnw -q -B -DskipTests package)
+    fi
+}

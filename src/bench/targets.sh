@@ -1,0 +1,36 @@
+# shellcheck shell=bash
+# What is measured. A cached target is held against nginx with the same bytes, an uncached one against pgbench with the same SQL.
+
+cached_targets=(list list-gzip list-content post category)
+uncached_targets=(list-uncached deep-uncached category-uncached post-uncached)
+
+# The path of a target, below the address of a service; "deep_cursor" is set for the database at hand.
+path_of() { # target, number of posts
+    case ${1%-uncached} in
+        list | list-gzip) echo "/api/v1/posts" ;;
+        list-content) echo "/api/v1/posts?include=content" ;;
+        post) echo "/api/v1/posts/post-$(($2 / 3))" ;;
+        category) echo "/api/v1/posts?category=category-7" ;;
+        deep) echo "/api/v1/posts?cursor=$deep_cursor" ;;
+    esac
+}
+
+# wrk's arguments for a target.
+wrk_arguments_of() { # target
+    case $1 in
+        *-gzip) printf '%s\n' -H "Accept-Encoding: gzip" ;;
+    esac
+}
+
+# The cursor of the page in the middle of the list: that after the first page of what is older than the middle post.
+find_deep_cursor() { # address of a service, number of posts
+    local middle
+    middle=$(curl -fsG "$1/api/v1/posts" --data-urlencode "limit=1" --data-urlencode \
+        "publishedBefore=$(sql "posts_$2" "select to_char(published_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from post where slug = 'post-$(($2 / 2))'")")
+    deep_cursor=$(sed -n 's/.*"next":"\([^"]*\)".*/\1/p' <<<"$middle")
+    [[ -n $deep_cursor ]] || fail "No cursor leads to the middle of the list."
+}
+
+wanted() { # target
+    [[ -z $only || ,$only, == *",$1,"* ]]
+}
