@@ -64,6 +64,11 @@ public final class Order<R> {
         return terms.stream().anyMatch(t -> t.key == key);
     }
 
+    /** Whether the given key decides first. */
+    public boolean beginsWith(SortKey<R> key) {
+        return terms.get(0).key == key;
+    }
+
     /** The order in the form that clients send. */
     String text() {
         return terms.stream().map(t -> (t.descending ? "-" : "") + t.key.key()).collect(joining(","));

@@ -52,18 +52,26 @@ public class PostReader {
     }
 
     /**
-     * Four statements, whatever the page holds: posts, authors, categories, tags; one more for the total and for each include.
+     * Four statements, whatever the page holds: posts, authors, categories, tags; one more where it asks for any of these, for
+     * the
+     * total and for each include.
      */
     @Transactional
     public Page<PostSummary> list(PostFilter filter, @Nullable String sort, @Nullable String include, Listing listing,
             Caller caller, @Nullable String acceptLanguage) {
         var now = clock.instant();
         var statuses = PostConditions.statuses(filter);
-        var order = PostSort.parse(sort, PostConditions.arePublic(statuses));
+        var isPublic = PostConditions.arePublic(statuses);
+        var where = PostConditions.of(filter, statuses, caller, now);
+        var filing = PostFiling.of(filter, session.get());
+        var along = isPublic ? PostSort.along(filing, sort) : null;
+        var order = along != null ? along : PostSort.parse(sort, isPublic);
+        var from = PostRow.FROM + (along != null ? filing.leading(where) : "");
+        filing.restrict(where, along != null);
         var extras = includes.forEachPost(includes.names(include, false));
         var select = order.uses(PostSort.BY_SHARES) ? PostRow.SELECT.formatted(PostSort.SHARES) : PostRow.SELECT_UNCOUNTED;
         return new ListQuery<>(PostRow.class, PostRow::id, order, listing)
-                .fetch(session.get(), select, PostRow.FROM, PostConditions.of(filter, statuses, caller, now))
+                .fetch(session.get(), select, from, where)
                 .mapAll(rows -> cards.of(rows, extras, new Asked(now, acceptLanguage)))
                 .map(PostCard::summary);
     }

@@ -28,6 +28,11 @@ final class PostSort {
     private static final List<SortKey<PostRow>> OF_PUBLIC = List.of(
             SortKey.time("publishedAt", "p.publishedAt", PostRow::date), BY_UPDATE, BY_CREATION, BY_TITLE, BY_SHARES);
 
+    /** Of what is public and found by what it is filed under, which has the same date. */
+    private static final SortKey<PostRow> BY_FILED_DATE = SortKey.time("publishedAt", PostFiling.FILED + ".listedAt",
+            PostRow::date);
+    private static final List<SortKey<PostRow>> OF_FILED = List.of(BY_FILED_DATE, BY_UPDATE, BY_CREATION, BY_TITLE, BY_SHARES);
+
     /** With drafts among them, which need not have a date yet. */
     private static final List<SortKey<PostRow>> OF_ALL = List.of(
             SortKey.time("publishedAt", "coalesce(p.publishedAt, p.createdAt)", PostRow::date), BY_UPDATE, BY_CREATION,
@@ -40,5 +45,14 @@ final class PostSort {
     static Order<PostRow> parse(@Nullable String sort, boolean isPublic) {
         return isPublic ? Order.parse(sort, DEFAULT, OF_PUBLIC, "p.id").within(IN_INDEX)
                 : Order.parse(sort, DEFAULT, OF_ALL, "p.id");
+    }
+
+    /** The same of public posts where it begins with the date, read in the order of what leads to them; else null. */
+    static @Nullable Order<PostRow> along(PostFiling filing, @Nullable String sort) {
+        var order = Order.parse(sort, DEFAULT, OF_FILED, PostFiling.FILED + ".postId");
+        if (!order.beginsWith(BY_FILED_DATE) || !filing.leads()) {
+            return null;
+        }
+        return filing.isOneStretch() ? order.within(PostFiling.FILED + ".under") : order;
     }
 }

@@ -56,9 +56,14 @@ class StatementCountTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "author=counted-author-3", "category=counted-category-1", "tag=counted-tag-4",
-            "sort=-shares,title" })
-    void filtersAndSortKeysCostNothing(String query) {
-        assertEquals(4, statements("/posts?language=" + POSTS.language() + "&" + query, 10));
+            "author=counted-author-3&category=counted-category-1&tag=counted-tag-8,counted-tag-3&sort=title" })
+    void filtersByOtherThingsThanPostsCostOneMore(String query) {
+        assertEquals(5, statements("/posts?language=" + POSTS.language() + "&" + query, 1));
+    }
+
+    @Test
+    void otherFiltersAndSortKeysCostNothing() {
+        assertEquals(4, statements("/posts?language=" + POSTS.language() + "&featured=false&sort=-shares,title", 10));
     }
 
     @ParameterizedTest
