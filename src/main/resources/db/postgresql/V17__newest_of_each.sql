@@ -13,21 +13,21 @@ update post_author set listed_at = (select post.listed_at from post where post.i
 alter table post_author alter column listed_at set not null;
 alter table post_author add constraint post_author_listing foreign key (post_id, listed_at) references post (id, listed_at) on update cascade on delete cascade;
 alter table post_author drop constraint if exists post_author_post_id_fkey;
-create index post_author_newest on post_author (author_id, listed_at desc, post_id desc);
+create index post_author_newest on post_author (author_id, listed_at desc, post_id desc, position);
 
 alter table post_category add column listed_at timestamp(6) with time zone;
 update post_category set listed_at = (select post.listed_at from post where post.id = post_category.post_id);
 alter table post_category alter column listed_at set not null;
 alter table post_category add constraint post_category_listing foreign key (post_id, listed_at) references post (id, listed_at) on update cascade on delete cascade;
 alter table post_category drop constraint if exists post_category_post_id_fkey;
-create index post_category_newest on post_category (category_id, listed_at desc, post_id desc);
+create index post_category_newest on post_category (category_id, listed_at desc, post_id desc, position);
 
 alter table post_tag add column listed_at timestamp(6) with time zone;
 update post_tag set listed_at = (select post.listed_at from post where post.id = post_tag.post_id);
 alter table post_tag alter column listed_at set not null;
 alter table post_tag add constraint post_tag_listing foreign key (post_id, listed_at) references post (id, listed_at) on update cascade on delete cascade;
 alter table post_tag drop constraint if exists post_tag_post_id_fkey;
-create index post_tag_newest on post_tag (tag_id, listed_at desc, post_id desc);
+create index post_tag_newest on post_tag (tag_id, listed_at desc, post_id desc, position);
 
 -- The newest in a language, and the newest that are featured, or are not.
 create index post_listed_language on post (listed, language, published_at desc, id desc);

@@ -53,10 +53,12 @@ public final class Order<R> {
 
     /**
      * The same among rows that are all equal in {@code hql}. It changes nothing about their order, but H2 reads an index that
-     * begins with that column in its order only where “order by” begins with it, too.
+     * begins with that column in its order only where “order by” begins with it, too; and PostgreSQL reads it backwards only
+     * where
+     * that column is turned round like the others.
      */
     public Order<R> within(String hql) {
-        return new Order<>(terms, idHql, hql + ", ");
+        return new Order<>(terms, idHql, hql);
     }
 
     /** Whether the given key is among those sorted by. */
@@ -69,13 +71,19 @@ public final class Order<R> {
         return terms.get(0).key == key;
     }
 
+    /** Whether the first key comes with its greatest value first. */
+    boolean descends(boolean reversed) {
+        return idDescending() != reversed;
+    }
+
     /** The order in the form that clients send. */
     String text() {
         return terms.stream().map(t -> (t.descending ? "-" : "") + t.key.key()).collect(joining(","));
     }
 
     String hql(boolean reversed) {
-        return prefix + terms.stream().map(t -> t.key.hql() + direction(t.descending != reversed)).collect(joining(", "))
+        return (prefix.isEmpty() ? "" : prefix + direction(terms.get(0).key.latestFirst() != descends(reversed)) + ", ")
+                + terms.stream().map(t -> t.key.hql() + direction(t.descending != reversed)).collect(joining(", "))
                 + ", " + idHql + direction(idDescending() != reversed);
     }
 

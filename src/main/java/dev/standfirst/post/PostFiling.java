@@ -14,6 +14,7 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.listing.AnyOf;
+import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Where;
 
 /**
@@ -107,8 +108,14 @@ final class PostFiling {
         return leaders().size() == 1;
     }
 
-    /** Joins what leads, with {@code postId} and {@code listedAt}, each post once. */
-    String leading(Where where) {
+    /**
+     * Joins what leads, with {@code postId} and {@code listedAt}. A post that stands in several stretches comes in the first of
+     * its
+     * places alone: unlike “distinct”, that lets the database merge the stretches, and stop when the page is full. So does
+     * their
+     * order, which is nothing but what each has by its index.
+     */
+    ListQuery.Source leading(Where where) {
         var kind = asked.keySet().iterator().next();
         var ids = leaders();
         where.set("never", NEVER);
@@ -117,14 +124,20 @@ final class PostFiling {
         }
         if (ids.size() == 1) {
             where.and("f.under = :" + kind.parameter() + "0 and f.listedAt > :never");
-            return " join " + kind.entity + " f on f.postId = p.id";
+            return descending -> PostRow.FROM + " join " + kind.entity + " f on f.postId = p.id";
         }
-        return " join (select distinct each.postId as postId, each.listedAt as listedAt from ("
-                + IntStream.range(0, ids.size())
-                        .mapToObj(i -> "select e.postId as postId, e.listedAt as listedAt from " + kind.entity
-                                + " e where e.under = :" + kind.parameter() + i + " and e.listedAt > :never")
-                        .collect(joining(" union all "))
-                + ") each) f on f.postId = p.id";
+        where.and("not exists (select 1 from " + kind.entity + " o where o.postId = f.postId and o.position < f.position "
+                + "and o.under in :" + kind.parameter() + ")", kind.parameter(), ids);
+        return descending -> PostRow.FROM + " join (" + IntStream.range(0, ids.size())
+                .mapToObj(i -> stretch(kind, i, descending ? " desc" : " asc")).collect(joining(" union all "))
+                + ") f on f.postId = p.id";
+    }
+
+    private static String stretch(Kind kind, int number, String direction) {
+        return "(select e.postId as postId, e.listedAt as listedAt, e.position as position from " + kind.entity
+                + " e where e.under = :" + kind.parameter() + number + " and e.listedAt > :never order by e.listedAt"
+                + direction
+                + ", e.postId" + direction + ")";
     }
 
     /** Adds conditions for all that does not lead. */

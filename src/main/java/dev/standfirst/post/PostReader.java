@@ -66,7 +66,7 @@ public class PostReader {
         var filing = PostFiling.of(filter, session.get());
         var along = isPublic ? PostSort.along(filing, sort) : null;
         var order = along != null ? along : PostSort.parse(sort, isPublic);
-        var from = PostRow.FROM + (along != null ? filing.leading(where) : "");
+        var from = along != null ? filing.leading(where) : (ListQuery.Source) descending -> PostRow.FROM;
         filing.restrict(where, along != null);
         var extras = includes.forEachPost(includes.names(include, false));
         var select = order.uses(PostSort.BY_SHARES) ? PostRow.SELECT.formatted(PostSort.SHARES) : PostRow.SELECT_UNCOUNTED;
