@@ -76,10 +76,19 @@ public class PostReader {
                 .map(PostCard::summary);
     }
 
-    /** The post with all that its page shows; a constant number of statements, whatever it holds. */
+    /**
+     * The post with all that its page shows; a constant number of statements, whatever it holds. Only who may know more than
+     * strangers do, and who is to be told why there is nothing, costs the entities.
+     */
     @Transactional
     public PostView get(Ref ref, @Nullable String include, Caller caller, @Nullable String acceptLanguage) {
         var names = includes.names(include, true);
+        if (caller.isStranger() && ref.isPossible()) {
+            var shown = find(PostShown.SELECT, ref, PostShown.class);
+            if (shown != null && shown.isPublic(clock.instant())) {
+                return page.of(shown, names, acceptLanguage);
+            }
+        }
         var detail = ref.isPossible() ? load(ref) : null;
         if (detail == null) {
             throw movedOrMissing(ref, caller);
@@ -162,10 +171,14 @@ public class PostReader {
     }
 
     private @Nullable PostDetail load(Ref ref) {
+        return find("select p, c, by, planner, " + PostRow.SITE, ref, PostDetail.class);
+    }
+
+    private <T> @Nullable T find(String select, Ref ref, Class<T> type) {
         return session.get()
-                .createSelectionQuery("select p, c, by, planner, " + PostRow.SITE + PostRow.FROM
+                .createSelectionQuery(select + PostRow.FROM
                         + " join PostContent c on c.postId = p.id left join p.publishedBy by left join p.scheduledBy planner where "
-                        + (ref.id() != null ? "p.id = :ref" : "p.slug = :ref"), PostDetail.class)
+                        + (ref.id() != null ? "p.id = :ref" : "p.slug = :ref"), type)
                 .setParameter("ref", ref.id() != null ? ref.id() : ref.slug())
                 .getSingleResultOrNull();
     }
