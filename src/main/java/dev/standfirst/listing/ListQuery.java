@@ -33,6 +33,18 @@ public final class ListQuery<R> {
         }
     }
 
+    /** A “from” that has an order of its own, which is to be the list's. */
+    @FunctionalInterface
+    public interface Source {
+
+        /**
+         * The clause with its keyword.
+         *
+         * @param descending by the first key, as the statement is to read it
+         */
+        String hql(boolean descending);
+    }
+
     private final Class<R> rows;
     private final Function<R, UUID> id;
     private final Order<R> order;
@@ -48,13 +60,20 @@ public final class ListQuery<R> {
 
     /** The page of the rows that the HQL {@code select … from …} gives under the conditions. */
     public Page<R> fetch(Session session, String select, String from, Where where) {
-        var total = listing.counts() ? count(session, from, where) : null;
+        return fetch(session, select, descending -> from, where);
+    }
+
+    /** The same from what has an order of its own. */
+    public Page<R> fetch(Session session, String select, Source source, Where where) {
+        var total = listing.counts() ? count(session, source.hql(order.descends(false)), where) : null;
         var cursor = listing.position(order.text());
         var backward = cursor != null && cursor.backward();
         if (cursor != null) {
             order.after(cursor, where);
         }
-        var query = session.createSelectionQuery(select + from + where.hql() + " order by " + order.hql(backward), rows)
+        var query = session
+                .createSelectionQuery(
+                        select + source.hql(order.descends(backward)) + where.hql() + " order by " + order.hql(backward), rows)
                 .setFirstResult(listing.offset())
                 // One more than is shown tells whether there is another page.
                 .setMaxResults(listing.limit() + 1);
@@ -72,7 +91,7 @@ public final class ListQuery<R> {
     private Span<Object> span(List<R> found, @Nullable Cursor cursor, boolean backward) {
         var begin = cursor == null ? null : order.first(cursor);
         var end = found.size() > listing.limit() ? order.first(found.get(found.size() - 1)) : null;
-        return order.ascends(backward) ? new Span<>(begin, end) : new Span<>(end, begin);
+        return order.descends(backward) ? new Span<>(end, begin) : new Span<>(begin, end);
     }
 
     private static Long count(Session session, String from, Where where) {

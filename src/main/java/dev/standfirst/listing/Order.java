@@ -50,10 +50,12 @@ public final class Order<R> {
 
     /**
      * The same among rows that are all equal in {@code hql}. It changes nothing about their order, but H2 reads an index that
-     * begins with that column in its order only where “order by” begins with it, too.
+     * begins with that column in its order only where “order by” begins with it, too; and PostgreSQL reads it backwards only
+     * where
+     * that column is turned round like the others.
      */
     public Order<R> within(String hql) {
-        return new Order<>(terms, idHql, hql + ", ");
+        return new Order<>(terms, idHql, hql);
     }
 
     /** Whether the given key is among those sorted by. */
@@ -76,9 +78,14 @@ public final class Order<R> {
         return valueOf(terms.get(0), cursor.values().get(0));
     }
 
-    /** Whether the first key's values grow in that direction. */
-    boolean ascends(boolean backward) {
-        return terms.get(0).descending == backward;
+    /** Whether the given key decides first. */
+    public boolean beginsWith(SortKey<R> key) {
+        return terms.get(0).key == key;
+    }
+
+    /** Whether the first key comes with its greatest value first. */
+    boolean descends(boolean reversed) {
+        return idDescending() != reversed;
     }
 
     /** The order in the form that clients send. */
@@ -87,7 +94,8 @@ public final class Order<R> {
     }
 
     String hql(boolean reversed) {
-        return prefix + terms.stream().map(t -> t.key.hql() + direction(t.descending != reversed)).collect(joining(", "))
+        return (prefix.isEmpty() ? "" : prefix + direction(terms.get(0).key.latestFirst() != descends(reversed)) + ", ")
+                + terms.stream().map(t -> t.key.hql() + direction(t.descending != reversed)).collect(joining(", "))
                 + ", " + idHql + direction(idDescending() != reversed);
     }
 

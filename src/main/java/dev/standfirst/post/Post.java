@@ -29,6 +29,7 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.OptimisticLock;
+import org.hibernate.annotations.SQLInsert;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.author.Author;
@@ -130,17 +131,20 @@ public class Post extends PanacheEntityBase {
     @ManyToMany
     @JoinTable(name = "post_author", joinColumns = @JoinColumn(name = "post_id"), inverseJoinColumns = @JoinColumn(name = "author_id"))
     @OrderColumn(name = "position")
+    @SQLInsert(sql = "insert into post_author (post_id, position, author_id, listed_at) " + FiledPost.NEW)
     public List<Author> authors = new ArrayList<>();
 
     /** The first one is the label. */
     @ManyToMany
     @JoinTable(name = "post_category", joinColumns = @JoinColumn(name = "post_id"), inverseJoinColumns = @JoinColumn(name = "category_id"))
     @OrderColumn(name = "position")
+    @SQLInsert(sql = "insert into post_category (post_id, position, category_id, listed_at) " + FiledPost.NEW)
     public List<Category> categories = new ArrayList<>();
 
     @ManyToMany
     @JoinTable(name = "post_tag", joinColumns = @JoinColumn(name = "post_id"), inverseJoinColumns = @JoinColumn(name = "tag_id"))
     @OrderColumn(name = "position")
+    @SQLInsert(sql = "insert into post_tag (post_id, position, tag_id, listed_at) " + FiledPost.NEW)
     public List<Tag> tags = new ArrayList<>();
 
     /** For Hibernate. */

@@ -90,16 +90,9 @@ final class PostConditions {
     }
 
     static void filter(Where where, PostFilter filter) {
-        // Subselects that depend on nothing: H2 evaluates them once, where it would run an “exists” for each post.
-        AnyOf.refs(where, "author", filter.author(), "p.id in (select o.id from Post o join o.authors a where %s)", "a");
-        AnyOf.refs(where, "category", filter.category(), "p.id in (select o.id from Post o join o.categories c where c.id in "
-                + "(select below.id from Category below join Category above on below.path like concat(above.path, '%%') where %s))",
-                "above");
         AnyOf.refs(where, "ids", filter.ids(), "%s", "p");
         AnyOf.refs(where, "exclude", filter.exclude(), "not %s", "p");
-        where.and("p.id in (select o.id from Post o join o.tags t where t.slug in :tags)", "tags",
-                AnyOf.of("tag", filter.tag()))
-                .and("p.language in :languages", "languages", AnyOf.of("language", filter.language()))
+        where.and("p.language in :languages", "languages", AnyOf.of("language", filter.language()))
                 .and("p.featured = :featured", "featured", filter.featured())
                 .and("p.publishedAt > :publishedAfter", "publishedAfter", filter.publishedAfter())
                 .and("p.publishedAt < :publishedBefore", "publishedBefore", filter.publishedBefore())
@@ -112,7 +105,10 @@ final class PostConditions {
                         Arrays.stream(Asked.values()).map(EnumNames::of).collect(joining(", "))));
     }
 
-    /** What all the conditions of a list are about: visible, and as asked for. */
+    /**
+     * What all the conditions of a list are about: visible, and as asked for. Authors, categories and tags are
+     * {@link PostFiling}'s.
+     */
     static Where of(PostFilter filter, Set<Asked> statuses, Caller caller, Instant now) {
         var where = visible(statuses, caller, now);
         filter(where, filter);

@@ -71,6 +71,13 @@ class PostPage {
                 }), names, acceptLanguage);
     }
 
+    /** A public post, for strangers. */
+    PostView of(PostShown shown, Set<String> names, @Nullable String acceptLanguage) {
+        return view(new Subject(shown.row(), new ContentView(shown.format(), null, shown.html()), shown.seo(), null,
+                shown.publisher(clock.instant()), shown.version(), card -> {
+                }), names, acceptLanguage);
+    }
+
     /** The post as it is going to be. */
     PostView of(PostDetail detail, PostDraft draft, Set<String> names, Caller caller, @Nullable String acceptLanguage) {
         var post = detail.post();

@@ -58,26 +58,43 @@ public class PostReader {
     }
 
     /**
-     * Four statements, whatever the page holds: posts, authors, categories, tags; one more for the total and for each include.
+     * Four statements, whatever the page holds: posts, authors, categories, tags; one more where it asks for any of these, for
+     * the
+     * total and for each include.
      */
     @Transactional
     public Page<PostSummary> list(PostFilter filter, String sort, @Nullable String include, Listing listing,
             Caller caller, @Nullable String acceptLanguage) {
         var now = clock.instant();
         var statuses = PostConditions.statuses(filter);
-        var order = PostSort.parse(sort, PostConditions.arePublic(statuses));
+        var isPublic = PostConditions.arePublic(statuses);
+        var where = PostConditions.of(filter, statuses, caller, now);
+        var filing = PostFiling.of(filter, session.get());
+        var along = isPublic ? PostSort.along(filing, sort) : null;
+        var order = along != null ? along : PostSort.parse(sort, isPublic);
+        var from = along != null ? filing.leading(where) : (ListQuery.Source) descending -> PostRow.FROM;
+        filing.restrict(where, along != null);
         var extras = includes.forEachPost(includes.names(include, false));
         var select = order.uses(PostSort.BY_SHARES) ? PostRow.SELECT.formatted(PostSort.SHARES) : PostRow.SELECT_UNCOUNTED;
         var query = new ListQuery<>(PostRow.class, PostRow::id, order, listing);
-        var page = query.fetch(session.get(), select, PostRow.FROM, PostConditions.of(filter, statuses, caller, now));
+        var page = query.fetch(session.get(), select, from, where);
         posts.list(filter, order, listing, query.span().of(Instant.class));
         return page.mapAll(rows -> cards.of(rows, extras, new Asked(now, acceptLanguage))).map(PostCard::summary);
     }
 
-    /** The post with all that its page shows; a constant number of statements, whatever it holds. */
+    /**
+     * The post with all that its page shows; a constant number of statements, whatever it holds. Only who may know more than
+     * strangers do, and who is to be told why there is nothing, costs the entities.
+     */
     @Transactional
     public PostView get(Ref ref, @Nullable String include, Caller caller, @Nullable String acceptLanguage) {
         var names = includes.names(include, true);
+        if (caller.isStranger() && ref.isPossible()) {
+            var shown = find(PostShown.SELECT, ref, PostShown.class);
+            if (shown != null && shown.isPublic(clock.instant())) {
+                return page.of(shown, names, acceptLanguage);
+            }
+        }
         var detail = ref.isPossible() ? load(ref) : null;
         if (detail == null) {
             throw movedOrMissing(ref, caller);
@@ -164,10 +181,14 @@ public class PostReader {
     }
 
     private @Nullable PostDetail load(Ref ref) {
+        return find("select p, c, by, planner, " + PostRow.SITE, ref, PostDetail.class);
+    }
+
+    private <T> @Nullable T find(String select, Ref ref, Class<T> type) {
         return session.get()
-                .createSelectionQuery("select p, c, by, planner, " + PostRow.SITE + PostRow.FROM
+                .createSelectionQuery(select + PostRow.FROM
                         + " join PostContent c on c.postId = p.id left join p.publishedBy by left join p.scheduledBy planner where "
-                        + (ref.id() != null ? "p.id = :ref" : "p.slug = :ref"), PostDetail.class)
+                        + (ref.id() != null ? "p.id = :ref" : "p.slug = :ref"), type)
                 .setParameter("ref", ref.id() != null ? ref.id() : ref.slug())
                 .getSingleResultOrNull();
     }

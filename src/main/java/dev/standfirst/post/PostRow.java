@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one statement reads of each post: everything that a card shows, and nothing that would need the body or another table's
- * rows. Components stand in the order of {@link #SELECT}.
+ * rows. Components stand in the order of {@link #COLUMNS}.
  */
 record PostRow(UUID id, String slug, String title, @Nullable String customExcerpt, String autoExcerpt, PostStatus status,
         String language, boolean featured, @Nullable Instant publishedAt, Instant createdAt, Instant updatedAt,
@@ -25,9 +25,11 @@ record PostRow(UUID id, String slug, String title, @Nullable String customExcerp
     static final String SITE = "(select s.url from Site s where s.id = 1), (select s.language from Site s where s.id = 1)";
 
     /** Takes an expression for the number of shares: counting them costs a list that is not sorted by them nothing. */
-    static final String SELECT = "select p.id, p.slug, p.title, p.customExcerpt, p.autoExcerpt, p.status, p.language, p.featured, "
+    static final String COLUMNS = "p.id, p.slug, p.title, p.customExcerpt, p.autoExcerpt, p.status, p.language, p.featured, "
             + "p.publishedAt, p.createdAt, p.updatedAt, p.trashedAt, p.reviewRequestedAt, p.coverImage, p.wordCount, " + SITE
             + ", %s";
+
+    static final String SELECT = "select " + COLUMNS;
 
     /** {@link #SELECT} without the number of shares. */
     static final String SELECT_UNCOUNTED = SELECT.formatted("0L");

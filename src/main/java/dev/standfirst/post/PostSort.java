@@ -19,13 +19,18 @@ final class PostSort {
     static final SortKey<PostRow> BY_SHARES = SortKey.number("shares", SHARES, PostRow::shares);
 
     /** Of what is public: the bare column, so that an index can serve it. */
-    static final SortKey<PostRow> BY_DATE = SortKey.time("publishedAt", "p.publishedAt", PostRow::date);
+    private static final SortKey<PostRow> BY_DATE = SortKey.time("publishedAt", "p.publishedAt", PostRow::date);
 
     private static final SortKey<PostRow> BY_TITLE = SortKey.text("title", "p.title", PostRow::title);
     private static final SortKey<PostRow> BY_UPDATE = SortKey.time("updatedAt", "p.updatedAt", PostRow::updatedAt);
     private static final SortKey<PostRow> BY_CREATION = SortKey.time("createdAt", "p.createdAt", PostRow::createdAt);
 
     private static final List<SortKey<PostRow>> OF_PUBLIC = List.of(BY_DATE, BY_UPDATE, BY_CREATION, BY_TITLE, BY_SHARES);
+
+    /** Of what is public and found by what it is filed under, which has the same date. */
+    private static final SortKey<PostRow> BY_FILED_DATE = SortKey.time("publishedAt", PostFiling.FILED + ".listedAt",
+            PostRow::date);
+    private static final List<SortKey<PostRow>> OF_FILED = List.of(BY_FILED_DATE, BY_UPDATE, BY_CREATION, BY_TITLE, BY_SHARES);
 
     /** With drafts among them, which need not have a date yet. */
     private static final List<SortKey<PostRow>> OF_ALL = List.of(
@@ -39,5 +44,19 @@ final class PostSort {
     static Order<PostRow> parse(String sort, boolean isPublic) {
         return isPublic ? Order.parse(sort, OF_PUBLIC, "p.id").within(IN_INDEX)
                 : Order.parse(sort, OF_ALL, "p.id");
+    }
+
+    /** Whether it is by the date of what is public, and by nothing else. */
+    static boolean isByDate(Order<PostRow> order) {
+        return order.isBy(BY_DATE) || order.isBy(BY_FILED_DATE);
+    }
+
+    /** The same of public posts where it begins with the date, read in the order of what leads to them; else null. */
+    static @Nullable Order<PostRow> along(PostFiling filing, String sort) {
+        var order = Order.parse(sort, OF_FILED, PostFiling.FILED + ".postId");
+        if (!order.beginsWith(BY_FILED_DATE) || !filing.leads()) {
+            return null;
+        }
+        return filing.isOneStretch() ? order.within(PostFiling.FILED + ".under") : order;
     }
 }

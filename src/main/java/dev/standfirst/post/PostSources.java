@@ -51,7 +51,7 @@ class PostSources {
         if (order.uses(PostSort.BY_SHARES)) {
             sources.until(clock.instant().plus(COUNTS_ARE_GOOD_FOR));
         }
-        var isByDate = order.isBy(PostSort.BY_DATE);
+        var isByDate = PostSort.isByDate(order);
         // A number is counted from the beginning, and a total to the end.
         var isWhole = !isByDate || listing.page() != null || listing.total();
         var from = later(filter.publishedAfter(), isWhole ? null : span.lowest());

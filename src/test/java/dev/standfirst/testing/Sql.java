@@ -1,10 +1,12 @@
 package dev.standfirst.testing;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.hibernate.Session;
 
+import dev.standfirst.database.CurrentDataSource;
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.delivery.ColdCache;
 import io.quarkus.arc.Arc;
@@ -26,6 +28,16 @@ public final class Sql {
             }
         }));
         ColdCache.ofEverything();
+    }
+
+    /** Runs what may not stand in a transaction. */
+    public static void runAlone(String statement) {
+        try (var connection = Arc.container().instance(CurrentDataSource.class).get().get().getConnection();
+                var jdbc = connection.createStatement()) {
+            jdbc.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The one value that the query gives; null where it gives no row. */

@@ -1,0 +1,151 @@
+package dev.standfirst.post;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.standfirst.access.Caller;
+import dev.standfirst.listing.Listing;
+import dev.standfirst.testing.ApiTest;
+import dev.standfirst.testing.ManyPosts;
+import dev.standfirst.testing.RowsRead;
+import dev.standfirst.testing.Sql;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** What PostgreSQL looks at for a page of ten among a hundred thousand posts: never at all of them. */
+@QuarkusTest
+@EnabledIfSystemProperty(named = "standfirst.test.database", matches = "postgresql")
+class PostPlansTest extends ApiTest {
+
+    /** Rows and index entries for a page, where an index has its order; a card alone takes about a dozen with all it shows. */
+    private static final int IN_ORDER = 500;
+
+    /** Where what is found must be sorted, or what is sorted looked through: far from all, and no scan. */
+    private static final int LOOKED_THROUGH = 10_000;
+
+    private static final String BY_ANOTHER_DATE = "publishedAfter";
+
+    private static final ManyPosts MANY = new ManyPosts("plans", 100_000);
+
+    /** The oldest, and few: what a walk from the newest would find last. */
+    private static final ManyPosts FEW = new ManyPosts("rare", 20);
+
+    private static boolean loaded;
+
+    @Inject
+    PostReader reader;
+
+    @BeforeEach
+    void load() {
+        if (!loaded) {
+            MANY.load();
+            FEW.load();
+            Sql.run(List.of("update post set featured = true where slug like 'plans-post-%00'"));
+            // As the server does by itself, sooner or later; not all at once where somebody still looks at what was before.
+            for (int i = 0; i < 20 && !isVacuumed(); i++) {
+                Sql.runAlone("vacuum analyze post, post_author, post_category, post_tag");
+            }
+            loaded = true;
+        }
+    }
+
+    @AfterAll
+    static void remove() {
+        MANY.remove();
+        FEW.remove();
+        loaded = false;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "publishedAt", "updatedAt", "createdAt", "title" })
+    void noListLooksAtAllPosts(String key) {
+        var tooMany = new ArrayList<String>();
+        for (var sort : List.of(key, "-" + key)) {
+            var deep = middle(sort);
+            filters().forEach((name, filter) -> {
+                // More than ten times, after which the server may settle for a plan for any parameters.
+                for (int i = 0; i < (name.startsWith("tag") ? 12 : 1); i++) {
+                    page(filter, sort, null);
+                }
+                for (var cursor : new String[] { null, deep }) {
+                    var read = RowsRead.by(() -> page(filter, sort, cursor));
+                    var most = key.equals("publishedAt") && !name.contains(" and ") ? IN_ORDER : LOOKED_THROUGH;
+                    if (read.scans() > 0
+                            || read.rows() > most && !(name.equals(BY_ANOTHER_DATE) && sort.endsWith("createdAt"))) {
+                        tooMany.add("%s by %s%s: %s".formatted(name, sort, cursor == null ? "" : ", deep", read));
+                    }
+                }
+            });
+        }
+        assertEquals("", String.join("\n", tooMany));
+    }
+
+    private static boolean isVacuumed() {
+        return Sql.text("select count(*) from pg_class where relname in ('post', 'post_author', 'post_category', 'post_tag') "
+                + "and relallvisible > 0.9 * relpages").equals("4");
+    }
+
+    private String middle(String sort) {
+        var next = reader.list(filter(Map.of()), sort, null, new Listing(10, null, 5_000, false), Caller.STRANGER, null).page()
+                .next();
+        assertTrue(next != null, "The middle has something after it");
+        return next;
+    }
+
+    private void page(PostFilter filter, String sort, String cursor) {
+        reader.list(filter, sort, null, new Listing(10, cursor, null, false), Caller.STRANGER, null);
+    }
+
+    /** Every documented filter; where it matters, of many posts and of few. */
+    private static Map<String, PostFilter> filters() {
+        var filters = new LinkedHashMap<String, PostFilter>();
+        filters.put("nothing", filter(Map.of()));
+        for (var posts : List.of(MANY, FEW)) {
+            var which = posts == MANY ? " of many" : " of few";
+            filters.put("language" + which, filter(Map.of("language", posts.language())));
+            filters.put("author" + which, filter(Map.of("author", posts.author(3))));
+            filters.put("authors" + which, filter(Map.of("author", posts.author(3) + "," + posts.author(4))));
+            filters.put("category" + which, filter(Map.of("category", posts.category(5))));
+            filters.put("category above" + which, filter(Map.of("category", posts.category(0))));
+            filters.put("tag" + which, filter(Map.of("tag", posts.tag(4))));
+            filters.put("tags" + which, filter(Map.of("tag", posts.tag(4) + "," + posts.tag(11))));
+            filters.put("category and tag" + which, filter(Map.of("category", MANY.category(0), "tag", posts.tag(4))));
+            filters.put("tag and author" + which, filter(Map.of("tag", MANY.tag(4), "author", posts.author(7))));
+            filters.put("language and category" + which,
+                    filter(Map.of("language", posts.language(), "category", MANY.category(5))));
+        }
+        filters.put("featured", filter(Map.of("featured", true)));
+        filters.put("not featured", filter(Map.of("featured", false)));
+        filters.put("author and featured", filter(Map.of("featured", true, "author", MANY.author(0))));
+        // Of dates that go together the planner knows nothing, and it looks for the newest from the oldest on.
+        filters.put(BY_ANOTHER_DATE, filter(Map.of("publishedAfter", Instant.parse("1990-02-04T12:00:00Z"))));
+        filters.put("publishedBefore", filter(Map.of("publishedBefore", Instant.parse("1990-01-01T00:20:00Z"))));
+        filters.put("updatedAfter", filter(Map.of("updatedAfter", Instant.parse("1995-01-01T00:00:00Z"))));
+        filters.put("ids", filter(Map.of("ids", MANY.post(5) + "," + MANY.post(77_000) + "," + FEW.post(3))));
+        filters.put("exclude", filter(Map.of("exclude", MANY.post(5) + "," + MANY.post(77_000) + "," + FEW.post(3))));
+        return filters;
+    }
+
+    private static PostFilter filter(Map<String, Object> given) {
+        var values = new HashMap<>(given);
+        return new PostFilter((String) values.get("author"), (String) values.get("category"), (String) values.get("tag"),
+                (String) values.get("language"), (Boolean) values.get("featured"), null, null,
+                (Instant) values.get("publishedAfter"),
+                (Instant) values.get("publishedBefore"), (Instant) values.get("updatedAfter"), (String) values.get("ids"),
+                (String) values.get("exclude"));
+    }
+}
