@@ -2,6 +2,8 @@ package dev.standfirst.post;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.standfirst.listing.Order;
 import dev.standfirst.listing.SortKey;
 
