@@ -37,8 +37,6 @@ class PostPlansTest extends ApiTest {
     /** Where what is found must be sorted, or what is sorted looked through: far from all, and no scan. */
     private static final int LOOKED_THROUGH = 10_000;
 
-    private static final String BY_ANOTHER_DATE = "publishedAfter";
-
     private static final ManyPosts MANY = new ManyPosts("plans", 100_000);
 
     /** The oldest, and few: what a walk from the newest would find last. */
@@ -83,15 +81,26 @@ class PostPlansTest extends ApiTest {
                 }
                 for (var cursor : new String[] { null, deep }) {
                     var read = RowsRead.by(() -> page(filter, sort, cursor));
-                    var most = key.equals("publishedAt") && !name.contains(" and ") ? IN_ORDER : LOOKED_THROUGH;
-                    if (read.scans() > 0
-                            || read.rows() > most && !(name.equals(BY_ANOTHER_DATE) && sort.endsWith("createdAt"))) {
+                    if (read.scans() > 0 || read.rows() > most(name, key)) {
                         tooMany.add("%s by %s%s: %s".formatted(name, sort, cursor == null ? "" : ", deep", read));
                     }
                 }
             });
         }
         assertEquals("", String.join("\n", tooMany));
+    }
+
+    /**
+     * Of dates that go together, the planner knows nothing: for those after a day by another date it may look through the index
+     * from
+     * the oldest on. That it does not look through the table has to do there.
+     */
+    private static long most(String filter, String key) {
+        var ofDate = filter.startsWith("published") ? "publishedAt" : filter.startsWith("updated") ? "updatedAt" : null;
+        if (ofDate != null) {
+            return ofDate.equals(key) ? IN_ORDER : Long.MAX_VALUE;
+        }
+        return key.equals("publishedAt") && !filter.contains(" and ") ? IN_ORDER : LOOKED_THROUGH;
     }
 
     private static boolean isVacuumed() {
@@ -131,8 +140,7 @@ class PostPlansTest extends ApiTest {
         filters.put("featured", filter(Map.of("featured", true)));
         filters.put("not featured", filter(Map.of("featured", false)));
         filters.put("author and featured", filter(Map.of("featured", true, "author", MANY.author(0))));
-        // Of dates that go together the planner knows nothing, and it looks for the newest from the oldest on.
-        filters.put(BY_ANOTHER_DATE, filter(Map.of("publishedAfter", Instant.parse("1990-02-04T12:00:00Z"))));
+        filters.put("publishedAfter", filter(Map.of("publishedAfter", Instant.parse("1990-02-04T12:00:00Z"))));
         filters.put("publishedBefore", filter(Map.of("publishedBefore", Instant.parse("1990-01-01T00:20:00Z"))));
         filters.put("updatedAfter", filter(Map.of("updatedAfter", Instant.parse("1995-01-01T00:00:00Z"))));
         filters.put("ids", filter(Map.of("ids", MANY.post(5) + "," + MANY.post(77_000) + "," + FEW.post(3))));
