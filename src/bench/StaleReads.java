@@ -184,19 +184,18 @@ final class StaleReads {
     }
 
     /**
-     * Milliseconds from the acknowledgement until all pages show the post: to the beginning of the read that was first to show
-     * it. A page that shows it when first looked at was not seen to lag.
+     * Milliseconds from the acknowledgement to the beginning of the last read that did not show the post. 0 where each page shows
+     * it when first looked at.
      */
     private long lag(String instance, List<Page> pages, Post post, long acknowledged) {
         var missing = new ArrayList<Page>(pages);
         var lag = 0L;
-        for (var first = true; !missing.isEmpty() && lag < PATIENCE.toMillis(); first = false) {
+        while (!missing.isEmpty() && lag < PATIENCE.toMillis()) {
             for (var pending = missing.iterator(); pending.hasNext();) {
                 var asked = System.nanoTime();
                 if (shows(instance, pending.next(), post)) {
                     pending.remove();
-                }
-                if (!first) {
+                } else {
                     lag = Duration.ofNanos(asked - acknowledged).toMillis();
                 }
             }

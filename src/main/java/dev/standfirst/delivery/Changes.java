@@ -19,6 +19,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.standfirst.database.Broadcast;
+import dev.standfirst.database.CurrentSession;
 import dev.standfirst.database.Startup;
 import io.quarkus.runtime.StartupEvent;
 
@@ -45,12 +46,15 @@ public class Changes {
     private final TransactionSynchronizationRegistry transactions;
     private final Event<Change> event;
     private final Broadcast broadcast;
+    private final CurrentSession session;
     private final ObjectMapper json;
 
-    Changes(TransactionSynchronizationRegistry transactions, Event<Change> event, Broadcast broadcast, ObjectMapper json) {
+    Changes(TransactionSynchronizationRegistry transactions, Event<Change> event, Broadcast broadcast, CurrentSession session,
+            ObjectMapper json) {
         this.transactions = transactions;
         this.event = event;
         this.broadcast = broadcast;
+        this.session = session;
         this.json = json;
     }
 
@@ -115,8 +119,10 @@ public class Changes {
         private final List<Change> told = new ArrayList<>();
         private final List<Change> own = new ArrayList<>();
 
+        /** What is written only now may be a change, too. */
         @Override
         public void beforeCompletion() {
+            session.get().flush();
             tell(told);
         }
 

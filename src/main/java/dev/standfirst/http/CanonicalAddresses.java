@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.standfirst.http.DeclaredParameters.Declared;
 import dev.standfirst.problem.Endpoints;
@@ -32,6 +36,12 @@ public class CanonicalAddresses {
 
     private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~-]+");
 
+    /** In characters; few addresses make up most of all requests, and to work one out costs as much as to serve it. */
+    private static final int MOST_KNOWN = 2_000_000;
+
+    private final Cache<String, Optional<String>> known = Caffeine.newBuilder().maximumWeight(MOST_KNOWN)
+            .weigher((String written, Optional<String> canonical) -> 100 + written.length() + canonical.orElse("").length())
+            .build();
     private final Endpoints endpoints;
     private final Map<Method, DeclaredParameters> declared = new ConcurrentHashMap<>();
 
@@ -41,6 +51,16 @@ public class CanonicalAddresses {
 
     /** Path and query; null for what no GET has, or would refuse as it is written. */
     public @Nullable String of(RoutingContext request) {
+        var written = request.request().uri();
+        var seen = known.getIfPresent(written);
+        if (seen == null) {
+            seen = Optional.ofNullable(find(request));
+            known.put(written, seen);
+        }
+        return seen.orElse(null);
+    }
+
+    private @Nullable String find(RoutingContext request) {
         var given = request.request().path();
         var path = given == null ? "" : path(given);
         var method = endpoints.get(path);

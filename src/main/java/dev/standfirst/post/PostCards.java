@@ -58,7 +58,8 @@ class PostCards {
             return List.of();
         }
         var ids = rows.stream().map(PostRow::id).distinct().toList();
-        var filed = session.get().createSelectionQuery(FILED, FiledRow.class).setParameter("posts", ids).getResultStream()
+        var filed = session.get().createSelectionQuery(FILED, FiledRow.class).setParameter("posts", ids).getResultList()
+                .stream()
                 .sorted(comparing(FiledRow::position)).collect(groupingBy(FiledRow::list, groupingBy(FiledRow::post)));
         var cards = rows.stream().map(row -> {
             var card = new PostCard(row, row.statusAt(asked.at()), url.of(row), site.language(row.siteLanguage()));
