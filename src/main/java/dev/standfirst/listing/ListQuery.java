@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +67,18 @@ public final class ListQuery<R> {
 
     /** The same from what has an order of its own. */
     public Page<R> fetch(Session session, String select, Source source, Where where) {
-        var total = listing.counts() ? count(session, source.hql(order.descends(false)), where) : null;
+        return fetch(session, select, source, where, LongSupplier::getAsLong);
+    }
+
+    /**
+     * The same of a list that may be counted already.
+     *
+     * @param known gives the total, by counting if need be
+     */
+    public Page<R> fetch(Session session, String select, Source source, Where where, ToLongFunction<LongSupplier> known) {
+        var total = listing.counts()
+                ? known.applyAsLong(counting(session, source.hql(order.descends(false)), where))
+                : null;
         var cursor = listing.position(order.text());
         var backward = cursor != null && cursor.backward();
         if (cursor != null) {
@@ -94,10 +107,11 @@ public final class ListQuery<R> {
         return order.descends(backward) ? new Span<>(end, begin) : new Span<>(begin, end);
     }
 
-    private static Long count(Session session, String from, Where where) {
+    /** Of the rows under the conditions that there are now; the page's own are added later. */
+    private static LongSupplier counting(Session session, String from, Where where) {
         var query = session.createSelectionQuery("select count(*)" + from + where.hql(), Long.class);
         where.bind(query);
-        return query.getSingleResult();
+        return query::getSingleResult;
     }
 
     private Page<R> page(List<R> found, @Nullable Cursor cursor, boolean backward, @Nullable Long total) {

@@ -42,10 +42,11 @@ public class PostReader {
     private final Slugs slugs;
     private final Sources sources;
     private final PostSources posts;
+    private final PostTotals totals;
     private final Clock clock;
 
     PostReader(CurrentSession session, PostCards cards, PostIncludes includes, PostPage page, PreviewLinks previews,
-            Slugs slugs, Sources sources, PostSources posts, Clock clock) {
+            Slugs slugs, Sources sources, PostSources posts, PostTotals totals, Clock clock) {
         this.session = session;
         this.cards = cards;
         this.includes = includes;
@@ -54,6 +55,7 @@ public class PostReader {
         this.slugs = slugs;
         this.sources = sources;
         this.posts = posts;
+        this.totals = totals;
         this.clock = clock;
     }
 
@@ -77,7 +79,8 @@ public class PostReader {
         var extras = includes.forEachPost(includes.names(include, false));
         var select = order.uses(PostSort.BY_SHARES) ? PostRow.SELECT.formatted(PostSort.SHARES) : PostRow.SELECT_UNCOUNTED;
         var query = new ListQuery<>(PostRow.class, PostRow::id, order, listing);
-        var page = query.fetch(session.get(), select, from, where);
+        var page = query.fetch(session.get(), select, from, where,
+                count -> isPublic ? totals.of(filter, now, count) : count.getAsLong());
         posts.list(filter, order, listing, query.span().of(Instant.class));
         return page.mapAll(rows -> cards.of(rows, extras, new Asked(now, acceptLanguage))).map(PostCard::summary);
     }

@@ -193,11 +193,15 @@ class CachedDeliveryTest extends ApiTest {
         assertFound("/posts?language=qab");
         assertFound("/posts?publishedBefore=2020-01-01T00:00:00Z");
 
+        var total = anyone().get(lists.get(3)).<Integer> path("page.total");
+
         var slug = aPost("Second " + tag).tags(tag).categories(below).published().slug();
 
         anyone().get(lists.get(0)).then().body("items.slug", hasItem(slug));
         anyone().get(lists.get(1)).then().body("items.slug", hasItem(slug));
         anyone().get(lists.get(2)).then().body("items.slug", hasItem(slug));
+        anyone().get(lists.get(3)).then().body("page.total", equalTo(total + 1));
+        anyone().get("/posts?page=2&tag=" + tag).then().body("page.total", equalTo(2));
         anyone().get(lists.get(4)).then().body("recent.slug", hasItem(slug))
                 .body("adjacent.next.slug", equalTo(slug));
         assertWarm("/posts?tag=" + otherTag);
