@@ -41,8 +41,8 @@ from (
 ) as body
 order by n;
 
-insert into post_author (post_id, position, author_id)
-select batch.id, position, author.id
+insert into post_author (post_id, position, author_id, listed_at)
+select batch.id, position, author.id, at
 from batch
     cross join generate_series(0, 1) as position
     join bench.author on author.n = (bench.pick(batch.n, 30, 100) + position * (1 + bench.pick(batch.n, 31, 98))) % 100
@@ -50,8 +50,8 @@ where position = 0 or batch.n % 5 = 0
 order by batch.n, position;
 
 -- Mostly under the second level, as sites file them.
-insert into post_category (post_id, position, category_id)
-select batch.id, position, category.id
+insert into post_category (post_id, position, category_id, listed_at)
+select batch.id, position, category.id, at
 from batch
     cross join generate_series(0, 1) as position
     join bench.category on category.n = 6 + (bench.pick(batch.n, 40, 24) + position * (1 + bench.pick(batch.n, 41, 22))) % 24
@@ -59,8 +59,8 @@ where position = 0 or batch.n % 3 = 0
 order by batch.n, position;
 
 -- None to three, of which few are on many posts and many on few.
-insert into post_tag (post_id, position, tag_id)
-select batch.id, position, tag.id
+insert into post_tag (post_id, position, tag_id, listed_at)
+select batch.id, position, tag.id, at
 from batch
     cross join generate_series(0, 2) as position
     join bench.tag on tag.n = (bench.pick(batch.n, 50, 300) * bench.pick(batch.n, 51, 300) / 300 + position * 101) % 300
@@ -75,5 +75,10 @@ select batch.id, network, 1 + bench.pick(batch.n, 60, 400), 0
 from batch cross join (values ('facebook', 4), ('email', 8)) as shared(network, every)
 where batch.n % every = 0
 order by batch.n, network;
+
+insert into share_total (post_id, listed_at, total)
+select batch.id, at, coalesce((select sum(counted + baseline) from share_count where share_count.post_id = batch.id), 0)
+from batch
+order by batch.n;
 
 commit;

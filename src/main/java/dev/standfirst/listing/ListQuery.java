@@ -60,11 +60,15 @@ public final class ListQuery<R> {
 
     /** The page of the rows that the HQL {@code select … from …} gives under the conditions. */
     public Page<R> fetch(Session session, String select, String from, Where where) {
-        return fetch(session, select, descending -> from, where);
+        return fetch(session, select, descending -> from, "", where);
     }
 
-    /** The same from what has an order of its own. */
-    public Page<R> fetch(Session session, String select, Source source, Where where) {
+    /**
+     * The same from what has an order of its own.
+     *
+     * @param beside a join of exactly one row to each, for what is selected and for the order: the total is counted without it
+     */
+    public Page<R> fetch(Session session, String select, Source source, String beside, Where where) {
         var total = listing.counts() ? count(session, source.hql(order.descends(false)), where) : null;
         var cursor = listing.position(order.text());
         var backward = cursor != null && cursor.backward();
@@ -73,7 +77,9 @@ public final class ListQuery<R> {
         }
         var query = session
                 .createSelectionQuery(
-                        select + source.hql(order.descends(backward)) + where.hql() + " order by " + order.hql(backward), rows)
+                        select + source.hql(order.descends(backward)) + beside + where.hql() + " order by "
+                                + order.hql(backward),
+                        rows)
                 .setFirstResult(listing.offset())
                 // One more than is shown tells whether there is another page.
                 .setMaxResults(listing.limit() + 1);
