@@ -106,6 +106,11 @@ class PostPlansTest extends ApiTest {
         if (ofDate != null) {
             return ofDate.equals(key) ? IN_ORDER : Long.MAX_VALUE;
         }
+        if (key.equals("shares") && (filter.contains(" and ") || filter.endsWith(" of few") || filter.equals("featured")
+                || filter.equals("ids"))) {
+            // Few posts behind a cursor are looked up in the index of the order, which the server takes to be cheaper than it is.
+            return Long.MAX_VALUE;
+        }
         return key.equals("publishedAt") && !filter.contains(" and ") ? IN_ORDER : LOOKED_THROUGH;
     }
 
