@@ -76,4 +76,9 @@ from batch cross join (values ('facebook', 4), ('email', 8)) as shared(network, 
 where batch.n % every = 0
 order by batch.n, network;
 
+insert into share_total (post_id, listed_at, total)
+select batch.id, at, coalesce((select sum(counted + baseline) from share_count where share_count.post_id = batch.id), 0)
+from batch
+order by batch.n;
+
 commit;

@@ -62,20 +62,17 @@ public final class ListQuery<R> {
 
     /** The page of the rows that the HQL {@code select … from …} gives under the conditions. */
     public Page<R> fetch(Session session, String select, String from, Where where) {
-        return fetch(session, select, descending -> from, where);
-    }
-
-    /** The same from what has an order of its own. */
-    public Page<R> fetch(Session session, String select, Source source, Where where) {
-        return fetch(session, select, source, where, LongSupplier::getAsLong);
+        return fetch(session, select, descending -> from, "", where, LongSupplier::getAsLong);
     }
 
     /**
-     * The same of a list that may be counted already.
+     * The same from what has an order of its own.
      *
+     * @param beside a join of exactly one row to each, for what is selected and for the order: the total is counted without it
      * @param known gives the total, by counting if need be
      */
-    public Page<R> fetch(Session session, String select, Source source, Where where, ToLongFunction<LongSupplier> known) {
+    public Page<R> fetch(Session session, String select, Source source, String beside, Where where,
+            ToLongFunction<LongSupplier> known) {
         var total = listing.counts()
                 ? known.applyAsLong(counting(session, source.hql(order.descends(false)), where))
                 : null;
@@ -86,7 +83,9 @@ public final class ListQuery<R> {
         }
         var query = session
                 .createSelectionQuery(
-                        select + source.hql(order.descends(backward)) + where.hql() + " order by " + order.hql(backward), rows)
+                        select + source.hql(order.descends(backward)) + beside + where.hql() + " order by "
+                                + order.hql(backward),
+                        rows)
                 .setFirstResult(listing.offset())
                 // One more than is shown tells whether there is another page.
                 .setMaxResults(listing.limit() + 1);

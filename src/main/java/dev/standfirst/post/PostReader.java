@@ -79,7 +79,7 @@ public class PostReader {
         var extras = includes.forEachPost(includes.names(include, false));
         var select = order.uses(PostSort.BY_SHARES) ? PostRow.SELECT.formatted(PostSort.SHARES) : PostRow.SELECT_UNCOUNTED;
         var query = new ListQuery<>(PostRow.class, PostRow::id, order, listing);
-        var page = query.fetch(session.get(), select, from, where,
+        var page = query.fetch(session.get(), select, from, PostSort.beside(order, isPublic), where,
                 count -> isPublic ? totals.of(filter, now, count) : count.getAsLong());
         posts.list(filter, order, listing, query.span().of(Instant.class));
         return page.mapAll(rows -> cards.of(rows, extras, new Asked(now, acceptLanguage))).map(PostCard::summary);

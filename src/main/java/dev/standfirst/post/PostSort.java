@@ -15,8 +15,8 @@ final class PostSort {
     /** Stands first in the indexes; see {@link Order#within}. */
     static final String IN_INDEX = "p.listed";
 
-    /** Named by its entity alone, for posts must not know shares. */
-    static final String SHARES = "(select coalesce(sum(n.counted + n.baseline), 0) from ShareCount n where n.postId = p.id)";
+    /** Of a list that {@link #beside} joins. */
+    static final String SHARES = "s.total";
 
     static final SortKey<PostRow> BY_SHARES = SortKey.number("shares", SHARES, PostRow::shares);
 
@@ -44,8 +44,19 @@ final class PostSort {
     }
 
     static Order<PostRow> parse(String sort, boolean isPublic) {
-        return isPublic ? Order.parse(sort, OF_PUBLIC, "p.id").within(IN_INDEX)
-                : Order.parse(sort, OF_ALL, "p.id");
+        var order = Order.parse(sort, isPublic ? OF_PUBLIC : OF_ALL, "p.id");
+        if (!isPublic) {
+            return order;
+        }
+        // All by the columns of the one table whose index has the order.
+        return order.beginsWith(BY_SHARES) ? Order.parse(sort, OF_PUBLIC, "s.postId").within("s.listed")
+                : order.within(IN_INDEX);
+    }
+
+    /** Joins what the order needs beside the posts, one row to each: nothing as a rule. */
+    static String beside(Order<PostRow> order, boolean isPublic) {
+        return !order.uses(BY_SHARES) ? ""
+                : " join ShareTotal s on s.postId = p.id" + (isPublic ? " and s.listed = true" : "");
     }
 
     /** Whether it is by the date of what is public, and by nothing else. */

@@ -72,6 +72,7 @@ public class PostWriter {
         apply(input, post, content, caller, now);
         post.persist();
         content.persist();
+        new ShareTotal(post.id).persist();
         history.keep(post, null, PostInput.of(post, content), caller, now);
         changes.announce(post, null);
         return reader.written(post, caller);

@@ -1,11 +1,13 @@
 package dev.standfirst.share;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -29,4 +31,9 @@ public class ShareCount extends PanacheEntityBase {
 
     /** Shares taken over from another system. */
     public long baseline;
+
+    /** All of a post, locked until the end of the transaction. */
+    static List<ShareCount> lockAll(UUID post) {
+        return find("postId = ?1 order by network", post).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
 }

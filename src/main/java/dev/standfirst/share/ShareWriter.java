@@ -5,8 +5,7 @@ import static dev.standfirst.problem.ProblemType.INVALID;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +19,7 @@ import dev.standfirst.delivery.Change;
 import dev.standfirst.delivery.Changes;
 import dev.standfirst.post.PostReader;
 import dev.standfirst.post.PostShares;
+import dev.standfirst.post.ShareTotal;
 import dev.standfirst.problem.InvalidInput;
 import dev.standfirst.problem.JsonPointers;
 import dev.standfirst.problem.ProblemException;
@@ -63,6 +63,7 @@ public class ShareWriter {
         var isNew = isNew(visitor, post, input.network(), clock.instant());
         if (isNew) {
             add(post, input.network());
+            ShareTotal.add(post, 1);
             changes.announceHere(Change.of(ShareReader.key(post)));
         }
         return new Outcome(isNew, reader.of(post));
@@ -80,13 +81,15 @@ public class ShareWriter {
             throw new ProblemException(INVALID, unknown);
         }
         var post = posts.find(ref, caller);
-        ShareCount.update("baseline = 0 where postId = ?1 and network not in ?2", post,
-                input.networks().isEmpty() ? Set.of("") : input.networks().keySet());
         // In one order everywhere, so that two of these never wait for each other crosswise.
-        new TreeMap<>(input.networks()).forEach((network, baseline) -> {
-            ensureRow(post, network);
-            ShareCount.update("baseline = ?1 where postId = ?2 and network = ?3", baseline, post, network);
-        });
+        new TreeSet<>(input.networks().keySet()).forEach(network -> ensureRow(post, network));
+        var more = 0L;
+        for (var count : ShareCount.lockAll(post)) {
+            var baseline = input.networks().getOrDefault(count.network, 0L);
+            more += baseline - count.baseline;
+            count.baseline = baseline;
+        }
+        ShareTotal.add(post, more);
         changes.announce(Change.of(ShareReader.key(post)));
         return reader.of(post);
     }

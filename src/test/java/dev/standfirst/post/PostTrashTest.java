@@ -129,7 +129,8 @@ class PostTrashTest extends ApiTest {
         asAdmin().delete("/posts/{post}?permanent=true", slug).then().statusCode(410);
         anyone().get("/posts/{post}/shares", slug).then().statusCode(410);
         assertEquals(slug + "-2", aPost("Out and away").slug());
-        for (var table : List.of("post_revision", "post_revision_content", "post_content", "share_count", "post_author")) {
+        for (var table : List.of("post_revision", "post_revision_content", "post_content", "share_count", "share_total",
+                "post_author")) {
             assertEquals("0", Sql.text("select count(*) from " + table + " where post_id = '" + post.getString("id") + "'"));
         }
     }

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.AtOnce;
+import dev.standfirst.testing.Sql;
 import dev.standfirst.testing.TestClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -241,6 +242,45 @@ class ShareTest extends ApiTest {
     }
 
     @Test
+    void theOrderAgreesWithTheCountsHoweverTheyCameAbout() {
+        var tag = unique("Tag");
+        var posts = List.of(aPost("A hit").tags(tag).published().slug(), aPost("A flop").tags(tag).published().slug());
+        var networks = List.of("x", "email", "reddit", "telegram");
+
+        var statuses = AtOnce.times(64, i -> i % 8 == 7
+                ? asAdmin().body(Map.of("networks", i % 16 == 7 ? Map.of("x", i, "facebook", 2) : Map.of("email", i)))
+                        .put("/posts/{post}/shares", posts.get(i % 3 / 2)).statusCode()
+                : share(posts.get(i % 3 / 2), networks.get(i % 4), "Visitor " + i).statusCode());
+
+        assertEquals(Set.of(200, 201), Set.copyOf(statuses));
+        posts.forEach(post -> assertEquals(total(post), keptTotal(post)));
+        for (var baseline : List.of(1_000, 0)) {
+            asAdmin().body(Map.of("networks", Map.of("x", 500))).put("/posts/{post}/shares", posts.get(0)).then()
+                    .statusCode(200);
+            asAdmin().body(Map.of("networks", Map.of("reddit", baseline))).put("/posts/{post}/shares", posts.get(1)).then()
+                    .statusCode(200);
+            assertMostSharedFirst(tag, posts.get(baseline > 500 ? 1 : 0), posts.get(baseline > 500 ? 0 : 1));
+            posts.forEach(post -> assertEquals(total(post), keptTotal(post)));
+        }
+    }
+
+    @Test
+    void aPostKeepsItsPlaceThroughArchiveAndTrash() {
+        var tag = unique("Tag");
+        var rarely = aPost("Rarely").tags(tag).published().slug();
+        var often = aPost("Often").tags(tag).published().slug();
+        asAdmin().body(Map.of("networks", Map.of("x", 3))).put("/posts/{post}/shares", often).then().statusCode(200);
+
+        asAdmin().body(Map.of("status", "archived")).patch("/posts/{post}", often).then().statusCode(200);
+        assertMostSharedFirst(tag, rarely);
+        asAdmin().body(Map.of("status", "published")).patch("/posts/{post}", often).then().statusCode(200);
+        asAdmin().delete("/posts/{post}", rarely).then().statusCode(204);
+        assertMostSharedFirst(tag, often);
+        asAdmin().post("/posts/{post}/restore", rarely).then().statusCode(200);
+        assertMostSharedFirst(tag, often, rarely);
+    }
+
+    @Test
     void oneVisitorWhoClicksWildlyIsCountedOnce() {
         var post = aPost("A button").published().slug();
 
@@ -271,6 +311,21 @@ class ShareTest extends ApiTest {
     private static Response share(String post, String network, String agent) {
         return anyone().redirects().follow(false).header("User-Agent", agent).body(Map.of("network", network))
                 .post("/posts/{post}/shares", post);
+    }
+
+    private static void assertMostSharedFirst(String tag, String... posts) {
+        // A list may show counts for a second.
+        TestClock.INSTANCE.moveBy(Duration.ofSeconds(2));
+        anyone().get("/posts?tag={tag}&sort=-shares&total=true", slugged(tag)).then().statusCode(200)
+                .body("items.slug", contains(posts)).body("page.total", equalTo(posts.length));
+    }
+
+    private static String total(String post) {
+        return anyone().get("/posts/{post}/shares", post).then().statusCode(200).extract().jsonPath().getString("total");
+    }
+
+    private static String keptTotal(String post) {
+        return Sql.text("select total from share_total where post_id = (select id from post where slug = '" + post + "')");
     }
 
     /** The whole table, as text. */

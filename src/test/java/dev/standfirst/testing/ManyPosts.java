@@ -70,6 +70,7 @@ public final class ManyPosts {
                 + ", " + date() + ", " + BEGIN + " + mod(n * 31, " + size + ") * interval '1' minute, false" + from(1, size));
         sql.add("insert into post_content (post_id, format, source, html) select " + post
                 + ", 'HTML', '<p>Some words.</p>', '<p>Some words.</p>'" + from(1, size));
+        sql.add("insert into share_total (post_id, listed_at, total) select " + post + ", " + date() + ", 0" + from(1, size));
         sql.add(file("author", 0, id("1", "mod(n, 10)")));
         sql.add(file("author", 1, id("1", "mod(n + 1, 10)")) + " where mod(n, 3) = 0");
         sql.add(file("category", 0, id("2", "2 + mod(n, 8)")));
@@ -84,7 +85,7 @@ public final class ManyPosts {
     public void remove() {
         var posts = "(select id from post where language = '" + language() + "')";
         Sql.run(Stream.concat(Stream.concat(unchecked().stream(),
-                Stream.of("post_content", "post_author", "post_category", "post_tag", "share_count")
+                Stream.of("post_content", "post_author", "post_category", "post_tag", "share_count", "share_total")
                         .map(table -> "delete from " + table + " where post_id in " + posts)),
                 Stream.of("delete from post where language = '" + language() + "'",
                         "delete from category where slug like '" + name + "-category-%' and parent_id is not null",
