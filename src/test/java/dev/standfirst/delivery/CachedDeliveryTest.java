@@ -40,6 +40,9 @@ import io.restassured.response.Response;
 @QuarkusTest
 class CachedDeliveryTest extends ApiTest {
 
+    /** The scheduler wakes by the clock: once put forward and back again, it sleeps for as long. */
+    private static final Instant LONG_AGO = Instant.parse("2001-06-01T09:00:00Z");
+
     @TestHTTPResource("/api/v1")
     URI api;
 
@@ -345,11 +348,12 @@ class CachedDeliveryTest extends ApiTest {
 
     @Test
     void aScheduledPostIsThereAtItsSecond() {
+        TestClock.INSTANCE.moveTo(LONG_AGO);
         var tag = unique("tide").replace(' ', '-');
         aPost("An earlier " + tag).tags(tag).published().slug();
         var list = "/posts?tag=" + tag;
         assertFound(list);
-        var at = TestClock.INSTANCE.instant().plusSeconds(3_600).truncatedTo(ChronoUnit.SECONDS);
+        var at = LONG_AGO.plusSeconds(3_600);
         var post = aPost("A later " + tag).tags(tag).with("status", "scheduled").with("publishedAt", at.toString()).slug();
         assertFound(list);
 
@@ -358,12 +362,11 @@ class CachedDeliveryTest extends ApiTest {
         TestClock.INSTANCE.moveTo(at);
 
         anyone().get(list).then().body("items.slug", hasItem(post));
-        TestClock.INSTANCE.reset();
-        asAdmin().delete("/posts/" + post + "?permanent=true").then().statusCode(204);
     }
 
     @Test
     void anAgeIsSpokenInEachLanguageUntilItIsAnother() {
+        TestClock.INSTANCE.moveTo(LONG_AGO);
         var post = aPost("A high tide").published().slug();
         var path = "/posts/" + post + "?include=publishedAgo";
         TestClock.INSTANCE.moveBy(Duration.ofHours(3));
