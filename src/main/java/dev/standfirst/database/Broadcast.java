@@ -43,14 +43,14 @@ public class Broadcast {
     /** What another instance has answered may be hidden here for so long, and no longer; the contract allows one second. */
     private static final long DEAF_AFTER = MILLISECONDS.toNanos(900);
 
-    private final CurrentSession session;
+    private final CurrentDataSource dataSource;
     private final ActiveDatabase database;
     private final Config config;
     private volatile @Nullable Thread listener;
     private volatile long heardAt = System.nanoTime() - DEAF_AFTER;
 
-    Broadcast(CurrentSession session, ActiveDatabase database, Config config) {
-        this.session = session;
+    Broadcast(CurrentDataSource dataSource, ActiveDatabase database, Config config) {
+        this.dataSource = dataSource;
         this.database = database;
         this.config = config;
     }
@@ -60,11 +60,19 @@ public class Broadcast {
         return text.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
     }
 
-    /** Within a transaction, and said only if that is committed. */
+    /** Within a transaction, until its very end, and said only if that is committed. */
     public void send(String text) {
-        if (!database.isEmbedded()) {
-            session.get().createNativeQuery("select cast(pg_notify(:channel, :text) as text)", String.class)
-                    .setParameter("channel", CHANNEL).setParameter("text", text).getResultList();
+        if (database.isEmbedded()) {
+            return;
+        }
+        // Not by the session, which may have let go of its connection by then.
+        try (var connection = dataSource.get().getConnection();
+                var statement = connection.prepareStatement("select pg_notify(?, ?)")) {
+            statement.setString(1, CHANNEL);
+            statement.setString(2, text);
+            statement.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The other instances cannot be told", e);
         }
     }
 
@@ -98,14 +106,19 @@ public class Broadcast {
     }
 
     private void listenForEver(Consumer<String> text, Runnable gap) {
+        var complained = false;
         while (isWanted()) {
+            var before = heardAt;
             try (var connection = connect()) {
                 listen(connection, text, gap);
             } catch (SQLException | RuntimeException e) {
-                if (isWanted()) {
+                // Once for each time that it breaks, not for each try.
+                complained &= heardAt == before;
+                if (isWanted() && !complained) {
                     LOG.warnf("Not hearing the other instances, so nothing is answered from memory: %s", e.getMessage());
-                    rest();
+                    complained = true;
                 }
+                rest();
             }
         }
     }

@@ -27,7 +27,7 @@ import io.restassured.path.json.JsonPath;
 @QuarkusTest
 class BigListTest extends ApiTest {
 
-    private static final int SIZE = 10_000;
+    private static final int SIZE = 5_000;
     private static final ManyPosts POSTS = new ManyPosts("big", SIZE);
     private static final String LIST = "/posts?language=" + POSTS.language();
 
@@ -53,17 +53,17 @@ class BigListTest extends ApiTest {
 
         assertEquals(SIZE, page.getInt("page.total"));
         assertEquals(10, page.getList("items").size());
-        assertEquals("1990-01-04T11:19:00Z", page.getString("items[0].publishedAt"));
+        assertEquals("1990-01-02T17:39:00Z", page.getString("items[0].publishedAt"));
     }
 
     @Test
-    void pageNineHundredHasItsTen() {
-        var page = page(LIST + "&page=900");
+    void pageFourHundredAndFiftyHasItsTen() {
+        var page = page(LIST + "&page=450");
 
         assertEquals(SIZE, page.getInt("page.total"));
         assertEquals(10, page.getList("items").size());
-        // 8,990 posts before it, two of each minute.
-        assertEquals("1990-01-01T08:24:00Z", page.getString("items[0].publishedAt"));
+        // 4,490 posts before it, two of each minute.
+        assertEquals("1990-01-01T04:14:00Z", page.getString("items[0].publishedAt"));
     }
 
     @Test
