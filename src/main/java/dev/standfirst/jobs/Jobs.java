@@ -84,6 +84,11 @@ public class Jobs {
         scheduler.schedule(task.instance(thing + AT + at), at, ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
     }
 
+    /** Looks for what is due now: after the clock was put back, it would sleep until the time at which it meant to wake. */
+    void lookNow() {
+        scheduler.triggerCheckForDueExecutions();
+    }
+
     private static UUID thing(String instance) {
         return UUID.fromString(instance.substring(0, instance.indexOf(AT)));
     }

@@ -38,7 +38,7 @@ import io.restassured.response.Response;
 @QuarkusTest
 class CachedDeliveryTest extends ApiTest {
 
-    /** The scheduler wakes by the clock: once put forward and back again, it sleeps for as long. */
+    /** What was published then is in nobody's way. */
     private static final Instant LONG_AGO = Instant.parse("2001-06-01T09:00:00Z");
 
     @TestHTTPResource("/api/v1")

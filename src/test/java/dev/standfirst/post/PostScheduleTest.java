@@ -46,7 +46,6 @@ class PostScheduleTest extends ApiTest {
         assertEquals(1, (int) anyone().get("/authors/{author}", ada.slug()).path("postCount"));
     }
 
-    /** In years to come: the scheduler wakes by the clock, so that one which is put back lets it sleep. */
     @Test
     void itSettlesByItself() throws InterruptedException {
         TestClock.INSTANCE.moveTo(Instant.parse("2027-03-01T09:00:00Z"));

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 
+import dev.standfirst.jobs.WakefulJobs;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -24,7 +25,9 @@ public abstract class ApiTest {
 
     @AfterEach
     void backToThePresent() {
-        TestClock.INSTANCE.reset();
+        if (TestClock.INSTANCE.reset()) {
+            WakefulJobs.lookNow();
+        }
     }
 
     /** A request without a token. */

@@ -28,8 +28,11 @@ public final class TestClock extends Clock {
         offset = offset.plus(duration);
     }
 
-    public void reset() {
+    /** Whether it had been moved. */
+    public boolean reset() {
+        var wasMoved = !offset.isZero();
         offset = Duration.ZERO;
+        return wasMoved;
     }
 
     @Override
