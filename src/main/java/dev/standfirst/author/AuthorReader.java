@@ -6,7 +6,6 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.transaction.Transactional;
 
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
@@ -40,7 +39,6 @@ public class AuthorReader {
     }
 
     /** Three statements, whatever the page holds: authors, their links, their counts. */
-    @Transactional
     public Page<AuthorView> list(String sort, Listing listing, Caller caller) {
         sources.use(Author.KEY);
         var order = Order.parse(sort, AuthorSort.KEYS, "a.id");
@@ -49,13 +47,11 @@ public class AuthorReader {
                 .mapAll(authors -> views(authors, caller));
     }
 
-    @Transactional
     public AuthorView get(Ref ref, Caller caller) {
         return view(find(ref, LockModeType.NONE), caller);
     }
 
     /** The caller's own author, role and scopes; 401 for a stranger. */
-    @Transactional
     public MeView me(Caller caller) {
         var author = Author.<Author> findById(caller.known());
         return new MeView(view(author, caller), author.role, caller.scopes());

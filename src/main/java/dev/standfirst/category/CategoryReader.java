@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.delivery.Sources;
@@ -45,13 +44,11 @@ public class CategoryReader {
     }
 
     /** Three statements, whatever the page holds: categories, those above them, counts. */
-    @Transactional
     public Page<CategoryView> list(String sort, Listing listing) {
         return page(sort, listing, new Where()).mapAll(categories -> views(categories, above(categories), Map.of()));
     }
 
     /** The same with the categories at the top only, and all that is below them nested. */
-    @Transactional
     public Page<CategoryView> tree(String sort, Listing listing) {
         return page(sort, listing, new Where().and("c.parent is null")).mapAll(roots -> {
             var below = below(roots);
@@ -64,7 +61,6 @@ public class CategoryReader {
         });
     }
 
-    @Transactional
     public CategoryView get(Ref ref) {
         return view(find(ref));
     }

@@ -12,16 +12,17 @@ import io.quarkus.hibernate.orm.PersistenceUnit.PersistenceUnitLiteral;
 @Singleton
 public class CurrentSession {
 
-    private final Instance<Session> sessions;
-    private final ActiveDatabase database;
+    private final Session session;
 
     CurrentSession(@Any Instance<Session> sessions, ActiveDatabase database) {
-        this.sessions = sessions;
-        this.database = database;
+        this.session = sessions.select(new PersistenceUnitLiteral(database.kind().unit)).get();
     }
 
-    /** Bound to the current transaction; outside of one it is good for reading only. */
+    /**
+     * Bound to the current transaction. Outside of one it is bound to the request and good for reading only: each statement sees
+     * what is committed by then, as it would within a transaction, which costs one more way to the database and back.
+     */
     public Session get() {
-        return sessions.select(new PersistenceUnitLiteral(database.kind().unit)).get();
+        return session;
     }
 }

@@ -63,12 +63,10 @@ public final class AnyOf {
         }
         var tests = new ArrayList<String>();
         if (!ids.isEmpty()) {
-            tests.add(alias + ".id in :" + parameter + "Ids");
-            where.set(parameter + "Ids", ids);
+            tests.add(alias + ".id in " + where.list(parameter + "Ids", ids));
         }
         if (!slugs.isEmpty()) {
-            tests.add(alias + ".slug in :" + parameter + "Slugs");
-            where.set(parameter + "Slugs", slugs);
+            tests.add(alias + ".slug in " + where.list(parameter + "Slugs", slugs));
         }
         where.and(condition.formatted("(" + String.join(" or ", tests) + ")"));
     }

@@ -1,6 +1,7 @@
 package dev.standfirst.listing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,18 @@ public final class Where {
     /** Adds the condition unless the value of its one parameter is null. */
     public Where and(String condition, String name, @Nullable Object value) {
         return value == null ? this : and(condition).set(name, value);
+    }
+
+    /** Adds the condition that the expression is one of the values, of which there is one at least; none where they are null. */
+    public Where in(String expression, String name, @Nullable Collection<?> values) {
+        return values == null ? this : and(expression + " in " + list(name, values));
+    }
+
+    /** Sets the parameters of a list, and returns it as it is to stand behind an “in” of a condition. */
+    public String list(String name, Collection<?> values) {
+        var list = new InList(name, values);
+        list.forEach(this::set);
+        return list.hql();
     }
 
     /** Sets a parameter that the conditions name. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.listing.InList;
 
 /** {@code include=content}: the rendered body, for a list that is read rather than browsed. */
 @Singleton
@@ -29,10 +30,13 @@ class ContentInclude implements PostInclude {
 
     @Override
     public void addTo(List<PostCard> posts, Asked asked) {
-        var bodies = session.get()
-                .createSelectionQuery("select c.postId, c.format, c.html from PostContent c where c.postId in :ids", Row.class)
-                .setParameter("ids", posts.stream().map(PostCard::id).toList())
-                .getResultStream().collect(toMap(Row::id, row -> new ContentView(row.format, null, row.html)));
+        var ids = new InList("id", posts.stream().map(PostCard::id).toList());
+        var query = session.get()
+                .createSelectionQuery("select c.postId, c.format, c.html from PostContent c where c.postId in " + ids.hql(),
+                        Row.class);
+        ids.bind(query);
+        var bodies = query.getResultStream()
+                .collect(toMap(Row::id, row -> new ContentView(row.format, null, row.html)));
         posts.forEach(post -> post.content = bodies.get(post.id()));
     }
 }

@@ -16,6 +16,7 @@ import dev.standfirst.author.Author;
 import dev.standfirst.category.Category;
 import dev.standfirst.category.CategoryRef;
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.listing.InList;
 import dev.standfirst.delivery.Sources;
 import dev.standfirst.site.Site;
 import dev.standfirst.site.SiteSettings;
@@ -30,11 +31,6 @@ class PostCards {
     private static final int AUTHOR = 0;
     private static final int CATEGORY = 1;
     private static final int TAG = 2;
-
-    /** All lists of all posts at once: the way to the database and back costs more than what is found there. */
-    private static final String FILED = filed(AUTHOR, "FiledByAuthor", "Author", "x.avatarUrl") + " union all "
-            + filed(CATEGORY, "FiledByCategory", "Category", "cast(null as String)") + " union all "
-            + filed(TAG, "FiledByTag", "Tag", "cast(null as String)");
 
     private record FiledRow(Integer list, UUID post, Integer position, UUID id, String slug, String name,
             @Nullable String avatarUrl) {
@@ -57,10 +53,7 @@ class PostCards {
         if (rows.isEmpty()) {
             return List.of();
         }
-        var ids = rows.stream().map(PostRow::id).distinct().toList();
-        var filed = session.get().createSelectionQuery(FILED, FiledRow.class).setParameter("posts", ids).getResultList()
-                .stream()
-                .sorted(comparing(FiledRow::position)).collect(groupingBy(FiledRow::list, groupingBy(FiledRow::post)));
+        var filed = filed(rows.stream().map(PostRow::id).distinct().toList());
         var cards = rows.stream().map(row -> {
             var card = new PostCard(row, row.statusAt(asked.at()), url.of(row), site.language(row.siteLanguage()));
             card.authors = list(filed, AUTHOR, row, x -> new PostAuthor(x.id, x.slug, x.name, x.avatarUrl));
@@ -72,6 +65,19 @@ class PostCards {
         cards.forEach(this::show);
         includes.forEach(include -> include.addTo(cards, asked));
         return cards;
+    }
+
+    /** All lists of all posts at once: the way to the database and back costs more than what is found there. */
+    private Map<Integer, Map<UUID, List<FiledRow>>> filed(List<UUID> posts) {
+        var among = new InList("post", posts);
+        var query = session.get().createSelectionQuery(
+                filed(AUTHOR, "FiledByAuthor", "Author", "x.avatarUrl", among) + " union all "
+                        + filed(CATEGORY, "FiledByCategory", "Category", "cast(null as String)", among) + " union all "
+                        + filed(TAG, "FiledByTag", "Tag", "cast(null as String)", among),
+                FiledRow.class);
+        among.bind(query);
+        return query.getResultStream().sorted(comparing(FiledRow::position))
+                .collect(groupingBy(FiledRow::list, groupingBy(FiledRow::post)));
     }
 
     private void show(PostCard card) {
@@ -87,9 +93,8 @@ class PostCards {
         return filed.getOrDefault(list, Map.of()).getOrDefault(post.id(), List.of()).stream().map(view).toList();
     }
 
-    private static String filed(int list, String entity, String thing, String avatarUrl) {
+    private static String filed(int list, String entity, String thing, String avatarUrl, InList among) {
         return "select " + list + ", f.postId, f.position, x.id, x.slug, x.name, " + avatarUrl + " from " + entity + " f join "
-                + thing
-                + " x on x.id = f.under where f.postId in :posts";
+                + thing + " x on x.id = f.under where f.postId in " + among.hql();
     }
 }

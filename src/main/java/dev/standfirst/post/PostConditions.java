@@ -92,7 +92,7 @@ final class PostConditions {
     static void filter(Where where, PostFilter filter) {
         AnyOf.refs(where, "ids", filter.ids(), "%s", "p");
         AnyOf.refs(where, "exclude", filter.exclude(), "not %s", "p");
-        where.and("p.language in :languages", "languages", AnyOf.of("language", filter.language()))
+        where.in("p.language", "language", AnyOf.of("language", filter.language()))
                 .and("p.featured = :featured", "featured", filter.featured())
                 .and("p.publishedAt > :publishedAfter", "publishedAfter", filter.publishedAfter())
                 .and("p.publishedAt < :publishedBefore", "publishedBefore", filter.publishedBefore())

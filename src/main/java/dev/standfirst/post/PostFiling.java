@@ -70,7 +70,7 @@ final class PostFiling {
         var lookups = new EnumMap<Kind, Where>(Kind.class);
         var tags = AnyOf.of("tag", filter.tag());
         if (tags != null) {
-            lookups.put(Kind.TAG, new Where().and("x.slug in :tags", "tags", tags));
+            lookups.put(Kind.TAG, new Where().in("x.slug", "tag", tags));
         }
         refs(lookups, Kind.AUTHOR, "author", filter.author());
         refs(lookups, Kind.CATEGORY, "category", filter.category());
@@ -119,15 +119,13 @@ final class PostFiling {
         var kind = asked.keySet().iterator().next();
         var ids = leaders();
         where.set("never", NEVER);
-        for (int i = 0; i < ids.size(); i++) {
-            where.set(kind.parameter() + i, ids.get(i));
-        }
+        var among = where.list(kind.parameter(), ids);
         if (ids.size() == 1) {
             where.and("f.under = :" + kind.parameter() + "0 and f.listedAt > :never");
             return descending -> PostRow.FROM + " join " + kind.entity + " f on f.postId = p.id";
         }
         where.and("not exists (select 1 from " + kind.entity + " o where o.postId = f.postId and o.position < f.position "
-                + "and o.under in :" + kind.parameter() + ")", kind.parameter(), ids);
+                + "and o.under in " + among + ")");
         return descending -> PostRow.FROM + " join (" + IntStream.range(0, ids.size())
                 .mapToObj(i -> stretch(kind, i, descending ? " desc" : " asc")).collect(joining(" union all "))
                 + ") f on f.postId = p.id";
@@ -147,8 +145,8 @@ final class PostFiling {
             if (entry.getValue().isEmpty()) {
                 where.and("1 = 0");
             } else {
-                where.and("p.id in (select e.postId from " + kind.entity + " e where e.under in :" + kind.parameter() + ")",
-                        kind.parameter(), entry.getValue());
+                where.and("p.id in (select e.postId from " + kind.entity + " e where e.under in "
+                        + where.list(kind.parameter(), entry.getValue()) + ")");
             }
         });
     }

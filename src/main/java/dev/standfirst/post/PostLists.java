@@ -50,7 +50,7 @@ class PostLists {
             return Map.of();
         }
         sources.having(ids);
-        var where = PostConditions.isPublic(clock.instant()).and("x.id in :ids", "ids", ids);
+        var where = PostConditions.isPublic(clock.instant()).in("x.id", "id", ids);
         var query = session.get().createSelectionQuery(
                 "select x.id, count(distinct p.id) from Post p " + counting + where.hql() + " group by x.id", Count.class);
         where.bind(query);

@@ -11,7 +11,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +63,6 @@ public class PostReader {
      * the
      * total and for each include.
      */
-    @Transactional
     public Page<PostSummary> list(PostFilter filter, String sort, @Nullable String include, Listing listing,
             Caller caller, @Nullable String acceptLanguage) {
         var now = clock.instant();
@@ -89,7 +87,6 @@ public class PostReader {
      * The post with all that its page shows; a constant number of statements, whatever it holds. Only who may know more than
      * strangers do, and who is to be told why there is nothing, costs the entities.
      */
-    @Transactional
     public PostView get(Ref ref, @Nullable String include, Caller caller, @Nullable String acceptLanguage) {
         var names = includes.names(include, true);
         if (caller.isStranger() && ref.isPossible()) {
@@ -111,7 +108,6 @@ public class PostReader {
      * post
      * as it is kept, public or not.
      */
-    @Transactional
     public PostView preview(Ref ref, String token, @Nullable String include, @Nullable String acceptLanguage) {
         var names = includes.names(include, true);
         sources.keepForOne();
@@ -134,7 +130,6 @@ public class PostReader {
     }
 
     /** The working copy of the post; 404 where there is none. */
-    @Transactional
     public PostView getDraft(Ref ref, @Nullable String include, Caller caller, @Nullable String acceptLanguage) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.READ);
         var names = includes.names(include, true);
@@ -149,7 +144,6 @@ public class PostReader {
     }
 
     /** The post's id, for those who only need to know that the caller may see it; 404, 410 or 308 where they may not. */
-    @Transactional
     public UUID find(Ref ref, Caller caller) {
         var id = visible(ref, caller).id;
         sources.show(Post.KEY, id);
@@ -164,7 +158,6 @@ public class PostReader {
     }
 
     /** The public ones among the posts that are named, by what names them. One statement. */
-    @Transactional
     public Map<Ref, UUID> findPublic(List<Ref> refs) {
         posts.named(refs);
         var where = PostConditions.isPublic(clock.instant());

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,6 @@ public class PostRevisionReader {
     }
 
     /** The newest first; two statements. */
-    @Transactional
     public Page<PostRevisionSummary> list(Ref ref, Listing listing, Caller caller) {
         var post = post(ref, caller);
         var order = Order.parse("-number", KEYS, "r.id");
@@ -79,7 +77,6 @@ public class PostRevisionReader {
                 .map(Row::summary);
     }
 
-    @Transactional
     public PostRevisionView get(Ref ref, int number, Caller caller) {
         var revision = PostRevision.mustFind(post(ref, caller), number);
         return PostRevisionView.of(revision, history.read(revision));
@@ -90,7 +87,6 @@ public class PostRevisionReader {
      *
      * @param against number of the revision to compare with; null for the one before
      */
-    @Transactional
     public PostRevisionDiff diff(Ref ref, int number, @Nullable Integer against, Caller caller) {
         var post = post(ref, caller);
         var revision = PostRevision.mustFind(post, number);

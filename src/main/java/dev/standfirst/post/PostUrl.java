@@ -17,12 +17,13 @@ class PostUrl {
     }
 
     String of(PostRow post) {
-        var date = post.date().atZone(ZoneOffset.UTC);
-        return site.url(post.siteUrl()) + site.postPath()
-                .replace("{slug}", post.slug())
-                .replace("{id}", post.id().toString())
-                .replace("{year}", "%04d".formatted(date.getYear()))
-                .replace("{month}", "%02d".formatted(date.getMonthValue()))
-                .replace("{day}", "%02d".formatted(date.getDayOfMonth()));
+        var path = site.postPath();
+        if (path.contains("{year}") || path.contains("{month}") || path.contains("{day}")) {
+            var date = post.date().atZone(ZoneOffset.UTC);
+            path = path.replace("{year}", "%04d".formatted(date.getYear()))
+                    .replace("{month}", "%02d".formatted(date.getMonthValue()))
+                    .replace("{day}", "%02d".formatted(date.getDayOfMonth()));
+        }
+        return site.url(post.siteUrl()) + path.replace("{slug}", post.slug()).replace("{id}", post.id().toString());
     }
 }

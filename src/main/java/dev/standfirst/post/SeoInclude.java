@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.listing.InList;
 
 /** {@code include=seo}: what search engines and link previews are told. */
 @Singleton
@@ -29,9 +30,10 @@ class SeoInclude implements PostInclude {
 
     @Override
     public void addTo(List<PostCard> posts, Asked asked) {
-        var seo = session.get().createSelectionQuery("select p.id, p.seo from Post p where p.id in :ids", Row.class)
-                .setParameter("ids", posts.stream().map(PostCard::id).toList())
-                .getResultStream().collect(toMap(Row::id, Row::seo));
+        var ids = new InList("id", posts.stream().map(PostCard::id).toList());
+        var query = session.get().createSelectionQuery("select p.id, p.seo from Post p where p.id in " + ids.hql(), Row.class);
+        ids.bind(query);
+        var seo = query.getResultStream().collect(toMap(Row::id, Row::seo));
         posts.forEach(post -> post.seo = seo.get(post.id()));
     }
 }

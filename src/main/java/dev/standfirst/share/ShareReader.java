@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,7 @@ import dev.standfirst.access.Caller;
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.delivery.Sources;
 import dev.standfirst.listing.AnyOf;
+import dev.standfirst.listing.InList;
 import dev.standfirst.post.PostReader;
 import dev.standfirst.post.PostShares;
 import dev.standfirst.slug.Ref;
@@ -49,13 +49,11 @@ public class ShareReader {
         this.clock = clock;
     }
 
-    @Transactional
     public PostShares get(Ref ref, Caller caller) {
         return of(posts.find(ref, caller));
     }
 
     /** Two statements for up to a hundred posts. */
-    @Transactional
     public SharesOfPost.All list(@Nullable String refs) {
         var names = AnyOf.of("posts", refs);
         if (names == null) {
@@ -90,11 +88,12 @@ public class ShareReader {
         posts.forEach(post -> sources.lookAt(key(post)));
         sources.until(clock.instant().plus(GOOD_FOR));
         var networks = new HashMap<UUID, Map<String, Long>>();
-        session.get()
+        var among = new InList("post", posts);
+        var query = session.get()
                 .createSelectionQuery("select n.postId, n.network, n.counted + n.baseline from ShareCount n "
-                        + "where n.postId in :posts and n.counted + n.baseline > 0", Row.class)
-                .setParameter("posts", posts).getResultList()
-                .forEach(row -> networks.computeIfAbsent(row.post, post -> new TreeMap<>()).put(row.network, row.count));
+                        + "where n.postId in " + among.hql() + " and n.counted + n.baseline > 0", Row.class);
+        among.bind(query);
+        query.getResultList().forEach(row -> networks.computeIfAbsent(row.post, post -> new TreeMap<>()).put(row.network, row.count));
         var shares = new HashMap<UUID, PostShares>();
         networks.forEach((post, counts) -> shares.put(post, PostShares.of(counts)));
         return shares;

@@ -1,7 +1,6 @@
 package dev.standfirst.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 import dev.standfirst.delivery.Sources;
 
@@ -19,7 +18,6 @@ public class SiteReader {
         this.sources = sources;
     }
 
-    @Transactional
     public SiteView get() {
         sources.use(Site.KEY);
         return view(Site.get());

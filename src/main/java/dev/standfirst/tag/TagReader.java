@@ -6,7 +6,6 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.transaction.Transactional;
 
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.delivery.Sources;
@@ -37,7 +36,6 @@ public class TagReader {
     }
 
     /** Two statements: tags, counts. */
-    @Transactional
     public Page<TagView> list(String sort, Listing listing) {
         sources.use(Tag.KEY);
         var order = Order.parse(sort, TagSort.KEYS, "t.id");
@@ -46,7 +44,6 @@ public class TagReader {
                 .mapAll(this::views);
     }
 
-    @Transactional
     public TagView get(Ref ref) {
         return view(find(ref, LockModeType.NONE));
     }

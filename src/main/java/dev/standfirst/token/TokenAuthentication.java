@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -40,7 +39,6 @@ class TokenAuthentication {
     }
 
     @ServerRequestFilter
-    @Transactional
     void authenticate(ContainerRequestContext request, ResourceInfo resource) {
         var header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (header != null) {

@@ -3,7 +3,6 @@ package dev.standfirst.token;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,6 @@ public class TokenReader {
     }
 
     /** One statement: the tokens with their authors. */
-    @Transactional
     public Page<TokenView> list(@Nullable String author, @Nullable String prefix, String sort, Listing listing,
             Caller caller) {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
