@@ -35,6 +35,11 @@ class ArchitectureTest {
             .or().haveSimpleNameEndingWith("Writer").or().areAnnotatedWith(Entity.class)
             .should().dependOnClassesThat().resideInAnyPackage("jakarta.ws.rs..", "io.vertx..", "org.jboss.resteasy..");
 
+    /** What a transaction adds to reading is one more way to the database. */
+    @ArchTest
+    static final ArchRule READERS_LEAVE_TRANSACTIONS_TO_WRITERS = noClasses().that().haveSimpleNameEndingWith("Reader")
+            .should().dependOnClassesThat().resideInAPackage("jakarta.transaction..");
+
     @ArchTest
     static final ArchRule RULES_ABOUT_TEXT_ARE_PURE = classes().that().resideInAPackage("dev.standfirst.text..")
             .should().onlyDependOnClassesThat().resideInAnyPackage("dev.standfirst.text..", "java..", "org.jsoup..",

@@ -1,6 +1,5 @@
 package dev.standfirst.delivery;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.Map;
@@ -71,27 +70,26 @@ class CacheHeaders {
         var version = request.getProperty(VERSION) instanceof Long number ? number : null;
         if (response.hasEntity() && response.getStatus() < 300 && (isRead || version != null)) {
             var body = write(response.getEntity());
-            var tag = EntityTag.of(body.getBytes(UTF_8), version);
+            var tag = EntityTag.of(body.json(), version);
             keep(body, tag, response, routing);
             headers.putSingle(HttpHeaders.ETAG, tag);
             if (isRead && EntityTag.matches(requireNonNullElse(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), ""), tag)) {
                 response.setStatus(304);
                 response.setEntity(null);
             } else {
-                // The writer of Jackson sends a string as it is, and any bytes in Base64.
                 response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
             }
         }
     }
 
     /** Also for whoever asks the same, where this was asked for their sake, too. */
-    private void keep(String body, String tag, ContainerResponseContext response, RoutingContext routing) {
+    private void keep(Body body, String tag, ContainerResponseContext response, RoutingContext routing) {
         var fill = CachedDelivery.ledBy(routing);
         if (fill != null && response.getStatus() == 200) {
             var headers = response.getStringHeaders().entrySet().stream()
                     .filter(header -> !header.getKey().equalsIgnoreCase(HttpHeaders.CONTENT_TYPE))
                     .flatMap(header -> header.getValue().stream().map(value -> Map.entry(header.getKey(), value))).toList();
-            cache.complete(fill, Representation.of(body.getBytes(UTF_8), tag, headers, sources, fill.begunAt()), sources,
+            cache.complete(fill, Representation.of(body.json(), tag, headers, sources, fill.begunAt()), sources,
                     routing.request()::getHeader);
         }
     }
@@ -103,9 +101,9 @@ class CacheHeaders {
         return status < 300 ? revalidated : CACHEABLE_REFUSALS.contains(status) ? fresh : NEVER;
     }
 
-    private String write(Object view) {
+    private Body write(Object view) {
         try {
-            return json.writeValueAsString(view);
+            return new Body(json.writeValueAsBytes(view));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A view can always be written", e);
         }

@@ -1,7 +1,5 @@
 package dev.standfirst.delivery;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.util.Set;
 
 import jakarta.enterprise.event.Observes;
@@ -25,7 +23,8 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 class CachedDelivery {
 
-    private static final String JSON = "application/json";
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
 
     /** What nearly everybody sends, and all that JSON is sent for without a second look. */
     private static final Set<String> PLAIN_ACCEPTS = Set.of("*/*", "application/json", "application/json, */*");
@@ -104,24 +103,24 @@ class CachedDelivery {
         var response = request.response();
         var headers = response.headers();
         representation.headers().forEach(header -> headers.add(header.getKey(), header.getValue()));
-        headers.set(HttpHeaders.ETAG, representation.tag());
-        if (EntityTag.matches(requireNonNullElse(request.request().getHeader(HttpHeaders.IF_NONE_MATCH), ""),
-                representation.tag())) {
+        var known = request.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (known != null && EntityTag.matches(known, representation.tag())) {
+            headers.set(HttpHeaders.ETAG, representation.plain().tag());
             response.setStatusCode(304).end();
             return;
         }
-        var body = representation.body();
+        var coded = representation.plain();
         if (ContentCoding.isGzip(request.request())) {
-            body = representation.gzip();
-            headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
-            headers.set(HttpHeaders.ETAG, EntityTag.gzipped(representation.tag()));
+            coded = representation.gzip();
+            headers.set(HttpHeaders.CONTENT_ENCODING, GZIP);
         }
+        headers.set(HttpHeaders.ETAG, coded.tag());
         headers.set(HttpHeaders.CONTENT_TYPE, JSON);
-        headers.set(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
+        headers.set(HttpHeaders.CONTENT_LENGTH, coded.length());
         if (request.request().method() == HttpMethod.HEAD) {
             response.end();
         } else {
-            response.end(body);
+            response.end(coded.body());
         }
     }
 

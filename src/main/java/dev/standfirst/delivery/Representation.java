@@ -3,6 +3,7 @@ package dev.standfirst.delivery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +12,30 @@ import java.util.zip.GZIPOutputStream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 
 /**
  * An answer as it is sent, in both codings, and what it was made from.
  *
- * @param headers all that it carries, save the tag
- * @param tag of the body as it is; of its gzip see {@link EntityTag#gzipped}
+ * @param headers all that it carries in either coding; written as they go out, to be sent some ten thousand times a second
+ * @param tag of the body as it is
  * @param keys of what it was made from
  * @param madeAt no later than what it shows was read
  * @param until from when it is good no more; null where only a change ends it
  */
-record Representation(List<Map.Entry<String, String>> headers, String tag, Buffer body, Buffer gzip, Set<String> keys,
-        List<Stretch> stretches, Instant madeAt, @Nullable Instant until) {
+record Representation(List<Map.Entry<CharSequence, CharSequence>> headers, String tag, Coded plain, Coded gzip,
+        Set<String> keys, List<Stretch> stretches, Instant madeAt, @Nullable Instant until) {
+
+    /** The body in one coding, with the headers that differ. */
+    record Coded(Buffer body, CharSequence length, CharSequence tag) {
+
+        static Coded of(byte[] body, String tag) {
+            return new Coded(outsideOfTheHeap(body), HttpHeaders.createOptimized(String.valueOf(body.length)),
+                    HttpHeaders.createOptimized(tag));
+        }
+    }
 
     /** In bytes, of the objects around it. Measured; read it as an order of magnitude. */
     private static final int OVERHEAD = 1_000;
@@ -37,8 +49,18 @@ record Representation(List<Map.Entry<String, String>> headers, String tag, Buffe
 
     static Representation of(byte[] body, String tag, List<Map.Entry<String, String>> headers, Sources sources,
             Instant madeAt) {
-        return new Representation(headers, tag, Buffer.buffer(body), Buffer.buffer(gzip(body)), sources.keys(),
-                sources.stretches(), madeAt, sources.until());
+        return new Representation(headers.stream().map(Representation::optimized).toList(), tag, Coded.of(body, tag),
+                Coded.of(gzip(body), EntityTag.gzipped(tag)), sources.keys(), sources.stretches(), madeAt, sources.until());
+    }
+
+    private static Map.Entry<CharSequence, CharSequence> optimized(Map.Entry<String, String> header) {
+        return Map.entry(HttpHeaders.createOptimized(header.getKey()), HttpHeaders.createOptimized(header.getValue()));
+    }
+
+    /** From where the socket takes it; from the heap, it would be copied there each time. The garbage collector frees it. */
+    @SuppressWarnings("deprecation") // There is no other way to make such a buffer, as of Vert.x 4.
+    private static Buffer outsideOfTheHeap(byte[] bytes) {
+        return Buffer.buffer(Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(bytes.length).put(bytes).flip()));
     }
 
     /** A clock that was set back is no reason to believe the future. */
@@ -53,7 +75,7 @@ record Representation(List<Map.Entry<String, String>> headers, String tag, Buffe
 
     /** Estimated bytes of memory. */
     int weight() {
-        return OVERHEAD + body.length() + gzip.length() + OVERHEAD_OF_A_KEY * keys.size();
+        return OVERHEAD + plain.body.length() + gzip.body.length() + OVERHEAD_OF_A_KEY * keys.size();
     }
 
     private static byte[] gzip(byte[] body) {

@@ -55,7 +55,7 @@ class WellFormed {
 
     /** Whether each percent sign begins an octet in hexadecimal, and all octets together are UTF-8. */
     static boolean isUtf8(@Nullable String encoded) {
-        if (encoded == null || encoded.indexOf('%') < 0 && encoded.chars().allMatch(c -> c < 0x80)) {
+        if (encoded == null || isPlain(encoded)) {
             return true;
         }
         var octets = ByteBuffer.allocate(encoded.length());
@@ -78,6 +78,16 @@ class WellFormed {
         } catch (CharacterCodingException e) {
             return false;
         }
+    }
+
+    /** Nearly every address is, and each request's is looked at. */
+    private static boolean isPlain(String encoded) {
+        for (int i = 0; i < encoded.length(); i++) {
+            if (encoded.charAt(i) == '%' || encoded.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isHex(char c) {

@@ -1,18 +1,16 @@
 package dev.standfirst.listing;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 
 import org.hibernate.query.CommonQueryContract;
 
 /**
  * The values of an HQL “in”, each as a parameter of its own. A parameter that holds a list is translated to SQL anew each time,
- * which takes longer than running it. The last value is repeated up to a power of two, so that statements of few lengths are kept
+ * which takes longer than running it. The last value is repeated up to a power of two, so that statements of few lengths are
+ * kept
  * by Hibernate, by the driver and by the database.
  */
 public final class InList {
@@ -38,7 +36,11 @@ public final class InList {
 
     /** The parameters in brackets. */
     public String hql() {
-        return IntStream.range(0, values.size()).mapToObj(i -> ":" + name + i).collect(joining(", ", "(", ")"));
+        var hql = new StringBuilder("(");
+        for (int i = 0; i < values.size(); i++) {
+            hql.append(i == 0 ? ":" : ", :").append(name).append(i);
+        }
+        return hql.append(')').toString();
     }
 
     public void bind(CommonQueryContract query) {

@@ -20,9 +20,11 @@ public final class Order<R> {
     private final List<Term<R>> terms;
     private final String idHql;
     private final String prefix;
+    private final String text;
 
     private Order(List<Term<R>> terms, String idHql, String prefix) {
         this.terms = terms;
+        this.text = terms.stream().map(t -> (t.descending ? "-" : "") + t.key.key()).collect(joining(","));
         this.idHql = idHql;
         this.prefix = prefix;
     }
@@ -90,7 +92,7 @@ public final class Order<R> {
 
     /** The order in the form that clients send. */
     String text() {
-        return terms.stream().map(t -> (t.descending ? "-" : "") + t.key.key()).collect(joining(","));
+        return text;
     }
 
     String hql(boolean reversed) {

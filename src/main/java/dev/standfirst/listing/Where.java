@@ -25,7 +25,9 @@ public final class Where {
         return value == null ? this : and(condition).set(name, value);
     }
 
-    /** Adds the condition that the expression is one of the values, of which there is one at least; none where they are null. */
+    /**
+     * Adds the condition that the expression is one of the values, of which there is one at least; none where they are null.
+     */
     public Where in(String expression, String name, @Nullable Collection<?> values) {
         return values == null ? this : and(expression + " in " + list(name, values));
     }

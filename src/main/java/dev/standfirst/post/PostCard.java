@@ -1,6 +1,7 @@
 package dev.standfirst.post;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,10 +19,10 @@ public final class PostCard {
     private final String url;
     private final String siteLanguage;
 
-    List<PostAuthor> authors = List.of();
-    List<CategoryRef> categories = List.of();
-    List<String> tags = List.of();
-    List<UUID> tagIds = List.of();
+    List<PostAuthor> authors = new ArrayList<>();
+    List<CategoryRef> categories = new ArrayList<>();
+    List<String> tags = new ArrayList<>();
+    List<UUID> tagIds = new ArrayList<>();
     @Nullable
     ContentView content;
     @Nullable

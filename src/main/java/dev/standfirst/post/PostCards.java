@@ -1,12 +1,13 @@
 package dev.standfirst.post;
 
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.groupingBy;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,8 +17,8 @@ import dev.standfirst.author.Author;
 import dev.standfirst.category.Category;
 import dev.standfirst.category.CategoryRef;
 import dev.standfirst.database.CurrentSession;
-import dev.standfirst.listing.InList;
 import dev.standfirst.delivery.Sources;
+import dev.standfirst.listing.InList;
 import dev.standfirst.site.Site;
 import dev.standfirst.site.SiteSettings;
 import dev.standfirst.tag.Tag;
@@ -53,22 +54,22 @@ class PostCards {
         if (rows.isEmpty()) {
             return List.of();
         }
-        var filed = filed(rows.stream().map(PostRow::id).distinct().toList());
-        var cards = rows.stream().map(row -> {
-            var card = new PostCard(row, row.statusAt(asked.at()), url.of(row), site.language(row.siteLanguage()));
-            card.authors = list(filed, AUTHOR, row, x -> new PostAuthor(x.id, x.slug, x.name, x.avatarUrl));
-            card.categories = list(filed, CATEGORY, row, x -> new CategoryRef(x.id, x.slug, x.name));
-            card.tags = list(filed, TAG, row, FiledRow::name);
-            card.tagIds = list(filed, TAG, row, FiledRow::id);
-            return card;
-        }).toList();
-        cards.forEach(this::show);
-        includes.forEach(include -> include.addTo(cards, asked));
-        return cards;
+        var cards = new LinkedHashMap<UUID, PostCard>();
+        for (var row : rows) {
+            cards.put(row.id(),
+                    new PostCard(row, row.statusAt(asked.at()), url.of(row), site.language(row.siteLanguage())));
+        }
+        for (var filed : filed(cards.keySet())) {
+            add(filed, Objects.requireNonNull(cards.get(filed.post)));
+        }
+        var all = List.copyOf(cards.values());
+        all.forEach(this::show);
+        includes.forEach(include -> include.addTo(all, asked));
+        return all;
     }
 
     /** All lists of all posts at once: the way to the database and back costs more than what is found there. */
-    private Map<Integer, Map<UUID, List<FiledRow>>> filed(List<UUID> posts) {
+    private List<FiledRow> filed(Set<UUID> posts) {
         var among = new InList("post", posts);
         var query = session.get().createSelectionQuery(
                 filed(AUTHOR, "FiledByAuthor", "Author", "x.avatarUrl", among) + " union all "
@@ -76,8 +77,20 @@ class PostCards {
                         + filed(TAG, "FiledByTag", "Tag", "cast(null as String)", among),
                 FiledRow.class);
         among.bind(query);
-        return query.getResultStream().sorted(comparing(FiledRow::position))
-                .collect(groupingBy(FiledRow::list, groupingBy(FiledRow::post)));
+        var filed = new ArrayList<>(query.getResultList());
+        filed.sort(comparing(FiledRow::position));
+        return filed;
+    }
+
+    private static void add(FiledRow filed, PostCard card) {
+        switch (filed.list) {
+            case AUTHOR -> card.authors.add(new PostAuthor(filed.id, filed.slug, filed.name, filed.avatarUrl));
+            case CATEGORY -> card.categories.add(new CategoryRef(filed.id, filed.slug, filed.name));
+            default -> {
+                card.tags.add(filed.name);
+                card.tagIds.add(filed.id);
+            }
+        }
     }
 
     private void show(PostCard card) {
@@ -86,11 +99,6 @@ class PostCards {
         card.authors.forEach(author -> sources.show(Author.KEY, author.id()));
         card.categories.forEach(category -> sources.show(Category.KEY, category.id()));
         sources.mention(Tag.KEY, card.tagIds);
-    }
-
-    private static <T> List<T> list(Map<Integer, Map<UUID, List<FiledRow>>> filed, int list, PostRow post,
-            Function<FiledRow, T> view) {
-        return filed.getOrDefault(list, Map.of()).getOrDefault(post.id(), List.of()).stream().map(view).toList();
     }
 
     private static String filed(int list, String entity, String thing, String avatarUrl, InList among) {

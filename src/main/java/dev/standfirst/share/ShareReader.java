@@ -93,7 +93,8 @@ public class ShareReader {
                 .createSelectionQuery("select n.postId, n.network, n.counted + n.baseline from ShareCount n "
                         + "where n.postId in " + among.hql() + " and n.counted + n.baseline > 0", Row.class);
         among.bind(query);
-        query.getResultList().forEach(row -> networks.computeIfAbsent(row.post, post -> new TreeMap<>()).put(row.network, row.count));
+        query.getResultList()
+                .forEach(row -> networks.computeIfAbsent(row.post, post -> new TreeMap<>()).put(row.network, row.count));
         var shares = new HashMap<UUID, PostShares>();
         networks.forEach((post, counts) -> shares.put(post, PostShares.of(counts)));
         return shares;
