@@ -96,6 +96,16 @@ final class PostFiling {
         }
     }
 
+    /** Whether anything is asked for. */
+    boolean isAny() {
+        return !asked.isEmpty();
+    }
+
+    /** Whether nothing else is asked for than one kind of them at most. */
+    boolean isAll(PostFilter filter) {
+        return asked.size() <= 1 && filter.equals(PostFilter.filed(filter.author(), filter.category(), filter.tag()));
+    }
+
     /** Whether its posts are read in the order of their dates, rather than picked from all posts. */
     boolean leads() {
         return !asked.isEmpty() && !leaders().isEmpty() && leaders().size() <= MOST_STRETCHES;

@@ -25,4 +25,9 @@ public record PostFilter(
         @Parameter(description = "Changed later than this.", example = "2026-01-01T00:00:00Z") @RestQuery @PlausibleTime @Nullable Instant updatedAfter,
         @Parameter(description = "Only these: ids or slugs, up to 100.", example = "why-ports-decide-wars") @RestQuery @AnyOrder @Size(max = 12_200) @Nullable String ids,
         @Parameter(description = "All but these: ids or slugs, up to 100.", example = "why-ports-decide-wars") @RestQuery @AnyOrder @Size(max = 12_200) @Nullable String exclude) {
+
+    /** Of what they are filed under, and nothing else. */
+    static PostFilter filed(@Nullable String author, @Nullable String category, @Nullable String tag) {
+        return new PostFilter(author, category, tag, null, null, null, null, null, null, null, null, null);
+    }
 }

@@ -76,7 +76,8 @@ public class PostReader {
         filing.restrict(where, along != null);
         var extras = includes.forEachPost(includes.names(include, false));
         var select = order.uses(PostSort.BY_SHARES) ? PostRow.SELECT.formatted(PostSort.SHARES) : PostRow.SELECT_UNCOUNTED;
-        var query = new ListQuery<>(PostRow.class, PostRow::id, order, listing);
+        var query = new ListQuery<>(PostRow.class, PostRow::id, order, listing)
+                .inOrder(isPublic && filing.isAll(filter) && (along != null || !filing.isAny()));
         var page = query.fetch(session.get(), select, from, PostSort.beside(order, isPublic), where,
                 count -> isPublic ? totals.of(filter, now, count) : count.getAsLong());
         posts.list(filter, order, listing, query.span().of(Instant.class));

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -81,8 +82,8 @@ class PostPlansTest extends ApiTest {
         for (var sort : List.of(key, "-" + key)) {
             var deep = middle(sort);
             filters().forEach((name, filter) -> {
-                // More than ten times, after which the server may settle for a plan for any parameters.
-                for (int i = 0; i < (name.startsWith("tag") ? 12 : 1); i++) {
+                // More than ten times where the server may settle for a plan for any parameters.
+                for (int i = 0; i < (isFiling(name) ? 12 : 1); i++) {
                     page(filter, sort, null);
                 }
                 for (var cursor : new String[] { null, deep }) {
@@ -115,6 +116,10 @@ class PostPlansTest extends ApiTest {
             return IN_ORDER;
         }
         return key.equals("publishedAt") && !filter.contains(" and ") ? IN_ORDER : LOOKED_THROUGH;
+    }
+
+    private static boolean isFiling(String filter) {
+        return Stream.of("nothing", "tag", "author", "category").anyMatch(filter::startsWith);
     }
 
     private static boolean isVacuumed() {
