@@ -1,5 +1,7 @@
 package dev.standfirst.share;
 
+import java.util.concurrent.CompletionStage;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,11 +51,12 @@ public class PostSharesResource {
     @ForAnybody
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Count a share", description = "Takes no token. The same visitor's share of the same post to the same network within the dedupe window is answered 200 and not counted again.")
-    public RestResponse<PostShares> sharePost(@RestPath Ref post, @NotNull @Valid ShareInput input,
-            @Context HttpServerRequest request) {
-        var outcome = writer.share(post, input, visitor(request));
-        return outcome.counted() ? Created.at("/posts/" + post + "/shares", outcome.shares())
-                : RestResponse.ok(outcome.shares());
+    public CompletionStage<RestResponse<PostShares>> sharePost(@RestPath Ref post, @NotNull @Valid ShareInput input,
+            @Context HttpServerRequest request, @Context UriInfo uri) {
+        // Now: whoever answers knows nothing of the request any more.
+        var address = uri.getAbsolutePath();
+        return writer.share(post, input, visitor(request)).thenApply(
+                outcome -> outcome.counted() ? Created.at(address, outcome.shares()) : RestResponse.ok(outcome.shares()));
     }
 
     @PUT

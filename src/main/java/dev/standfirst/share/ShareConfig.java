@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
@@ -23,6 +25,12 @@ interface ShareConfig {
      * nobody after a restart.
      */
     Optional<String> secret();
+
+    /** Shares that may wait to be written, on each instance. One that comes when there are so many is refused. */
+    @WithDefault("10000")
+    @Min(1)
+    @Max(1_000_000)
+    int queue();
 
     /** Networks beyond those built in: name and address, with {@code {url}} and {@code {title}} for the post's own. */
     Map<@Size(max = 50) String, @Pattern(regexp = "\\S*\\{url}\\S*", message = "must be an address with {url} in it") String> networks();

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,13 @@ public class ShareReader {
     @Transactional
     public PostShares get(Ref ref, Caller caller) {
         return of(posts.find(ref, caller));
+    }
+
+    /** The public post's id, for whoever asks outside of a request; 404, 410 or 308 where there is none. */
+    @ActivateRequestContext
+    @Transactional
+    public UUID findPublic(Ref ref) {
+        return posts.find(ref, Caller.STRANGER);
     }
 
     /** Two statements for up to a hundred posts. */

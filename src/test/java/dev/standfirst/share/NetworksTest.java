@@ -131,6 +131,11 @@ class NetworksTest {
         }
 
         @Override
+        public int queue() {
+            return 1;
+        }
+
+        @Override
         public Optional<String> secret() {
             return Optional.empty();
         }

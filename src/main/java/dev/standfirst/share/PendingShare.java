@@ -1,0 +1,22 @@
+package dev.standfirst.share;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A share that waits to be written.
+ *
+ * @param visitor by whom, as {@link Visitors} recognise them; null where everybody counts each time
+ * @param earlier the same by the keys of the days before, as far back as the window reaches
+ * @param outcome once that is committed
+ */
+record PendingShare(UUID post, String network, @Nullable String visitor, List<String> earlier,
+        CompletableFuture<ShareOutcome> outcome) {
+
+    PendingShare(UUID post, String network, @Nullable String visitor, List<String> earlier) {
+        this(post, network, visitor, earlier, new CompletableFuture<>());
+    }
+}
