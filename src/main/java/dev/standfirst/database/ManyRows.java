@@ -63,9 +63,7 @@ public class ManyRows {
      * @param table one with an {@code id}
      */
     public Set<UUID> keep(Connection connection, String table, Collection<UUID> ids) throws SQLException {
-        // H2 knows no such lock. Whoever deletes the row there meets the foreign keys, and one of the two tries again.
-        var select = "select id from " + table + " where id = any(?) order by id"
-                + (database.isEmbedded() ? "" : " for key share");
+        var select = "select id from " + table + " where id = any(?) order by id " + keeping(database);
         var kept = new HashSet<UUID>();
         try (var statement = connection.prepareStatement(select)) {
             statement.setArray(1, array(connection, ids));
@@ -76,6 +74,11 @@ public class ManyRows {
             }
         }
         return kept;
+    }
+
+    /** See {@link RowLock}. */
+    static String keeping(ActiveDatabase database) {
+        return database.isEmbedded() ? "for update" : "for key share";
     }
 
     /** Those of the keys that nobody held, and that are held from now on. */

@@ -18,12 +18,13 @@ public class RowLock {
 
     /**
      * Until the end of the current transaction. Others may do the same at the same time, and change the row as long as they
-     * leave its key alone. H2 has no such lock: whoever deletes the row there meets the foreign keys of what belongs to it.
+     * leave its key alone; but H2 has no other lock than for one alone.
+     *
+     * @return whether there is such a row
      */
-    public void keep(String table, UUID id) {
-        if (!database.isEmbedded()) {
-            session.get().createNativeQuery("select 1 from " + table + " where id = :id for key share", Integer.class)
-                    .setParameter("id", id).getResultList();
-        }
+    public boolean keep(String table, UUID id) {
+        return !session.get()
+                .createNativeQuery("select id from " + table + " where id = :id " + ManyRows.keeping(database), UUID.class)
+                .setParameter("id", id).getResultList().isEmpty();
     }
 }

@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
+import dev.standfirst.database.CurrentSession;
 import dev.standfirst.database.ExclusiveInsert;
 import dev.standfirst.database.RowLock;
 import dev.standfirst.delivery.Change;
@@ -38,19 +39,22 @@ public class ShareWriter {
     private final SharedPosts shared;
     private final Visitors visitors;
     private final ShareCommitter committer;
+    private final CurrentSession session;
     private final RowLock locks;
     private final ExclusiveInsert exclusive;
     private final Changes changes;
     private final Clock clock;
 
     ShareWriter(ShareReader reader, PostReader posts, Networks networks, SharedPosts shared, Visitors visitors,
-            ShareCommitter committer, RowLock locks, ExclusiveInsert exclusive, Changes changes, Clock clock) {
+            ShareCommitter committer, CurrentSession session, RowLock locks, ExclusiveInsert exclusive, Changes changes,
+            Clock clock) {
         this.reader = reader;
         this.posts = posts;
         this.networks = networks;
         this.shared = shared;
         this.visitors = visitors;
         this.committer = committer;
+        this.session = session;
         this.locks = locks;
         this.exclusive = exclusive;
         this.changes = changes;
@@ -83,8 +87,15 @@ public class ShareWriter {
             throw new ProblemException(INVALID, unknown);
         }
         var post = posts.find(ref, caller);
-        // First of all, as those do who count shares; whoever deletes the post comes before or after all of this.
-        locks.keep("post", post);
+        // First of all, as those do who count shares: whoever deletes the post comes before or after all of this.
+        if (!locks.keep("post", post)) {
+            session.get().clear();
+            post = posts.find(ref, caller);
+        }
+        return setBaseline(post, input);
+    }
+
+    private PostShares setBaseline(UUID post, BaselineInput input) {
         // In one order everywhere, so that two of these never wait for each other crosswise.
         new TreeSet<>(input.networks().keySet()).forEach(network -> ensureRow(post, network));
         var more = 0L;
