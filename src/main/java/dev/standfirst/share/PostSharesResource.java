@@ -4,6 +4,7 @@ import java.util.concurrent.CompletionStage;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -42,9 +43,9 @@ public class PostSharesResource {
     }
 
     @GET
-    @Operation(summary = "Read how often a post was shared", description = "Exact at once: a share that was answered is counted.")
-    public PostShares getShares(@RestPath Ref post) {
-        return reader.get(post, caller.get());
+    @Operation(summary = "Read how often a post was shared", description = "Exact at once: a share that was answered is counted. With by=day, also on which days, and apart from that what was taken over from another system.")
+    public PostSharesView getShares(@RestPath Ref post, @Valid @BeanParam ShareDays days) {
+        return reader.get(post, days, caller.get());
     }
 
     @POST

@@ -5,6 +5,10 @@ import static java.util.Comparator.comparing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.inject.Singleton;
 
@@ -26,8 +31,8 @@ import dev.standfirst.post.PostShares;
 
 /**
  * Writes many shares within one transaction, each row once however many shares it stands for. All who write these tables take
- * hold of their rows in this order: the posts, then what recognises visitors, the counts, and the totals; in each table by the
- * key.
+ * hold of their rows in this order: the posts, then what recognises visitors, the counts, the days, the hours, and the totals;
+ * in each table by the key.
  */
 @Singleton
 class ShareBatch {
@@ -36,6 +41,10 @@ class ShareBatch {
     private static final Holding RECENT = new Holding("recent_share", "visitor", "expires_at");
     private static final Counting COUNTS = new Counting("share_count", List.of("post_id", "network"), "counted",
             List.of("baseline"));
+    private static final Counting DAYS = new Counting("share_day", List.of("post_id", "shared_on", "network"), "counted",
+            List.of());
+    private static final Counting HOURS = new Counting("share_hour", List.of("post_id", "begins_at"), "counted", List.of());
+    private static final List<String> TOTALS = List.of("total", "last_day", "last_week", "last_month");
 
     private final ManyRows rows;
     private final ShareConfig config;
@@ -67,23 +76,32 @@ class ShareBatch {
 
     /** Those that were not made by the same visitor a moment ago, and so are counted. */
     private Set<PendingShare> count(Connection connection, List<PendingShare> shares) throws SQLException {
-        var fresh = fresh(connection, shares);
-        var counts = new TreeMap<ShareCount.Key, Long>(
+        var now = clock.instant();
+        var fresh = fresh(connection, shares, now);
+        var byNetwork = new TreeMap<ShareCount.Key, Long>(
                 comparing(ShareCount.Key::postId).thenComparing(ShareCount.Key::network));
-        var totals = new TreeMap<UUID, Long>();
+        var byPost = new TreeMap<UUID, Long>();
         for (var share : fresh) {
-            counts.merge(new ShareCount.Key(share.post(), share.network()), 1L, Long::sum);
-            totals.merge(share.post(), 1L, Long::sum);
+            byNetwork.merge(new ShareCount.Key(share.post(), share.network()), 1L, Long::sum);
+            byPost.merge(share.post(), 1L, Long::sum);
         }
-        var byKey = new LinkedHashMap<List<?>, Long>();
-        counts.forEach((key, count) -> byKey.put(List.of(key.postId(), key.network()), count));
-        rows.add(connection, COUNTS, byKey);
-        rows.increase(connection, "share_total", "post_id", List.of("total"), totals);
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var hour = now.truncatedTo(ChronoUnit.HOURS);
+        rows.add(connection, COUNTS, keyed(byNetwork, key -> List.of(key.postId(), key.network())));
+        rows.add(connection, DAYS, keyed(byNetwork, key -> List.of(key.postId(), today, key.network())));
+        rows.add(connection, HOURS, keyed(byPost, post -> List.of(post, hour)));
+        rows.increase(connection, "share_total", "post_id", TOTALS, byPost);
         return fresh;
     }
 
-    private Set<PendingShare> fresh(Connection connection, List<PendingShare> shares) throws SQLException {
-        var now = clock.instant();
+    private static <K> Map<List<?>, Long> keyed(Map<K, Long> counts, Function<K, List<?>> key) {
+        var keyed = new LinkedHashMap<List<?>, Long>();
+        counts.forEach((counted, count) -> keyed.put(key.apply(counted), count));
+        return keyed;
+    }
+
+    private Set<PendingShare> fresh(Connection connection, List<PendingShare> shares, Instant now)
+            throws SQLException {
         var known = new HashSet<>(
                 rows.held(connection, RECENT, shares.stream().flatMap(share -> share.earlier().stream()).toList(), now));
         // Of several by the same visitor, the first.
@@ -92,7 +110,7 @@ class ShareBatch {
         for (var share : shares) {
             if (share.visitor() == null) {
                 fresh.add(share);
-            } else if (share.earlier().stream().noneMatch(known::contains)) {
+            } else if (share.earlier().stream().noneMatch(day -> known.contains(day) || firsts.containsKey(day))) {
                 firsts.putIfAbsent(share.visitor(), share);
             }
         }
