@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.access.ForAnybody;
+import dev.standfirst.http.ClientAddress;
 import dev.standfirst.http.Created;
 import dev.standfirst.post.PostShares;
 import dev.standfirst.slug.Ref;
@@ -35,11 +36,13 @@ public class PostSharesResource {
     private final ShareReader reader;
     private final ShareWriter writer;
     private final CurrentCaller caller;
+    private final ClientAddress clients;
 
-    PostSharesResource(ShareReader reader, ShareWriter writer, CurrentCaller caller) {
+    PostSharesResource(ShareReader reader, ShareWriter writer, CurrentCaller caller, ClientAddress clients) {
         this.reader = reader;
         this.writer = writer;
         this.caller = caller;
+        this.clients = clients;
     }
 
     @GET
@@ -51,7 +54,7 @@ public class PostSharesResource {
     @POST
     @ForAnybody
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Count a share", description = "Takes no token. The same visitor's share of the same post to the same network within the dedupe window is answered 200 and not counted again.")
+    @Operation(summary = "Count a share", description = "Takes no token. The same visitor's share of the same post to the same network within the dedupe window is answered 200 and not counted again; nor is that of a known crawler.")
     public CompletionStage<RestResponse<PostShares>> sharePost(@RestPath Ref post, @NotNull @Valid ShareInput input,
             @Context HttpServerRequest request, @Context UriInfo uri) {
         // Now: whoever answers knows nothing of the request any more.
@@ -67,8 +70,8 @@ public class PostSharesResource {
         return writer.setBaseline(post, input, caller.get());
     }
 
-    private static Visitor visitor(HttpServerRequest request) {
+    private Visitor visitor(HttpServerRequest request) {
         var agent = request.getHeader(HttpHeaders.USER_AGENT);
-        return new Visitor(request.remoteAddress().hostAddress(), agent == null ? "" : agent);
+        return new Visitor(clients.of(request), agent == null ? "" : agent);
     }
 }

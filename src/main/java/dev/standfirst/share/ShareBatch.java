@@ -63,7 +63,7 @@ class ShareBatch {
      */
     List<ShareOutcome> write(Connection connection, List<PendingShare> shares) throws SQLException {
         var posts = rows.keep(connection, "post", new TreeSet<>(shares.stream().map(PendingShare::post).toList()));
-        var there = shares.stream().filter(share -> posts.contains(share.post())).toList();
+        var there = shares.stream().filter(share -> share.counts() && posts.contains(share.post())).toList();
         var counted = there.isEmpty() ? Set.<PendingShare> of() : count(connection, there);
         var counts = counts(connection, posts);
         var outcomes = new ArrayList<ShareOutcome>();

@@ -17,7 +17,8 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 
 /**
  * Takes shares in on the event loop: none waits for a thread. So a body that does not say how long it is has to be read before
- * the resource is called, which cannot wait for it; and what is longer than any share can be is refused before it is read.
+ * the resource is called, which cannot wait for it; and what is longer than any share can be, or comes too often, is refused
+ * before it is read.
  */
 @Singleton
 class ShareIntake implements OwnQueue {
@@ -27,6 +28,12 @@ class ShareIntake implements OwnQueue {
 
     /** In bytes; the name of a network takes fifty characters. */
     private static final int MOST = 4_096;
+
+    private final ShareLimit limit;
+
+    ShareIntake(ShareLimit limit) {
+        this.limit = limit;
+    }
 
     @Override
     public boolean takes(HttpServerRequest request) {
@@ -42,12 +49,14 @@ class ShareIntake implements OwnQueue {
         var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (!takes(request.request())) {
             request.next();
-        } else if (length == null) {
-            readToTheEnd(request);
-        } else if (Long.parseLong(length) > MOST) {
-            request.fail(TOO_LARGE.because("A share may have up to %d bytes.", MOST));
-        } else {
-            request.next();
+        } else if (limit.lets(request)) {
+            if (length == null) {
+                readToTheEnd(request);
+            } else if (Long.parseLong(length) > MOST) {
+                request.fail(TOO_LARGE.because("A share may have up to %d bytes.", MOST));
+            } else {
+                request.next();
+            }
         }
     }
 

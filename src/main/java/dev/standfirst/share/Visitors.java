@@ -12,10 +12,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.database.ActiveDatabase;
+import dev.standfirst.database.Startup;
+import io.quarkus.runtime.StartupEvent;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,17 +32,23 @@ import javax.crypto.spec.SecretKeySpec;
 @Singleton
 class Visitors {
 
+    private static final Logger LOG = Logger.getLogger(Visitors.class);
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SECRET_BYTES = 32;
 
     private record DailyKey(LocalDate day, byte[] key) {
     }
 
+    private final Crawlers crawlers;
     private final byte[] secret;
+    private final boolean isShared;
     private final Duration window;
     private volatile @Nullable DailyKey last;
 
-    Visitors(ShareConfig config) {
+    Visitors(ShareConfig config, Crawlers crawlers) {
+        this.crawlers = crawlers;
+        this.isShared = config.secret().isPresent();
         this.window = config.dedupeWindow();
         this.secret = config.secret().map(text -> text.getBytes(UTF_8)).orElseGet(() -> {
             var random = new byte[SECRET_BYTES];
@@ -45,9 +57,24 @@ class Visitors {
         });
     }
 
+    void warn(@Observes @Priority(Startup.WELCOME) StartupEvent start, ActiveDatabase database) {
+        if (!isShared && isRecognising() && !database.isEmbedded()) {
+            LOG.warn(
+                    "STANDFIRST_SHARES_SECRET is not set: of several instances each recognises only those who shared there, and "
+                            + "none does after its restart");
+        }
+    }
+
+    private boolean isRecognising() {
+        return !window.isZero() && !window.isNegative();
+    }
+
     /** A share by this visitor, who is known by the hashes of the days on which the window can have begun. */
     PendingShare share(Visitor visitor, UUID post, String network, Instant now) {
-        if (window.isZero() || window.isNegative()) {
+        if (crawlers.have(visitor.agent())) {
+            return PendingShare.uncounted(post, network);
+        }
+        if (!isRecognising()) {
             return new PendingShare(post, network, null, List.of());
         }
         var today = day(now);

@@ -12,12 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -132,7 +130,7 @@ class ShareCommitTest extends ApiTest {
 
     @Test
     void whoComesWhenTooManyWaitIsRefused() {
-        var full = new ShareCommitter(new Config(2), batch, dataSource, changes);
+        var full = new ShareCommitter(ShareConfigs.of("queue", "2"), batch, dataSource, changes);
         full.commit(a(UUID.randomUUID(), "x"));
         full.commit(a(UUID.randomUUID(), "x"));
 
@@ -144,7 +142,7 @@ class ShareCommitTest extends ApiTest {
     @Test
     void theEndComesAfterAllThatWaits() throws InterruptedException {
         var post = UUID.fromString(aPost("At the last moment").published().create().getString("id"));
-        var ending = new ShareCommitter(new Config(5_000), batch, dataSource, changes);
+        var ending = new ShareCommitter(ShareConfigs.of("queue", "5000"), batch, dataSource, changes);
         var shares = IntStream.range(0, 4_000).mapToObj(n -> ending.commit(a(post, "x"))).toList();
         ending.start(new StartupEvent());
 
@@ -232,28 +230,5 @@ class ShareCommitTest extends ApiTest {
 
     private static PendingShare a(UUID post, String network) {
         return new PendingShare(post, network, null, List.of());
-    }
-
-    private record Config(int queue) implements ShareConfig {
-
-        @Override
-        public Duration dedupeWindow() {
-            return Duration.ofHours(1);
-        }
-
-        @Override
-        public Optional<String> secret() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Map<String, String> networks() {
-            return Map.of();
-        }
-
-        @Override
-        public String mastodonInstance() {
-            return "mastodon.social";
-        }
     }
 }
