@@ -39,9 +39,6 @@ class ShareCommitter {
 
     private static final Logger LOG = Logger.getLogger(ShareCommitter.class);
 
-    /** Written in one transaction. */
-    private static final int MOST_AT_ONCE = 4_096;
-
     /**
      * A transaction that was the victim of a deadlock, or met a row that is being deleted, is tried so often; after that its
      * shares are tried one by one.
@@ -59,6 +56,7 @@ class ShareCommitter {
 
     private final BlockingQueue<PendingShare> queue;
     private final ShareBatch batch;
+    private final int mostAtOnce;
     private final CurrentDataSource dataSource;
     private final Changes changes;
     private @Nullable Thread writer;
@@ -68,6 +66,7 @@ class ShareCommitter {
     ShareCommitter(ShareConfig config, ShareBatch batch, CurrentDataSource dataSource, Changes changes) {
         this.queue = new ArrayBlockingQueue<>(config.queue());
         this.batch = batch;
+        this.mostAtOnce = config.batch();
         this.dataSource = dataSource;
         this.changes = changes;
     }
@@ -98,7 +97,7 @@ class ShareCommitter {
         try {
             while (!hasEnded) {
                 shares.add(queue.take());
-                queue.drainTo(shares, MOST_AT_ONCE - 1);
+                queue.drainTo(shares, mostAtOnce - 1);
                 hasEnded = shares.remove(END);
                 writeAll(List.copyOf(shares));
                 shares.clear();

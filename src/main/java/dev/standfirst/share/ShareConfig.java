@@ -38,6 +38,12 @@ interface ShareConfig {
     @Max(1_000_000)
     int queue();
 
+    /** Shares written in one transaction, at most. With 1, each is written by itself. */
+    @WithDefault("4096")
+    @Min(1)
+    @Max(100_000)
+    int batch();
+
     /** Networks beyond those built in: name and address, with {@code {url}} and {@code {title}} for the post's own. */
     Map<@Size(max = 50) String, @Pattern(regexp = "\\S*\\{url}\\S*", message = "must be an address with {url} in it") String> networks();
 
