@@ -68,6 +68,11 @@ public class Changes {
         pending().own.add(change);
     }
 
+    /** The same of what has been committed by somebody who needs no such transaction. */
+    public void isDoneHere(Change change) {
+        event.fire(change);
+    }
+
     void hear(@Observes @Priority(Startup.JOBS) StartupEvent start) {
         broadcast.listen(this::hear, () -> event.fire(Change.OF_ANYTHING));
     }

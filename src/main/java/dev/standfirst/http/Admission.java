@@ -2,9 +2,12 @@ package dev.standfirst.http;
 
 import static dev.standfirst.problem.ProblemType.UNAVAILABLE;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,10 +29,13 @@ class Admission {
     private static final int PER_CONNECTION = 16;
 
     private final int most;
+    private final List<OwnQueue> elsewhere;
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    Admission(@ConfigProperty(name = "standfirst.db.pool-size", defaultValue = "20") int connections) {
+    Admission(@ConfigProperty(name = "standfirst.db.pool-size", defaultValue = "20") int connections,
+            @Any Instance<OwnQueue> elsewhere) {
         this.most = connections * PER_CONNECTION;
+        this.elsewhere = elsewhere.stream().toList();
     }
 
     void install(@Observes Filters filters) {
@@ -38,7 +44,7 @@ class Admission {
 
     private void admit(RoutingContext request) {
         var path = request.request().path();
-        if (path == null || !path.startsWith(BASE)) {
+        if (path == null || !path.startsWith(BASE) || elsewhere.stream().anyMatch(queue -> queue.takes(request.request()))) {
             request.next();
         } else if (inFlight.incrementAndGet() > most) {
             inFlight.decrementAndGet();

@@ -1,6 +1,8 @@
 package dev.standfirst.http;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,6 +21,7 @@ enum ParameterForm {
             Boolean.class),
     TIME(Rfc3339.EXPECTED, text -> InstantParameters.parse(text) != null,
             text -> String.valueOf(InstantParameters.parse(text)), Instant.class),
+    DAY("a day, as in 2026-03-01", ParameterForm::isDay, UnaryOperator.identity(), LocalDate.class),
     ID("a UUID", Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").asMatchPredicate(),
             text -> text.toLowerCase(Locale.ROOT), UUID.class),
     ANY("a text", text -> true, UnaryOperator.identity());
@@ -52,6 +55,14 @@ enum ParameterForm {
         try {
             return Pattern.matches("-?[0-9]+", text) && Integer.parseInt(text) != Integer.MIN_VALUE;
         } catch (NumberFormatException outOfRange) {
+            return false;
+        }
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            return Pattern.matches("[1-9]\\d{3}-\\d{2}-\\d{2}", text) && LocalDate.parse(text) != null;
+        } catch (DateTimeException noSuchDay) {
             return false;
         }
     }

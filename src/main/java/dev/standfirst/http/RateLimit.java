@@ -5,17 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
-import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
@@ -40,24 +35,19 @@ class RateLimit {
 
     private final boolean enabled;
     private final String policy;
-    private final Cache<String, Bucket> buckets;
-    private final Bandwidth bandwidth;
-    private final TimeMeter time;
+    private final Buckets buckets;
+    private final ClientAddress clients;
 
     @Inject
-    RateLimit(RateLimitConfig config) {
-        this(config, TimeMeter.SYSTEM_NANOTIME);
+    RateLimit(RateLimitConfig config, ClientAddress clients) {
+        this(config, clients, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    RateLimit(RateLimitConfig config, TimeMeter time) {
+    RateLimit(RateLimitConfig config, ClientAddress clients, TimeMeter time) {
         this.enabled = config.enabled();
         this.policy = "\"client\";q=" + config.requests() + ";w=" + Math.max(1, config.window().toSeconds());
-        this.bandwidth = Bandwidth.builder().capacity(config.requests()).refillGreedy(config.requests(), config.window())
-                .build();
-        this.time = time;
-        // An unused bucket is full again after the window, and then need not be remembered.
-        this.buckets = Caffeine.newBuilder().maximumSize(config.clients()).expireAfterAccess(config.window().multipliedBy(2))
-                .build();
+        this.buckets = new Buckets(config.requests(), config.window(), config.clients(), time);
+        this.clients = clients;
     }
 
     void install(@Observes Filters filters) {
@@ -72,22 +62,22 @@ class RateLimit {
             request.next();
             return;
         }
-        var address = "address " + request.request().remoteAddress().hostAddress();
+        var address = "address " + clients.of(request.request());
         var token = request.request().getHeader(HttpHeaders.AUTHORIZATION);
-        var bucket = bucket(token == null ? address : "token " + hash(token));
+        var bucket = buckets.of(token == null ? address : "token " + hash(token));
         var probe = bucket.tryConsumeAndReturnRemaining(1);
         // The field names and forms of draft-ietf-httpapi-ratelimit-headers-10.
         var headers = request.response().headers();
         headers.set("RateLimit-Policy", policy);
         headers.set("RateLimit",
-                "\"client\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
+                "\"client\";r=" + probe.getRemainingTokens() + ";t=" + Buckets.seconds(probe.getNanosToWaitForReset()));
         if (token != null && probe.isConsumed()) {
-            probe = withRefusals(bucket("refused " + address), request, probe);
+            probe = withRefusals(buckets.of("refused " + address), request, probe);
         }
         if (probe.isConsumed()) {
             request.next();
         } else {
-            var wait = seconds(probe.getNanosToWaitForRefill());
+            var wait = Buckets.seconds(probe.getNanosToWaitForRefill());
             headers.set("Retry-After", Long.toString(wait));
             request.fail(TOO_MANY_REQUESTS.because("Slow down, please; the next request can be served in %d s.", wait));
         }
@@ -104,14 +94,6 @@ class RateLimit {
             }
         });
         return probe;
-    }
-
-    private Bucket bucket(String client) {
-        return buckets.get(client, c -> Bucket.builder().addLimit(bandwidth).withCustomTimePrecision(time).build());
-    }
-
-    private static long seconds(long nanos) {
-        return Math.max(1, Duration.ofNanos(nanos).plusMillis(999).toSeconds());
     }
 
     /** 96 bits of it: enough to tell clients apart, and useless to whoever reads a memory dump. */

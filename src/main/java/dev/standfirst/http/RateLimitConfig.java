@@ -9,9 +9,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * How much one client may ask of one instance. A client is whoever holds a token, or else an address. Behind a proxy all of
- * those
- * without a token have the proxy's address: limit them there, or not at all, until forwarded addresses can be trusted.
+ * How much one client may ask of one instance. A client is whoever holds a token, or else an address; see
+ * {@link ClientAddress}.
  */
 @ConfigMapping(prefix = "standfirst.rate-limit")
 interface RateLimitConfig {

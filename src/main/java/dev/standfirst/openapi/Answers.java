@@ -38,7 +38,8 @@ final class Answers {
         } else if (operation.creates()) {
             if (operation.id().equals("sharePost")) {
                 answers.addAPIResponse(OK, answer(scanned.getAPIResponse(OK),
-                        "This visitor has shared the post already: not counted again.", examples.repeated(operation.id())));
+                        "Not counted: this visitor has shared the post already, or is a known crawler.",
+                        examples.repeated(operation.id())));
             }
             answers.addAPIResponse(CREATED, answer(scanned.getAPIResponse(OK), "Made; `Location` says where it is.",
                     examples.answer(operation.id())).addHeader("Location", header("Location")));

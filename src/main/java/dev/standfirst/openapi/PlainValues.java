@@ -29,13 +29,14 @@ final class PlainValues {
                 writeOut(schema, target);
             }
         });
-        List.of("UUID", "Instant", "Duration", "Ref", "JsonNode", "JsonNodeType").forEach(schemas::remove);
+        List.of("UUID", "Instant", "LocalDate", "Duration", "Ref", "JsonNode", "JsonNodeType").forEach(schemas::remove);
     }
 
     private static void writeOut(Schema schema, String target) {
         switch (target) {
             case "UUID" -> string(schema).setFormat("uuid");
             case "Instant" -> string(schema).setFormat("date-time");
+            case "LocalDate" -> string(schema).setFormat("date");
             case "Duration" -> string(schema).setFormat("duration");
             case "Ref" -> string(schema).minLength(1).setMaxLength(Ref.MAX_LENGTH);
             default -> {

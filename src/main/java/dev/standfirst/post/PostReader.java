@@ -1,5 +1,7 @@
 package dev.standfirst.post;
 
+import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -63,19 +65,24 @@ public class PostReader {
      * the
      * total and for each include.
      */
-    public Page<PostSummary> list(PostFilter filter, String sort, @Nullable String include, Listing listing,
-            Caller caller, @Nullable String acceptLanguage) {
+    public Page<PostSummary> list(PostFilter filter, String sort, @Nullable String window, @Nullable String include,
+            Listing listing, Caller caller, @Nullable String acceptLanguage) {
         var now = clock.instant();
+        var shares = ShareWindow.of(window);
         var statuses = PostConditions.statuses(filter);
         var isPublic = PostConditions.arePublic(statuses);
         var where = PostConditions.of(filter, statuses, caller, now);
         var filing = PostFiling.of(filter, session.get());
-        var along = isPublic ? PostSort.along(filing, sort) : null;
-        var order = along != null ? along : PostSort.parse(sort, isPublic);
+        var along = isPublic ? PostSort.along(filing, sort, shares) : null;
+        var order = along != null ? along : PostSort.parse(sort, isPublic, shares);
+        var isByShares = PostSort.window(order) != null;
+        if (window != null && !isByShares) {
+            throw INVALID_PARAMETER.in("window", "NotByShares", "takes a list that is sorted by shares, as in sort=-shares");
+        }
         var from = along != null ? filing.leading(where) : (ListQuery.Source) descending -> PostRow.FROM;
         filing.restrict(where, along != null);
         var extras = includes.forEachPost(includes.names(include, false));
-        var select = order.uses(PostSort.BY_SHARES) ? PostRow.SELECT.formatted(PostSort.SHARES) : PostRow.SELECT_UNCOUNTED;
+        var select = isByShares ? PostRow.SELECT.formatted(shares.hql) : PostRow.SELECT_UNCOUNTED;
         var query = new ListQuery<>(PostRow.class, PostRow::id, order, listing)
                 .inOrder(isPublic && filing.isAll(filter) && (along != null || !filing.isAny()));
         var page = query.fetch(session.get(), select, from, PostSort.beside(order, isPublic), where,

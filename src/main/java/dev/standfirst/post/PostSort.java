@@ -1,6 +1,8 @@
 package dev.standfirst.post;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +17,6 @@ final class PostSort {
     /** Stands first in the indexes; see {@link Order#within}. */
     static final String IN_INDEX = "p.listed";
 
-    /** Of a list that {@link #beside} joins. */
-    static final String SHARES = "s.total";
-
-    static final SortKey<PostRow> BY_SHARES = SortKey.number("shares", SHARES, PostRow::shares);
-
     /** Of what is public: the bare column, so that an index can serve it. */
     private static final SortKey<PostRow> BY_DATE = SortKey.time("publishedAt", "p.publishedAt", PostRow::date);
 
@@ -27,35 +24,43 @@ final class PostSort {
     private static final SortKey<PostRow> BY_UPDATE = SortKey.time("updatedAt", "p.updatedAt", PostRow::updatedAt);
     private static final SortKey<PostRow> BY_CREATION = SortKey.time("createdAt", "p.createdAt", PostRow::createdAt);
 
-    private static final List<SortKey<PostRow>> OF_PUBLIC = List.of(BY_DATE, BY_UPDATE, BY_CREATION, BY_TITLE, BY_SHARES);
+    private static final List<SortKey<PostRow>> OF_PUBLIC = List.of(BY_DATE, BY_UPDATE, BY_CREATION, BY_TITLE);
 
     /** Of what is public and found by what it is filed under, which has the same date. */
     private static final SortKey<PostRow> BY_FILED_DATE = SortKey.time("publishedAt", PostFiling.FILED + ".listedAt",
             PostRow::date);
-    private static final List<SortKey<PostRow>> OF_FILED = List.of(BY_FILED_DATE, BY_UPDATE, BY_CREATION, BY_TITLE, BY_SHARES);
+    private static final List<SortKey<PostRow>> OF_FILED = List.of(BY_FILED_DATE, BY_UPDATE, BY_CREATION, BY_TITLE);
 
     /** With drafts among them, which need not have a date yet. */
     private static final List<SortKey<PostRow>> OF_ALL = List.of(
             SortKey.time("publishedAt", "coalesce(p.publishedAt, p.createdAt)", PostRow::date), BY_UPDATE, BY_CREATION,
-            BY_TITLE,
-            BY_SHARES);
+            BY_TITLE);
 
     private PostSort() {
     }
 
-    static Order<PostRow> parse(String sort, boolean isPublic) {
-        var order = Order.parse(sort, isPublic ? OF_PUBLIC : OF_ALL, "p.id");
+    static Order<PostRow> parse(String sort, boolean isPublic, ShareWindow window) {
+        var order = Order.parse(sort, with(window, isPublic ? OF_PUBLIC : OF_ALL), "p.id");
         if (!isPublic) {
             return order;
         }
         // All by the columns of the one table whose index has the order.
-        return order.beginsWith(BY_SHARES) ? Order.parse(sort, OF_PUBLIC, "s.postId").within("s.listed")
+        return order.beginsWith(window.key) ? Order.parse(sort, with(window, OF_PUBLIC), "s.postId").within("s.listed")
                 : order.within(IN_INDEX);
+    }
+
+    private static List<SortKey<PostRow>> with(ShareWindow window, List<SortKey<PostRow>> keys) {
+        return Stream.concat(keys.stream(), Stream.of(window.key)).toList();
+    }
+
+    /** The window whose shares it is sorted by; null where it is by none. */
+    static @Nullable ShareWindow window(Order<PostRow> order) {
+        return Arrays.stream(ShareWindow.values()).filter(window -> order.uses(window.key)).findFirst().orElse(null);
     }
 
     /** Joins what the order needs beside the posts, one row to each: nothing as a rule. */
     static String beside(Order<PostRow> order, boolean isPublic) {
-        return !order.uses(BY_SHARES) ? ""
+        return window(order) == null ? ""
                 : " join ShareTotal s on s.postId = p.id" + (isPublic ? " and s.listed = true" : "");
     }
 
@@ -65,8 +70,8 @@ final class PostSort {
     }
 
     /** The same of public posts where it begins with the date, read in the order of what leads to them; else null. */
-    static @Nullable Order<PostRow> along(PostFiling filing, String sort) {
-        var order = Order.parse(sort, OF_FILED, PostFiling.FILED + ".postId");
+    static @Nullable Order<PostRow> along(PostFiling filing, String sort, ShareWindow window) {
+        var order = Order.parse(sort, with(window, OF_FILED), PostFiling.FILED + ".postId");
         if (!order.beginsWith(BY_FILED_DATE) || !filing.leads()) {
             return null;
         }

@@ -48,7 +48,7 @@ class PostSources {
         use(filter.author(), Author.KEY);
         use(filter.category(), Category.KEY);
         use(filter.tag(), Tag.KEY);
-        if (order.uses(PostSort.BY_SHARES)) {
+        if (PostSort.window(order) != null) {
             sources.until(clock.instant().plus(COUNTS_ARE_GOOD_FOR));
         }
         var isByDate = PostSort.isByDate(order);

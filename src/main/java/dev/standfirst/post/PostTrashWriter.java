@@ -100,7 +100,8 @@ public class PostTrashWriter {
         var oldest = session.get()
                 .createSelectionQuery("select p.id from Post p where p.trashedAt <= :end order by p.trashedAt", UUID.class)
                 .setParameter("end", end).setMaxResults(BATCH).getResultList();
-        for (UUID id : oldest) {
+        // In one order, as everybody does who takes hold of several.
+        for (var id : oldest.stream().sorted().toList()) {
             // Somebody may have taken it back since.
             var post = Post.<Post> findById(id, LockModeType.PESSIMISTIC_WRITE);
             if (post != null && post.trashedAt != null && !post.trashedAt.isAfter(end)) {

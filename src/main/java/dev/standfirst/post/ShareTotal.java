@@ -23,6 +23,16 @@ public class ShareTotal extends PanacheEntityBase {
     @Column(insertable = false, updatable = false)
     long total;
 
+    /** Within each {@link ShareWindow}; kept by the feature that counts. */
+    @Column(insertable = false, updatable = false)
+    long lastDay;
+
+    @Column(insertable = false, updatable = false)
+    long lastWeek;
+
+    @Column(insertable = false, updatable = false)
+    long lastMonth;
+
     /** As of the {@link Post}, and kept by the database. */
     @Column(insertable = false, updatable = false)
     boolean listed;

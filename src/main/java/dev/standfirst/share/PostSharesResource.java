@@ -1,7 +1,10 @@
 package dev.standfirst.share;
 
+import java.util.concurrent.CompletionStage;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -10,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -18,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.access.ForAnybody;
+import dev.standfirst.http.ClientAddress;
 import dev.standfirst.http.Created;
 import dev.standfirst.post.PostShares;
 import dev.standfirst.slug.Ref;
@@ -31,28 +36,31 @@ public class PostSharesResource {
     private final ShareReader reader;
     private final ShareWriter writer;
     private final CurrentCaller caller;
+    private final ClientAddress clients;
 
-    PostSharesResource(ShareReader reader, ShareWriter writer, CurrentCaller caller) {
+    PostSharesResource(ShareReader reader, ShareWriter writer, CurrentCaller caller, ClientAddress clients) {
         this.reader = reader;
         this.writer = writer;
         this.caller = caller;
+        this.clients = clients;
     }
 
     @GET
-    @Operation(summary = "Read how often a post was shared", description = "Exact at once: a share that was answered is counted.")
-    public PostShares getShares(@RestPath Ref post) {
-        return reader.get(post, caller.get());
+    @Operation(summary = "Read how often a post was shared", description = "Exact at once: a share that was answered is counted. With by=day, also on which days, and apart from that what was taken over from another system.")
+    public PostSharesView getShares(@RestPath Ref post, @Valid @BeanParam ShareDays days) {
+        return reader.get(post, days, caller.get());
     }
 
     @POST
     @ForAnybody
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Count a share", description = "Takes no token. The same visitor's share of the same post to the same network within the dedupe window is answered 200 and not counted again.")
-    public RestResponse<PostShares> sharePost(@RestPath Ref post, @NotNull @Valid ShareInput input,
-            @Context HttpServerRequest request) {
-        var outcome = writer.share(post, input, visitor(request));
-        return outcome.counted() ? Created.at("/posts/" + post + "/shares", outcome.shares())
-                : RestResponse.ok(outcome.shares());
+    @Operation(summary = "Count a share", description = "Takes no token. The same visitor's share of the same post to the same network within the dedupe window is answered 200 and not counted again; nor is that of a known crawler.")
+    public CompletionStage<RestResponse<PostShares>> sharePost(@RestPath Ref post, @NotNull @Valid ShareInput input,
+            @Context HttpServerRequest request, @Context UriInfo uri) {
+        // Now: whoever answers knows nothing of the request any more.
+        var address = uri.getAbsolutePath();
+        return writer.share(post, input, visitor(request)).thenApply(
+                outcome -> outcome.counted() ? Created.at(address, outcome.shares()) : RestResponse.ok(outcome.shares()));
     }
 
     @PUT
@@ -62,8 +70,8 @@ public class PostSharesResource {
         return writer.setBaseline(post, input, caller.get());
     }
 
-    private static Visitor visitor(HttpServerRequest request) {
+    private Visitor visitor(HttpServerRequest request) {
         var agent = request.getHeader(HttpHeaders.USER_AGENT);
-        return new Visitor(request.remoteAddress().hostAddress(), agent == null ? "" : agent);
+        return new Visitor(clients.of(request), agent == null ? "" : agent);
     }
 }

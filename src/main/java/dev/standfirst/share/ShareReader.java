@@ -4,6 +4,8 @@ import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +52,17 @@ public class ShareReader {
         this.clock = clock;
     }
 
-    public PostShares get(Ref ref, Caller caller) {
-        return of(posts.find(ref, caller));
+    public PostSharesView get(Ref ref, ShareDays asked, Caller caller) {
+        var days = asked.within(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var post = posts.find(ref, caller);
+        var shares = of(post);
+        return days == null ? PostSharesView.of(shares) : PostSharesView.of(shares, baseline(post), byDay(post, days));
+    }
+
+    /** The public post's id, for whoever asks outside of a request; 404, 410 or 308 where there is none. */
+    @ActivateRequestContext
+    public UUID findPublic(Ref ref) {
+        return posts.find(ref, Caller.STRANGER);
     }
 
     /** Two statements for up to a hundred posts. */
@@ -98,5 +110,24 @@ public class ShareReader {
         var shares = new HashMap<UUID, PostShares>();
         networks.forEach((post, counts) -> shares.put(post, PostShares.of(counts)));
         return shares;
+    }
+
+    private PostShares baseline(UUID post) {
+        var networks = new TreeMap<String, Long>();
+        session.get()
+                .createSelectionQuery(
+                        "select n.postId, n.network, n.baseline from ShareCount n where n.postId = :post and n.baseline > 0",
+                        Row.class)
+                .setParameter("post", post).getResultList().forEach(row -> networks.put(row.network, row.count));
+        return PostShares.of(networks);
+    }
+
+    private List<SharesOfDay> byDay(UUID post, ShareDays.Range days) {
+        var byDay = new TreeMap<LocalDate, Map<String, Long>>();
+        session.get().createSelectionQuery("from ShareDay d where d.postId = :post and d.sharedOn between :from and :to",
+                ShareDay.class).setParameter("post", post).setParameter("from", days.from()).setParameter("to", days.to())
+                .getResultList().forEach(day -> byDay.computeIfAbsent(day.sharedOn, key -> new TreeMap<>()).put(day.network,
+                        day.counted));
+        return byDay.entrySet().stream().map(day -> SharesOfDay.of(day.getKey(), PostShares.of(day.getValue()))).toList();
     }
 }

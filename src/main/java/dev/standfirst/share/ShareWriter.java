@@ -1,12 +1,14 @@
 package dev.standfirst.share;
 
+import static dev.standfirst.problem.ProblemType.CHANGED_MEANWHILE;
 import static dev.standfirst.problem.ProblemType.INVALID;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,7 +16,9 @@ import jakarta.transaction.Transactional;
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
+import dev.standfirst.database.CurrentSession;
 import dev.standfirst.database.ExclusiveInsert;
+import dev.standfirst.database.RowLock;
 import dev.standfirst.delivery.Change;
 import dev.standfirst.delivery.Changes;
 import dev.standfirst.post.PostReader;
@@ -29,44 +33,46 @@ import dev.standfirst.slug.Ref;
 @ApplicationScoped
 public class ShareWriter {
 
-    /** What became of a share: the counts after it, and whether it is among them. */
-    record Outcome(boolean counted, PostShares shares) {
-    }
-
     private final ShareReader reader;
     private final PostReader posts;
     private final Networks networks;
+    private final SharedPosts shared;
     private final Visitors visitors;
-    private final ShareConfig config;
+    private final ShareCommitter committer;
+    private final CurrentSession session;
+    private final RowLock locks;
     private final ExclusiveInsert exclusive;
     private final Changes changes;
     private final Clock clock;
 
-    ShareWriter(ShareReader reader, PostReader posts, Networks networks, Visitors visitors, ShareConfig config,
-            ExclusiveInsert exclusive, Changes changes, Clock clock) {
+    ShareWriter(ShareReader reader, PostReader posts, Networks networks, SharedPosts shared, Visitors visitors,
+            ShareCommitter committer, CurrentSession session, RowLock locks, ExclusiveInsert exclusive, Changes changes,
+            Clock clock) {
         this.reader = reader;
         this.posts = posts;
         this.networks = networks;
+        this.shared = shared;
         this.visitors = visitors;
-        this.config = config;
+        this.committer = committer;
+        this.session = session;
+        this.locks = locks;
         this.exclusive = exclusive;
         this.changes = changes;
         this.clock = clock;
     }
 
-    @Transactional
-    public Outcome share(Ref ref, ShareInput input, Visitor visitor) {
+    /** Blocks nobody; once the share is committed, tells what became of it. */
+    CompletionStage<ShareOutcome> share(Ref ref, ShareInput input, Visitor visitor) {
         if (!networks.knows(input.network())) {
             throw INVALID.at("/network", "UnknownNetwork", "must be one of %s", String.join(", ", networks.names()));
         }
-        var post = posts.find(ref, Caller.STRANGER);
-        var isNew = isNew(visitor, post, input.network(), clock.instant());
-        if (isNew) {
-            add(post, input.network());
-            ShareTotal.add(post, 1);
-            changes.announceHere(Change.of(ShareReader.key(post)));
-        }
-        return new Outcome(isNew, reader.of(post));
+        return shared.find(ref)
+                .thenCompose(post -> committer.commit(visitors.share(visitor, post, input.network(), clock.instant())))
+                .thenCompose(outcome -> outcome != ShareOutcome.OF_NO_POST ? CompletableFuture.completedStage(outcome)
+                        // Deleted since: says so, unless the name leads to another one by now.
+                        : shared.lookUp(ref).thenApply(another -> {
+                            throw CHANGED_MEANWHILE.because("Nothing was counted; please try again.");
+                        }));
     }
 
     /** Sets what another system had counted, for all networks at once. */
@@ -81,6 +87,15 @@ public class ShareWriter {
             throw new ProblemException(INVALID, unknown);
         }
         var post = posts.find(ref, caller);
+        // First of all, as those do who count shares: whoever deletes the post comes before or after all of this.
+        if (!locks.keep("post", post)) {
+            session.get().clear();
+            post = posts.find(ref, caller);
+        }
+        return setBaseline(post, input);
+    }
+
+    private PostShares setBaseline(UUID post, BaselineInput input) {
         // In one order everywhere, so that two of these never wait for each other crosswise.
         new TreeSet<>(input.networks().keySet()).forEach(network -> ensureRow(post, network));
         var more = 0L;
@@ -92,33 +107,6 @@ public class ShareWriter {
         ShareTotal.add(post, more);
         changes.announce(Change.of(ShareReader.key(post)));
         return reader.of(post);
-    }
-
-    /** The unique key decides, also between two requests at the same moment. */
-    private boolean isNew(Visitor visitor, UUID post, String network, Instant now) {
-        var window = config.dedupeWindow();
-        if (window.isZero() || window.isNegative()) {
-            return true;
-        }
-        // A window that began before midnight is found under the key of its day.
-        var earlier = visitors.hashes(visitor, post, network, now.minus(window), now);
-        var hash = visitors.hash(visitor, post, network, now);
-        if (!earlier.isEmpty() && RecentShare.count("visitor in ?1 and expiresAt > ?2", earlier, now) > 0) {
-            return false;
-        }
-        RecentShare.delete("visitor = ?1 and expiresAt <= ?2", hash, now);
-        return exclusive.tryInsert("RecentShare", Map.of("visitor", hash), Map.of("expiresAt", now.plus(window)));
-    }
-
-    private void add(UUID post, String network) {
-        if (increment(post, network) == 0) {
-            ensureRow(post, network);
-            increment(post, network);
-        }
-    }
-
-    private static int increment(UUID post, String network) {
-        return ShareCount.update("counted = counted + 1 where postId = ?1 and network = ?2", post, network);
     }
 
     private void ensureRow(UUID post, String network) {

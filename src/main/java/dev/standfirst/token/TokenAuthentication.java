@@ -13,12 +13,18 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Caller.UsedToken;
 import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.access.ForAnybody;
 import dev.standfirst.problem.ProblemException;
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.BlockingOperationControl;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** Recognises the caller by {@code Authorization: Bearer <token>} (RFC 6750, §2.1); one statement. */
 @ApplicationScoped
@@ -38,15 +44,27 @@ class TokenAuthentication {
         this.clock = clock;
     }
 
+    /** What is served on the event loop waits for the token elsewhere; nobody else waits for anything here. */
     @ServerRequestFilter
-    void authenticate(ContainerRequestContext request, ResourceInfo resource) {
+    @Nullable
+    Uni<Void> authenticate(ContainerRequestContext request, ResourceInfo resource) {
         var header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (header != null) {
-            currentCaller.set(caller(header));
+            if (!BlockingOperationControl.isBlockingAllowed()) {
+                var current = ClientProxy.unwrap(currentCaller);
+                return Uni.createFrom().item(() -> find(header)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                        .invoke(current::set).replaceWithVoid();
+            }
+            currentCaller.set(find(header));
         } else if (!SAFE.contains(request.getMethod()) && !resource.getResourceMethod().isAnnotationPresent(ForAnybody.class)) {
             // Before anybody looks at the body: a stranger's is of no interest.
             currentCaller.get().known();
         }
+        return null;
+    }
+
+    private Caller find(String header) {
+        return QuarkusTransaction.requiringNew().call(() -> caller(header));
     }
 
     private Caller caller(String header) {

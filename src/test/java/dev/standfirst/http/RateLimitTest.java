@@ -32,7 +32,7 @@ class RateLimitTest {
     /** Three requests in a minute; every token but one is refused. */
     @BeforeEach
     void serve() throws Exception {
-        var limit = new RateLimit(new ThreeAMinute(), new Still(nanos));
+        var limit = new RateLimit(new ThreeAMinute(), ClientAddresses.behind("X-Forwarded-For"), new Still(nanos));
         var router = Router.router(vertx);
         router.route().handler(limit::check);
         router.route().handler(request -> {

@@ -149,7 +149,7 @@ class ExamplesTest {
                 .post("/posts/" + POST + "/shares"));
         examples.answer("sharePost.repeated", 200, anyone().body(object("network", "mastodon"))
                 .post("/posts/" + POST + "/shares"));
-        examples.answer("getShares", 200, anyone().get("/posts/" + POST + "/shares"));
+        examples.answer("getShares", 200, anyone().queryParam("by", "day").get("/posts/" + POST + "/shares"));
         examples.answer("listShares", 200, anyone().queryParam("posts", POST + ",the-price-of-a-quay").get("/shares"));
         examples.answer("getPost", 200, anyone().queryParam("include", "recent,shareLinks,publishedAgo").get("/posts/" + POST));
         examples.answer("listPosts", 200, anyone().queryParam("include", "publishedAgo").queryParam("limit", 2).get("/posts"));

@@ -130,14 +130,15 @@ class PostPlansTest extends ApiTest {
     }
 
     private String middle(String sort) {
-        var next = reader.list(filter(Map.of()), sort, null, new Listing(10, null, 5_000, false), Caller.STRANGER, null).page()
+        var next = reader.list(filter(Map.of()), sort, null, null, new Listing(10, null, 5_000, false), Caller.STRANGER, null)
+                .page()
                 .next();
         assertTrue(next != null, "The middle has something after it");
         return next;
     }
 
     private void page(PostFilter filter, String sort, String cursor) {
-        reader.list(filter, sort, null, new Listing(10, cursor, null, false), Caller.STRANGER, null);
+        reader.list(filter, sort, null, null, new Listing(10, cursor, null, false), Caller.STRANGER, null);
     }
 
     /** Every documented filter; where it matters, of many posts and of few. */

@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +19,7 @@ class NetworksTest {
     private static final String POST = "https://harbour.example/why-ports-decide-wars";
     private static final String ENCODED = "https%3A%2F%2Fharbour.example%2Fwhy-ports-decide-wars";
 
-    private final Networks networks = new Networks(new Config(Map.of(), "mastodon.social"));
+    private final Networks networks = new Networks(config());
 
     /**
      * By each network's documentation:
@@ -106,7 +103,8 @@ class NetworksTest {
     @Test
     void moreAreConfigured() {
         var more = new Networks(
-                new Config(Map.of("harbournet", "https://net.example/new?link={url}&about={title}"), "social.example"));
+                config("networks.harbournet", "https://net.example/new?link={url}&about={title}", "mastodonInstance",
+                        "social.example"));
 
         var links = more.links(POST, "Ships & harbours");
 
@@ -117,22 +115,53 @@ class NetworksTest {
 
     @Test
     void aBuiltInOneCanBeReplaced() {
-        var own = new Networks(new Config(Map.of("x", "https://proxy.example/?to={url}"), "mastodon.social"));
+        var own = new Networks(config("networks.x", "https://proxy.example/?to={url}"));
 
         assertEquals("https://proxy.example/?to=" + ENCODED, own.links(POST, "Ports").get("x"));
         assertEquals(11, own.names().size());
     }
 
-    private record Config(Map<String, String> networks, String mastodonInstance) implements ShareConfig {
+    @Test
+    void whatIsSharedSaysWhereItWasShared() {
+        var tagged = new Networks(config("utmSource", "{network}", "utmMedium", "social", "utmCampaign", "share & spread"));
+        var tags = "utm_source=%s&utm_medium=social&utm_campaign=share%%20%%26%%20spread";
 
-        @Override
-        public Duration dedupeWindow() {
-            return Duration.ofHours(1);
-        }
+        var links = tagged.links(POST, "Ports {network}");
 
-        @Override
-        public Optional<String> secret() {
-            return Optional.empty();
-        }
+        assertEquals(POST + "?" + tags.formatted("copy"), links.get("copy"));
+        assertEquals("https://www.facebook.com/sharer/sharer.php?u=" + ENCODED
+                + "%3Futm_source%3Dfacebook%26utm_medium%3Dsocial%26utm_campaign%3Dshare%2520%2526%2520spread",
+                links.get("facebook"));
+        links.forEach((network, link) -> assertTrue(URLDecoder.decode(link, StandardCharsets.UTF_8)
+                .contains(POST + "?utm_source=" + network + "&utm_medium=social"), link));
+        assertTrue(links.get("x").endsWith("&text=Ports%20%7Bnetwork%7D"), links.get("x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "https://harbour.example/a, https://harbour.example/a?utm_source=copy",
+            "https://harbour.example/?p=1, https://harbour.example/?p=1&utm_source=copy",
+            "https://harbour.example/a#part, https://harbour.example/a?utm_source=copy#part",
+            "https://harbour.example/?p=1#part, https://harbour.example/?p=1&utm_source=copy#part",
+            "https://harbour.example/?utm_source=own, https://harbour.example/?utm_source=own",
+            "https://harbour.example/?not_utm_source=1, https://harbour.example/?not_utm_source=1&utm_source=copy",
+    })
+    void tagsFindTheirPlaceInAnyAddress(String url, String tagged) {
+        assertEquals(tagged, new Networks(config("utmSource", "{network}")).links(url, "Ports").get("copy"));
+    }
+
+    @Test
+    void blueskyAndMastodonCanBeOthersThanTheUsual() {
+        var own = new Networks(config("blueskyInstance", "sky.example", "mastodonInstance", "social.example:8443"));
+
+        var links = own.links(POST, "Ports");
+
+        assertEquals("https://sky.example/intent/compose?text=Ports%20" + ENCODED, links.get("bluesky"));
+        assertEquals("https://social.example:8443/share?text=Ports%20" + ENCODED, links.get("mastodon"));
+    }
+
+    /** As an operator would write it, by names and values in turn. */
+    private static ShareConfig config(String... settings) {
+        return ShareConfigs.of(settings);
     }
 }

@@ -292,6 +292,31 @@ class ShareTest extends ApiTest {
     }
 
     @Test
+    void aCrawlerIsAnsweredAndNotCounted() {
+        var post = aPost("Crawled").published().slug();
+        var crawler = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
+        share(post, "x", "Ada").then().statusCode(201);
+
+        share(post, "x", crawler).then().statusCode(200).body("total", equalTo(1)).body("networks", equalTo(Map.of("x", 1)));
+
+        anyone().get("/posts/{post}/shares", post).then().body("total", equalTo(1));
+        share("nowhere-at-all", "x", crawler).then().statusCode(404);
+        share(post, "myspace", crawler).then().statusCode(422);
+    }
+
+    /** Nobody has been named as a proxy. */
+    @Test
+    void aHeaderMakesNobodySomebodyElse() {
+        var post = aPost("Shared by a crowd of one").published().slug();
+        share(post, "x", "Ada").then().statusCode(201);
+
+        for (var header : List.of("X-Forwarded-For", "Forwarded", "X-Real-IP")) {
+            anyone().header("User-Agent", "Ada").header(header, header.equals("Forwarded") ? "for=203.0.113.1" : "203.0.113.1")
+                    .body(Map.of("network", "x")).post("/posts/{post}/shares", post).then().statusCode(200);
+        }
+    }
+
+    @Test
     void noTraceOfAVisitorIsKept() {
         var post = aPost("Shared").published().slug();
         var agent = "Agent " + UUID.randomUUID();

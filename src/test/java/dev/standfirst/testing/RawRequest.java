@@ -35,6 +35,12 @@ public final class RawRequest {
         return header("Content-Length: " + body.length);
     }
 
+    /** A body that says by itself where it ends. */
+    public RawRequest rest(byte[] body) {
+        this.body = body;
+        return this;
+    }
+
     /** All that comes back, head and body, each byte a character. */
     public String send() {
         try (var socket = new Socket("localhost", RestAssured.port)) {

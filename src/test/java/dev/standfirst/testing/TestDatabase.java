@@ -26,6 +26,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         var settings = new HashMap<>(Map.of(
                 "standfirst.admin.token", ADMIN_TOKEN,
                 "standfirst.demo", "false",
+                "standfirst.shares.per-minute", "1000000",
                 "standfirst.site.title", "The Harbour Review",
                 "standfirst.site.url", "https://harbour.example"));
         try {

@@ -1,0 +1,131 @@
+# shellcheck shell=bash
+# Shares: one post that everybody shares, and a thousand that some share more than others; beside what a transaction for each share
+# comes to, by pgbench on PostgreSQL and, as nothing else drives H2, by the service itself when it writes each by itself. And readers, alone and while others share.
+
+share_connections=128
+# Milliseconds that who shares, and who reads, waits between two requests where both do so at once: some thousands a second of each,
+# and a machine that is not full, for on a full one everybody waits for everybody.
+share_pause=40
+read_pause=20
+
+measure_shares() {
+    local posts=1000 database round
+    database=posts_$posts
+    check_needs java postgres wrk curl
+    build_jar
+    start_postgres "${data:-$workspace/data}"
+    fill_database "$posts"
+    start_service shares "$database" STANDFIRST_SHARES_DEDUPE_WINDOW=PT0S
+    start_service_on_h2 h2
+    start_service_on_h2 h2-each STANDFIRST_SHARES_BATCH=1
+    write_upsert "$database"
+    warm_up_shares shares hot
+    warm_up_shares shares zipf "$posts"
+    warm_up_shares h2 hot
+    warm_up_shares h2-each hot
+    drive_readers 5 "${service_url[shares]}"
+    for ((round = 1; round <= rounds; round++)); do
+        say "Round $round of $rounds"
+        measure_share hot shares hot
+        measure_upsert "$database"
+        measure_share zipf shares zipf "$posts"
+        measure_reading reading-alone
+        drive_shares "$((seconds + 2))" "${service_url[shares]}" paced "$posts" "$share_pause" &
+        sleep 1
+        measure_reading reading-beside
+        wait $! || fail "Sharing beside the readers failed."
+        measure_share h2 h2 hot
+        measure_share h2-each h2-each hot
+    done
+    stop_service shares
+    stop_service h2
+    stop_service h2-each
+    forget_shares "$database"
+}
+
+# The service with its embedded database, and one post in it.
+start_service_on_h2() { # name, settings…
+    local folder=$workspace/service-$1/data
+    mkdir -p "$folder"
+    start_service "$1" none STANDFIRST_DB_URL="jdbc:h2:file:$folder/standfirst" STANDFIRST_DB_USER=sa STANDFIRST_DB_PASSWORD= \
+        STANDFIRST_SHARES_DEDUPE_WINDOW=PT0S "${@:2}"
+    curl -fs -o /dev/null "${service_url[$1]}/api/v1/posts" -H "Authorization: Bearer $admin_token" \
+        -H 'Content-Type: application/json' -d '{"title":"Post 1","status":"published"}' || fail "H2 takes no post."
+}
+
+# Until it gets no faster.
+warm_up_shares() { # service, which, number of posts
+    local rate=0 before tries
+    say "Warming up: $1, $2"
+    for tries in {1..8}; do
+        before=$rate
+        drive_shares 3 "${service_url[$1]}" "${@:2}"
+        rate=$((measured[0] * 1000000 / measured[1]))
+        ((tries < 3 || rate > before * 105 / 100)) || return 0
+    done
+}
+
+# Sets "measured" as drive does.
+drive_shares() { # seconds, address of a service, which (hot, zipf, paced), number of posts, pause
+    local line
+    line=$(wrk -t 1 -c "$share_connections" -d "${1}s" --timeout 10s -s "$bench/shares.lua" "$2" -- "${@:3}" | grep '^RESULT') ||
+        fail "wrk failed on $2"
+    read -r -a measured <<<"${line#RESULT }"
+}
+
+drive_readers() { # seconds, address of a service
+    local line
+    line=$(wrk -t 1 -c "$connections" -d "${1}s" --timeout 10s -s "$bench/shares.lua" "$2" -- read 0 "$read_pause" | grep '^RESULT') ||
+        fail "wrk failed on $2"
+    read -r -a measured <<<"${line#RESULT }"
+}
+
+measure_share() { # target, service, which, number of posts
+    local server database
+    server=$(cpu_micros "${service_pid[$2]}")
+    database=$(cpu_micros "$postgres_pid")
+    drive_shares "$seconds" "${service_url[$2]}" "${@:3}"
+    server=$(($(cpu_micros "${service_pid[$2]}") - server))
+    database=$(($(cpu_micros "$postgres_pid") - database))
+    record_measured "$1" service "$server" "$database"
+}
+
+measure_reading() { # target
+    drive_readers "$seconds" "${service_url[shares]}"
+    record_measured "$1" service 0 0
+}
+
+record_measured() { # target, side, CPU of the server, of the database
+    local requests=$((measured[0] > 0 ? measured[0] : 1)) errors=$((measured[4] + measured[5]))
+    record 0 "$1" "$2" "$((measured[0] * 1000000 / measured[1]))" "${measured[2]}" "${measured[3]}" \
+        "$(($3 / requests))" "$(($4 / requests))" "$errors" "${measured[0]}"
+    ((errors == 0)) || say "!!! $1: ${measured[4]} answers were errors, ${measured[5]} requests had none"
+}
+
+# The same row that the service writes, in a transaction of its own.
+write_upsert() { # database
+    local post
+    mkdir -p "$workspace/pgbench/upsert"
+    post=$(sql "$1" "select id from post where slug = 'post-1'")
+    echo "insert into share_count (post_id, network, counted, baseline) values ('$post', 'facebook', 1, 0)" \
+        "on conflict (post_id, network) do update set counted = share_count.counted + 1;" >"$workspace/pgbench/upsert/script.sql"
+    : >"$workspace/pgbench/upsert/values"
+}
+
+measure_upsert() { # database
+    local output rate p50 p99 requests log=$workspace/pgbench/times
+    rm -f "$log".*
+    output=$("$postgres_bin/pgbench" -n -M prepared -c "$share_connections" -j "$wrk_threads" -T "$seconds" --log --log-prefix="$log" \
+        -f "$workspace/pgbench/upsert/script.sql" "$1" 2>&1) || { say "$output"; fail "pgbench failed."; }
+    requests=$(sed -n 's/^number of transactions actually processed: \([0-9]*\).*/\1/p' <<<"$output")
+    rate=$(sed -n 's/^tps = \([0-9]*\).*/\1/p' <<<"$output")
+    read -r p50 p99 < <(cut -d ' ' -f 3 "$log".* | sort -n | awk '{ t[NR] = $1 } END { print t[int((NR + 1) / 2)], t[int(NR * 0.99 + 0.5)] }')
+    record 0 hot ceiling "$rate" "$p50" "$p99" 0 0 0 "$requests"
+}
+
+# So that a database that is kept stays the same.
+forget_shares() { # database
+    sql "$1" "delete from share_day; delete from share_hour; delete from share_count where network not in ('facebook', 'email');
+        update share_total set total = coalesce((select sum(counted + baseline) from share_count where share_count.post_id = share_total.post_id), 0),
+        last_day = 0, last_week = 0, last_month = 0"
+}

@@ -1,0 +1,141 @@
+package dev.standfirst.share;
+
+import static java.util.Comparator.comparing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.inject.Singleton;
+
+import dev.standfirst.database.ManyRows;
+import dev.standfirst.database.ManyRows.Counting;
+import dev.standfirst.database.ManyRows.Holding;
+import dev.standfirst.post.PostShares;
+
+/**
+ * Writes many shares within one transaction, each row once however many shares it stands for. All who write these tables take
+ * hold of their rows in this order: the posts, then what recognises visitors, the counts, the days, the hours, and the totals;
+ * in each table by the key.
+ */
+@Singleton
+class ShareBatch {
+
+    private static final PostShares NONE = PostShares.of(Map.of());
+    private static final Holding RECENT = new Holding("recent_share", "visitor", "expires_at");
+    private static final Counting COUNTS = new Counting("share_count", List.of("post_id", "network"), "counted",
+            List.of("baseline"));
+    private static final Counting DAYS = new Counting("share_day", List.of("post_id", "shared_on", "network"), "counted",
+            List.of());
+    private static final Counting HOURS = new Counting("share_hour", List.of("post_id", "begins_at"), "counted", List.of());
+    private static final List<String> TOTALS = List.of("total", "last_day", "last_week", "last_month");
+
+    private final ManyRows rows;
+    private final ShareConfig config;
+    private final Clock clock;
+
+    ShareBatch(ManyRows rows, ShareConfig config, Clock clock) {
+        this.rows = rows;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * To be called within a transaction that holds nothing else.
+     *
+     * @return of each share in its place what will have become of it
+     */
+    List<ShareOutcome> write(Connection connection, List<PendingShare> shares) throws SQLException {
+        var posts = rows.keep(connection, "post", new TreeSet<>(shares.stream().map(PendingShare::post).toList()));
+        var there = shares.stream().filter(share -> share.counts() && posts.contains(share.post())).toList();
+        var counted = there.isEmpty() ? Set.<PendingShare> of() : count(connection, there);
+        var counts = counts(connection, posts);
+        var outcomes = new ArrayList<ShareOutcome>();
+        for (var share : shares) {
+            outcomes.add(!posts.contains(share.post()) ? ShareOutcome.OF_NO_POST
+                    : new ShareOutcome(counted.contains(share), counts.getOrDefault(share.post(), NONE)));
+        }
+        return outcomes;
+    }
+
+    /** Those that were not made by the same visitor a moment ago, and so are counted. */
+    private Set<PendingShare> count(Connection connection, List<PendingShare> shares) throws SQLException {
+        var now = clock.instant();
+        var fresh = fresh(connection, shares, now);
+        var byNetwork = new TreeMap<ShareCount.Key, Long>(
+                comparing(ShareCount.Key::postId).thenComparing(ShareCount.Key::network));
+        var byPost = new TreeMap<UUID, Long>();
+        for (var share : fresh) {
+            byNetwork.merge(new ShareCount.Key(share.post(), share.network()), 1L, Long::sum);
+            byPost.merge(share.post(), 1L, Long::sum);
+        }
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var hour = now.truncatedTo(ChronoUnit.HOURS);
+        rows.add(connection, COUNTS, keyed(byNetwork, key -> List.of(key.postId(), key.network())));
+        rows.add(connection, DAYS, keyed(byNetwork, key -> List.of(key.postId(), today, key.network())));
+        rows.add(connection, HOURS, keyed(byPost, post -> List.of(post, hour)));
+        rows.increase(connection, "share_total", "post_id", TOTALS, byPost);
+        return fresh;
+    }
+
+    private static <K> Map<List<?>, Long> keyed(Map<K, Long> counts, Function<K, List<?>> key) {
+        var keyed = new LinkedHashMap<List<?>, Long>();
+        counts.forEach((counted, count) -> keyed.put(key.apply(counted), count));
+        return keyed;
+    }
+
+    private Set<PendingShare> fresh(Connection connection, List<PendingShare> shares, Instant now)
+            throws SQLException {
+        var known = new HashSet<>(
+                rows.held(connection, RECENT, shares.stream().flatMap(share -> share.earlier().stream()).toList(), now));
+        // Of several by the same visitor, the first.
+        var firsts = new TreeMap<String, PendingShare>();
+        var fresh = new HashSet<PendingShare>();
+        for (var share : shares) {
+            if (share.visitor() == null) {
+                fresh.add(share);
+            } else if (share.earlier().stream().noneMatch(day -> known.contains(day) || firsts.containsKey(day))) {
+                firsts.putIfAbsent(share.visitor(), share);
+            }
+        }
+        rows.take(connection, RECENT, firsts.keySet(), now, now.plus(config.dedupeWindow()))
+                .forEach(visitor -> fresh.add(firsts.get(visitor)));
+        return fresh;
+    }
+
+    private Map<UUID, PostShares> counts(Connection connection, Collection<UUID> posts) throws SQLException {
+        if (posts.isEmpty()) {
+            return Map.of();
+        }
+        var networks = new HashMap<UUID, Map<String, Long>>();
+        try (var statement = connection.prepareStatement("select post_id, network, counted + baseline from share_count "
+                + "where post_id = any(?) and counted + baseline > 0")) {
+            statement.setArray(1, rows.array(connection, posts));
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    networks.computeIfAbsent(result.getObject(1, UUID.class), post -> new TreeMap<>())
+                            .put(result.getString(2), result.getLong(3));
+                }
+            }
+        }
+        var counts = new HashMap<UUID, PostShares>();
+        networks.forEach((post, byNetwork) -> counts.put(post, PostShares.of(byNetwork)));
+        return counts;
+    }
+}

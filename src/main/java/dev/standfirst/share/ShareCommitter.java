@@ -1,0 +1,209 @@
+package dev.standfirst.share;
+
+import static dev.standfirst.problem.ProblemType.UNAVAILABLE;
+import static java.util.stream.Collectors.toSet;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.database.CurrentDataSource;
+import dev.standfirst.database.Failure;
+import dev.standfirst.database.Startup;
+import dev.standfirst.delivery.Change;
+import dev.standfirst.delivery.Changes;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Writes shares in the order in which they come, as many at a time as have come while the last ones were written, and says what
+ * became of each once that is committed. A post that everybody shares is one row: to write it for each of them would have each
+ * wait for all before it. Nobody waits for others to come: a share that comes alone is written at once.
+ */
+@Singleton
+class ShareCommitter {
+
+    private static final Logger LOG = Logger.getLogger(ShareCommitter.class);
+
+    /**
+     * A transaction that was the victim of a deadlock, or met a row that is being deleted, is tried so often; after that its
+     * shares are tried one by one.
+     */
+    private static final int TRIES = 3;
+
+    /** A pool may hold broken connections, each of which is found out by being used. */
+    private static final Duration PATIENCE_WITH_CONNECTIONS = Duration.ofSeconds(2);
+
+    /** For what is still to be written when the service stops. */
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(10);
+
+    /** Tells the writer that nothing comes behind it. */
+    private static final PendingShare END = new PendingShare(new UUID(0, 0), "", null, List.of());
+
+    private final BlockingQueue<PendingShare> queue;
+    private final ShareBatch batch;
+    private final int mostAtOnce;
+    private final CurrentDataSource dataSource;
+    private final Changes changes;
+    private @Nullable Thread writer;
+    private volatile boolean hasEnded;
+
+    @Inject
+    ShareCommitter(ShareConfig config, ShareBatch batch, CurrentDataSource dataSource, Changes changes) {
+        this.queue = new ArrayBlockingQueue<>(config.queue());
+        this.batch = batch;
+        this.mostAtOnce = config.batch();
+        this.dataSource = dataSource;
+        this.changes = changes;
+    }
+
+    void start(@Observes @Priority(Startup.JOBS) StartupEvent start) {
+        writer = new Thread(this::writeUntilTheEnd, "shares");
+        writer.start();
+    }
+
+    /** What has been taken is written; requests in flight have been waited for by then. */
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
+        if (writer != null) {
+            queue.put(END);
+            writer.join(PATIENCE_AT_THE_END.toMillis());
+        }
+    }
+
+    /** Has the share written; 503 where too many wait. */
+    CompletionStage<ShareOutcome> commit(PendingShare share) {
+        if (!queue.offer(share) || hasEnded && queue.remove(share)) {
+            throw UNAVAILABLE.because("More shares are waiting than can be counted; please try again.");
+        }
+        return share.outcome();
+    }
+
+    private void writeUntilTheEnd() {
+        var shares = new ArrayList<PendingShare>();
+        try {
+            while (!hasEnded) {
+                shares.add(queue.take());
+                queue.drainTo(shares, mostAtOnce - 1);
+                hasEnded = shares.remove(END);
+                writeAll(List.copyOf(shares));
+                shares.clear();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            hasEnded = true;
+            queue.drainTo(shares);
+            shares.forEach(share -> share.outcome()
+                    .completeExceptionally(UNAVAILABLE.because("The service is stopping. Nothing was counted.")));
+        }
+    }
+
+    /** Leaves none of them without an answer, whatever happens. */
+    private void writeAll(List<PendingShare> shares) {
+        if (shares.isEmpty()) {
+            return;
+        }
+        try {
+            answer(shares, write(shares));
+        } catch (SQLException | RuntimeException e) {
+            var failure = Failure.of(e);
+            if (shares.size() > 1 && failure != Failure.OF_CONNECTION) {
+                // One that cannot be written must not be the end of all others.
+                shares.forEach(share -> writeAll(List.of(share)));
+            } else if (failure == Failure.OURS) {
+                // Logged by whoever answers it.
+                shares.forEach(share -> share.outcome().completeExceptionally(e));
+            } else {
+                LOG.warnf("%d shares could not be written: %s", shares.size(), e.getMessage());
+                shares.forEach(share -> share.outcome().completeExceptionally(UNAVAILABLE.because(e instanceof InDoubt
+                        ? "The database went away. It is not known whether this was counted."
+                        : "The database is busy. Nothing was counted; please try again.")));
+            }
+        }
+    }
+
+    private List<ShareOutcome> write(List<PendingShare> shares) throws SQLException {
+        var until = System.nanoTime() + PATIENCE_WITH_CONNECTIONS.toNanos();
+        for (int tries = 1;; tries++) {
+            try (var connection = dataSource.get().getConnection()) {
+                return write(connection, shares);
+            } catch (InDoubt e) {
+                throw e;
+            } catch (SQLException e) {
+                var again = switch (Failure.of(e)) {
+                    case OF_CONNECTION -> System.nanoTime() < until;
+                    case OF_CONFLICT -> tries < TRIES;
+                    case OURS -> false;
+                };
+                if (!again) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private List<ShareOutcome> write(Connection connection, List<PendingShare> shares) throws SQLException {
+        connection.setAutoCommit(false);
+        List<ShareOutcome> outcomes;
+        try {
+            outcomes = batch.write(connection, shares);
+        } catch (SQLException | RuntimeException e) {
+            rollBack(connection, e);
+            throw e;
+        }
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            rollBack(connection, e);
+            throw Failure.of(e) == Failure.OF_CONNECTION ? new InDoubt(e) : e;
+        }
+        return outcomes;
+    }
+
+    private static void rollBack(Connection connection, Exception why) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    private void answer(List<PendingShare> shares, List<ShareOutcome> outcomes) {
+        var changed = new ArrayList<UUID>();
+        for (int i = 0; i < shares.size(); i++) {
+            if (outcomes.get(i).counted()) {
+                changed.add(shares.get(i).post());
+            }
+        }
+        if (!changed.isEmpty()) {
+            changes.isDoneHere(Change.of(changed.stream().map(ShareReader::key).collect(toSet()).toArray(String[]::new)));
+        }
+        for (int i = 0; i < shares.size(); i++) {
+            shares.get(i).outcome().complete(outcomes.get(i));
+        }
+    }
+
+    /** The connection was lost while it committed, so it may be either way. */
+    private static final class InDoubt extends SQLException {
+
+        private static final long serialVersionUID = 1L;
+
+        InDoubt(SQLException e) {
+            super(e.getMessage(), e.getSQLState(), e);
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package dev.standfirst.drill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.standfirst.drill.Sharer.Fate;
+import dev.standfirst.testing.RunningJar;
+
+/**
+ * Shares on two instances, of which one or the other is killed all the time, while the database crashes once: each share that
+ * was answered is counted, and none twice. {@code -Ddrill.shares} says how many.
+ */
+class ShareDrill {
+
+    private static final int SHARES = Integer.getInteger("drill.shares", 200_000);
+
+    /** Between two kills, but while an instance still starts. */
+    private static final Duration PAUSE = Duration.ofSeconds(Integer.getInteger("drill.pause", 10));
+
+    private static final int SHARERS = 64;
+
+    /** As long as nobody is there. */
+    private static final Duration REST = Duration.ofMillis(20);
+
+    private static final List<String> NETWORKS = List.of("facebook", "x", "linkedin", "whatsapp", "telegram", "reddit",
+            "bluesky",
+            "mastodon");
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicReferenceArray<RunningJar> instances = new AtomicReferenceArray<>(2);
+    private final AtomicLong settled = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private DurablePostgres postgres;
+    private Map<String, String> settings;
+    private int kills;
+
+    @BeforeEach
+    void startPostgres() throws Exception {
+        postgres = DurablePostgres.start();
+        settings = new HashMap<>(postgres.settings());
+        settings.put("STANDFIRST_ADMIN_TOKEN", Person.ADMIN_TOKEN);
+        settings.put("STANDFIRST_RATE_LIMIT_ENABLED", "false");
+        settings.put("STANDFIRST_SHARES_SECRET", "the same on both, and after each start");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        threads.shutdownNow();
+        for (int i = 0; i < 2; i++) {
+            if (instances.get(i) != null) {
+                instances.get(i).close();
+            }
+        }
+        postgres.close();
+    }
+
+    /**
+     * Nobody is recognised: whose answer was lost cannot know, so the count may lie between what is known and what was sent.
+     */
+    @Test
+    void whatIsAnsweredIsCounted() throws Exception {
+        settings.put("STANDFIRST_SHARES_DEDUPE_WINDOW", "PT0S");
+        start();
+        var post = publish();
+        var answered = new AtomicLong();
+        var inDoubt = new AtomicLong();
+
+        var took = shareUnderFire((sharer, number) -> {
+            var fate = sharer.share(post, network(number), "Sharer");
+            switch (fate) {
+                case COUNTED -> answered.incrementAndGet();
+                case IN_DOUBT -> inDoubt.incrementAndGet();
+                default -> {
+                }
+            }
+            return fate == Fate.COUNTED;
+        });
+
+        var counted = counted(post);
+        System.out.printf(
+                "%nDedupe off: %,d shares answered 201 in %d s under %d kills and one crash of the database; %,d counted. "
+                        + "Of %d whose answer was lost, %d were counted. Lost: %d. Counted too often: %d. Refused meanwhile: %,d%n%n",
+                answered.get(), took.toSeconds(), kills, counted, inDoubt.get(), counted - answered.get(),
+                Math.max(0, answered.get() - counted), Math.max(0, counted - answered.get() - inDoubt.get()), refused.get());
+        assertTrue(counted >= answered.get(), "lost");
+        assertTrue(counted <= answered.get() + inDoubt.get(), "counted too often");
+        assertAllTellTheSame(post, counted);
+    }
+
+    /** Each share has a sender of its own, who sends it again until it is answered: 201, or 200 where it had been counted. */
+    @Test
+    void whatIsSentAgainIsCountedOnce() throws Exception {
+        start();
+        var post = publish();
+        var sentAgain = new AtomicLong();
+        var wereCounted = new AtomicLong();
+
+        var took = shareUnderFire((sharer, number) -> {
+            var isAgain = false;
+            while (true) {
+                var fate = sharer.share(post, network(number), "Sharer " + number);
+                if (fate == Fate.COUNTED || fate == Fate.REPEATED) {
+                    assertTrue(isAgain || fate == Fate.COUNTED, "a stranger was taken for somebody else");
+                    wereCounted.addAndGet(fate == Fate.REPEATED ? 1 : 0);
+                    return true;
+                }
+                if (fate == Fate.IN_DOUBT && !isAgain) {
+                    isAgain = true;
+                    sentAgain.incrementAndGet();
+                }
+                rest(sharer);
+            }
+        });
+
+        var counted = counted(post);
+        System.out.printf("%nDedupe on: %,d shares sent until they were answered, in %d s under %d kills and one crash of the "
+                + "database; %,d counted. %d lost their answer and were sent again, of which %d had been counted%n%n", SHARES,
+                took.toSeconds(), kills, counted, sentAgain.get(), wereCounted.get());
+        assertEquals(SHARES, counted);
+        assertAllTellTheSame(post, counted);
+    }
+
+    private interface Share {
+
+        /** Whether it is made. */
+        boolean make(Sharer sharer, long number);
+    }
+
+    private Duration shareUnderFire(Share share) throws Exception {
+        var next = new AtomicLong();
+        var begun = System.nanoTime();
+        var sharing = new ArrayList<Future<?>>();
+        for (int i = 0; i < SHARERS; i++) {
+            var instance = i % 2;
+            sharing.add(threads.submit(sharer(instance, next, share)));
+        }
+        var fire = threads.submit(() -> {
+            kill();
+            return null;
+        });
+        for (var one : sharing) {
+            one.get();
+        }
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        fire.get();
+        return took;
+    }
+
+    private Callable<Void> sharer(int instance, AtomicLong next, Share share) {
+        return () -> {
+            try (var sharer = new Sharer(instances, instance)) {
+                for (long number = next.getAndIncrement(); number < SHARES; number = next.getAndIncrement()) {
+                    while (!share.make(sharer, number)) {
+                        refused.incrementAndGet();
+                        rest(sharer);
+                    }
+                    settled.incrementAndGet();
+                }
+            }
+            return null;
+        };
+    }
+
+    /** One and the other by turns, and the database once, when half is done. */
+    private void kill() throws Exception {
+        var isDatabasesTurn = true;
+        for (int turn = 0; settled.get() < SHARES; turn++) {
+            for (var end = System.nanoTime() + PAUSE.toNanos(); System.nanoTime() < end && settled.get() < SHARES;) {
+                Thread.sleep(20);
+                if (isDatabasesTurn && settled.get() > SHARES / 2) {
+                    isDatabasesTurn = false;
+                    postgres.crash();
+                }
+            }
+            if (settled.get() < SHARES) {
+                var jar = instances.getAndSet(turn % 2, null);
+                jar.kill();
+                kills++;
+                instances.set(turn % 2, RunningJar.start(folder, settings));
+            }
+        }
+    }
+
+    private void start() {
+        for (int i = 0; i < 2; i++) {
+            instances.set(i, RunningJar.start(folder, settings));
+        }
+    }
+
+    private String publish() throws Exception {
+        return new Client(instances.get(0)).post(Person.ADMIN_TOKEN, "/posts", Map.of("title", "A hit", "status", "published"))
+                .good()
+                .get("slug").textValue();
+    }
+
+    private long counted(String post) throws Exception {
+        return new Client(instances.get(0)).get(null, "/posts/" + post + "/shares").good().get("total").longValue();
+    }
+
+    /** The other instance, the days, the hours and the kept totals. */
+    private void assertAllTellTheSame(String post, long counted) throws Exception {
+        assertEquals(counted,
+                new Client(instances.get(1)).get(null, "/posts/" + post + "/shares").good().get("total").longValue());
+        for (var kept : List.of("sum(counted) from share_day", "sum(counted) from share_hour", "sum(total) from share_total",
+                "sum(last_day) from share_total", "sum(last_month) from share_total")) {
+            assertEquals(String.valueOf(counted), postgres.text("select " + kept), kept);
+        }
+    }
+
+    private static String network(long number) {
+        // Most to one, so that there is a row that everybody wants; the same each time that it is sent.
+        return number % 4 > 0 ? NETWORKS.get(0) : NETWORKS.get((int) (number / 4 % NETWORKS.size()));
+    }
+
+    private static void rest(Sharer sharer) {
+        sharer.turn();
+        try {
+            Thread.sleep(REST.toMillis());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.standfirst.share;
+
+import java.util.HashMap;
+import java.util.Locale;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+/** Settings as the service reads them, with the defaults that it has. */
+final class ShareConfigs {
+
+    private static final String PREFIX = "standfirst.shares.";
+
+    private ShareConfigs() {
+    }
+
+    /**
+     * @param settings names, as their methods are called, and values in turn
+     */
+    static ShareConfig of(String... settings) {
+        var properties = new HashMap<String, String>();
+        for (int i = 0; i < settings.length; i += 2) {
+            properties.put(PREFIX + settings[i].replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT),
+                    settings[i + 1]);
+        }
+        return new SmallRyeConfigBuilder().withMapping(ShareConfig.class)
+                .withSources(new PropertiesConfigSource(properties, "test", 100)).build().getConfigMapping(ShareConfig.class);
+    }
+}
