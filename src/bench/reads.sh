@@ -58,7 +58,7 @@ measure_size() { # number of posts
 warm_up_limit=60
 
 # For each uncached target, in seconds: its code is much, and is run a thousand times a second where the cache's is some ten thousand times.
-uncached_warm_up=30
+uncached_warm_up=20
 
 # Until the JIT has seen it all; and how much memory it then takes.
 warm_up() { # number of posts

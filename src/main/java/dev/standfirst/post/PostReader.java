@@ -61,9 +61,8 @@ public class PostReader {
     }
 
     /**
-     * Four statements, whatever the page holds: posts, authors, categories, tags; one more where it asks for any of these, for
-     * the
-     * total and for each include.
+     * Two statements, whatever the page holds: the posts, and what they are filed under. One more where that is asked for, one for a
+     * total that is not known, and one for each include that reads.
      */
     public Page<PostSummary> list(PostFilter filter, String sort, @Nullable String window, @Nullable String include,
             Listing listing, Caller caller, @Nullable String acceptLanguage) {
