@@ -61,7 +61,8 @@ public class PostReader {
     }
 
     /**
-     * Two statements, whatever the page holds: the posts, and what they are filed under. One more where that is asked for, one for a
+     * Two statements, whatever the page holds: the posts, and what they are filed under. One more where that is asked for, one
+     * for a
      * total that is not known, and one for each include that reads.
      */
     public Page<PostSummary> list(PostFilter filter, String sort, @Nullable String window, @Nullable String include,
