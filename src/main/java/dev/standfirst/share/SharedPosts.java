@@ -49,7 +49,8 @@ class SharedPosts {
     /** Without a look at the database where the post is known. 404, 410 or 308 for what is not public. */
     CompletionStage<UUID> find(Ref ref) {
         var id = others.isHeard() ? known.getIfPresent(ref) : null;
-        return id != null ? CompletableFuture.completedStage(id) : lookUp(ref);
+        // No mere stage: what follows from it is cancelled when the client hangs up, which a stage refuses.
+        return id != null ? CompletableFuture.completedFuture(id) : lookUp(ref);
     }
 
     /** The same with a look at the database. */

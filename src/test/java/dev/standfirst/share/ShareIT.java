@@ -1,17 +1,24 @@
 package dev.standfirst.share;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.both;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -111,6 +118,39 @@ class ShareIT {
         assertThat(statuses.get(429), greaterThan(0L));
         assertThat(statuses.get(201), greaterThan(39L));
         share(proxied, post, "Ada", "203.0.113.78").then().statusCode(201);
+    }
+
+    @Test
+    void whoHangsUpIsCountedAndTroublesNobody() throws Exception {
+        var post = published("Shared in passing");
+        share(open, post, "Ada", "").then().statusCode(201);
+        var uri = open.uri("/posts/" + post + "/shares");
+        var body = "{\"network\":\"email\"}";
+        try (var writer = postgres.getPostgresDatabase().getConnection()) {
+            writer.setAutoCommit(false);
+            try (var statement = writer.createStatement()) {
+                statement.execute("select from share_total for update");
+            }
+            try (var socket = new Socket("localhost", uri.getPort())) {
+                socket.getOutputStream().write(("POST " + uri.getPath() + " HTTP/1.1\r\nHost: localhost\r\n"
+                        + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                        .getBytes(US_ASCII));
+                awaitSomebodyWaiting(writer);
+            }
+            writer.commit();
+        }
+
+        share(open, post, "Grace", "").then().body("networks.email", equalTo(1));
+        assertThat(open.output(), not(containsString("ERROR")));
+    }
+
+    private static void awaitSomebodyWaiting(Connection connection) throws SQLException, InterruptedException {
+        try (var statement = connection.createStatement()) {
+            for (var isWaiting = false; !isWaiting; Thread.sleep(5)) {
+                var locks = statement.executeQuery("select exists (select from pg_locks where not granted)");
+                isWaiting = locks.next() && locks.getBoolean(1);
+            }
+        }
     }
 
     /** Only who asks anew while the service is ending may be left without an answer, and not know. */
