@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.LockSupport;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -32,7 +33,8 @@ import io.quarkus.runtime.StartupEvent;
 /**
  * Writes shares in the order in which they come, as many at a time as have come while the last ones were written, and says what
  * became of each once that is committed. A post that everybody shares is one row: to write it for each of them would have each
- * wait for all before it. Nobody waits for others to come: a share that comes alone is written at once.
+ * wait for all before it. A share that comes alone is written at once; one that comes soon after others waits a moment for those
+ * that come with it, so that shares which trickle in leave the machine to those who read.
  */
 @Singleton
 class ShareCommitter {
@@ -44,6 +46,9 @@ class ShareCommitter {
      * shares are tried one by one.
      */
     private static final int TRIES = 3;
+
+    /** In nanoseconds, between the beginnings of two transactions, and so the longest wait for others to come. */
+    private static final long SPACING = Duration.ofMillis(2).toNanos();
 
     /** A pool may hold broken connections, each of which is found out by being used. */
     private static final Duration PATIENCE_WITH_CONNECTIONS = Duration.ofSeconds(2);
@@ -94,9 +99,14 @@ class ShareCommitter {
 
     private void writeUntilTheEnd() {
         var shares = new ArrayList<PendingShare>();
+        var begun = System.nanoTime() - SPACING;
         try {
             while (!hasEnded) {
                 shares.add(queue.take());
+                if (queue.size() + 1 < mostAtOnce) {
+                    LockSupport.parkNanos(begun + SPACING - System.nanoTime());
+                }
+                begun = System.nanoTime();
                 queue.drainTo(shares, mostAtOnce - 1);
                 hasEnded = shares.remove(END);
                 writeAll(List.copyOf(shares));
