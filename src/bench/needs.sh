@@ -44,7 +44,7 @@ java_of() {
 
 build_jar() {
     jar=$project/target/quarkus-app/quarkus-run.jar
-    if [[ ! -f $jar ]]; then
+    if [[ ! -f $jar || -n $(find "$project/src/main" "$project/pom.xml" -newer "$jar" -print -quit) ]]; then
         say "Building the service"
         (cd "$project" && ./mvnw -q -B -DskipTests package)
     fi
