@@ -23,15 +23,18 @@ export function portrait(author, size) {
     });
   }
   const initials = author.name.split(/\s+/).filter(Boolean).map(word => [...word][0]);
-  return h('span', { class: `portrait hue-${number(author.slug) % 4}`, 'data-size': size, 'aria-hidden': 'true' },
+  return h('span', { class: `portrait hue-${number(author.slug) % HUES}`, 'data-size': size, 'aria-hidden': 'true' },
     initials.length > 1 ? initials[0] + initials.at(-1) : initials.join(''));
 }
+
+/** As many as style.css has. */
+const HUES = 6;
 
 /** Waves, and a sun or moon above them. */
 function drawing(seed) {
   const random = numbers(seed);
   const between = (least, most) => least + random() * (most - least);
-  const horizon = between(150, 260);
+  const horizon = between(190, 250);
   const waves = Array.from({ length: 5 }, (_, i) => {
     const top = horizon + i * (400 - horizon) / 5;
     const height = between(6, 14) + i * 4;
@@ -43,14 +46,16 @@ function drawing(seed) {
     }
     return h('path', { class: `wave-${i}`, d: `${line}V400H${start.toFixed()}z` });
   });
-  return h('svg', { class: `picture hue-${number(seed) % 4}`, viewBox: '0 0 600 400', preserveAspectRatio: 'xMidYMid slice', 'aria-hidden': 'true' },
+  return h('svg', { class: `picture hue-${number(seed) % HUES}`, viewBox: '0 0 600 400', preserveAspectRatio: 'xMidYMid slice', 'aria-hidden': 'true' },
     h('rect', { class: 'sky', width: 600, height: 400 }),
-    h('circle', { class: 'light', cx: between(110, 490).toFixed(), cy: (horizon - between(10, 90)).toFixed(), r: between(34, 62).toFixed() }),
+    h('circle', { class: 'light', cx: between(110, 490).toFixed(), cy: (horizon - between(5, 70)).toFixed(), r: between(34, 56).toFixed() }),
     waves);
 }
 
+/** FNV-1a, stirred: much alike texts give numbers that are not. */
 function number(text) {
-  return [...text].reduce((hash, character) => (Math.imul(hash, 31) + character.codePointAt(0)) >>> 0, 7);
+  const hash = [...text].reduce((hash, character) => Math.imul(hash ^ character.codePointAt(0), 0x01000193), 0x811c9dc5);
+  return (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) ^ (hash >>> 12)) >>> 0;
 }
 
 /** Pseudo-random numbers below 1, the same ones for the same seed. */

@@ -48,7 +48,7 @@ export function shareButtons(post) {
     const content = [h('span', {}, NAMES[network] ?? network), ' ', badges[network]];
     return h('li', {}, network === 'copy'
       ? h('button', { type: 'button', click: () => copied(link) }, content)
-      : h('a', { href: link, target: '_blank', rel: 'noopener', click: () => count(network) }, content));
+      : h('a', { href: link, target: link.startsWith('mailto:') ? null : '_blank', rel: 'noopener', click: () => count(network) }, content));
   });
   show(post.shares);
   return h('section', { class: 'share', 'aria-labelledby': 'share' },
