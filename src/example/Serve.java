@@ -1,18 +1,20 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Serves this folder: {@code java src/example/Serve.java [port] [address of the service]}. Any other server of files does as well that
- * answers an address without a file by {@code index.html}, and if the service is elsewhere, so can the two places in there say that name it.
+ * Serves this folder to the machine it runs on: {@code java src/example/Serve.java [port] [address of the service]}. Any server of
+ * files will do that answers addresses of pages by {@code index.html}, where the address of the service stands in two places.
  */
 class Serve {
 
@@ -42,15 +44,14 @@ class Serve {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var file = file(exchange.getRequestURI());
-            var found = Files.isRegularFile(file);
+            var body = file.isPresent() ? content(file.get()) : "Not found".getBytes(UTF_8);
             var headers = exchange.getResponseHeaders();
             headers.set("Cache-Control", "no-cache");
             headers.set("Content-Security-Policy", "frame-ancestors 'none'");
             headers.set("X-Content-Type-Options", "nosniff");
-            headers.set("Content-Type", found ? type(file) : "text/plain; charset=utf-8");
-            var body = found ? content(file) : "Not found".getBytes(StandardCharsets.UTF_8);
+            headers.set("Content-Type", file.map(Serve::ending).map(TYPES::get).orElse("text/plain; charset=utf-8"));
             var isHead = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(found ? 200 : 404, isHead ? -1 : body.length);
+            exchange.sendResponseHeaders(file.isPresent() ? 200 : 404, isHead ? -1 : body.length);
             if (!isHead) {
                 exchange.getResponseBody().write(body);
             }
@@ -58,22 +59,18 @@ class Serve {
     }
 
     /** Pages have no files of their own: {@code /why-the-ferry-waits} is for {@code index.html} to show. */
-    private Path file(URI address) {
+    private Optional<Path> file(URI address) {
         var path = address.getPath().substring(1);
-        var file = folder.resolve(path).normalize();
-        return path.contains(".") && file.startsWith(folder) && TYPES.containsKey(ending(file)) ? file
-                : path.contains(".") ? folder.resolve("none") : folder.resolve("index.html");
+        var file = folder.resolve(path.contains(".") ? path : "index.html").normalize();
+        return Optional.of(file)
+                .filter(f -> f.startsWith(folder) && TYPES.containsKey(ending(f)) && Files.isRegularFile(f));
     }
 
     private byte[] content(Path file) throws IOException {
         var content = Files.readAllBytes(file);
         return file.endsWith("index.html")
-                ? new String(content, StandardCharsets.UTF_8).replace(SERVICE, service).getBytes(StandardCharsets.UTF_8)
+                ? new String(content, UTF_8).replace(SERVICE, service).getBytes(UTF_8)
                 : content;
-    }
-
-    private static String type(Path file) {
-        return TYPES.getOrDefault(ending(file), "application/octet-stream");
     }
 
     private static String ending(Path file) {

@@ -10,11 +10,11 @@ import { card } from './cards.js';
  * @param lead whether the first post is shown larger
  */
 export function postList(page, more, { lead = false } = {}) {
-  const list = h('ul', { class: lead ? 'cards with-lead' : 'cards' },
-    page.items.map((post, i) => card(post, { eager: i < 3 })));
   if (page.items.length === 0) {
     return h('p', { class: 'notice' }, 'Nothing has been published here yet. Come back soon.');
   }
+  const list = h('ul', { class: lead ? 'cards with-lead' : 'cards' },
+    page.items.map((post, i) => card(post, { eager: i < 3 })));
   let next = page.page.next;
   if (next === null) {
     return list;

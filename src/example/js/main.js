@@ -58,9 +58,7 @@ async function show({ isFirst = false } = {}) {
 
 async function read(signal) {
   try {
-    const path = decodeURI(location.pathname);
-    const [slug, page] = ROUTES.flatMap(([pattern, page]) => (pattern.test(path) ? [[pattern.exec(path)[1], page]] : []))[0]
-      ?? [null, () => { throw new Problem({ status: 404, title: 'Not found', detail: 'There is nothing at this address.' }); }];
+    const [page, slug] = route(location.pathname);
     return await page(slug, { query: new URLSearchParams(location.search), signal });
   } catch (error) {
     if (!(error instanceof Problem) && !signal.aborted) {
@@ -69,6 +67,16 @@ async function read(signal) {
     return problem(error instanceof Problem ? error
       : new Problem({ status: 500, title: 'Something went wrong', detail: 'This page could not be put together.' }), () => show());
   }
+}
+
+function route(path) {
+  for (const [pattern, page] of ROUTES) {
+    const match = pattern.exec(path);
+    if (match) {
+      return [page, decodeURIComponent(match[1])];
+    }
+  }
+  throw new Problem({ status: 404, title: 'Not found', detail: 'There is nothing at this address.' });
 }
 
 function put(page, nodes) {

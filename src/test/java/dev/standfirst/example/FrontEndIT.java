@@ -102,7 +102,6 @@ class FrontEndIT {
         browser.withDarkPages(true);
         assertEquals(List.of(), browser.accessibilityViolations());
         browser.withScreen(390, 844);
-        assertEquals(List.of(), browser.accessibilityViolations());
         assertEquals("", tooWide());
         assertEquals(1, apiRequests().size());
     }
