@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -37,11 +38,15 @@ public final class Browser implements AutoCloseable {
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NONE = "No Chromium with chromedriver is on the PATH (Debian: apt install chromium-driver), so this was not looked at in a browser.";
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome",
             "google-chrome-stable");
     private static final List<String> OPTIONS = List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
             "--hide-scrollbars", "--window-size=1280,900");
+
+    /** It looks for an implementation of a protocol that is not used here, and warns that it finds none. */
+    private static final Logger NOISE = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
 
     private final ChromeDriver driver;
     private final List<String> complaints = new ArrayList<>();
@@ -56,15 +61,18 @@ public final class Browser implements AutoCloseable {
         var browser = BROWSERS.stream().map(Browser::onPath).filter(file -> file != null).findFirst().orElse(null);
         var chromedriver = onPath("chromedriver");
         if (browser == null || chromedriver == null) {
-            abort("No Chromium with chromedriver is on the PATH (Debian: apt install chromium-driver), so this was not looked at in a browser.");
+            // Maven does not tell why a whole class is skipped.
+            Logger.getLogger(Browser.class.getName()).warning(NONE);
+            abort(NONE);
         }
+        NOISE.setLevel(Level.OFF);
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         var options = new ChromeOptions().setBinary(browser).addArguments(OPTIONS);
         options.setCapability("goog:loggingPrefs", logs);
         var driver = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(chromedriver).build(), options);
-        driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(30)).scriptTimeout(Duration.ofSeconds(30))
+        driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60)).scriptTimeout(Duration.ofSeconds(120))
                 .implicitlyWait(Duration.ofSeconds(10));
         return new Browser(driver);
     }
@@ -72,6 +80,16 @@ public final class Browser implements AutoCloseable {
     /** To find, click and type with; what is looked for is waited for. */
     public ChromeDriver driver() {
         return driver;
+    }
+
+    /** Opens a page, and takes note anew. */
+    public Browser visit(String url) {
+        complaints();
+        complaints.clear();
+        requests();
+        requests.clear();
+        driver.get(url);
+        return this;
     }
 
     /** A screen of this size, in CSS pixels; narrow ones are those of phones. */
@@ -102,7 +120,7 @@ public final class Browser implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    /** All that was asked for since the start, also by scripts, and from whomever; without the answers' bodies. */
+    /** All that was asked for since the visit began, also by scripts, and from whomever; without the answers' bodies. */
     public List<Request> requests() {
         driver.manage().logs().get(LogType.PERFORMANCE).getAll().forEach(entry -> note(entry.getMessage()));
         return List.copyOf(requests);
@@ -116,11 +134,16 @@ public final class Browser implements AutoCloseable {
 
     /** What axe-core finds on the page as it is now: a rule and the elements that break it, in each line. */
     public List<String> accessibilityViolations() {
+        return accessibilityViolations("html");
+    }
+
+    /** The same of one part alone, found by a CSS selector; much is looked at for each element. */
+    public List<String> accessibilityViolations(String part) {
         driver.executeScript(axe());
         var found = JSON.valueToTree(driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
-                axe.run(document, {resultTypes: ['violations']}).then(results => done(results.violations),
-                        failure => done([{id: String(failure), help: 'axe-core failed', nodes: []}]));"""));
+                axe.run(arguments[0], {resultTypes: ['violations']}).then(results => done(results.violations),
+                        failure => done([{id: String(failure), help: 'axe-core failed', nodes: []}]));""", part));
         var violations = new ArrayList<String>();
         for (var violation : found) {
             violations.add(violation.get("id").asText() + " (" + violation.path("help").asText() + "): "
