@@ -7,6 +7,8 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
@@ -47,8 +49,10 @@ public class AuthorReader {
                 .mapAll(authors -> views(authors, caller));
     }
 
-    public AuthorView get(Ref ref, Caller caller) {
-        return view(find(ref, LockModeType.NONE), caller);
+    /** With the posts of the author's page where they are asked for; a constant number of statements, whatever it holds. */
+    public AuthorView get(Ref ref, @Nullable String include, Caller caller, @Nullable String acceptLanguage) {
+        var author = find(ref, LockModeType.NONE);
+        return view(author, caller).with(usage.newestPosts(author, include, acceptLanguage));
     }
 
     /** The caller's own author, role and scopes; 401 for a stranger. */

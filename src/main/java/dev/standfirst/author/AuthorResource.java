@@ -8,9 +8,11 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -59,10 +61,12 @@ public class AuthorResource {
 
     @GET
     @Path("{author}")
-    @Operation(summary = "Read an author", description = "Admins, and the author, also get “email” and “role”.")
+    @Operation(summary = "Read an author, with all that their page needs", description = "With “include”, one request answers all that an author's page shows. Admins, and the author, also get “email” and “role”.")
     public AuthorView getAuthor(@RestPath Ref author,
-            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,bio") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields) {
-        return reader.get(author, caller.get());
+            @Parameter(description = "“posts” brings the first page of their newest posts; what else it names is shown of each of them: content, seo, shares, shareLinks, publishedAgo; separated by commas.", example = "posts,publishedAgo") @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
+            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,bio") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields,
+            @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
+        return reader.get(author, include, caller.get(), acceptLanguage);
     }
 
     @POST

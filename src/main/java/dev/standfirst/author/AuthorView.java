@@ -10,9 +10,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.standfirst.access.Role;
 import dev.standfirst.delivery.Versioned;
+import dev.standfirst.listing.Page;
 
-/** An author as everybody sees them; email and role only to admins and to the author. */
-@Schema(name = "Author", description = "An author. “email” and “role” are there only for admins and for the author.")
+/** An author as everybody sees them; email and role only to admins and to the author, posts on demand. */
+@Schema(name = "Author", description = "An author. “email” and “role” are there only for admins and for the author, “posts” where “include” asks for them.")
 public record AuthorView(
         @Schema(description = "Never changes.", examples = "019a8c1e-7c00-7a1b-8b1a-0c5d3f1e2a90") UUID id,
         @Schema(description = "Stable part of the author's address.", examples = "ada-marlow") String slug,
@@ -24,13 +25,19 @@ public record AuthorView(
         @Schema(description = "How many public posts carry the byline.", examples = "12") long postCount,
         @Schema(description = "Grows with each change.", examples = "3") long version,
         @Schema(description = "Only for admins and for the author.", examples = "ada@harbour.example") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String email,
-        @Schema(description = "Only for admins and for the author.", examples = "author") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Role role)
+        @Schema(description = "Only for admins and for the author.", examples = "author") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Role role,
+        // Posts know authors, and not the other way round: the document alone says what is on the page.
+        @Schema(ref = "PostPage", description = "The newest public posts, as the first page of GET /api/v1/posts?author=…; only where “include” asks for it. “page.next” is the cursor of that list.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Page<?> posts)
         implements
             Versioned {
 
     static AuthorView of(Author author, long postCount, boolean confidential) {
         return new AuthorView(author.id, author.slug, author.name, author.bio, author.avatarUrl, author.websiteUrl,
                 List.copyOf(author.links), postCount, author.version, confidential ? author.email : null,
-                confidential ? author.role : null);
+                confidential ? author.role : null, null);
+    }
+
+    AuthorView with(@Nullable Page<?> posts) {
+        return new AuthorView(id, slug, name, bio, avatarUrl, websiteUrl, links, postCount, version, email, role, posts);
     }
 }

@@ -15,6 +15,8 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.delivery.Sources;
 import dev.standfirst.listing.ListQuery;
@@ -61,8 +63,10 @@ public class CategoryReader {
         });
     }
 
-    public CategoryView get(Ref ref) {
-        return view(find(ref));
+    /** With the posts of the category's page where they are asked for; a constant number of statements, whatever it holds. */
+    public CategoryView get(Ref ref, @Nullable String include, @Nullable String acceptLanguage) {
+        var category = find(ref);
+        return view(category).with(usage.newestPosts(category, include, acceptLanguage));
     }
 
     /** The category, or 404, or 308 where the slug is a former one. */
@@ -103,7 +107,7 @@ public class CategoryReader {
         var below = children.get(c.id);
         return new CategoryView(c.id, c.slug, c.name, c.description, path.size() > 1 ? path.get(path.size() - 2) : null, path,
                 counts.getOrDefault(c.id, 0L), c.version,
-                below == null ? null : below.stream().map(child -> view(child, known, children, counts)).toList());
+                below == null ? null : below.stream().map(child -> view(child, known, children, counts)).toList(), null);
     }
 
     /** The categories and all those above them. */

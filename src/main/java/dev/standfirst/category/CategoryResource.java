@@ -8,9 +8,11 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,10 +62,12 @@ public class CategoryResource {
 
     @GET
     @Path("{category}")
-    @Operation(summary = "Read a category", description = "With its way down from the top, as breadcrumbs show it.")
+    @Operation(summary = "Read a category, with all that its page needs", description = "With its way down from the top, as breadcrumbs show it. With “include”, one request answers all that a category's page shows.")
     public CategoryView getCategory(@RestPath Ref category,
-            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,path") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields) {
-        return reader.get(category);
+            @Parameter(description = "“posts” brings the first page of the newest posts filed here or below; what else it names is shown of each of them: content, seo, shares, shareLinks, publishedAgo; separated by commas.", example = "posts,publishedAgo") @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
+            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,path") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields,
+            @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
+        return reader.get(category, include, acceptLanguage);
     }
 
     @POST

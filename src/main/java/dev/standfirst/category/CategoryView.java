@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.standfirst.delivery.Versioned;
+import dev.standfirst.listing.Page;
 
 /** A category and its place in the tree. */
 @Schema(name = "Category", description = "A category and its place in the tree.")
@@ -21,7 +22,13 @@ public record CategoryView(
         @Schema(description = "From the top down to this category itself, as breadcrumbs show it.") List<CategoryRef> path,
         @Schema(description = "How many public posts are filed here or below.", examples = "12") long postCount,
         @Schema(description = "Grows with each change.", examples = "3") long version,
-        @Schema(description = "The categories below, by name; only where tree=true was asked for.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<CategoryView> children)
+        @Schema(description = "The categories below, by name; only where tree=true was asked for.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<CategoryView> children,
+        // Posts know categories, and not the other way round: the document alone says what is on the page.
+        @Schema(ref = "PostPage", description = "The newest public posts, as the first page of GET /api/v1/posts?category=…; only where “include” asks for it. “page.next” is the cursor of that list.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Page<?> posts)
         implements
             Versioned {
+
+    CategoryView with(@Nullable Page<?> posts) {
+        return new CategoryView(id, slug, name, description, parent, path, postCount, version, children, posts);
+    }
 }

@@ -61,7 +61,7 @@ class CachedDelivery {
         var key = cache.key(address, request.request()::getHeader);
         var found = cache.find(key);
         if (found != null) {
-            send(found, request);
+            send(found, JSON, request);
             return;
         }
         var fill = cache.begin(address, key);
@@ -77,7 +77,7 @@ class CachedDelivery {
         var found = cache.find(fill.key());
         if (found != null) {
             cache.end(fill, Fill.Outcome.KEPT);
-            send(found, request);
+            send(found, JSON, request);
             return;
         }
         request.put(Fill.class.getName(), fill);
@@ -99,7 +99,8 @@ class CachedDelivery {
         }));
     }
 
-    private static void send(Representation representation, RoutingContext request) {
+    /** In the coding that the client takes, or 304 where it has it already. */
+    static void send(Representation representation, CharSequence type, RoutingContext request) {
         var response = request.response();
         var headers = response.headers();
         representation.headers().forEach(header -> headers.add(header.getKey(), header.getValue()));
@@ -115,7 +116,7 @@ class CachedDelivery {
             headers.set(HttpHeaders.CONTENT_ENCODING, GZIP);
         }
         headers.set(HttpHeaders.ETAG, coded.tag());
-        headers.set(HttpHeaders.CONTENT_TYPE, JSON);
+        headers.set(HttpHeaders.CONTENT_TYPE, type);
         headers.set(HttpHeaders.CONTENT_LENGTH, coded.length());
         if (request.request().method() == HttpMethod.HEAD) {
             response.end();

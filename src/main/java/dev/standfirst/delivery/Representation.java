@@ -53,6 +53,13 @@ record Representation(List<Map.Entry<CharSequence, CharSequence>> headers, Strin
                 Coded.of(gzip(body), EntityTag.gzipped(tag)), sources.keys(), sources.stretches(), madeAt, sources.until());
     }
 
+    /** What is made from the program itself, and good for as long as that runs. */
+    static Representation fixed(byte[] body, Map<String, String> headers) {
+        var tag = EntityTag.of(body, null);
+        return new Representation(headers.entrySet().stream().map(Representation::optimized).toList(), tag,
+                Coded.of(body, tag), Coded.of(gzip(body), EntityTag.gzipped(tag)), Set.of(), List.of(), Instant.MIN, null);
+    }
+
     private static Map.Entry<CharSequence, CharSequence> optimized(Map.Entry<String, String> header) {
         return Map.entry(HttpHeaders.createOptimized(header.getKey()), HttpHeaders.createOptimized(header.getValue()));
     }

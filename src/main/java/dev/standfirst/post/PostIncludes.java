@@ -29,19 +29,39 @@ class PostIncludes {
     static final String RELATED = "related";
     static final String ADJACENT = "adjacent";
 
+    /** The value that brings the posts of an author or a category along. */
+    static final String POSTS = "posts";
+
     private final Map<String, PostInclude> byName;
 
     PostIncludes(@Any Instance<PostInclude> includes) {
         this.byName = new TreeMap<>(includes.stream().collect(toMap(PostInclude::name, Function.identity())));
     }
 
-    /** The names asked for, of which a list knows only those that any post can show. */
-    Set<String> names(@Nullable String include, boolean single) {
+    /** The names that a list is asked for: those that any post can show. */
+    Set<String> ofList(@Nullable String include) {
+        return names(include);
+    }
+
+    /** The names that a single post is asked for. */
+    Set<String> ofPost(@Nullable String include) {
+        return names(include, RECENT, RELATED, ADJACENT);
+    }
+
+    /** The names that an author or a category is asked for, which has nothing of its own to add to its posts. */
+    Set<String> ofOwner(@Nullable String include) {
+        var names = names(include, POSTS);
+        if (!names.isEmpty() && !names.contains(POSTS)) {
+            throw INVALID_PARAMETER.in("include", "WithoutPosts", "asks what posts show, and takes “%s” beside that", POSTS);
+        }
+        return names;
+    }
+
+    private Set<String> names(@Nullable String include, String... further) {
         if (include == null) {
             return Set.of();
         }
-        var known = Stream.concat(byName.keySet().stream(), single ? Stream.of(RECENT, RELATED, ADJACENT) : Stream.empty())
-                .toList();
+        var known = Stream.concat(byName.keySet().stream(), Arrays.stream(further)).toList();
         return Arrays.stream(include.split(",", -1)).peek(name -> {
             if (!known.contains(name)) {
                 throw INVALID_PARAMETER.in("include", "UnknownInclude", "does not know “%s” here; it takes %s", name,

@@ -81,7 +81,7 @@ public class PostReader {
         }
         var from = along != null ? filing.leading(where) : (ListQuery.Source) descending -> PostRow.FROM;
         filing.restrict(where, along != null);
-        var extras = includes.forEachPost(includes.names(include, false));
+        var extras = includes.forEachPost(includes.ofList(include));
         var select = isByShares ? PostRow.SELECT.formatted(shares.hql) : PostRow.SELECT_UNCOUNTED;
         var query = new ListQuery<>(PostRow.class, PostRow::id, order, listing)
                 .inOrder(isPublic && filing.isAll(filter) && (along != null || !filing.isAny()));
@@ -96,7 +96,7 @@ public class PostReader {
      * strangers do, and who is to be told why there is nothing, costs the entities.
      */
     public PostView get(Ref ref, @Nullable String include, Caller caller, @Nullable String acceptLanguage) {
-        var names = includes.names(include, true);
+        var names = includes.ofPost(include);
         if (caller.isStranger() && ref.isPossible()) {
             var shown = find(PostShown.SELECT, ref, PostShown.class);
             if (shown != null && shown.isPublic(clock.instant())) {
@@ -117,7 +117,7 @@ public class PostReader {
      * as it is kept, public or not.
      */
     public PostView preview(Ref ref, String token, @Nullable String include, @Nullable String acceptLanguage) {
-        var names = includes.names(include, true);
+        var names = includes.ofPost(include);
         sources.keepForOne();
         var post = previews.open(ref, token);
         return PostDraft.<PostDraft> findByIdOptional(post.id)
@@ -140,7 +140,7 @@ public class PostReader {
     /** The working copy of the post; 404 where there is none. */
     public PostView getDraft(Ref ref, @Nullable String include, Caller caller, @Nullable String acceptLanguage) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.READ);
-        var names = includes.names(include, true);
+        var names = includes.ofPost(include);
         var post = visible(ref, caller);
         PostAccess.mustBeAbleToSeeSource(post, caller, clock.instant());
         return page.of(detail(post), PostDraft.mustFind(post), names, caller, acceptLanguage);

@@ -6,23 +6,33 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.standfirst.access.Caller;
 import dev.standfirst.author.Author;
 import dev.standfirst.author.AuthorUsage;
+import dev.standfirst.listing.Page;
 
 /** What posts mean to authors. */
 @Singleton
 class PostsOfAuthors implements AuthorUsage {
 
     private final PostLists lists;
+    private final NewestPosts newest;
 
-    PostsOfAuthors(PostLists lists) {
+    PostsOfAuthors(PostLists lists, NewestPosts newest) {
         this.lists = lists;
+        this.newest = newest;
     }
 
     @Override
     public Map<UUID, Long> publicPosts(Collection<UUID> authors) {
         return lists.publicPosts("left join p.authors x", authors);
+    }
+
+    @Override
+    public @Nullable Page<PostSummary> newestPosts(Author author, @Nullable String include, @Nullable String acceptLanguage) {
+        return newest.of(PostFilter.filed(author.id.toString(), null, null), include, acceptLanguage);
     }
 
     @Override

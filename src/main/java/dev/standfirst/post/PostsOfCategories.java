@@ -6,24 +6,35 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.standfirst.access.Caller;
 import dev.standfirst.category.Category;
 import dev.standfirst.category.CategoryUsage;
+import dev.standfirst.listing.Page;
 
 /** What posts mean to categories. */
 @Singleton
 class PostsOfCategories implements CategoryUsage {
 
     private final PostLists lists;
+    private final NewestPosts newest;
 
-    PostsOfCategories(PostLists lists) {
+    PostsOfCategories(PostLists lists, NewestPosts newest) {
         this.lists = lists;
+        this.newest = newest;
     }
 
     @Override
     public Map<UUID, Long> publicPosts(Collection<UUID> categories) {
         return lists.publicPosts("left join p.categories c left join Category x on c.path like concat(x.path, '%')",
                 categories);
+    }
+
+    @Override
+    public @Nullable Page<PostSummary> newestPosts(Category category, @Nullable String include,
+            @Nullable String acceptLanguage) {
+        return newest.of(PostFilter.filed(null, category.id.toString(), null), include, acceptLanguage);
     }
 
     @Override

@@ -236,6 +236,32 @@ class CachedDeliveryTest extends ApiTest {
     }
 
     @Test
+    void thePageOfAnAuthorOrACategoryShowsWhatHappensToItsPosts() {
+        var ada = somebody(unique("Ada"), "author");
+        var grace = somebody(unique("Grace"), "author");
+        var above = aCategory(unique("Basins"), null);
+        var below = aCategory(unique("Dry basins"), above);
+        var post = aPost("A basin").by(ada).categories(below).published().slug();
+        var pages = List.of("/authors/" + ada.slug() + "?include=posts", "/categories/" + above + "?include=posts");
+        pages.forEach(this::assertFound);
+
+        patch("/posts/" + post, "title", "A deeper basin");
+
+        pages.forEach(page -> anyone().get(page).then().body("posts.items[0].title", equalTo("A deeper basin")));
+        pages.forEach(this::assertFound);
+
+        aPost("Another's basin").by(grace).published().slug();
+        pages.forEach(this::assertWarm);
+
+        var newer = aPost("A new basin").by(ada).categories(below).published().slug();
+
+        pages.forEach(page -> anyone().get(page).then().body("posts.items.slug", equalTo(List.of(newer, post)))
+                .body("postCount", equalTo(2)));
+        var keys = List.of(anyone().get(pages.get(0)).header("Surrogate-Key").split(" "));
+        assertThat(keys, hasItems(ada.id(), anyone().get("/posts/" + newer).path("id"), "posts"));
+    }
+
+    @Test
     void aPageOfAListKnowsWhatHappensBetweenItsEnds() {
         var tag = unique("wharf").replace(' ', '-');
         var begin = Instant.parse("2019-01-01T00:00:00Z");

@@ -124,6 +124,20 @@ class StatementCountTest extends ApiTest {
         }
     }
 
+    /** Three for the author, and as many as the list of their posts. */
+    @Test
+    void anAuthorWithPostsCostsSixWhateverTheyWrote() {
+        var nobody = somebody(unique("Ada"), "author").slug();
+
+        assertEquals(6, statements("/authors/counted-author-3?include=posts,publishedAgo,shareLinks"));
+        assertEquals(5, statements("/authors/" + nobody + "?include=posts,publishedAgo,shareLinks"));
+    }
+
+    @Test
+    void aCategoryWithPostsCostsSixAtMost() {
+        assertTrue(statements("/categories/counted-category-1?include=posts,publishedAgo") <= 6);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = { 1, 2 })
     void theTreeOfCategoriesCostsThree(int limit) {
@@ -134,6 +148,10 @@ class StatementCountTest extends ApiTest {
     @ValueSource(ints = { 1, 10 })
     void tagsCostTwo(int limit) {
         assertEquals(2, statements("/tags?limit=" + limit, limit));
+    }
+
+    private static long statements(String path) {
+        return Statements.of(() -> anyone().get(path).then().statusCode(200));
     }
 
     private static long statements(String path, int atLeast) {

@@ -1,0 +1,33 @@
+package dev.standfirst.docs;
+
+import java.util.List;
+
+import org.jsoup.nodes.Document;
+
+import dev.standfirst.slug.Slug;
+
+/** The guide: all chapters on one page, in reading order. */
+final class Guide {
+
+    /** Files in the folder “docs/guide”; the name of a file is the anchor of its chapter. */
+    static final List<String> CHAPTERS = List.of("getting-started", "authentication", "pages", "lists", "writing",
+            "versions-and-retries", "errors", "caching", "shares-and-privacy");
+
+    Document page() {
+        var layout = new Layout("Guide", Pages.GUIDE);
+        layout.main().addClass("prose").appendChildren(Prose.of(Resources.text("guide/introduction.md")).childNodesCopy());
+        for (var chapter : CHAPTERS) {
+            var section = layout.main().appendElement("section");
+            section.appendChildren(Prose.of(Resources.text("guide/" + chapter + ".md")).childNodesCopy());
+            var heading = section.expectFirst("h2");
+            section.attr("aria-labelledby", chapter);
+            heading.id(chapter);
+            var item = layout.addContents(layout.contents(), "#" + chapter, heading.text());
+            section.select("h3").forEach(part -> {
+                part.id(chapter + "-" + Slug.of(part.text(), "part"));
+                layout.addContents(item, "#" + part.id(), part.text());
+            });
+        }
+        return layout.page();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.standfirst.docs;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+import org.jsoup.nodes.Document;
+
+import dev.standfirst.problem.ProblemType;
+
+/** What each problem means and how it is mended: at the address that is its {@code type}, and all in one list. */
+final class ProblemPages {
+
+    /** By status, and as the catalogue has them within one. */
+    private static final List<ProblemType> IN_ORDER = Arrays.stream(ProblemType.values())
+            .sorted(Comparator.comparing(ProblemType::status)).toList();
+
+    /** The page of one. */
+    Document of(ProblemType type) {
+        var layout = new Layout(type.title(), Pages.PROBLEMS);
+        layout.contents().addClass("others").attr("aria-label", "All problems");
+        for (var other : IN_ORDER) {
+            var link = layout.addContents(layout.contents(), other.uri(), other.title()).child(0);
+            if (other == type) {
+                link.attr("aria-current", "page");
+            }
+        }
+        var main = layout.main().addClass("prose");
+        main.appendElement("h1").text(type.title());
+        var facts = main.appendElement("p").addClass("facts");
+        facts.appendElement("span").addClass("status").text(String.valueOf(type.status()));
+        facts.appendText(" ").appendElement("code").text(type.uri());
+        main.appendChildren(Prose.of(Resources.text(type.uri().substring(1) + ".md")).childNodesCopy());
+        return layout.page();
+    }
+
+    /** The list. */
+    Document all() {
+        var layout = new Layout("Problems", Pages.PROBLEMS);
+        var main = layout.main().addClass("prose");
+        main.appendChildren(Prose.of(Resources.text("problems/introduction.md")).childNodesCopy());
+        var rows = main.appendElement("div").addClass("wide").attr("tabindex", "0").appendElement("table");
+        var head = rows.appendElement("thead").appendElement("tr");
+        head.appendElement("th").text("Status");
+        head.appendElement("th").text("Type");
+        head.appendElement("th").text("Title");
+        var body = rows.appendElement("tbody");
+        for (var type : IN_ORDER) {
+            var row = body.appendElement("tr");
+            row.appendElement("td").text(String.valueOf(type.status()));
+            row.appendElement("td").appendElement("a").attr("href", type.uri()).appendElement("code").text(type.uri());
+            row.appendElement("td").text(type.title());
+        }
+        return layout.page();
+    }
+}

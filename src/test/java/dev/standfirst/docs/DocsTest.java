@@ -1,0 +1,174 @@
+package dev.standfirst.docs;
+
+import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.toSet;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.blankOrNullString;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.standfirst.problem.ProblemType;
+import dev.standfirst.testing.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.specification.RequestSpecification;
+
+/** The pages that people read, as they are served. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class DocsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/docs", "/docs/", "/docs/reference", "/problems", "/problems/stale", "/docs/style.css",
+            "/docs/try.js" })
+    void nothingIsLoadedFromElsewhereAndNothingInsideAPageRuns(String path) {
+        given().get(path).then().statusCode(200)
+                .header("Content-Security-Policy",
+                        allOf(startsWith("default-src 'none';"), containsString("script-src 'self';"),
+                                containsString("style-src 'self';"), endsWith("frame-ancestors 'none'"),
+                                not(containsString("unsafe"))))
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .header("Referrer-Policy", equalTo("no-referrer"));
+    }
+
+    @Test
+    void pagesAreKeptAndAskedForAgainByTheirTag() {
+        var tag = plain().get("/docs").then().statusCode(200)
+                .header("Cache-Control", equalTo("public, no-cache")).header("Vary", containsString("Accept-Encoding"))
+                .header("Content-Encoding", blankOrNullString()).extract().header("ETag");
+
+        given().header("If-None-Match", tag).get("/docs").then().statusCode(304).header("ETag", equalTo(tag))
+                .body(emptyString());
+    }
+
+    @Test
+    void pagesAreCompressedForWhoeverTakesThat() {
+        var tag = plain().get("/docs/reference").header("ETag");
+
+        var page = given().get("/docs/reference").then().statusCode(200)
+                .header("Content-Encoding", equalTo("gzip")).header("ETag", equalTo(tag.replaceFirst("\"$", "-gzip\"")))
+                .extract().asString();
+
+        assertTrue(page.contains("</html>"));
+    }
+
+    @Test
+    void theirHeadersCanBeAskedForAlone() {
+        var length = plain().get("/docs").header("Content-Length");
+
+        plain().head("/docs").then().statusCode(200)
+                .header("Content-Length", equalTo(length)).contentType("text/html");
+    }
+
+    @Test
+    void theyAreOnlyRead() {
+        given().post("/docs").then().statusCode(405).header("Allow", equalTo("GET, HEAD"))
+                .body("type", equalTo("/problems/method-not-allowed"));
+        given().get("/docs/no-such-page").then().statusCode(404).body("type", equalTo("/problems/not-found"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachProblemTypeLeadsToItsExplanation(ProblemType type) {
+        var page = page(type.uri());
+
+        assertEquals(type.title(), page.expectFirst("h1").text());
+        assertEquals(List.of("What is wrong", "How to mend it", "Example"), page.select("h2").eachText());
+        assertTrue(page.select("pre").last().text().contains("\"type\": \"" + type.uri() + "\""));
+        assertTrue(page("/problems").select("a").eachAttr("href").contains(type.uri()));
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        var pages = new HashMap<String, Document>();
+        var links = new HashMap<String, String>();
+        var open = new ArrayDeque<>(List.of("/docs"));
+        while (!open.isEmpty()) {
+            var path = open.pop();
+            if (!pages.containsKey(path)) {
+                pages.put(path, page(path));
+                for (var link : pages.get(path).select("a[href]").eachAttr("href")) {
+                    var target = link.startsWith("#") ? path + link : link;
+                    links.put(target, path);
+                    if (target.matches("/(docs|problems)[^#]*(#.*)?")) {
+                        open.add(target.replaceFirst("#.*", ""));
+                    }
+                }
+            }
+        }
+
+        var broken = new ArrayList<String>();
+        links.forEach((target, from) -> {
+            var parts = target.split("#");
+            var page = pages.get(parts[0]);
+            if (page == null ? !resolves(parts[0]) : parts.length > 1 && page.getElementById(parts[1]) == null) {
+                broken.add(from + " → " + target);
+            }
+        });
+        assertEquals(List.of(), broken);
+        assertEquals(ProblemType.values().length + 3, pages.size());
+        pages.forEach((path, page) -> assertIsWhole(path, page));
+    }
+
+    @Test
+    void theReferenceHasEveryOperationAndSchema() {
+        var document = given().accept("application/json").get("/openapi").jsonPath();
+        var page = page("/docs/reference");
+
+        List<Map<String, Map<String, Object>>> paths = List.copyOf(document.<Map<String, Map<String, Map<String, Object>>>> get(
+                "paths").values());
+        for (var operation : paths.stream().flatMap(path -> path.values().stream()).collect(toSet())) {
+            var heading = page.getElementById((String) operation.get("operationId"));
+            assertEquals(operation.get("summary"), heading == null ? null : heading.text());
+        }
+        for (var schema : document.getMap("components.schemas").keySet()) {
+            assertTrue(page.getElementById("schema-" + schema) != null, () -> schema + " is missing");
+        }
+    }
+
+    /** What the policy would keep from working, and what would make a link lead to the wrong place. */
+    private static void assertIsWhole(String path, Document page) {
+        assertEquals(List.of(),
+                page.select("[style], style, script:not([src]), link:not([href^=/docs/])").eachAttr("outerHtml"),
+                path);
+        assertEquals(List.of(), page.select("[src]:not([src^=/docs/])").eachAttr("src"), path);
+        assertEquals(List.of(), page.select("*").stream().flatMap(element -> element.attributes().asList().stream())
+                .filter(attribute -> attribute.getKey().startsWith("on")).toList(), path);
+        var ids = page.select("[id]").eachAttr("id");
+        assertEquals(ids.size(), ids.stream().distinct().count(), () -> path + " uses an id twice");
+    }
+
+    /** A request that takes no coding; without this, REST Assured takes gzip. */
+    private static RequestSpecification plain() {
+        return given().config(RestAssuredConfig.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()));
+    }
+
+    private static boolean resolves(String target) {
+        return target.startsWith("https://") || given().get(target).statusCode() == 200;
+    }
+
+    private static Document page(String path) {
+        return Jsoup.parse(given().get(path).then().statusCode(200).contentType("text/html").extract().asString());
+    }
+}
