@@ -37,6 +37,9 @@ record Cursor(String sort, boolean backward, List<String> values, UUID id) {
         values = List.copyOf(values);
     }
 
+    /** In characters: room for every sort key at its longest. */
+    static final int MAX_LENGTH = 4_000;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int CHECKSUM_BYTES = Integer.BYTES;
 
