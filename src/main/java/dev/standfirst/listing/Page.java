@@ -17,8 +17,8 @@ public record Page<T>(
     @Schema(name = "PageInfo", description = "Where the page stands in its list.")
     public record PageInfo(
             @Schema(description = "How many items a page holds at most.", examples = "10", minimum = "1", maximum = "100") int limit,
-            @Schema(description = "Cursor of the page after this one; null at the end.", examples = "eyJ2IjpbIjIwMjYtMDMtMDFUMDk6MzA6MDBaIl19", maxLength = Cursor.MAX_LENGTH) @Nullable String next,
-            @Schema(description = "Cursor of the page before this one; null at the beginning.", examples = "eyJ2IjpbIjIwMjYtMDMtMDRUMDg6MTU6MDBaIl19", maxLength = Cursor.MAX_LENGTH) @Nullable String previous,
+            @Schema(description = "Cursor of the page after this one; null at the end.", examples = Cursor.EXAMPLE, maxLength = Cursor.MAX_LENGTH) @Nullable String next,
+            @Schema(description = "Cursor of the page before this one; null at the beginning.", examples = Cursor.EXAMPLE, maxLength = Cursor.MAX_LENGTH) @Nullable String previous,
             @Schema(description = "How many items the list holds in all; only where it was asked for.", examples = "123", minimum = "0") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total) {
     }
 
