@@ -37,6 +37,10 @@ class ExamplesTest {
 
     private final RecordedExamples examples = new RecordedExamples();
 
+    static {
+        ObeysDocument.always();
+    }
+
     public static class ServiceOfItsOwn implements QuarkusTestProfile {
 
         @Override
