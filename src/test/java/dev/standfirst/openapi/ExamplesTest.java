@@ -55,6 +55,10 @@ class ExamplesTest {
 
     private final RecordedExamples examples = new RecordedExamples();
 
+    static {
+        ObeysDocument.always();
+    }
+
     public static class ServiceOfItsOwn implements QuarkusTestProfile {
 
         @Override
