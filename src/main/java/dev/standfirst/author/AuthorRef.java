@@ -1,9 +1,10 @@
 package dev.standfirst.author;
 
-import dev.standfirst.slug.Slug;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import dev.standfirst.slug.Slug;
 
 /** A mention of an author inside something else. */
 @Schema(name = "AuthorRef", description = "A mention of an author.")

@@ -1,7 +1,5 @@
 package dev.standfirst.author;
 
-import dev.standfirst.http.WebAddress;
-import dev.standfirst.slug.Slug;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,6 +10,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.standfirst.access.Role;
 import dev.standfirst.delivery.Versioned;
+import dev.standfirst.http.WebAddress;
+import dev.standfirst.slug.Slug;
 
 /** An author as everybody sees them; email and role only to admins and to the author. */
 @Schema(name = "Author", description = "An author. “email” and “role” are there only for admins and for the author.")

@@ -1,9 +1,10 @@
 package dev.standfirst.category;
 
-import dev.standfirst.slug.Slug;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import dev.standfirst.slug.Slug;
 
 /** A mention of a category inside something else. */
 @Schema(name = "CategoryRef", description = "A mention of a category.")

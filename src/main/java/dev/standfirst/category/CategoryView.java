@@ -1,6 +1,5 @@
 package dev.standfirst.category;
 
-import dev.standfirst.slug.Slug;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.standfirst.delivery.Versioned;
+import dev.standfirst.slug.Slug;
 
 /** A category and its place in the tree. */
 @Schema(name = "Category", description = "A category and its place in the tree.")

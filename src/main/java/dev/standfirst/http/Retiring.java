@@ -44,7 +44,8 @@ public @interface Retiring {
             var end = LocalDate.parse(until).atStartOfDay(UTC);
             if (end.isBefore(from)) {
                 // RFC 9745, §4
-                throw new IllegalArgumentException("Nothing can be gone on " + until + " and be deprecated only since " + since);
+                throw new IllegalArgumentException(
+                        "Nothing can be gone on " + until + " and be deprecated only since " + since);
             }
             return new Headers("@" + from.toEpochSecond(), DATE.format(end),
                     "<" + more + ">; rel=\"deprecation\"; type=\"text/html\"");

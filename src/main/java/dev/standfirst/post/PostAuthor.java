@@ -1,12 +1,13 @@
 package dev.standfirst.post;
 
-import dev.standfirst.author.Author;
-import dev.standfirst.http.WebAddress;
-import dev.standfirst.slug.Slug;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.author.Author;
+import dev.standfirst.http.WebAddress;
+import dev.standfirst.slug.Slug;
 
 /** An author as a byline shows them. */
 @Schema(name = "PostAuthor", description = "An author as a byline shows them.")

@@ -1,8 +1,9 @@
 package dev.standfirst.post;
 
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+
+import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

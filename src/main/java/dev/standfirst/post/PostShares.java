@@ -1,7 +1,8 @@
 package dev.standfirst.post;
 
-import jakarta.validation.constraints.PositiveOrZero;
 import java.util.Map;
+
+import jakarta.validation.constraints.PositiveOrZero;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

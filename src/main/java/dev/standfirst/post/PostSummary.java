@@ -1,10 +1,5 @@
 package dev.standfirst.post;
 
-import jakarta.validation.constraints.Size;
-import dev.standfirst.tag.Tag;
-import dev.standfirst.text.Excerpt;
-import dev.standfirst.http.LanguageTag;
-import dev.standfirst.slug.Slug;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import java.time.Instant;
@@ -12,12 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.validation.constraints.Size;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.standfirst.category.CategoryRef;
+import dev.standfirst.http.LanguageTag;
+import dev.standfirst.slug.Slug;
+import dev.standfirst.tag.Tag;
+import dev.standfirst.text.Excerpt;
 
 /** What a card needs, and nothing that it doesn't; the last five on demand. */
 @Schema(name = "PostSummary", description = "What a card needs. “content”, “seo”, “shares”, “shareLinks” and “publishedAgo” are there where “include” asks for them.")

@@ -1,16 +1,13 @@
 package dev.standfirst.post;
 
-import jakarta.validation.constraints.Size;
-import dev.standfirst.tag.Tag;
-import dev.standfirst.text.Excerpt;
-import dev.standfirst.http.LanguageTag;
-import dev.standfirst.slug.Slug;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
+import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +17,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.standfirst.author.AuthorRef;
 import dev.standfirst.category.CategoryRef;
 import dev.standfirst.delivery.Versioned;
+import dev.standfirst.http.LanguageTag;
+import dev.standfirst.slug.Slug;
+import dev.standfirst.tag.Tag;
+import dev.standfirst.text.Excerpt;
 
 /** A post with all that belongs to it alone; the last six on demand. */
 @Schema(name = "Post", description = "A post. “shares”, “shareLinks”, “publishedAgo”, “recent”, “related” and “adjacent” are there where “include” asks for them.")

@@ -1,10 +1,11 @@
 package dev.standfirst.share;
 
-import jakarta.validation.constraints.PositiveOrZero;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import java.util.List;
 import java.util.Map;
+
+import jakarta.validation.constraints.PositiveOrZero;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

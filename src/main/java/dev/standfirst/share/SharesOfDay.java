@@ -1,8 +1,9 @@
 package dev.standfirst.share;
 
-import jakarta.validation.constraints.PositiveOrZero;
 import java.time.LocalDate;
 import java.util.Map;
+
+import jakarta.validation.constraints.PositiveOrZero;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

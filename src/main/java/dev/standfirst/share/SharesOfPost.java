@@ -1,13 +1,14 @@
 package dev.standfirst.share;
 
-import dev.standfirst.slug.Slug;
-import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
 import java.util.Map;
+
+import jakarta.validation.constraints.PositiveOrZero;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.standfirst.post.PostShares;
+import dev.standfirst.slug.Slug;
 
 /** How often one of several posts was shared. */
 @Schema(name = "SharesOfPost", description = "How often one of several posts was shared.")

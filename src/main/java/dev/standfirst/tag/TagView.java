@@ -1,9 +1,9 @@
 package dev.standfirst.tag;
 
-import dev.standfirst.slug.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.standfirst.delivery.Versioned;
+import dev.standfirst.slug.Slug;
 
 /** A tag and how much it is used. */
 @Schema(name = "Tag", description = "A tag and how much it is used.")

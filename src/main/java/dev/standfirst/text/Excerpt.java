@@ -36,7 +36,8 @@ public final class Excerpt {
     }
 
     private static String whole(StringBuilder excerpt) {
-        return excerpt.codePointCount(0, excerpt.length()) <= MAX_LENGTH ? excerpt.toString() : shortened(excerpt, MAX_LENGTH - 1);
+        return excerpt.codePointCount(0, excerpt.length()) <= MAX_LENGTH ? excerpt.toString()
+                : shortened(excerpt, MAX_LENGTH - 1);
     }
 
     private static String shortened(StringBuilder excerpt, int codePoints) {

@@ -115,7 +115,8 @@ final class BreakingChanges {
         for (var change : schema.getChangedElements()) {
             var kind = change == null ? "" : change.getClass().getSimpleName();
             var isExpected = BOUNDS.contains(kind)
-                    || change instanceof ChangedEnum && schema.getOldSchema().getDescription().endsWith(OPEN);
+                    || change instanceof ChangedEnum
+                            && String.valueOf(schema.getOldSchema().getDescription()).endsWith(OPEN);
             if (change == null || change instanceof ChangedSchema || !isRequest && isExpected) {
                 continue;
             }
@@ -163,7 +164,8 @@ final class BreakingChanges {
 
     private static String readable(JsonNode document) {
         var copy = document.deepCopy();
-        copy.at("/components/schemas").properties().forEach(schema -> ((ObjectNode) schema.getValue()).put("title", schema.getKey()));
+        copy.at("/components/schemas").properties()
+                .forEach(schema -> ((ObjectNode) schema.getValue()).put("title", schema.getKey()));
         return inOpenApi30(copy).toString();
     }
 

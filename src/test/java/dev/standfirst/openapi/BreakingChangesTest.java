@@ -43,7 +43,8 @@ class BreakingChangesTest {
 
         assertEquals(String.join("\n", declared.stream().sorted().toList()),
                 String.join("\n", found.stream().sorted().toList()),
-                () -> "Clients of " + RELEASED + " break. Find a way that adds rather than changes, or declare it in " + DECLARED);
+                () -> "Clients of " + RELEASED + " break. Find a way that adds rather than changes, or declare it in "
+                        + DECLARED);
     }
 
     @Test

@@ -23,7 +23,8 @@ class DocumentTest {
     private static final Set<String> WITHOUT_INPUT = Set.of("restorePost", "restoreRevision", "publishDraft");
 
     /** Whose length or number depends on what an operator configures, or on how much there is. */
-    private static final Set<String> BOUNDLESS = Set.of("Category.children", "Post.shareLinks.*", "Post.url", "PostContent.html",
+    private static final Set<String> BOUNDLESS = Set.of("Category.children", "Post.shareLinks.*", "Post.url",
+            "PostContent.html",
             "PostSummary.shareLinks.*", "PostSummary.url", "Problem.detail", "Problem.errors", "InvalidInput.detail",
             "InvalidInput.parameter", "InvalidInput.pointer", "LineOfText.text", "PostRevisionDiff.text", "Site.description",
             "Site.language", "Site.networks", "Site.networks[]", "Site.title", "Site.url", "TextDiff.lines");
@@ -55,7 +56,8 @@ class DocumentTest {
                     operation.id() + " has no single tag of the document's");
             expect(operation.path().startsWith("/api/v1/"), operation.path() + " is not part of the API");
             expect(operation.node().has("security"), operation.id() + " does not say whether it takes a token");
-            expect(operation.id().matches("[a-z]+([A-Z][a-z]+)+"), operation.id() + " is no name for a method: verb, then noun");
+            expect(operation.id().matches("[a-z]+([A-Z][a-z]+)+"),
+                    operation.id() + " is no name for a method: verb, then noun");
         }
         assertNoGaps();
     }
@@ -169,7 +171,8 @@ class DocumentTest {
         document.components("schemas").forEach((name, schema) -> {
             if (schema.has("properties")) {
                 expect(isSent(name) == schema.has("additionalProperties"),
-                        name + (isSent(name) ? " does not say that it knows no other property" : " may never get another property"));
+                        name + (isSent(name) ? " does not say that it knows no other property"
+                                : " may never get another property"));
             }
         });
         assertNoGaps();
