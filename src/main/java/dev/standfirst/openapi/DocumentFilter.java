@@ -31,6 +31,7 @@ public class DocumentFilter implements OASFilter {
 
         new PlainValues(schemas).writeOut(operations);
         new PageSchemas(schemas).name(operations);
+        inputs.show();
         inputs.separate();
         new RecordSchemas(index, schemas).complete();
         inputs.derive(operations);
@@ -39,6 +40,7 @@ public class DocumentFilter implements OASFilter {
         new SharedParameters(document.getComponents()).refer(operations);
         new Answers(schemas).complete(operations);
         new Refusals(document.getComponents()).add(operations);
+        new RetiringOperations(index, document.getComponents()).mark(operations);
         new ReadingOrder().arrange(document);
     }
 }

@@ -20,7 +20,8 @@ final class ReadingOrder {
     private static final List<HttpMethod> METHODS = List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH,
             HttpMethod.DELETE);
 
-    private static final List<String> LAST = List.of("limit", "cursor", "page", "total", "If-None-Match", "If-Match",
+    private static final List<String> LAST = List.of("limit", "cursor", "page", "total", "Accept-Language", "If-None-Match",
+            "If-Match",
             "Idempotency-Key");
 
     void arrange(OpenAPI document) {

@@ -1,21 +1,17 @@
 package dev.standfirst.openapi;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 
-/** Describes a parameter that several operations take once, and refers to it from each of them. */
+/** Describes once what several operations take in the same words, and refers to it from each of them. */
 final class SharedParameters {
-
-    /** What every list takes, and every change: records describe them, and the first operation that takes one brings it in. */
-    private static final Set<String> OF_RECORDS = Set.of("limit", "cursor", "page", "total", "If-Match");
 
     private static final String COMPONENTS = "#/components/parameters/";
 
@@ -26,6 +22,8 @@ final class SharedParameters {
     }
 
     void refer(List<DocumentedOperation> operations) {
+        operations.stream().flatMap(operation -> operation.parameters().stream()).collect(groupingBy(Parameter::getName))
+                .forEach(this::share);
         for (var operation : operations) {
             if (!operation.parameters().isEmpty()) {
                 operation.model().setParameters(operation.parameters().stream().map(this::shared)
@@ -44,15 +42,21 @@ final class SharedParameters {
         return (COMPONENTS + name).equals(parameter.getRef());
     }
 
-    private Parameter shared(Parameter parameter) {
-        var name = parameter.getName();
-        if (OF_RECORDS.contains(name)) {
-            if (!components.getParameters().containsKey(name)) {
-                components.addParameter(name, parameter);
-            }
-        } else if (parameter.getIn() != In.PATH || !components.getParameters().containsKey(name)) {
-            return parameter;
+    private void share(String name, List<Parameter> parameters) {
+        if (parameters.size() > 1 && !components.getParameters().containsKey(name)
+                && parameters.stream().map(SharedParameters::words).distinct().count() == 1) {
+            components.addParameter(name, parameters.get(0));
         }
-        return OASFactory.createParameter().ref(name);
+    }
+
+    private static List<String> words(Parameter parameter) {
+        return List.of(String.valueOf(parameter.getIn()), String.valueOf(parameter.getDescription()),
+                String.valueOf(parameter.getExample()));
+    }
+
+    private Parameter shared(Parameter parameter) {
+        var known = components.getParameters().get(parameter.getName());
+        return known == null || known.getIn() != parameter.getIn() ? parameter
+                : OASFactory.createParameter().ref(parameter.getName());
     }
 }

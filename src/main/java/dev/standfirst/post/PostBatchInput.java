@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +19,16 @@ import dev.standfirst.slug.Ref;
 /** Several things to be done with posts, in their order. */
 @Schema(name = "PostBatchInput", description = "Several things to be done with posts, in their order.")
 public record PostBatchInput(
-        @Schema(description = "Up to 100.") @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid PostOperation> operations) {
+        @Schema(description = "Up to 100.") @NotNull @Size(min = 1, max = MOST_OPERATIONS) List<@NotNull @Valid PostOperation> operations) {
+
+    static final int MOST_OPERATIONS = 100;
 
     /** One of them. */
     @Schema(name = "PostOperationInput", description = "One thing to be done with a post.")
     public record PostOperation(
             @Schema(description = "What to do.", examples = "patch") @NotNull Kind op,
             @Schema(description = "Id or slug of the post; left out to create one.", examples = "why-ports-decide-wars") @Size(min = 1, max = Ref.MAX_LENGTH) @Nullable String post,
-            @Schema(implementation = Object.class, type = SchemaType.OBJECT, description = "The new post, or what to change about the one there is; left out to delete it.", examples = "{\"featured\":true}") @Nullable JsonNode value,
+            @Schema(ref = "PostPatch", description = "The new post, or what to change about the one there is; left out to delete it.", examples = "{\"featured\":true}") @Nullable JsonNode value,
             @Schema(description = "The version it is meant for: 412 if the post has another one.", examples = "3") @Min(0) @Max(Long.MAX_VALUE) @Nullable Long version,
             @Schema(description = "Whether to delete it for good.", examples = "false", defaultValue = "false") @Nullable Boolean permanent) {
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -47,13 +48,14 @@ public class PostSharesResource {
 
     @GET
     @Operation(summary = "Read how often a post was shared", description = "Exact at once: a share that was answered is counted. With by=day, also on which days, and apart from that what was taken over from another system.")
-    public PostSharesView getShares(@RestPath Ref post, @Valid @BeanParam ShareDays days) {
+    public ShareHistoryView getShares(@RestPath Ref post, @Valid @BeanParam ShareDays days) {
         return reader.get(post, days, caller.get());
     }
 
     @POST
     @ForAnybody
     @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Count a share", description = "Takes no token. The same visitor's share of the same post to the same network within the dedupe window is answered 200 and not counted again; nor is that of a known crawler.")
     public CompletionStage<RestResponse<PostShares>> sharePost(@RestPath Ref post, @NotNull @Valid ShareInput input,
             @Context HttpServerRequest request, @Context UriInfo uri) {
@@ -66,7 +68,7 @@ public class PostSharesResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Take over the counts of another system", description = "Shares counted here add to them. Takes the role editor and the scope write.")
-    public PostShares setShareBaseline(@RestPath Ref post, @NotNull @Valid BaselineInput input) {
+    public PostShares setShareBaseline(@RestPath Ref post, @NotNull @Valid ShareBaselineInput input) {
         return writer.setBaseline(post, input, caller.get());
     }
 
