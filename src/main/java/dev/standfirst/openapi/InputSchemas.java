@@ -51,7 +51,7 @@ final class InputSchemas {
     private void separate(Schema input) {
         SchemaWalk.through(input, nested -> {
             var target = SchemaWalk.target(nested);
-            if (target != null && !isInput(target) && named(target).getProperties() != null) {
+            if (target != null && !isInput(target) && !target.endsWith(PATCH) && named(target).getProperties() != null) {
                 nested.setRef(SchemaWalk.COMPONENTS + target + INPUT);
                 schemas.computeIfAbsent(target + INPUT, name -> copy(named(target)));
             }

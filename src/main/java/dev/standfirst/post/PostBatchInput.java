@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ public record PostBatchInput(
     public record PostOperation(
             @Schema(description = "What to do.", examples = "patch") @NotNull Kind op,
             @Schema(description = "Id or slug of the post; left out to create one.", examples = "why-ports-decide-wars") @Size(min = 1, max = Ref.MAX_LENGTH) @Nullable String post,
-            @Schema(implementation = Object.class, type = SchemaType.OBJECT, description = "The new post, or what to change about the one there is; left out to delete it.", examples = "{\"featured\":true}") @Nullable JsonNode value,
+            @Schema(ref = "PostPatch", description = "The new post, which takes a title, or what to change about the one there is; left out to delete it.", examples = "{\"featured\":true}") @Nullable JsonNode value,
             @Schema(description = "The version it is meant for: 412 if the post has another one.", examples = "3") @Min(0) @Max(Long.MAX_VALUE) @Nullable Long version,
             @Schema(description = "Whether to delete it for good; false where it is not given.", examples = "false") @Nullable Boolean permanent) {
     }

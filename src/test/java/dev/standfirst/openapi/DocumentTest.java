@@ -152,6 +152,14 @@ class DocumentTest {
     }
 
     @Test
+    void everyObjectSaysWhatIsInIt() {
+        document.components("schemas").forEach((name, schema) -> Document.eachSchema(name, schema,
+                (path, part) -> expect(!is("object", part) || part.has("properties") || part.has("additionalProperties"),
+                        path + " could hold anything")));
+        assertNoGaps();
+    }
+
+    @Test
     void everyComponentIsUsedAndEveryReferenceLeadsSomewhere() {
         var references = new HashSet<String>();
         document.root().findValuesAsText("$ref").forEach(references::add);
