@@ -37,6 +37,11 @@ public class Author extends PanacheEntityBase implements Source {
     /** Names all of its kind among the sources of an answer. */
     public static final String KEY = "authors";
 
+    public static final int MAX_NAME = 200;
+    static final int MAX_BIO = 5_000;
+    static final int MAX_EMAIL = 320;
+    static final int MOST_LINKS = 20;
+
     @Id
     public UUID id;
 

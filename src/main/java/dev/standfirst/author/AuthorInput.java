@@ -19,13 +19,13 @@ import dev.standfirst.slug.Slug;
 /** What an admin says about an author. */
 @Schema(name = "AuthorInput", description = "What an admin says about an author.")
 public record AuthorInput(
-        @Schema(description = "As in the byline.", examples = "Ada Marlow") @NotBlank @Size(max = 200) String name,
+        @Schema(description = "As in the byline.", examples = "Ada Marlow") @NotBlank @Size(max = Author.MAX_NAME) String name,
         @Schema(description = "Made from the name when it is not given.", examples = "ada-marlow") @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.PATTERN, message = "must be lower-case ASCII words joined by hyphens, and not look like a UUID") @Nullable String slug,
-        @Schema(description = "Plain text.", examples = "Writes about harbours.") @Size(max = 5_000) @Nullable String bio,
-        @Schema(description = "Address of a portrait.", examples = "https://img.example/ada.jpg") @WebAddress @Size(max = 2_000) @Nullable String avatarUrl,
-        @Schema(description = "Address of the author's own site.", examples = "https://ada.example") @WebAddress @Size(max = 2_000) @Nullable String websiteUrl,
-        @Schema(description = "In the order in which they are shown.") @Size(max = 20) @Nullable List<@NotNull @Valid AuthorLink> links,
-        @Schema(description = "Shown to admins and to the author only.", examples = "ada@harbour.example") @Email @Size(max = 320) @Nullable String email,
+        @Schema(description = "Plain text.", examples = "Writes about harbours.") @Size(max = Author.MAX_BIO) @Nullable String bio,
+        @Schema(description = "Address of a portrait.", examples = "https://img.example/ada.jpg") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String avatarUrl,
+        @Schema(description = "Address of the author's own site.", examples = "https://ada.example") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String websiteUrl,
+        @Schema(description = "In the order in which they are shown.") @Size(max = Author.MOST_LINKS) @Nullable List<@NotNull @Valid AuthorLink> links,
+        @Schema(description = "Shown to admins and to the author only.", examples = "ada@harbour.example") @Email @Size(max = Author.MAX_EMAIL) @Nullable String email,
         @Schema(description = "contributor where it is not given.", examples = "author") @Nullable Role role) {
 
     static AuthorInput of(Author author) {

@@ -14,5 +14,5 @@ import dev.standfirst.http.WebAddress;
 @Schema(name = "AuthorLink", description = "Where else an author is to be found.")
 public record AuthorLink(
         @Schema(description = "What the network is called.", examples = "mastodon") @NotBlank @Size(max = 50) String network,
-        @Schema(description = "The author's address there.", examples = "https://social.example/@ada") @NotNull @WebAddress @Size(max = 2_000) String url) {
+        @Schema(description = "The author's address there.", examples = "https://social.example/@ada") @NotNull @WebAddress @Size(max = WebAddress.MAX_LENGTH) String url) {
 }

@@ -1,5 +1,7 @@
 package dev.standfirst.author;
 
+import dev.standfirst.http.WebAddress;
+import dev.standfirst.slug.Slug;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,15 +17,15 @@ import dev.standfirst.delivery.Versioned;
 @Schema(name = "Author", description = "An author. “email” and “role” are there only for admins and for the author.")
 public record AuthorView(
         @Schema(description = "Never changes.", examples = "019a8c1e-7c00-7a1b-8b1a-0c5d3f1e2a90") UUID id,
-        @Schema(description = "Stable part of the author's address.", examples = "ada-marlow") String slug,
-        @Schema(description = "As in the byline.", examples = "Ada Marlow") String name,
-        @Schema(description = "Plain text.", examples = "Writes about harbours.") @Nullable String bio,
-        @Schema(description = "Address of a portrait.", examples = "https://img.example/ada.jpg") @Nullable String avatarUrl,
-        @Schema(description = "Address of the author's own site.", examples = "https://ada.example") @Nullable String websiteUrl,
-        @Schema(description = "In the order in which they are shown.") List<AuthorLink> links,
-        @Schema(description = "How many public posts carry the byline.", examples = "12") long postCount,
-        @Schema(description = "Grows with each change.", examples = "3") long version,
-        @Schema(description = "Only for admins and for the author.", examples = "ada@harbour.example") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String email,
+        @Schema(description = "Stable part of the author's address.", examples = "ada-marlow", maxLength = Slug.MAX_LENGTH) String slug,
+        @Schema(description = "As in the byline.", examples = "Ada Marlow", maxLength = Author.MAX_NAME) String name,
+        @Schema(description = "Plain text.", examples = "Writes about harbours.", maxLength = Author.MAX_BIO) @Nullable String bio,
+        @Schema(description = "Address of a portrait.", examples = "https://img.example/ada.jpg", maxLength = WebAddress.MAX_LENGTH) @Nullable String avatarUrl,
+        @Schema(description = "Address of the author's own site.", examples = "https://ada.example", maxLength = WebAddress.MAX_LENGTH) @Nullable String websiteUrl,
+        @Schema(description = "In the order in which they are shown.", maxItems = Author.MOST_LINKS) List<AuthorLink> links,
+        @Schema(description = "How many public posts carry the byline.", examples = "12", minimum = "0") long postCount,
+        @Schema(description = "Grows with each change.", examples = "3", minimum = "0") long version,
+        @Schema(description = "Only for admins and for the author.", examples = "ada@harbour.example", maxLength = Author.MAX_EMAIL) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String email,
         @Schema(description = "Only for admins and for the author.", examples = "author") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Role role)
         implements
             Versioned {

@@ -12,5 +12,5 @@ import dev.standfirst.access.Scope;
 public record MeView(
         @Schema(description = "As whom the token calls.") AuthorView author,
         @Schema(description = "What the author may at most.", examples = "author") Role role,
-        @Schema(description = "What the token is good for.") Set<Scope> scopes) {
+        @Schema(description = "What the token is good for.", maxItems = 4) Set<Scope> scopes) {
 }

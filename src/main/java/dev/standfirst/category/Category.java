@@ -35,6 +35,9 @@ public class Category extends PanacheEntityBase implements Source {
     /** How many levels the tree may have. */
     public static final int MAX_DEPTH = 20;
 
+    static final int MAX_NAME = 200;
+    static final int MAX_DESCRIPTION = 5_000;
+
     @Id
     public UUID id;
 

@@ -43,7 +43,7 @@ import dev.standfirst.post.PostInput;
 import dev.standfirst.post.PostInput.ContentInput;
 import dev.standfirst.post.PostStatus;
 import dev.standfirst.post.PostWriter;
-import dev.standfirst.share.BaselineInput;
+import dev.standfirst.share.ShareBaselineInput;
 import dev.standfirst.share.ShareWriter;
 import dev.standfirst.slug.Ref;
 import io.quarkus.runtime.StartupEvent;
@@ -111,7 +111,7 @@ class DemoSite {
                 null, null, null),
                 caller);
         if (article.shares != null) {
-            shares.setBaseline(new Ref(post.id(), null), new BaselineInput(article.shares), caller);
+            shares.setBaseline(new Ref(post.id(), null), new ShareBaselineInput(article.shares), caller);
         }
     }
 

@@ -21,6 +21,9 @@ import jakarta.validation.constraints.Pattern;
 @Retention(RUNTIME)
 public @interface WebAddress {
 
+    /** What every browser and proxy takes. Not part of the pattern, so that the refusal can say which it was. */
+    int MAX_LENGTH = 2_000;
+
     String PATTERN = "https?://[^\\s\"'<>\\\\^`{|}/?#]+[^\\s\"'<>\\\\^`{|}]*";
 
     String message() default "must be an absolute http or https address";

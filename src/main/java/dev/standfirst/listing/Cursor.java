@@ -37,6 +37,13 @@ record Cursor(String sort, boolean backward, List<String> values, UUID id) {
         values = List.copyOf(values);
     }
 
+    /** In characters: room for every sort key at its longest. */
+    static final int MAX_LENGTH = 4_000;
+
+    /** One that a list of posts takes, for the document. */
+    static final String EXAMPLE = "9kkQMnsic29ydCI6Ii1wdWJsaXNoZWRBdCIsImJhY2t3YXJkIjpmYWxzZSwidmFsdWVzIjpbIjIwMjYtMDMtMDFUMTg6MDA6MDAu"
+            + "NDU0WiJdLCJpZCI6IjAxYTIwYThkLWQ2NzQtN2YxNy04NzA0LWY2YjQ3NTUyZWMwNSJ9";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int CHECKSUM_BYTES = Integer.BYTES;
 

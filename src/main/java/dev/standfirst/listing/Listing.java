@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Which part of a list is asked for. */
 public record Listing(
-        @Parameter(description = "How many items a page holds.", example = "10") @RestQuery @DefaultValue("10") @Min(1) @Max(100) int limit,
+        @Parameter(description = "How many items a page holds.", example = "10") @RestQuery @DefaultValue("10") @Min(1) @Max(MOST_ITEMS) int limit,
         @Parameter(description = "Opaque position in the list, as “page.next” or “page.previous” of an answer gave it. "
-                + "It stays good while items are added.", example = "eyJ2IjpbIjIwMjYtMDMtMDFUMDk6MzA6MDBaIl19") @RestQuery @Nullable @Size(max = 4_000) String cursor,
+                + "It stays good while items are added.", example = Cursor.EXAMPLE) @RestQuery @Nullable @Size(max = Cursor.MAX_LENGTH) String cursor,
         @Parameter(description = "Number of the page, from 1, in place of a cursor.", example = "2") @RestQuery @Nullable @Min(1) @Max(1_000_000) Integer page,
         @Parameter(description = "Whether to count all items; a numbered page is always counted.", example = "true") @RestQuery @DefaultValue("false") boolean total) {
+
+    static final int MOST_ITEMS = 100;
 
     /** Whether the answer says how many items there are in all. */
     boolean counts() {

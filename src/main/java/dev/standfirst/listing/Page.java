@@ -10,16 +10,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** One page of a list, as clients get it. */
 public record Page<T>(
-        @Schema(description = "The items, in the order asked for.") List<T> items,
+        @Schema(description = "The items, in the order asked for.", maxItems = Listing.MOST_ITEMS) List<T> items,
         @Schema(description = "Where the page stands in its list.") PageInfo page) {
 
     /** Where the page stands in its list. */
     @Schema(name = "PageInfo", description = "Where the page stands in its list.")
     public record PageInfo(
-            @Schema(description = "How many items a page holds at most.", examples = "10") int limit,
-            @Schema(description = "Cursor of the page after this one; null at the end.", examples = "eyJ2IjpbIjIwMjYtMDMtMDFUMDk6MzA6MDBaIl19") @Nullable String next,
-            @Schema(description = "Cursor of the page before this one; null at the beginning.", examples = "eyJ2IjpbIjIwMjYtMDMtMDRUMDg6MTU6MDBaIl19") @Nullable String previous,
-            @Schema(description = "How many items the list holds in all; only where it was asked for.", examples = "123") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total) {
+            @Schema(description = "How many items a page holds at most.", examples = "10", minimum = "1", maximum = "100") int limit,
+            @Schema(description = "Cursor of the page after this one; null at the end.", examples = Cursor.EXAMPLE, maxLength = Cursor.MAX_LENGTH) @Nullable String next,
+            @Schema(description = "Cursor of the page before this one; null at the beginning.", examples = Cursor.EXAMPLE, maxLength = Cursor.MAX_LENGTH) @Nullable String previous,
+            @Schema(description = "How many items the list holds in all; only where it was asked for.", examples = "123", minimum = "0") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total) {
     }
 
     public <V> Page<V> map(Function<? super T, ? extends V> view) {

@@ -31,6 +31,7 @@ public class DocumentFilter implements OASFilter {
 
         new PlainValues(schemas).writeOut(operations);
         new PageSchemas(schemas).name(operations);
+        inputs.show();
         inputs.separate();
         new RecordSchemas(index, schemas).complete();
         inputs.derive(operations);

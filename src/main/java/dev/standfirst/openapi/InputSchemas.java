@@ -11,15 +11,17 @@ import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What clients send. It knows no property beyond those that are described, need not name all that an answer has, and what a
- * {@code PATCH} takes is the same with nothing required.
+ * {@code PATCH} takes is the same with nothing required. An answer that shows what was sent shows it whole.
  */
 final class InputSchemas {
 
     private static final String INPUT = "Input";
     private static final String PATCH = "Patch";
+    private static final String SOURCE = "Source";
 
     /** An answer about inputs, in spite of its name. */
     private static final String FAULT = "InvalidInput";
@@ -37,6 +39,34 @@ final class InputSchemas {
     /** The answer that an input has been separated from. */
     static String answerOf(String name) {
         return isInput(name) ? name.substring(0, name.length() - INPUT.length()) : name;
+    }
+
+    /** The input that an answer shows; null for any other name. */
+    static @Nullable String inputOf(String name) {
+        return name.endsWith(SOURCE) ? name.substring(0, name.length() - SOURCE.length()) + INPUT : null;
+    }
+
+    /** What an answer shows of what was sent may grow like the rest of the answer, and so gets a schema of its own. */
+    void show() {
+        Map.copyOf(schemas).forEach((name, schema) -> {
+            if (!isInput(name)) {
+                show(schema);
+            }
+        });
+    }
+
+    private void show(Schema answer) {
+        SchemaWalk.through(answer, nested -> {
+            var target = SchemaWalk.target(nested);
+            if (target != null && isInput(target)) {
+                var source = answerOf(target) + SOURCE;
+                nested.setRef(SchemaWalk.COMPONENTS + source);
+                if (!schemas.containsKey(source)) {
+                    schemas.put(source, copy(named(target)));
+                    show(named(source));
+                }
+            }
+        });
     }
 
     /** Some records go in and come out. What comes out is always whole, so what goes in gets a schema of its own. */
@@ -108,9 +138,18 @@ final class InputSchemas {
         return requireNonNull(schemas.get(name), name);
     }
 
+    /** One that shares no part that is going to be changed. */
     static Schema copy(Schema schema) {
         var copy = OASFactory.createSchema();
         copy.setAll(schema.getAll());
+        if (schema.getProperties() != null) {
+            var properties = new LinkedHashMap<String, Schema>();
+            schema.getProperties().forEach((name, property) -> properties.put(name, copy(property)));
+            copy.setProperties(properties);
+        }
+        if (schema.getItems() != null) {
+            copy.setItems(copy(schema.getItems()));
+        }
         return copy;
     }
 }

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -50,7 +52,9 @@ final class RecordSchemas {
             }
         }
         schemas.forEach((name, schema) -> {
-            var described = name.endsWith("Page") ? page : records.getOrDefault(name, records.get(InputSchemas.answerOf(name)));
+            var described = name.endsWith("Page") ? page
+                    : Stream.of(name, InputSchemas.answerOf(name), String.valueOf(InputSchemas.inputOf(name))).map(records::get)
+                            .filter(Objects::nonNull).findFirst().orElse(null);
             if (described != null && described.isRecord()) {
                 complete(schema, described, InputSchemas.isInput(name));
             }

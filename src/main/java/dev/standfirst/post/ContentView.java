@@ -9,6 +9,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @Schema(name = "PostContent", description = "The body of a post.")
 public record ContentView(
         @Schema(description = "What the author wrote in.", examples = "markdown") ContentFormat format,
-        @Schema(description = "What the author wrote; only for those who may change the post.", examples = "A port is a promise.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String source,
+        @Schema(description = "What the author wrote; only for those who may change the post.", examples = "A port is a promise.", maxLength = PostInput.ContentInput.MAX_SOURCE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String source,
         @Schema(description = "Rendered and sanitised: safe to put into a page as it is.", examples = "<p>A port is a promise.</p>") String html) {
 }

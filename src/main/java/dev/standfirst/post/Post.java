@@ -46,6 +46,12 @@ public class Post extends PanacheEntityBase {
     /** Names all of its kind among the sources of an answer. */
     public static final String KEY = "posts";
 
+    static final int MAX_TITLE = 300;
+    static final int MAX_REVIEW_NOTE = 2_000;
+
+    /** Authors, categories and tags: of each so many. */
+    static final int MOST_NAMED = 50;
+
     @Id
     public UUID id;
 

@@ -19,7 +19,9 @@ import dev.standfirst.slug.Ref;
 /** Several things to be done with posts, in their order. */
 @Schema(name = "PostBatchInput", description = "Several things to be done with posts, in their order.")
 public record PostBatchInput(
-        @Schema(description = "Up to 100.") @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid PostOperation> operations) {
+        @Schema(description = "Up to 100.") @NotNull @Size(min = 1, max = MOST_OPERATIONS) List<@NotNull @Valid PostOperation> operations) {
+
+    static final int MOST_OPERATIONS = 100;
 
     /** One of them. */
     @Schema(name = "PostOperationInput", description = "One thing to be done with a post.")

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -49,7 +51,7 @@ public class PostDraftResource {
     @GET
     @Operation(summary = "Read the working copy of a post", description = "The post as it is going to be; “version” is that of the working copy. Takes one of its authors or an editor, with the scope read.")
     public PostView getDraft(@RestPath Ref post,
-            @Parameter(description = "What to show beyond the usual: shares, shareLinks, publishedAgo, recent, related, adjacent; separated by commas.", example = "recent,shareLinks,publishedAgo") @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
+            @Parameter(description = "What to show beyond the usual: shares, shareLinks, publishedAgo, recent, related, adjacent; separated by commas.", example = "recent,shareLinks,publishedAgo", schema = @Schema(type = SchemaType.STRING, pattern = "^((shares|shareLinks|publishedAgo|recent|related|adjacent)(,(?!$)|$))+$")) @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
             @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "title,content") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields,
             @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
         return reader.getDraft(post, include, caller.get(), acceptLanguage);

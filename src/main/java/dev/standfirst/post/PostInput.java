@@ -22,27 +22,29 @@ import dev.standfirst.tag.Tag;
 /** What an author writes: everything about a post that can be edited. */
 @Schema(name = "PostInput", description = "What an author writes: everything about a post that can be edited.")
 public record PostInput(
-        @Schema(description = "Plain text.", examples = "Why ports decide wars") @NotBlank @Size(max = 300) String title,
+        @Schema(description = "Plain text.", examples = "Why ports decide wars") @NotBlank @Size(max = Post.MAX_TITLE) String title,
         @Schema(description = "Made from the title when it is not given.", examples = "why-ports-decide-wars") @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.PATTERN, message = "must be lower-case ASCII words joined by hyphens, and not look like a UUID") @Nullable String slug,
         @Schema(description = "Plain text; the first 15 words of the body where it is not given.", examples = "Harbours feed armies, and armies that lose theirs go home.") @NotBlankIfPresent @Size(max = 2_000) @Nullable String excerpt,
         @Schema(description = "draft where it is not given.", examples = "draft") @Nullable PostStatus status,
         @Schema(description = "BCP 47 tag; the site's language where it is not given.", examples = "en") @LanguageTag @Nullable String language,
         @Schema(description = "Whether front ends should give it a special place; false where it is not given.", examples = "false") @Nullable Boolean featured,
         @Schema(description = "The date the post carries, with any offset; the moment of publishing where it is not given.", examples = "2026-03-01T09:30:00Z") @PlausibleTime @Nullable Instant publishedAt,
-        @Schema(description = "Ids or slugs of authors in the order of the byline; the caller where it is not given.", examples = "[\"ada-marlow\"]") @Size(min = 1, max = 50) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> authors,
-        @Schema(description = "Ids or slugs of categories; the first one is the label.", examples = "[\"shipping\"]") @Size(max = 50) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> categories,
-        @Schema(description = "Names of tags, made on first use.", examples = "[\"Ports\"]") @Size(max = 50) @Nullable List<@NotBlank @Size(max = Tag.MAX_NAME) String> tags,
+        @Schema(description = "Ids or slugs of authors in the order of the byline; the caller where it is not given.", examples = "[\"ada-marlow\"]") @Size(min = 1, max = Post.MOST_NAMED) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> authors,
+        @Schema(description = "Ids or slugs of categories; the first one is the label.", examples = "[\"shipping\"]") @Size(max = Post.MOST_NAMED) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> categories,
+        @Schema(description = "Names of tags, made on first use.", examples = "[\"Ports\"]") @Size(max = Post.MOST_NAMED) @Nullable List<@NotBlank @Size(max = Tag.MAX_NAME) String> tags,
         @Schema(description = "The picture that stands for it.") @Valid @Nullable CoverImage coverImage,
         @Schema(description = "The body; empty where it is not given.") @Valid @Nullable ContentInput content,
         @Schema(description = "What search engines and link previews are told.") @Valid @Nullable PostSeo seo,
         @Schema(description = "Since when a draft waits for an editor, who publishes it or sends it back by null; cleared when it is published.", examples = "2026-02-28T17:00:00Z") @PlausibleTime @Nullable Instant reviewRequestedAt,
-        @Schema(description = "What the author and the editor have to say to each other about a draft; cleared when it is published.", examples = "Please name the source of the second map.") @NotBlankIfPresent @Size(max = 2_000) @Nullable String reviewNote) {
+        @Schema(description = "What the author and the editor have to say to each other about a draft; cleared when it is published.", examples = "Please name the source of the second map.") @NotBlankIfPresent @Size(max = Post.MAX_REVIEW_NOTE) @Nullable String reviewNote) {
 
     /** What an author writes, and in what. */
     @Schema(name = "ContentInput", description = "What an author writes, and in what.")
     public record ContentInput(
             @Schema(description = "What “source” is written in.", examples = "markdown") @NotNull ContentFormat format,
-            @Schema(description = "HTML or Markdown as the author wrote it; HTML that could harm readers is left out of what they get.", examples = "A port is a promise.") @NotNull @Size(max = 10_000_000) String source) {
+            @Schema(description = "HTML or Markdown as the author wrote it; HTML that could harm readers is left out of what they get.", examples = "A port is a promise.") @NotNull @Size(max = MAX_SOURCE) String source) {
+
+        static final int MAX_SOURCE = 10_000_000;
     }
 
     /** What nobody has written yet. */

@@ -31,6 +31,10 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class PostRevision extends PanacheEntityBase {
 
+    /** More properties than a post has, and longer names than they have. */
+    static final int MOST_CHANGED = 50;
+    static final int MAX_FIELD = 50;
+
     @Id
     public UUID id;
 

@@ -12,15 +12,15 @@ import dev.standfirst.text.LineDiff;
 /** In what a revision differs from another one of the same post. */
 @Schema(name = "PostRevisionDiff", description = "In what a revision differs from another one of the same post.")
 public record PostRevisionDiff(
-        @Schema(description = "The revision.", examples = "3") int number,
-        @Schema(description = "The one it is compared with; 0 for the blank page before the first one.", examples = "2") int against,
-        @Schema(description = "Each property that differs; of the body, only its format.") List<FieldDiff> fields,
+        @Schema(description = "The revision.", examples = "3", minimum = "1") int number,
+        @Schema(description = "The one it is compared with; 0 for the blank page before the first one.", examples = "2", minimum = "0") int against,
+        @Schema(description = "Each property that differs; of the body, only its format.", maxItems = PostRevision.MOST_CHANGED) List<FieldDiff> fields,
         @Schema(description = "Where the lines of the body's source differ, with up to three lines around; empty where they do not.") List<TextDiff> text) {
 
     /** A property that differs. */
     @Schema(name = "FieldDiff", description = "A property that differs.")
     public record FieldDiff(
-            @Schema(description = "Name of the property.", examples = "title") String field,
+            @Schema(description = "Name of the property.", examples = "title", maxLength = PostRevision.MAX_FIELD) String field,
             @Schema(implementation = Object.class, description = "What it was in the revision compared with; null for nothing.", examples = "Why ports matter") JsonNode from,
             @Schema(implementation = Object.class, description = "What it is in the revision; null for nothing.", examples = "Why ports decide wars") JsonNode to) {
     }
@@ -28,8 +28,8 @@ public record PostRevisionDiff(
     /** Differing lines that lie close together. */
     @Schema(name = "TextDiff", description = "Differing lines that lie close together, and those around them.")
     public record TextDiff(
-            @Schema(description = "Number of its first line in the older text, from 1.", examples = "1") int fromLine,
-            @Schema(description = "Number of its first line in the newer text, from 1.", examples = "1") int toLine,
+            @Schema(description = "Number of its first line in the older text, from 1.", examples = "1", minimum = "1") int fromLine,
+            @Schema(description = "Number of its first line in the newer text, from 1.", examples = "1", minimum = "1") int toLine,
             @Schema(description = "The lines, removed ones before those that were added.") List<LineOfText> lines) {
 
         static TextDiff of(LineDiff.Hunk hunk) {

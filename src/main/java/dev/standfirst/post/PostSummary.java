@@ -1,5 +1,10 @@
 package dev.standfirst.post;
 
+import jakarta.validation.constraints.Size;
+import dev.standfirst.tag.Tag;
+import dev.standfirst.text.Excerpt;
+import dev.standfirst.http.LanguageTag;
+import dev.standfirst.slug.Slug;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import java.time.Instant;
@@ -18,26 +23,26 @@ import dev.standfirst.category.CategoryRef;
 @Schema(name = "PostSummary", description = "What a card needs. “content”, “seo”, “shares”, “shareLinks” and “publishedAgo” are there where “include” asks for them.")
 public record PostSummary(
         @Schema(description = "Never changes.", examples = "019a8c1e-7c00-7c3d-ad3c-2e7f5b304c12") UUID id,
-        @Schema(description = "Stable part of the post's address.", examples = "why-ports-decide-wars") String slug,
-        @Schema(description = "Plain text.", examples = "Why ports decide wars") String title,
-        @Schema(description = "The first 15 words, unless the author wrote another.", examples = "A port is a promise.") String excerpt,
+        @Schema(description = "Stable part of the post's address.", examples = "why-ports-decide-wars", maxLength = Slug.MAX_LENGTH) String slug,
+        @Schema(description = "Plain text.", examples = "Why ports decide wars", maxLength = Post.MAX_TITLE) String title,
+        @Schema(description = "The first 15 words, unless the author wrote another.", examples = "A port is a promise.", maxLength = Excerpt.MAX_LENGTH) String excerpt,
         @Schema(description = "Where the post stands.", examples = "published") PostStatus status,
-        @Schema(description = "BCP 47 tag.", examples = "en") String language,
+        @Schema(description = "BCP 47 tag.", examples = "en", maxLength = LanguageTag.MAX_LENGTH) String language,
         @Schema(description = "Whether it should get a special place.", examples = "false") boolean featured,
         @Schema(description = "The date it carries; null for a draft without one.", examples = "2026-03-01T09:30:00Z") @Nullable Instant publishedAt,
         @Schema(description = "When it was changed last.", examples = "2026-03-02T10:00:00Z") Instant updatedAt,
         @Schema(description = "Since when it lies in the trash; only there if it does.", examples = "2026-03-03T11:00:00Z") @JsonInclude(NON_NULL) @Nullable Instant trashedAt,
         @Schema(description = "Since when a draft waits for an editor; only there if it does.", examples = "2026-02-28T17:00:00Z") @JsonInclude(NON_NULL) @Nullable Instant reviewRequestedAt,
-        @Schema(description = "In the order of the byline.") List<PostAuthor> authors,
-        @Schema(description = "The first one is the label.") List<CategoryRef> categories,
-        @Schema(description = "Names of tags.", examples = "[\"Ports\"]") List<String> tags,
+        @Schema(description = "In the order of the byline.", maxItems = Post.MOST_NAMED) List<PostAuthor> authors,
+        @Schema(description = "The first one is the label.", maxItems = Post.MOST_NAMED) List<CategoryRef> categories,
+        @Schema(description = "Names of tags.", examples = "[\"Ports\"]", maxItems = Post.MOST_NAMED) List<@Size(max = Tag.MAX_NAME) String> tags,
         @Schema(description = "The picture that stands for it.") @Nullable CoverImage coverImage,
-        @Schema(description = "Words of the body.", examples = "640") int wordCount,
-        @Schema(description = "At 200 words a minute.", examples = "4") int readingMinutes,
+        @Schema(description = "Words of the body.", examples = "640", minimum = "0") int wordCount,
+        @Schema(description = "At 200 words a minute.", examples = "4", minimum = "0") int readingMinutes,
         @Schema(description = "Of the post's page on the site.", examples = "https://harbour.example/why-ports-decide-wars") String url,
         @Schema(description = "The body.") @JsonInclude(NON_NULL) @Nullable ContentView content,
         @Schema(description = "What search engines and link previews are told.") @JsonInclude(NON_NULL) @Nullable PostSeo seo,
         @Schema(description = "How often it was shared.") @JsonInclude(NON_NULL) @Nullable PostShares shares,
         @Schema(description = "Addresses that share the post, by network.", examples = "{\"telegram\":\"https://t.me/share/url?url=https%3A%2F%2Fharbour.example%2Fwhy-ports-decide-wars&text=Why%20ports%20decide%20wars\"}") @JsonInclude(NON_NULL) @Nullable Map<String, String> shareLinks,
-        @Schema(description = "How long ago, in the language asked for by Accept-Language.", examples = "4 days ago") @JsonInclude(NON_NULL) @Nullable String publishedAgo) {
+        @Schema(description = "How long ago, in the language asked for by Accept-Language.", examples = "4 days ago", maxLength = 100) @JsonInclude(NON_NULL) @Nullable String publishedAgo) {
 }

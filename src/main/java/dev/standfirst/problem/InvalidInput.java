@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record InvalidInput(
         @Schema(description = "JSON Pointer (RFC 6901) to the property; null where a parameter is at fault.", examples = "/title") @Nullable String pointer,
         @Schema(description = "Name of the query, path or header parameter; null where a property is at fault.", examples = "limit") @Nullable String parameter,
-        @Schema(description = "The rule that is broken, stable for programs.", examples = "NotBlank") String code,
+        @Schema(description = "The rule that is broken, stable for programs.", examples = "NotBlank", maxLength = 50) String code,
         @Schema(description = "What is wrong and what would be right, for people.", examples = "must not be blank") String detail) {
 
     public static InvalidInput property(String pointer, String code, String detail) {

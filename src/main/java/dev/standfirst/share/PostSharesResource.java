@@ -47,7 +47,7 @@ public class PostSharesResource {
 
     @GET
     @Operation(summary = "Read how often a post was shared", description = "Exact at once: a share that was answered is counted. With by=day, also on which days, and apart from that what was taken over from another system.")
-    public PostSharesView getShares(@RestPath Ref post, @Valid @BeanParam ShareDays days) {
+    public ShareHistoryView getShares(@RestPath Ref post, @Valid @BeanParam ShareDays days) {
         return reader.get(post, days, caller.get());
     }
 
@@ -66,7 +66,7 @@ public class PostSharesResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Take over the counts of another system", description = "Shares counted here add to them. Takes the role editor and the scope write.")
-    public PostShares setShareBaseline(@RestPath Ref post, @NotNull @Valid BaselineInput input) {
+    public PostShares setShareBaseline(@RestPath Ref post, @NotNull @Valid ShareBaselineInput input) {
         return writer.setBaseline(post, input, caller.get());
     }
 

@@ -7,19 +7,21 @@ import java.time.LocalDate;
 
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Which days of a post's shares are asked for. */
 public record ShareDays(
-        @Parameter(description = "“day” also shows on which days the post was shared.", example = "day") @RestQuery @Size(max = 10) @Nullable String by,
+        @Parameter(description = "“day” also shows on which days the post was shared.", example = "day", schema = @Schema(type = SchemaType.STRING, enumeration = ShareDays.DAY)) @RestQuery @Size(max = 10) @Nullable String by,
         @Parameter(description = "The first day, in UTC; 29 days before the last where it is not given. With by=day.", example = "2026-03-01") @RestQuery @Nullable LocalDate from,
         @Parameter(description = "The last day, in UTC; today where it is not given. With by=day; up to 366 days in all.", example = "2026-03-31") @RestQuery @Nullable LocalDate to) {
 
-    private static final String DAY = "day";
+    static final String DAY = "day";
     private static final int USUAL = 30;
-    private static final int MOST = 366;
+    static final int MOST = 366;
 
     /** Both ends included. */
     record Range(LocalDate from, LocalDate to) {

@@ -52,11 +52,11 @@ public class ShareReader {
         this.clock = clock;
     }
 
-    public PostSharesView get(Ref ref, ShareDays asked, Caller caller) {
+    public ShareHistoryView get(Ref ref, ShareDays asked, Caller caller) {
         var days = asked.within(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         var post = posts.find(ref, caller);
         var shares = of(post);
-        return days == null ? PostSharesView.of(shares) : PostSharesView.of(shares, baseline(post), byDay(post, days));
+        return days == null ? ShareHistoryView.of(shares) : ShareHistoryView.of(shares, baseline(post), byDay(post, days));
     }
 
     /** The public post's id, for whoever asks outside of a request; 404, 410 or 308 where there is none. */

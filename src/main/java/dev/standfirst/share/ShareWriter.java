@@ -77,7 +77,7 @@ public class ShareWriter {
 
     /** Sets what another system had counted, for all networks at once. */
     @Transactional
-    public PostShares setBaseline(Ref ref, BaselineInput input, Caller caller) {
+    public PostShares setBaseline(Ref ref, ShareBaselineInput input, Caller caller) {
         caller.mustBe(Role.EDITOR, Scope.WRITE);
         var unknown = input.networks().keySet().stream().filter(network -> !networks.knows(network))
                 .map(network -> InvalidInput.property("/networks/" + JsonPointers.escape(network),
@@ -95,7 +95,7 @@ public class ShareWriter {
         return setBaseline(post, input);
     }
 
-    private PostShares setBaseline(UUID post, BaselineInput input) {
+    private PostShares setBaseline(UUID post, ShareBaselineInput input) {
         // In one order everywhere, so that two of these never wait for each other crosswise.
         new TreeSet<>(input.networks().keySet()).forEach(network -> ensureRow(post, network));
         var more = 0L;

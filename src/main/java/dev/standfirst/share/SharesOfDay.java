@@ -1,5 +1,6 @@
 package dev.standfirst.share;
 
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -11,8 +12,8 @@ import dev.standfirst.post.PostShares;
 @Schema(name = "SharesOfDay", description = "How often a post was shared on one day.")
 public record SharesOfDay(
         @Schema(description = "In UTC.", examples = "2026-03-05") LocalDate day,
-        @Schema(description = "On all networks together.", examples = "3") long total,
-        @Schema(description = "By network; those without a share are absent.", examples = "{\"facebook\":2,\"email\":1}") Map<String, Long> networks) {
+        @Schema(description = "On all networks together.", examples = "3", minimum = "0") long total,
+        @Schema(description = "By network; those without a share are absent.", examples = "{\"facebook\":2,\"email\":1}") Map<String, @PositiveOrZero Long> networks) {
 
     static SharesOfDay of(LocalDate day, PostShares shares) {
         return new SharesOfDay(day, shares.total(), shares.networks());

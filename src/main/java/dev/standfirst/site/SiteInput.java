@@ -15,7 +15,7 @@ import dev.standfirst.http.WebAddress;
 public record SiteInput(
         @Schema(description = "What the site is called.", examples = "The Harbour Review") @NotBlankIfPresent @Size(max = 200) @Nullable String title,
         @Schema(description = "What it is about.", examples = "Essays on ports, seas and trade.") @Size(max = 1_000) @Nullable String description,
-        @Schema(description = "Where readers find the site, without a slash at the end.", examples = "https://harbour.example") @WebAddress @Size(max = 2_000) @Pattern(regexp = WebAddress.PATTERN
+        @Schema(description = "Where readers find the site, without a slash at the end.", examples = "https://harbour.example") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Pattern(regexp = WebAddress.PATTERN
                 + "(?<!/)", message = "must not end in a slash") @Nullable String url,
         @Schema(description = "BCP 47 tag.", examples = "en") @LanguageTag @Nullable String language) {
 

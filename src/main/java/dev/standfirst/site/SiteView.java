@@ -15,5 +15,5 @@ public record SiteView(
         @Schema(description = "Where readers find the site.", examples = "https://harbour.example") String url,
         @Schema(description = "BCP 47 tag of the language that posts are in unless they say otherwise.", examples = "en") String language,
         @Schema(description = "Names of the networks that posts can be shared to.", examples = "[\"facebook\",\"email\"]") List<String> networks,
-        @Schema(description = "Grows with each change.", examples = "3") long version) implements Versioned {
+        @Schema(description = "Grows with each change.", examples = "3", minimum = "0") long version) implements Versioned {
 }

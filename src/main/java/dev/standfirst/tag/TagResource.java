@@ -12,6 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -47,7 +49,7 @@ public class TagResource {
     @GET
     @Operation(summary = "List tags", description = "By name, unless “sort” says otherwise.")
     public Page<TagView> listTags(@Valid @BeanParam Listing listing,
-            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt.", example = "name") @RestQuery @DefaultValue(TagSort.DEFAULT) @Size(max = 100) String sort,
+            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt; none of them twice.", example = "name", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(name|createdAt|updatedAt)(,(?!$)|$))+$")) @RestQuery @DefaultValue(TagSort.DEFAULT) @Size(max = 100) String sort,
             @Parameter(description = "The only properties to show, separated by commas.", example = "name,slug") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields) {
         return reader.list(sort, listing);
     }

@@ -6,7 +6,7 @@ public final class Excerpt {
     private static final int WORDS = 15;
 
     /** In code points. Fifteen words of prose stay far below; a body without spaces would be its own excerpt otherwise. */
-    private static final int LONGEST = 5_000;
+    public static final int MAX_LENGTH = 5_000;
 
     private static final char ELLIPSIS = '…';
 
@@ -32,11 +32,11 @@ public final class Excerpt {
             excerpt.append(text, word.start(), word.end());
             word = word.next();
         }
-        return word == null ? whole(excerpt) : shortened(excerpt, LONGEST - 1);
+        return word == null ? whole(excerpt) : shortened(excerpt, MAX_LENGTH - 1);
     }
 
     private static String whole(StringBuilder excerpt) {
-        return excerpt.codePointCount(0, excerpt.length()) <= LONGEST ? excerpt.toString() : shortened(excerpt, LONGEST - 1);
+        return excerpt.codePointCount(0, excerpt.length()) <= MAX_LENGTH ? excerpt.toString() : shortened(excerpt, MAX_LENGTH - 1);
     }
 
     private static String shortened(StringBuilder excerpt, int codePoints) {

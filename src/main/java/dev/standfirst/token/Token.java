@@ -25,6 +25,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class Token extends PanacheEntityBase {
 
+    static final int MAX_NAME = 100;
+
     @Id
     public UUID id;
 

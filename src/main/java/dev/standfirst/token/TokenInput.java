@@ -18,7 +18,7 @@ import dev.standfirst.slug.Ref;
 @Schema(name = "TokenInput", description = "What an admin says about a new token.")
 public record TokenInput(
         @Schema(description = "Id or slug of the author to call as.", examples = "ada-marlow") @NotBlank @Size(max = Ref.MAX_LENGTH) String author,
-        @Schema(description = "What tells it from the author's others.", examples = "laptop") @NotBlank @Size(max = 100) String name,
+        @Schema(description = "What tells it from the author's others.", examples = "laptop") @NotBlank @Size(max = Token.MAX_NAME) String name,
         @Schema(description = "What it is good for, within what the author's role allows.") @NotNull @Size(min = 1, max = 4) Set<@NotNull Scope> scopes,
         @Schema(description = "null for never.", examples = "2027-03-01T00:00:00Z") @PlausibleTime @Nullable Instant expiresAt) {
 }

@@ -47,7 +47,7 @@ public class TokenResource {
     public Page<TokenView> listTokens(@Valid @BeanParam Listing listing,
             @Parameter(description = "Of this author: id or slug; a comma means any of.", example = "ada-marlow") @RestQuery @Size(max = 4_000) @Nullable String author,
             @Parameter(description = "The one that begins like this: a token, or as much of one as “prefix” shows.", example = "sfp_Xk29Qa") @RestQuery @Size(max = 200) @Nullable String prefix,
-            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: createdAt, name.", example = "-createdAt") @RestQuery @DefaultValue(TokenReader.DEFAULT_SORT) @Size(max = 100) String sort) {
+            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: createdAt, name; none of them twice.", example = "-createdAt", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(createdAt|name)(,(?!$)|$))+$")) @RestQuery @DefaultValue(TokenReader.DEFAULT_SORT) @Size(max = 100) String sort) {
         return reader.list(author, prefix, sort, listing, caller.get());
     }
 

@@ -3,17 +3,28 @@ package dev.standfirst.openapi;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.standfirst.database.CurrentDataSource;
+import dev.standfirst.database.TransactionLock;
+import dev.standfirst.testing.Sql;
 import dev.standfirst.testing.TestClock;
 import dev.standfirst.testing.TestDatabase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -23,10 +34,8 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 /**
- * The examples in the document are what the service takes and answers. Lists show all that there is, so this story has a
- * service
- * of its own. What needs an accident is written by hand: 500, 503, and two writes that meet. {@code -Dexamples=write} takes
- * them down anew.
+ * The examples in the document are what the service takes and answers, all of them. Lists show all that there is, so this story
+ * has a service of its own. {@code -Dexamples=write} takes them down anew.
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -35,13 +44,24 @@ class ExamplesTest {
 
     private static final String POST = "why-ports-decide-wars";
 
+    /** A cursor takes the place of a page and belongs to one list, and a preview link is no longer good. */
+    private static final Set<String> APART = Set.of("cursor", "preview");
+
+    @Inject
+    TransactionLock lock;
+
+    @Inject
+    CurrentDataSource dataSource;
+
     private final RecordedExamples examples = new RecordedExamples();
 
     public static class ServiceOfItsOwn implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("standfirst.rate-limit.enabled", "true", "standfirst.rate-limit.requests", "100");
+            return Map.of("standfirst.rate-limit.enabled", "true", "standfirst.rate-limit.requests", "150",
+                    // So that there is soon none left.
+                    "standfirst.db.pool-size", "5", "quarkus.datasource.h2.jdbc.acquisition-timeout", "500ms");
         }
     }
 
@@ -51,7 +71,7 @@ class ExamplesTest {
     }
 
     @Test
-    void showWhatTheServiceTakesAndAnswers() {
+    void showWhatTheServiceTakesAndAnswers() throws IOException {
         at("2026-02-20T09:00:00Z");
         people();
         at("2026-02-20T09:30:00Z");
@@ -68,6 +88,8 @@ class ExamplesTest {
         tags();
         site();
         problems(token);
+        accidents();
+        parameters();
         tooMany(token);
 
         assertEquals("", String.join("\n", examples.differences()),
@@ -219,6 +241,75 @@ class ExamplesTest {
         as(token).header("Idempotency-Key", "a-quay").body(object("title", "A quay")).post("/posts").then().statusCode(201);
         examples.problem("key-reused", 422,
                 as(token).header("Idempotency-Key", "a-quay").body(object("title", "Another quay")).post("/posts"));
+    }
+
+    /** What no client can bring about alone: the database gets rules that the service does not know of. */
+    private void accidents() {
+        Sql.runAlone("alter table author add constraint nobody check (name <> 'Nobody')");
+        examples.problem("internal", 500, admin().body(object("name", "Nobody")).post("/authors"));
+
+        Sql.runAlone("create unique index one_to_a_site on author (website_url)");
+        examples.problem("changed-meanwhile", 409,
+                admin().body(object("name", "Ada's twin", "websiteUrl", "https://ada.example")).post("/authors"));
+
+        String author = admin().get("/me").path("author.id");
+        var admins = admin().queryParam("author", author).get("/tokens").<String> path("items[0].id");
+        QuarkusTransaction.requiringNew().run(() -> {
+            lock.tryTake("idempotency " + admins + " a-wharf");
+            examples.problem("in-flight", 409,
+                    admin().header("Idempotency-Key", "a-wharf").body(object("title", "A wharf")).post("/posts"));
+        });
+
+        var connections = new ArrayList<Connection>();
+        try {
+            while (true) {
+                connections.add(dataSource.get().getConnection());
+            }
+        } catch (SQLException noneLeft) {
+            examples.problem("unavailable", 503, anyone().get("/posts/the-last-straw"));
+        } finally {
+            connections.forEach(ExamplesTest::close);
+        }
+    }
+
+    /** Each parameter of a read takes the value that the document shows; what is found is another matter. */
+    private void parameters() throws IOException {
+        var document = Document.committed();
+        var refused = new ArrayList<String>();
+        for (var operation : document.operations()) {
+            if (operation.isRead()) {
+                var request = admin().basePath("");
+                for (var reference : operation.node().path("parameters")) {
+                    var parameter = document.resolve(reference);
+                    var name = parameter.path("name").asText();
+                    var value = parameter.path("example").asText();
+                    switch (parameter.path("in").asText()) {
+                        case "path" -> request.pathParam(name, value);
+                        case "header" -> request.header(name, value);
+                        default -> {
+                            if (!APART.contains(name)) {
+                                request.queryParam(name, value);
+                            }
+                        }
+                    }
+                }
+                var answer = request.get(operation.path());
+                if (answer.statusCode() != 200) {
+                    refused.add(operation.id() + ": " + answer.asString());
+                }
+            }
+        }
+        assertEquals("", String.join("\n", refused));
+        anyone().queryParam("cursor", document.components("parameters").get("cursor").path("example").asText()).get("/posts")
+                .then().statusCode(200);
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void tooMany(String token) {

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -27,6 +29,7 @@ final class RecordedExamples {
     private final ObjectWriter pretty = json.writer(new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n")).withArrayIndenter(new DefaultIndenter("  ", "\n")));
     private final List<String> differences = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
 
     /** What was sent. */
     Object request(String operation, Object body) {
@@ -44,12 +47,20 @@ final class RecordedExamples {
         answer("problems/" + type, status, response);
     }
 
-    /** The names of all examples that are not as the service has it. */
+    /** The examples that are not as the service has it, and the names of those that it was not asked about. */
     List<String> differences() {
+        try (var files = Files.walk(FOLDER)) {
+            files.filter(Files::isRegularFile).map(file -> FOLDER.relativize(file).toString().replace('\\', '/'))
+                    .map(file -> file.replaceFirst("\\.json$", "")).filter(name -> !names.contains(name))
+                    .forEach(name -> differences.add(name + " is no example of anything that happens here"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return differences;
     }
 
     private void compare(String name, Object actual) {
+        names.add(name);
         var file = FOLDER.resolve(name + ".json");
         try {
             var present = write(actual);
