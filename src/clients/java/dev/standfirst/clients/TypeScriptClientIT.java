@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.standfirst.testing.RunningJar;
 
 /**
- * What an author's program does with the client that is generated for TypeScript: its journeys are a package of their own, which
- * generates the client, is compiled, and runs, in a copy below {@code target}.
+ * What an author's program does with the client that is generated for TypeScript. Its journeys are a package of their own, which
+ * is generated into, compiled and run in a copy below {@code target}.
  */
 class TypeScriptClientIT {
 
