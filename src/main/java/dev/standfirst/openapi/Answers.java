@@ -60,8 +60,10 @@ final class Answers {
         if (operation.isRepeatable()) {
             main.addHeader("Idempotency-Replayed", header("Idempotency-Replayed"));
         }
-        main.addHeader("Cache-Control", header("Cache-Control"));
-        answers.getAPIResponses().values().forEach(Answers::limited);
+        if (operation.hasParameter("preview")) {
+            main.addHeader("X-Robots-Tag", header("X-Robots-Tag"));
+        }
+        answers.getAPIResponses().values().forEach(Answers::withCommonHeaders);
         operation.model().setResponses(answers);
     }
 
@@ -81,9 +83,10 @@ final class Answers {
         return OASFactory.createMediaType().schema(scanned.getSchema()).example(example);
     }
 
-    /** Every answer says how many requests are left. */
-    static void limited(APIResponse answer) {
-        answer.addHeader("RateLimit", header("RateLimit")).addHeader("RateLimit-Policy", header("RateLimit-Policy"));
+    /** Every answer says how long it may be kept, and how many requests are left. */
+    static void withCommonHeaders(APIResponse answer) {
+        answer.addHeader("Cache-Control", header("Cache-Control")).addHeader("RateLimit", header("RateLimit"))
+                .addHeader("RateLimit-Policy", header("RateLimit-Policy"));
     }
 
     private static Header header(String name) {

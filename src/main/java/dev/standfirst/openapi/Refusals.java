@@ -98,7 +98,7 @@ final class Refusals {
     void add(List<DocumentedOperation> operations) {
         for (var refusal : ALL) {
             var answer = requireNonNull(components.getResponses().get(refusal.component), refusal.component);
-            Answers.limited(answer);
+            Answers.withCommonHeaders(answer);
             if (!refusal.problems.isEmpty()) {
                 answer.setContent(content(refusal.problems));
             }

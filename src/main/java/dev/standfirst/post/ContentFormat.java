@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.standfirst.text.Markdown;
 
 /** What an author writes in. */
-@Schema(description = "What an author writes in; Markdown is CommonMark with tables, strikethrough, autolinks and footnotes.")
+@Schema(description = "What an author writes in; Markdown is CommonMark with tables, strikethrough, autolinks and footnotes. More may come.")
 public enum ContentFormat {
     @JsonProperty("html")
     HTML {

@@ -1,31 +1,43 @@
 package dev.standfirst.openapi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparing;
+
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 /** The committed document, to look things up in. */
-record Document(JsonNode root) {
+public record Document(JsonNode root) {
 
     static final Path FILE = Path.of("openapi/openapi.yaml");
 
     /** An operation and where it stands. */
-    record Operation(String path, String method, JsonNode node) {
+    public record Operation(String path, String method, JsonNode node) {
 
-        String id() {
+        public String id() {
             return node.path("operationId").asText(method + " " + path);
         }
 
         boolean isRead() {
             return method.equals("get");
+        }
+
+        /** Where it stands, as a JSON Pointer in a fragment. */
+        String pointer() {
+            return "#/paths/" + path.replace("~", "~0").replace("/", "~1") + "/" + method;
         }
     }
 
@@ -42,6 +54,42 @@ record Document(JsonNode root) {
         root.path("paths").properties().forEach(path -> path.getValue().properties()
                 .forEach(method -> operations.add(new Operation(path.getKey(), method.getKey(), method.getValue()))));
         return operations;
+    }
+
+    /**
+     * The one that a request is for, however its path is spelled; a {@code HEAD} is answered like a {@code GET}. What is
+     * written out goes before what stands for anything. Null where there is none.
+     */
+    Operation operation(String method, String path) {
+        var name = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
+        var segments = Arrays.stream(path.split("/")).map(Document::decoded).toArray(String[]::new);
+        return operations().stream().filter(operation -> operation.method().equals(name) && fits(operation.path(), segments))
+                .min(comparing(operation -> operation.path().split("\\{", -1).length)).orElse(null);
+    }
+
+    /** The segment itself, where it cannot be decoded. */
+    private static String decoded(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
+        } catch (IllegalArgumentException e) {
+            return segment;
+        }
+    }
+
+    private static boolean fits(String template, String[] segments) {
+        var expected = template.split("/");
+        return expected.length == segments.length && IntStream.range(0, segments.length)
+                .allMatch(i -> expected[i].startsWith("{") && !segments[i].isEmpty() || expected[i].equals(segments[i]));
+    }
+
+    /** What an operation takes, by name. */
+    Map<String, JsonNode> parameters(Operation operation) {
+        var parameters = new LinkedHashMap<String, JsonNode>();
+        operation.node().path("parameters").forEach(reference -> {
+            var parameter = resolve(reference);
+            parameters.put(parameter.path("name").asText(), parameter);
+        });
+        return parameters;
     }
 
     Map<String, JsonNode> components(String kind) {

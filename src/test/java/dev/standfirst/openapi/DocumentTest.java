@@ -22,6 +22,12 @@ class DocumentTest {
     /** What a path says already. */
     private static final Set<String> WITHOUT_INPUT = Set.of("restorePost", "restoreRevision", "publishDraft");
 
+    /** Whose length or number depends on what an operator configures, or on how much there is. */
+    private static final Set<String> BOUNDLESS = Set.of("Category.children", "Post.shareLinks.*", "Post.url", "PostContent.html",
+            "PostSummary.shareLinks.*", "PostSummary.url", "Problem.detail", "Problem.errors", "InvalidInput.detail",
+            "InvalidInput.parameter", "InvalidInput.pointer", "LineOfText.text", "PostRevisionDiff.text", "Site.description",
+            "Site.language", "Site.networks", "Site.networks[]", "Site.title", "Site.url", "TextDiff.lines");
+
     private static final String PROBLEM = "application/problem+json";
 
     private final List<String> gaps = new ArrayList<>();
@@ -49,8 +55,20 @@ class DocumentTest {
                     operation.id() + " has no single tag of the document's");
             expect(operation.path().startsWith("/api/v1/"), operation.path() + " is not part of the API");
             expect(operation.node().has("security"), operation.id() + " does not say whether it takes a token");
+            expect(operation.id().matches("[a-z]+([A-Z][a-z]+)+"), operation.id() + " is no name for a method: verb, then noun");
         }
         assertNoGaps();
+    }
+
+    @Test
+    void tagsComeInTheOrderInWhichTheyAreRead() {
+        var declared = new ArrayList<String>();
+        document.root().path("tags").forEach(tag -> declared.add(tag.path("name").asText()));
+
+        var met = document.operations().stream().map(operation -> operation.node().path("tags").path(0).asText()).distinct()
+                .toList();
+
+        assertEquals(declared, met);
     }
 
     @Test
@@ -99,6 +117,9 @@ class DocumentTest {
                 expect((status == 204 || status == 304 || status == 308) == answer.path("content").isMissingNode(),
                         name + " has a body, or none");
                 expect(status < 400 || answer.path("content").has(PROBLEM), name + " is no problem document");
+                answer.path("content").path(PROBLEM).path("examples")
+                        .forEach(example -> expect(example.path("value").path("status").asInt() == status,
+                                name + " has an example with another status"));
                 expect(status != 201 && status != 308 || answer.path("headers").has("Location"), name + " has no Location");
                 expect(status != 401 || answer.path("headers").has("WWW-Authenticate"), name + " names no scheme");
                 expect(!operation.isRead() || status >= 308 || answer.path("headers").has("ETag"), name + " has no ETag");
@@ -133,11 +154,22 @@ class DocumentTest {
     }
 
     @Test
-    void everyTextThatIsSentHasALimit() {
+    void everyObjectHasANameAndTheFormOfOpenApi31() {
+        document.components("schemas").forEach((name, schema) -> Document.eachSchema(name, schema, (place, nested) -> {
+            expect(place.equals(name) || !nested.has("properties"), place + " is an object without a name of its own");
+            expect(!nested.has("nullable") && !nested.has("example"), place + " speaks OpenAPI 3.0");
+            nested.path("properties").properties().forEach(property -> expect(property.getKey().matches("[a-z]+([A-Z][a-z]+)*"),
+                    place + "." + property.getKey() + " is not in camel case"));
+        }));
+        assertNoGaps();
+    }
+
+    @Test
+    void whatIsSentKnowsNoOtherPropertyAndWhatIsAnsweredMayGetMore() {
         document.components("schemas").forEach((name, schema) -> {
-            if ((name.endsWith("Input") || name.endsWith("Patch")) && !name.equals("InvalidInput")) {
-                Document.eachSchema(name, schema, this::expectBounds);
-                expect(schema.path("additionalProperties").isBoolean(), name + " does not say that it knows no other property");
+            if (schema.has("properties")) {
+                expect(isSent(name) == schema.has("additionalProperties"),
+                        name + (isSent(name) ? " does not say that it knows no other property" : " may never get another property"));
             }
         });
         assertNoGaps();
@@ -157,6 +189,35 @@ class DocumentTest {
                 (path, part) -> expect(!is("object", part) || part.has("properties") || part.has("additionalProperties"),
                         path + " could hold anything")));
         assertNoGaps();
+    }
+
+    @Test
+    void everythingThatIsSentHasBounds() {
+        document.components("schemas").forEach((name, schema) -> {
+            if (isSent(name)) {
+                Document.eachSchema(name, schema, this::expectBounds);
+            }
+        });
+        assertNoGaps();
+    }
+
+    @Test
+    void everythingThatIsAnsweredHasTheBoundsThatAreKnown() {
+        var found = new HashSet<String>();
+        document.components("schemas").forEach((name, schema) -> {
+            if (!isSent(name)) {
+                Document.eachSchema(name, schema, (place, nested) -> {
+                    if (BOUNDLESS.contains(place)) {
+                        found.add(place);
+                    } else {
+                        expectLength(place, nested);
+                        expect(!is("integer", nested) || nested.has("minimum"), place + " has no minimum");
+                    }
+                });
+            }
+        });
+        assertNoGaps();
+        assertEquals(BOUNDLESS, found);
     }
 
     @Test
@@ -204,11 +265,13 @@ class DocumentTest {
     }
 
     private void expectBounds(String name, JsonNode schema) {
+        expectLength(name, schema);
+        expect(!is("integer", schema) || schema.has("minimum") && schema.has("maximum"), name + " has no minimum and maximum");
+    }
+
+    private void expectLength(String name, JsonNode schema) {
         if (is("string", schema)) {
             expect(schema.has("maxLength") || schema.has("format") || schema.has("enum"), name + " has no maxLength");
-        }
-        if (is("integer", schema)) {
-            expect(schema.has("minimum") && schema.has("maximum"), name + " has no minimum and maximum");
         }
         if (is("array", schema)) {
             expect(schema.has("maxItems"), name + " has no maxItems");
@@ -219,6 +282,10 @@ class DocumentTest {
         var types = schema.path("type");
         return type.equals(types.asText())
                 || StreamSupport.stream(types.spliterator(), false).anyMatch(t -> type.equals(t.asText()));
+    }
+
+    private static boolean isSent(String name) {
+        return (name.endsWith("Input") || name.endsWith("Patch")) && !name.equals("InvalidInput");
     }
 
     private static boolean refersToAnother(JsonNode property) {

@@ -55,6 +55,10 @@ class ExamplesTest {
 
     private final RecordedExamples examples = new RecordedExamples();
 
+    static {
+        ObeysDocument.always();
+    }
+
     public static class ServiceOfItsOwn implements QuarkusTestProfile {
 
         @Override
@@ -294,7 +298,7 @@ class ExamplesTest {
                     }
                 }
                 var answer = request.get(operation.path());
-                if (answer.statusCode() != 200) {
+                if (answer.statusCode() == 400) {
                     refused.add(operation.id() + ": " + answer.asString());
                 }
             }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 
 import dev.standfirst.jobs.WakefulJobs;
+import dev.standfirst.openapi.ObeysDocument;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -22,6 +23,10 @@ import io.restassured.specification.RequestSpecification;
 @QuarkusTestResource(TestDatabase.class)
 @Tag("api")
 public abstract class ApiTest {
+
+    static {
+        ObeysDocument.always();
+    }
 
     @AfterEach
     void backToThePresent() {

@@ -13,11 +13,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import dev.standfirst.openapi.ObeysDocument;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
 /** The packaged service as an operator starts it: {@code java -jar} in a folder, with settings from the environment. */
 public final class RunningJar implements AutoCloseable {
+
+    static {
+        ObeysDocument.always();
+    }
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://\\S+:(\\d+)");

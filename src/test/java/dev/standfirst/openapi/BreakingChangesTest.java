@@ -1,0 +1,238 @@
+package dev.standfirst.openapi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What was released stays as long as the path says v1; what has to break all the same is declared, with the reason. */
+class BreakingChangesTest {
+
+    private static final Path RELEASED = Path.of("openapi/released.yaml");
+    private static final Path DECLARED = Path.of("openapi/breaking-changes.yaml");
+
+    private static final String POSTS = "/paths/~1api~1v1~1posts/get";
+    private static final String SCHEMAS = "/components/schemas/";
+
+    private ObjectNode released;
+    private ObjectNode changed;
+
+    @BeforeEach
+    void read() throws IOException {
+        released = (ObjectNode) Document.parse(Files.readString(RELEASED));
+        changed = released.deepCopy();
+    }
+
+    @Test
+    void noClientOfTheReleasedDocumentTripsOverThePresentOne() throws IOException {
+        var declared = new ArrayList<String>();
+        for (var entry : Document.parse(Files.readString(DECLARED))) {
+            assertEquals(false, entry.path("reason").asText().isBlank(), () -> entry + " has no reason");
+            entry.path("changes").forEach(change -> declared.add(change.asText()));
+        }
+
+        var found = BreakingChanges.between(released, Document.committed().root());
+
+        assertEquals(String.join("\n", declared.stream().sorted().toList()),
+                String.join("\n", found.stream().sorted().toList()),
+                () -> "Clients of " + RELEASED + " break. Find a way that adds rather than changes, or declare it in " + DECLARED);
+    }
+
+    @Test
+    void anOperationThatIsGone() {
+        object("/paths/~1api~1v1~1tags~1{tag}").remove("delete");
+
+        assertFound("deleteTag is gone");
+    }
+
+    @Test
+    void anotherNameForAnOperation() {
+        object(POSTS).put("operationId", "findPosts");
+
+        assertFound("listPosts has another operation id");
+    }
+
+    @Test
+    void anotherNameForASchema() throws IOException {
+        changed = (ObjectNode) Document.parse(released.toString().replaceAll("\\bAuthorRef\\b", "Mention"));
+
+        assertFound("schema AuthorRef is gone");
+    }
+
+    @Test
+    void aPropertyThatIsNoLongerAnswered() {
+        object(SCHEMAS + "PostSummary/properties").remove("title");
+        remove("title", SCHEMAS + "PostSummary/required");
+
+        assertFound("PostSummary title is gone");
+    }
+
+    @Test
+    void aPropertyBelowOneThatMayBeNull() {
+        object(SCHEMAS + "CoverImage/properties").remove("alt");
+        remove("alt", SCHEMAS + "CoverImage/required");
+
+        assertFound("CoverImage alt is gone");
+    }
+
+    @Test
+    void aPropertyThatIsNotAlwaysAnswered() {
+        remove("url", SCHEMAS + "Site/required");
+
+        assertFound("Site url can be absent");
+    }
+
+    @Test
+    void anAnswerThatCanBeNullAllOfASudden() {
+        object(SCHEMAS + "Site/properties/title").putArray("type").add("string").add("null");
+
+        assertFound("Site title can be null");
+    }
+
+    @Test
+    void anotherTypeOfAnAnswer() {
+        object(SCHEMAS + "Site/properties/title").put("type", "integer");
+
+        assertFound("Site title has another type");
+    }
+
+    @Test
+    void anAnswerWithAValueThatNobodyKnows() {
+        array(SCHEMAS + "LineChange/enum").add("moved");
+
+        assertFound("LineChange has another enum");
+    }
+
+    @Test
+    void aStatusThatIsGone() {
+        object("/paths/~1api~1v1~1site/get/responses").remove("304");
+
+        assertFound("getSite 304 is gone");
+    }
+
+    @Test
+    void aHeaderThatIsGone() {
+        object(POSTS + "/responses/200/headers").remove("Link");
+
+        assertFound("listPosts 200 Link is gone");
+    }
+
+    @Test
+    void aPropertyThatMustBeSent() {
+        object(SCHEMAS + "TokenInput/properties").putObject("purpose").put("type", "string");
+        array(SCHEMAS + "TokenInput/required").add("purpose");
+
+        assertFound("TokenInput purpose is required");
+    }
+
+    @Test
+    void aPropertyThatCanNoLongerBeSent() {
+        object(SCHEMAS + "TokenInput/properties").remove("expiresAt");
+
+        assertFound("TokenInput expiresAt is gone");
+    }
+
+    @Test
+    void aNullThatCanNoLongerBeSent() {
+        object(SCHEMAS + "TokenInput/properties/expiresAt").put("type", "string");
+
+        assertFound("TokenInput expiresAt takes no null");
+    }
+
+    @Test
+    void aTextThatIsTooLongNow() {
+        object(SCHEMAS + "TokenInput/properties/name").put("maxLength", 10);
+
+        assertFound("TokenInput name has another max length");
+    }
+
+    @Test
+    void aValueThatCanNoLongerBeSent() {
+        remove("delete", SCHEMAS + "PostOperationKind/enum");
+
+        assertFound("PostOperationKind has another enum");
+    }
+
+    @Test
+    void aParameterThatIsGone() {
+        array(POSTS + "/parameters").removeIf(parameter -> parameter.path("name").asText().equals("tag"));
+
+        assertFound("listPosts tag is gone");
+    }
+
+    @Test
+    void aParameterThatIsRequired() {
+        parameter("window").put("required", true);
+        parameter("new").put("in", "query").put("required", true).putObject("schema").put("type", "string");
+
+        assertFound("listPosts new is required", "listPosts window has another parameter");
+    }
+
+    @Test
+    void aValueThatAParameterNoLongerTakes() {
+        ((ArrayNode) parameter("window").at("/schema/enum")).remove(0);
+
+        assertFound("listPosts window has another enum");
+    }
+
+    @Test
+    void aTokenThatIsNeeded() {
+        array("/paths/~1api~1v1~1site/get/security").remove(1);
+
+        assertFound("getSite has another security requirements");
+    }
+
+    @Test
+    void whatIsAddedBreaksNothing() {
+        object(SCHEMAS + "Site/properties").putObject("motto").put("type", "string");
+        array(SCHEMAS + "Site/required").add("motto");
+        object(SCHEMAS + "Site/properties/title").put("maxLength", 1_000_000).put("description", "Other words.");
+        object(SCHEMAS + "TokenInput/properties").putObject("purpose").put("type", "string");
+        object(SCHEMAS + "TokenInput/properties/name").put("maxLength", 1_000);
+        array(SCHEMAS + "PostOperationKind/enum").add("publish");
+        array(SCHEMAS + "Scope/enum").add("audit");
+        parameter("new").put("in", "query").putObject("schema").put("type", "string");
+        object("/paths").set("/api/v1/lamps", object("/paths").get("/api/v1/me").deepCopy());
+        object("/paths/~1api~1v1~1lamps/get").put("operationId", "listLamps");
+        object(POSTS).put("deprecated", true);
+
+        assertFound();
+    }
+
+    private void assertFound(String... changes) {
+        assertEquals(String.join("\n", changes), String.join("\n", BreakingChanges.between(released, changed)));
+    }
+
+    private ObjectNode object(String pointer) {
+        return (ObjectNode) changed.at(pointer);
+    }
+
+    private ArrayNode array(String pointer) {
+        return (ArrayNode) changed.at(pointer);
+    }
+
+    private void remove(String value, String pointer) {
+        var values = array(pointer);
+        var before = values.size();
+        values.removeIf(element -> element.asText().equals(value));
+        assertEquals(before - 1, values.size());
+    }
+
+    /** Of the list of posts; a new one where there is none. */
+    private ObjectNode parameter(String name) {
+        for (var parameter : array(POSTS + "/parameters")) {
+            if (parameter.path("name").asText().equals(name)) {
+                return (ObjectNode) parameter;
+            }
+        }
+        return array(POSTS + "/parameters").addObject().put("name", name);
+    }
+}
