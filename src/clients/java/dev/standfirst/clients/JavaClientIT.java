@@ -7,6 +7,7 @@ import static dev.standfirst.client.model.PostStatus.UNKNOWN_DEFAULT_OPEN_API;
 import static dev.standfirst.client.model.Scope.PUBLISH;
 import static dev.standfirst.client.model.Scope.READ;
 import static dev.standfirst.client.model.Scope.WRITE;
+import static java.time.ZoneOffset.UTC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -109,7 +110,7 @@ class JavaClientIT {
         assertEquals(List.of("Ports"), page.getTags());
         assertEquals(Map.of("bluesky", 1L), page.getShares().getNetworks());
         assertEquals("bsky.app", URI.create(page.getShareLinks().get("bluesky")).getHost());
-        assertTrue(page.getPublishedAt().isBefore(OffsetDateTime.now().plusMinutes(1)));
+        assertTrue(page.getPublishedAt().isBefore(OffsetDateTime.now(UTC).plusMinutes(1)));
         assertNotNull(page.getPublishedAgo());
         assertTrue(page.getRecent().stream().map(PostSummary::getId).toList().contains(earlier.getId()));
     }
