@@ -28,9 +28,9 @@ public record PostBatchInput(
     public record PostOperation(
             @Schema(description = "What to do.", examples = "patch") @NotNull Kind op,
             @Schema(description = "Id or slug of the post; left out to create one.", examples = "why-ports-decide-wars") @Size(min = 1, max = Ref.MAX_LENGTH) @Nullable String post,
-            @Schema(ref = "PostPatch", description = "The new post, or what to change about the one there is; left out to delete it.", examples = "{\"featured\":true}") @Nullable JsonNode value,
+            @Schema(ref = "PostPatch", description = "The new post, which takes a title, or what to change about the one there is; left out to delete it.", examples = "{\"featured\":true}") @Nullable JsonNode value,
             @Schema(description = "The version it is meant for: 412 if the post has another one.", examples = "3") @Min(0) @Max(Long.MAX_VALUE) @Nullable Long version,
-            @Schema(description = "Whether to delete it for good.", examples = "false", defaultValue = "false") @Nullable Boolean permanent) {
+            @Schema(description = "Whether to delete it for good; false where it is not given.", examples = "false") @Nullable Boolean permanent) {
     }
 
     /** What is done with a post. */

@@ -27,7 +27,7 @@ public record PostInput(
         @Schema(description = "Plain text; the first 15 words of the body where it is not given.", examples = "Harbours feed armies, and armies that lose theirs go home.") @NotBlankIfPresent @Size(max = 2_000) @Nullable String excerpt,
         @Schema(description = "draft where it is not given.", examples = "draft") @Nullable PostStatus status,
         @Schema(description = "BCP 47 tag; the site's language where it is not given.", examples = "en") @LanguageTag @Nullable String language,
-        @Schema(description = "Whether front ends should give it a special place.", examples = "false", defaultValue = "false") @Nullable Boolean featured,
+        @Schema(description = "Whether front ends should give it a special place; false where it is not given.", examples = "false") @Nullable Boolean featured,
         @Schema(description = "The date the post carries, with any offset; the moment of publishing where it is not given.", examples = "2026-03-01T09:30:00Z") @PlausibleTime @Nullable Instant publishedAt,
         @Schema(description = "Ids or slugs of authors in the order of the byline; the caller where it is not given.", examples = "[\"ada-marlow\"]") @Size(min = 1, max = Post.MOST_NAMED) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> authors,
         @Schema(description = "Ids or slugs of categories; the first one is the label.", examples = "[\"shipping\"]") @Size(max = Post.MOST_NAMED) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> categories,

@@ -16,7 +16,7 @@ public record PostSeo(
         @Schema(description = "In place of the excerpt.", examples = "A short history of harbours under siege.") @Size(max = 1_000) @Nullable String description,
         @Schema(description = "In place of the post's own address.", examples = "https://harbour.example/ports-and-wars") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String canonicalUrl,
         @Schema(description = "In place of the cover image.", examples = "https://img.example/crane-wide.jpg") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String imageUrl,
-        @Schema(description = "Whether search engines should leave the page out.", examples = "false", defaultValue = "false") boolean noIndex) {
+        @Schema(description = "Whether search engines should leave the page out; false where nobody said so.", examples = "false") boolean noIndex) {
 
     /** Nothing said: the post speaks for itself. */
     public static final PostSeo NONE = new PostSeo(null, null, null, null, false);

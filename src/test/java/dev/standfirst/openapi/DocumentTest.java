@@ -178,6 +178,22 @@ class DocumentTest {
         assertNoGaps();
     }
 
+    /** Generated clients send a default of their own accord, so that a patch would change what its caller never named. */
+    @Test
+    void noSchemaHasADefault() {
+        document.components("schemas").forEach((name, schema) -> Document.eachSchema(name, schema,
+                (path, part) -> expect(!part.has("default"), path + " has a default")));
+        assertNoGaps();
+    }
+
+    @Test
+    void everyObjectSaysWhatIsInIt() {
+        document.components("schemas").forEach((name, schema) -> Document.eachSchema(name, schema,
+                (path, part) -> expect(!is("object", part) || part.has("properties") || part.has("additionalProperties"),
+                        path + " could hold anything")));
+        assertNoGaps();
+    }
+
     @Test
     void everythingThatIsSentHasBounds() {
         document.components("schemas").forEach((name, schema) -> {

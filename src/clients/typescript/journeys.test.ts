@@ -1,0 +1,233 @@
+// What an author's program does with the generated client, against the service at STANDFIRST_URL. The client for Java does the same.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import createClient, { type Client } from "openapi-fetch";
+import type { components, operations, paths } from "./generated/standfirst.js";
+
+type ListPosts = NonNullable<operations["listPosts"]["parameters"]["query"]>;
+type Post = components["schemas"]["Post"];
+type PostPage = components["schemas"]["PostPage"];
+type PostSummary = components["schemas"]["PostSummary"];
+
+const service = given("STANDFIRST_URL");
+const admin = client(given("STANDFIRST_ADMIN_TOKEN"));
+const anyone = client();
+
+test("a post is written, published, shared and read", async () => {
+  const ada = await author("Ada Marlow");
+  const shipping = answered(await admin.POST("/api/v1/categories", { body: { name: "Shipping" } }));
+  const earlier = await published(ada, "The price of a quay");
+  const draft = answered(await ada.POST("/api/v1/posts", {
+    params: { header: { "Idempotency-Key": "first-of-ada" } },
+    body: {
+      title: "Why ports decide wars",
+      content: { format: "markdown", source: "It is *not* what you think." },
+      categories: [shipping.slug],
+      tags: ["Ports"],
+    },
+  }));
+  assert.equal(draft.status, "draft");
+  assert.equal(draft.publishedAt, null);
+  assert.equal(draft.content.source, "It is *not* what you think.");
+  const path = { post: draft.slug };
+
+  answered(await ada.PATCH("/api/v1/posts/{post}", {
+    params: { path },
+    body: { title: "Why harbours decide wars", status: "published" },
+  }));
+  const shared = answered(await anyone.POST("/api/v1/posts/{post}/shares", {
+    params: { path },
+    body: { network: "bluesky" },
+  }));
+  const page = answered(await anyone.GET("/api/v1/posts/{post}", {
+    params: {
+      path,
+      query: { include: "recent,shares,shareLinks,publishedAgo" },
+      header: { "Accept-Language": "en" },
+    },
+  }));
+
+  assert.equal(shared.total, 1);
+  assert.equal(page.id, draft.id);
+  assert.equal(page.title, "Why harbours decide wars");
+  assert.equal(page.content.html.trim(), "<p>It is <em>not</em> what you think.</p>");
+  assert.equal(page.authors[0]?.name, "Ada Marlow");
+  assert.equal(page.publishedBy?.name, "Ada Marlow");
+  assert.equal(page.categories[0]?.id, shipping.id);
+  assert.deepEqual(page.tags, ["Ports"]);
+  assert.equal(page.shares?.networks["bluesky"], 1);
+  assert.equal(new URL(page.shareLinks?.["bluesky"] ?? "").host, "bsky.app");
+  assert.ok(page.publishedAt !== null && Date.parse(page.publishedAt) < Date.now() + 60_000);
+  assert.ok(page.publishedAgo);
+  assert.ok(page.recent?.some((post) => post.id === earlier.id));
+});
+
+test("a published post is changed in a working copy", async () => {
+  const barbara = await author("Barbara Reyes");
+  const post = await published(barbara, "What a lighthouse keeper reads");
+  const params = { path: { post: post.slug } };
+  const title = "What lighthouse keepers read";
+
+  answered(await barbara.PATCH("/api/v1/posts/{post}/draft", { params, body: { title } }));
+  assert.equal(answered(await anyone.GET("/api/v1/posts/{post}", { params })).title, post.title);
+  assert.equal(answered(await barbara.GET("/api/v1/posts/{post}/draft", { params })).title, title);
+  answered(await barbara.POST("/api/v1/posts/{post}/draft/publish", { params }));
+
+  assert.equal(answered(await anyone.GET("/api/v1/posts/{post}", { params })).title, title);
+  const [latest] = answered(await barbara.GET("/api/v1/posts/{post}/revisions", { params })).items;
+  assert.ok(latest?.changed.includes("title"));
+  assert.equal(latest?.by?.name, "Barbara Reyes");
+});
+
+test("null clears, and what is absent stays", async () => {
+  const clara = await author("Clara Lund");
+  const written = answered(await clara.POST("/api/v1/posts", {
+    body: {
+      title: "Ebb",
+      excerpt: "In short.",
+      featured: true,
+      tags: ["Sea"],
+      coverImage: { url: "https://img.example/ebb.jpg", alt: "Low tide" },
+      seo: { title: "Ebb, explained", description: "Where the water goes.", noIndex: true },
+    },
+  }));
+
+  const changed = answered(await clara.PATCH("/api/v1/posts/{post}", {
+    params: { path: { post: written.slug } },
+    body: { excerpt: null, seo: { title: null } },
+  }));
+
+  assert.equal(changed.excerpt, "");
+  assert.equal(changed.seo.title, null);
+  assert.equal(changed.seo.description, "Where the water goes.");
+  assert.equal(changed.seo.noIndex, true);
+  assert.equal(changed.featured, true);
+  assert.equal(changed.coverImage?.alt, "Low tide");
+  assert.deepEqual(changed.tags, ["Sea"]);
+  assert.equal(changed.title, "Ebb");
+});
+
+test("a list is read to its end", async () => {
+  const dorothy = await author("Dorothy Vane");
+  const written: Post[] = [];
+  for (const number of [1, 2, 3, 4, 5, 6, 7]) {
+    written.push(await published(dorothy, `Knot ${number}`));
+  }
+
+  const read: PostSummary[] = [];
+  let cursor: string | null = null;
+  do {
+    const query: ListPosts = { author: "dorothy-vane", sort: "title", limit: 3, ...(cursor === null ? {} : { cursor }) };
+    const { items, page }: PostPage = answered(await anyone.GET("/api/v1/posts", { params: { query } }));
+    read.push(...items);
+    cursor = page.next;
+  } while (cursor !== null);
+
+  assert.deepEqual(read.map((post) => post.id), written.map((post) => post.id));
+});
+
+test("several things are done at once", async () => {
+  const edith = await author("Edith Roe");
+  const post = await published(edith, "Anchors");
+
+  const { items } = answered(await edith.POST("/api/v1/posts/batch", {
+    body: {
+      operations: [
+        { op: "create", value: { title: "Notes on anchors" } },
+        { op: "patch", post: post.slug, value: { featured: true } },
+        { op: "patch", post: post.slug, value: { title: " " } },
+      ],
+    },
+  }));
+
+  assert.equal(items[0]?.post?.title, "Notes on anchors");
+  assert.equal(items[1]?.post?.featured, true);
+  assert.equal(items[2]?.status, 422);
+  assert.equal(items[2]?.problem?.errors[0]?.pointer, "/operations/2/value/title");
+});
+
+test("a refusal names its input", async () => {
+  const fanny = await author("Fanny Holt");
+
+  const blank = await fanny.POST("/api/v1/posts", { body: { title: " " } });
+  // @ts-expect-error: the compiler finds it before the service does.
+  const misspelt = await fanny.POST("/api/v1/posts", { body: { titel: "Flood" } });
+
+  assert.equal(blank.error?.status, 422);
+  assert.match(blank.error.type, /\/invalid$/);
+  assert.equal(blank.error.errors[0]?.pointer, "/title");
+  assert.equal(blank.error.errors[0]?.code, "NotBlank");
+  assert.equal(blank.error.errors[0]?.parameter, null);
+  assert.equal(misspelt.error?.status, 400);
+  assert.equal(misspelt.error.errors[0]?.pointer, "/titel");
+});
+
+test("a stale change is refused, and what is deleted comes back", async () => {
+  const grace = await author("Grace Okafor");
+  const written = await grace.POST("/api/v1/posts", { body: { title: "Flotsam" } });
+  const path = { post: answered(written).slug };
+  const changed = await grace.PATCH("/api/v1/posts/{post}", {
+    params: { path, header: { "If-Match": tag(written.response) } },
+    body: { title: "Jetsam" },
+  });
+
+  const refused = await grace.DELETE("/api/v1/posts/{post}", {
+    params: { path, header: { "If-Match": tag(written.response) } },
+  });
+  assert.equal(refused.error?.status, 412);
+  assert.equal(refused.error.currentVersion, answered(changed).version);
+
+  const deleted = await grace.DELETE("/api/v1/posts/{post}", {
+    params: { path, header: { "If-Match": tag(changed.response) } },
+  });
+  assert.equal(deleted.response.status, 204);
+  assert.ok(answered(await grace.GET("/api/v1/posts/{post}", { params: { path } })).trashedAt);
+  const restored = answered(await grace.POST("/api/v1/posts/{post}/restore", { params: { path } }));
+  assert.equal(restored.title, "Jetsam");
+  assert.equal(restored.trashedAt, undefined);
+});
+
+test("a former slug leads to the post", async () => {
+  const harriet = await author("Harriet Voss");
+  const post = await published(harriet, "Ballast");
+  const params = { path: { post: "ballast" } };
+
+  answered(await harriet.PATCH("/api/v1/posts/{post}", { params, body: { slug: "ballast-and-keel" } }));
+
+  assert.equal(answered(await harriet.GET("/api/v1/posts/{post}", { params })).id, post.id);
+});
+
+/** Of the service, with this token or none. */
+function client(token?: string): Client<paths> {
+  return createClient<paths>({
+    baseUrl: service,
+    headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
+  });
+}
+
+/** The admin makes an author, and a token for the author's program. */
+async function author(name: string): Promise<Client<paths>> {
+  const { slug } = answered(await admin.POST("/api/v1/authors", { body: { name, role: "author" } }));
+  const { token } = answered(await admin.POST("/api/v1/tokens", {
+    body: { author: slug, name: "laptop", scopes: ["read", "write", "publish"] },
+  }));
+  return client(token);
+}
+
+async function published(by: Client<paths>, title: string): Promise<Post> {
+  return answered(await by.POST("/api/v1/posts", { body: { title, status: "published" } }));
+}
+
+/** What was answered, and not a refusal. */
+function answered<T>(answer: { data?: T; error?: unknown; response: Response }): T {
+  assert.ok(answer.data !== undefined, `${answer.response.status} ${JSON.stringify(answer.error)}`);
+  return answer.data;
+}
+
+function tag(response: Response): string {
+  return response.headers.get("ETag") ?? assert.fail("no ETag");
+}
+
+function given(name: string): string {
+  return process.env[name] ?? assert.fail(`${name} is not set`);
+}
