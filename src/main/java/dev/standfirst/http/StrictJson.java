@@ -10,13 +10,19 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
@@ -52,7 +58,8 @@ class StrictJson implements ObjectMapperCustomizer {
                 .addDeserializer(String.class, new Text())
                 .addKeyDeserializer(String.class, new Key())
                 .addDeserializer(Instant.class, new Time())
-                .addDeserializer(Duration.class, new Length()));
+                .addDeserializer(Duration.class, new Length())
+                .setDeserializerModifier(new ExactEnums()));
     }
 
     /** No database keeps NUL, and half of a surrogate pair cannot be written as UTF-8. */
@@ -67,6 +74,43 @@ class StrictJson implements ObjectMapperCustomizer {
             }
         }
         return true;
+    }
+
+    /** Jackson would look for the constant once more, without the spaces around it. */
+    private static class ExactEnums extends BeanDeserializerModifier {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonDeserializer<?> modifyEnumDeserializer(DeserializationConfig config, JavaType type, BeanDescription enums,
+                JsonDeserializer<?> lenient) {
+            return new Exact(lenient, type.getRawClass());
+        }
+    }
+
+    private static class Exact extends DelegatingDeserializer {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Class<?> type;
+
+        Exact(JsonDeserializer<?> lenient, Class<?> type) {
+            super(lenient);
+            this.type = type;
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> contextual) {
+            return new Exact(contextual, type);
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var text = parser.getText();
+            return parser.hasToken(JsonToken.VALUE_STRING) && !text.equals(text.trim())
+                    ? context.handleWeirdStringValue(type, text, "none of the constants")
+                    : super.deserialize(parser, context);
+        }
     }
 
     private static class Text extends StdScalarDeserializer<String> {

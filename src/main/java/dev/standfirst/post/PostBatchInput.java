@@ -31,6 +31,11 @@ public record PostBatchInput(
             @Schema(ref = "PostPatch", description = "The new post, which takes a title, or what to change about the one there is; left out to delete it.", examples = "{\"featured\":true}") @Nullable JsonNode value,
             @Schema(description = "The version it is meant for: 412 if the post has another one.", examples = "3") @Min(0) @Max(Long.MAX_VALUE) @Nullable Long version,
             @Schema(description = "Whether to delete it for good; false where it is not given.", examples = "false") @Nullable Boolean permanent) {
+
+        /** What says null has no value. */
+        public PostOperation {
+            value = value == null || value.isNull() ? null : value;
+        }
     }
 
     /** What is done with a post. */

@@ -41,7 +41,8 @@ public class TokenWriter {
             throw INVALID.at("/expiresAt", "Future", "must lie in the future");
         }
         var secret = TokenSecret.generate();
-        return TokenView.of(create(author, input.name().strip(), secret, input.scopes(), input.expiresAt()), secret);
+        return TokenView.of(create(author, input.name().strip(), secret, Set.copyOf(input.scopes()), input.expiresAt()),
+                secret);
     }
 
     /** Without asking who is calling: for the service itself, when it starts. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import dev.standfirst.author.Author;
 import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.TestDatabase;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -27,6 +28,9 @@ class DatabaseTest extends ApiTest {
 
     @Inject
     CurrentSession session;
+
+    @Inject
+    CurrentDataSource dataSource;
 
     @Test
     void runsOnTheDatabaseItWasStartedOn() {
@@ -41,6 +45,13 @@ class DatabaseTest extends ApiTest {
         assertEquals(session.get().getSessionFactory().getSessionFactoryOptions().getUuid(),
                 panaches.unwrap(org.hibernate.Session.class).getSessionFactory().getSessionFactoryOptions().getUuid());
         assertTrue(Author.count() > 0);
+    }
+
+    /** The pool closes what nobody has used for a while; see the properties. */
+    @Test
+    void noConnectionThatH2StillAsksIsClosed() {
+        assertEquals(!TestDatabase.isPostgres(), ((AgroalDataSource) dataSource.get()).getConfiguration().connectionPoolConfiguration().reapTimeout()
+                .isZero());
     }
 
     @Test

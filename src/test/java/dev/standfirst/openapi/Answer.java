@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -36,7 +35,7 @@ public record Answer(String method, String path, Map<String, String> query, int 
     }
 
     /** The body, also where it was compressed and nobody has undone that. */
-    String text() {
+    public String text() {
         try {
             var compressed = body.length > 1 && body[0] == 0x1f && body[1] == (byte) 0x8b;
             return new String(compressed ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body, UTF_8);

@@ -1,5 +1,7 @@
 package dev.standfirst.openapi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -108,6 +110,26 @@ public final class Contract {
         return faults;
     }
 
+    /** What of a request is not as the document has it: of its query and of its body, which is null where there is none. */
+    public List<String> faultsOfRequest(Operation operation, Answer answered, String body) {
+        var faults = new ArrayList<String>();
+        var parameters = document.parameters(operation);
+        answered.query().forEach((name, value) -> {
+            var parameter = parameters.get(name);
+            if (parameter == null) {
+                faults.add("“" + name + "” is no parameter");
+            } else {
+                var schema = parameter.path("schema");
+                schema(operation.id() + "?" + name, schema).validate(typed(value, schema))
+                        .forEach(fault -> faults.add("parameter " + name + fault.getMessage()));
+            }
+        });
+        if (body != null && operation.node().has("requestBody")) {
+            against(schema(operation.pointer() + "/requestBody/content/application~1json/schema"), body, faults);
+        }
+        return faults;
+    }
+
     /** Whatever is asked of the API and has no operation is refused, in the form in which all is refused. */
     private void ofNoOperation(Answer answer, List<String> faults) {
         if (answer.status() < 400) {
@@ -117,7 +139,7 @@ public final class Contract {
         } else if (!PROBLEM.equals(answer.mediaType())) {
             faults.add("Refused as " + answer.mediaType());
         } else if (answer.hasBody()) {
-            against("#/components/schemas/Problem", answer, faults);
+            against(schema("#/components/schemas/Problem"), answer.text(), faults);
         }
     }
 
@@ -155,24 +177,21 @@ public final class Contract {
             return;
         }
         var media = pointer + "/content/" + escaped(answer.mediaType());
-        var fields = answer.status() < 300 && answer.query().containsKey(FIELDS) && document.parameters(operation).containsKey(FIELDS)
-                ? answer.query().get(FIELDS)
-                : null;
+        var fields = answer.status() < 300 && answer.query().containsKey(FIELDS)
+                && document.parameters(operation).containsKey(FIELDS)
+                        ? answer.query().get(FIELDS)
+                        : null;
         if (fields == null) {
-            against(media + "/schema", answer, faults);
+            against(schema(media + "/schema"), answer.text(), faults);
         } else {
             var schema = response.path("content").path(answer.mediaType()).path("schema");
-            against(schemas.getSchema(absolute(onlyWith(fields, schema)), strict), answer, faults);
+            against(schemas.getSchema(absolute(onlyWith(fields, schema)), strict), answer.text(), faults);
         }
     }
 
-    private void against(String pointer, Answer answer, List<String> faults) {
-        against(schema(pointer), answer, faults);
-    }
-
-    private void against(JsonSchema schema, Answer answer, List<String> faults) {
+    private void against(JsonSchema schema, String body, List<String> faults) {
         try {
-            schema.validate(json.readTree(answer.text())).forEach(fault -> faults.add(fault.getMessage()));
+            schema.validate(json.readTree(body.getBytes(UTF_8))).forEach(fault -> faults.add(fault.getMessage()));
         } catch (IOException e) {
             faults.add("is no JSON: " + e.getMessage());
         }
@@ -182,8 +201,8 @@ public final class Contract {
         return compiled.computeIfAbsent(pointer, place -> schemas.getSchema(SchemaLocation.of(IRI + place), strict));
     }
 
-    private JsonSchema schema(String header, JsonNode schema) {
-        return compiled.computeIfAbsent(header, name -> schemas.getSchema(schema, strict));
+    private JsonSchema schema(String name, JsonNode schema) {
+        return compiled.computeIfAbsent(name, first -> schemas.getSchema(absolute(schema.deepCopy()), strict));
     }
 
     /** The schema of what {@code fields} leaves: these properties and the id, of the object or of each in the list. */

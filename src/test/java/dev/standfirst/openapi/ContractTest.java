@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -38,8 +40,10 @@ class ContractTest {
                 if (!example.isMissingNode()) {
                     var headers = with(HEADERS, "location", "/somewhere");
                     headers.keySet().retainAll(described(operation, status));
-                    assertThat(operation.id(), faults(operation.method().toUpperCase(), operation.path().replaceAll("[{}]", ""),
-                            status, headers, example.toString()), empty());
+                    assertThat(operation.id(),
+                            faults(operation.method().toUpperCase(Locale.ROOT), operation.path().replaceAll("[{}]", ""),
+                                    status, headers, example.toString()),
+                            empty());
                 }
             }
         }
@@ -76,7 +80,8 @@ class ContractTest {
 
     @Test
     void whatIsDeepInside() throws IOException {
-        var body = spoiled("listPosts", page -> ((ObjectNode) page.at("/items/1/authors/0")).put("email", "ada@harbour.example"));
+        var body = spoiled("listPosts",
+                page -> ((ObjectNode) page.at("/items/1/authors/0")).put("email", "ada@harbour.example"));
 
         assertThat(faults("GET", POSTS, 200, HEADERS, body), contains(containsString("property 'email'")));
     }
@@ -185,14 +190,15 @@ class ContractTest {
     }
 
     private static JsonNode example(String id) throws IOException {
-        return Document.committed().operations().stream().filter(operation -> operation.id().equals(id)).findFirst().orElseThrow()
+        return Document.committed().operations().stream().filter(operation -> operation.id().equals(id)).findFirst()
+                .orElseThrow()
                 .node().at("/responses/200/content/application~1json/example");
     }
 
     private static List<String> described(Document.Operation operation, int status) {
-        var names = new java.util.ArrayList<>(List.of("content-type"));
+        var names = new ArrayList<>(List.of("content-type"));
         operation.node().path("responses").path(String.valueOf(status)).path("headers").fieldNames()
-                .forEachRemaining(name -> names.add(name.toLowerCase()));
+                .forEachRemaining(name -> names.add(name.toLowerCase(Locale.ROOT)));
         return names;
     }
 

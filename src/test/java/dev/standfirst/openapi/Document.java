@@ -41,7 +41,7 @@ public record Document(JsonNode root) {
         }
     }
 
-    static Document committed() throws IOException {
+    public static Document committed() throws IOException {
         return new Document(parse(Files.readString(FILE)));
     }
 
@@ -49,7 +49,7 @@ public record Document(JsonNode root) {
         return new YAMLMapper().readTree(yaml);
     }
 
-    List<Operation> operations() {
+    public List<Operation> operations() {
         var operations = new ArrayList<Operation>();
         root.path("paths").properties().forEach(path -> path.getValue().properties()
                 .forEach(method -> operations.add(new Operation(path.getKey(), method.getKey(), method.getValue()))));
@@ -83,7 +83,7 @@ public record Document(JsonNode root) {
     }
 
     /** What an operation takes, by name. */
-    Map<String, JsonNode> parameters(Operation operation) {
+    public Map<String, JsonNode> parameters(Operation operation) {
         var parameters = new LinkedHashMap<String, JsonNode>();
         operation.node().path("parameters").forEach(reference -> {
             var parameter = resolve(reference);
@@ -99,7 +99,7 @@ public record Document(JsonNode root) {
     }
 
     /** The node itself, or what it refers to. */
-    JsonNode resolve(JsonNode node) {
+    public JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? root.at(node.path("$ref").asText().substring(1)) : node;
     }
 

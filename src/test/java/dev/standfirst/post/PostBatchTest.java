@@ -57,6 +57,17 @@ class PostBatchTest extends ApiTest {
     }
 
     @Test
+    void aValueThatIsNullIsNone() {
+        var slug = aPost("Deleted with a null").slug();
+
+        var answer = asAdmin().body("{\"operations\":[{\"op\":\"create\",\"value\":null},{\"op\":\"delete\",\"post\":\"" + slug
+                + "\",\"value\":null}]}").post("/posts/batch");
+
+        answer.then().statusCode(200).body("items.status", contains(422, 204))
+                .body("items[0].problem.errors[0].pointer", equalTo("/operations/0/value"));
+    }
+
+    @Test
     void allOrNothingMeansNothingWhereOneIsRefused() {
         var slug = aPost("Stays as it is").slug();
 

@@ -177,6 +177,7 @@ class ProblemTest extends ApiTest {
             "{\"title\":\"a\",\"coverImage\":{\"url\":\"https://a.example/b\",\"width\":5000000000}}|/coverImage/width",
             "{\"title\":\"a\",\"coverImage\":{\"url\":\"https://a.example/b\",\"width\":true}}|/coverImage/width",
             "{\"title\":\"a\",\"seo\":{\"noIndex\":\"false\"}}|/seo/noIndex",
+            "{\"title\":\"a\",\"status\":\" draft\"}|/status", "{\"title\":\"a\",\"status\":\"draft\\u0000\"}|/status",
             "[]|``", "\"title\"|``", "5|``" })
     void aWrongTypeIsNamedAndNeverConverted(String body, String pointer) {
         var answer = asAdmin().body(body).post("/posts");

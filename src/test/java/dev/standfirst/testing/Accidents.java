@@ -1,12 +1,10 @@
 package dev.standfirst.testing;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 
-import jakarta.inject.Singleton;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
 
-import io.agroal.api.AgroalPoolInterceptor;
-import io.quarkus.agroal.DataSource;
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 
 /** What the database does to whoever asks it for something, as long as a test says so. */
 public final class Accidents {
@@ -26,31 +24,34 @@ public final class Accidents {
         }
     }
 
-    private static void strike() {
+    private static String strike(String sql) {
         var accident = next;
         if (accident != null) {
             throw new IllegalStateException(accident);
         }
+        return sql;
     }
 
-    /** On the way to a connection. */
-    @Singleton
-    @DataSource("h2")
-    static class OfH2 implements AgroalPoolInterceptor {
+    /** On the way to the database; the connection itself stays whole. */
+    @PersistenceUnitExtension("h2")
+    static class OfH2 implements StatementInspector {
+
+        private static final long serialVersionUID = 1L;
 
         @Override
-        public void onConnectionAcquire(Connection connection) {
-            strike();
+        public String inspect(String sql) {
+            return strike(sql);
         }
     }
 
-    @Singleton
-    @DataSource("pg")
-    static class OfPostgres implements AgroalPoolInterceptor {
+    @PersistenceUnitExtension("pg")
+    static class OfPostgres implements StatementInspector {
+
+        private static final long serialVersionUID = 1L;
 
         @Override
-        public void onConnectionAcquire(Connection connection) {
-            strike();
+        public String inspect(String sql) {
+            return strike(sql);
         }
     }
 }

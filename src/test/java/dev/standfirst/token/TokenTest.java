@@ -201,6 +201,14 @@ class TokenTest extends ApiTest {
     }
 
     @Test
+    void aScopeIsNamedOnce() {
+        var answer = asAdmin().body(Map.of("author", admin(), "name", "laptop", "scopes", List.of("read", "read")))
+                .post("/tokens");
+
+        answer.then().statusCode(422).body("errors.pointer", contains("/scopes"));
+    }
+
+    @Test
     void theLastAdminStays() {
         asTheOnlyAdmins(List.of(admin()), () -> {
             asAdmin().body(Map.of("role", "editor")).patch("/authors/{author}", admin()).then().statusCode(409);
