@@ -2,8 +2,8 @@ package dev.standfirst.http;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -58,11 +58,14 @@ class RetiringTest extends ApiTest {
 
     @Test
     void anAnswerFromTheCacheSaysItToo() {
-        int asked = given().get("/test/semaphores").path("asked");
-
         var again = given().get("/test/semaphores");
+        // Nothing is taken from the cache before PostgreSQL is heard.
+        for (var made = 0; made < SemaphoreResource.ASKED.get() && made < 1_000;) {
+            made = SemaphoreResource.ASKED.get();
+            again = given().get("/test/semaphores");
+        }
 
-        again.then().body("asked", equalTo(asked));
+        assertThat(SemaphoreResource.ASKED.get(), lessThan(1_000));
         assertSaid(again);
         assertSaid(given().header("If-None-Match", again.header("ETag")).get("/test/semaphores").then().statusCode(304)
                 .extract().response());
