@@ -10,8 +10,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.standfirst.access.Role;
 import dev.standfirst.delivery.Versioned;
-import dev.standfirst.listing.Page;
 import dev.standfirst.http.WebAddress;
+import dev.standfirst.listing.Page;
 import dev.standfirst.slug.Slug;
 
 /** An author as everybody sees them; email and role only to admins and to the author, posts on demand. */

@@ -30,10 +30,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Keeps what lists by shares are sorted by, of the posts that this instance counts shares of: a moment after a share, and once for
+ * Keeps what lists by shares are sorted by, of the posts that this instance counts shares of: a moment after a share, and once
+ * for
  * all that came meanwhile. Each index over the totals makes every change of them as dear as several changes of a count; written
  * with each share, they cost more than all else that it writes. They are not increased but added up anew from the counts, so
- * that to do it twice changes nothing, and what an instance had no time for before it died is made good by {@link ShareWindows}.
+ * that to do it twice changes nothing, and what an instance had no time for before it died is made good by
+ * {@link ShareWindows}.
  */
 @Singleton
 class ShareTotals {

@@ -67,7 +67,8 @@ class ShareWindows implements RecurringJob {
     }
 
     /**
-     * The posts shared in an hour that has left a window, or come back, between these two times; and, as {@link ShareWindow#ALL}
+     * The posts shared in an hour that has left a window, or come back, between these two times; and, as
+     * {@link ShareWindow#ALL}
      * begins now, in an hour that has just ended.
      */
     private List<UUID> sharedBetween(Instant one, Instant other) {
