@@ -53,15 +53,15 @@ start_service_on_h2() { # name, settings…
         -H 'Content-Type: application/json' -d '{"title":"Post 1","status":"published"}' || fail "H2 takes no post."
 }
 
-# Until it gets no faster, which takes the JIT some twenty seconds.
+# Until it gets no faster.
 warm_up_shares() { # service, which, number of posts
     local rate=0 before tries
     say "Warming up: $1, $2"
-    for tries in {1..14}; do
+    for tries in {1..8}; do
         before=$rate
         drive_shares 3 "${service_url[$1]}" "${@:2}"
         rate=$((measured[0] * 1000000 / measured[1]))
-        ((tries < 7 || rate > before * 105 / 100)) || return 0
+        ((tries < 3 || rate > before * 105 / 100)) || return 0
     done
 }
 

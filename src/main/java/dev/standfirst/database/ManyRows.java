@@ -116,6 +116,43 @@ public class ManyRows {
         }
     }
 
+    /** Adds to several columns of rows that are there; of those that are not, nothing becomes. */
+    public void increase(Connection connection, String table, String key, List<String> numbers, Map<UUID, Long> amounts)
+            throws SQLException {
+        if (amounts.isEmpty()) {
+            return;
+        }
+        if (database.isEmbedded()) {
+            var update = "update " + table + " set "
+                    + numbers.stream().map(number -> number + " = " + number + " + ?").collect(joining(", ")) + " where " + key
+                    + " = ?";
+            try (var statement = connection.prepareStatement(update)) {
+                for (var amount : amounts.entrySet()) {
+                    for (int i = 1; i <= numbers.size(); i++) {
+                        statement.setLong(i, amount.getValue());
+                    }
+                    statement.setObject(numbers.size() + 1, amount.getKey());
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+            return;
+        }
+        // An update takes its rows in whatever order it finds them.
+        var update = "with held as (select " + key + " from " + table + " where " + key + " = any(?) order by " + key
+                + " for no key update) update " + table + " set "
+                + numbers.stream().map(number -> number + " = " + table + "." + number + " + added.amount")
+                        .collect(joining(", "))
+                + " from held join unnest(?, ?) as added (id, amount) on added.id = held." + key + " where " + table + "." + key
+                + " = held." + key;
+        try (var statement = connection.prepareStatement(update)) {
+            statement.setArray(1, array(connection, amounts.keySet()));
+            statement.setArray(2, array(connection, amounts.keySet()));
+            statement.setArray(3, numbers(connection, amounts.values()));
+            statement.executeUpdate();
+        }
+    }
+
     /** For a parameter of {@code = any(?)}; of one type, and not empty. */
     public Array array(Connection connection, Collection<?> values) throws SQLException {
         var type = TYPES.get(values.iterator().next().getClass());

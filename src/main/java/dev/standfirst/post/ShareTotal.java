@@ -19,11 +19,11 @@ public class ShareTotal extends PanacheEntityBase {
     @Column(name = "post_id")
     UUID postId;
 
-    /** Kept by the feature that counts, and added to by {@link #add}; either leaves it to the database to add up. */
+    /** Written by {@link #add} alone, which leaves it to the database to add up. */
     @Column(insertable = false, updatable = false)
     long total;
 
-    /** Within each {@link ShareWindow}. */
+    /** Within each {@link ShareWindow}; kept by the feature that counts. */
     @Column(insertable = false, updatable = false)
     long lastDay;
 

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ public enum ShareWindow {
         this.length = length;
         this.hql = hql;
         this.key = SortKey.number("shares", hql, PostRow::shares);
+    }
+
+    /** All that have a beginning. */
+    public static List<ShareWindow> bounded() {
+        return List.of(DAY, WEEK, MONTH);
     }
 
     /** Its first hour, of those that hold the given one and all later ones. */

@@ -31,8 +31,8 @@ import dev.standfirst.post.PostShares;
 
 /**
  * Writes many shares within one transaction, each row once however many shares it stands for. All who write these tables take
- * hold of their rows in this order: the posts, then what recognises visitors, the counts, the days, the hours, and the totals,
- * which {@link ShareTotals} adds up later; in each table by the key.
+ * hold of their rows in this order: the posts, then what recognises visitors, the counts, the days, the hours, and the totals;
+ * in each table by the key.
  */
 @Singleton
 class ShareBatch {
@@ -44,6 +44,7 @@ class ShareBatch {
     private static final Counting DAYS = new Counting("share_day", List.of("post_id", "shared_on", "network"), "counted",
             List.of());
     private static final Counting HOURS = new Counting("share_hour", List.of("post_id", "begins_at"), "counted", List.of());
+    private static final List<String> TOTALS = List.of("total", "last_day", "last_week", "last_month");
 
     private final ManyRows rows;
     private final ShareConfig config;
@@ -89,6 +90,7 @@ class ShareBatch {
         rows.add(connection, COUNTS, keyed(byNetwork, key -> List.of(key.postId(), key.network())));
         rows.add(connection, DAYS, keyed(byNetwork, key -> List.of(key.postId(), today, key.network())));
         rows.add(connection, HOURS, keyed(byPost, post -> List.of(post, hour)));
+        rows.increase(connection, "share_total", "post_id", TOTALS, byPost);
         return fresh;
     }
 

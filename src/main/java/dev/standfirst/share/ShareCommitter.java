@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -58,9 +57,6 @@ class ShareCommitter {
     /** For what is still to be written when the service stops. */
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(10);
 
-    /** As a priority among the observers of the end of the service. */
-    static final int END_OF_COUNTING = 1;
-
     /** Tells the writer that nothing comes behind it. */
     private static final PendingShare END = new PendingShare(new UUID(0, 0), "", null, List.of());
 
@@ -69,19 +65,16 @@ class ShareCommitter {
     private final int mostAtOnce;
     private final CurrentDataSource dataSource;
     private final Changes changes;
-    private final ShareTotals totals;
     private @Nullable Thread writer;
     private volatile boolean hasEnded;
 
     @Inject
-    ShareCommitter(ShareConfig config, ShareBatch batch, CurrentDataSource dataSource, Changes changes,
-            ShareTotals totals) {
+    ShareCommitter(ShareConfig config, ShareBatch batch, CurrentDataSource dataSource, Changes changes) {
         this.queue = new ArrayBlockingQueue<>(config.queue());
         this.batch = batch;
         this.mostAtOnce = config.batch();
         this.dataSource = dataSource;
         this.changes = changes;
-        this.totals = totals;
     }
 
     void start(@Observes @Priority(Startup.JOBS) StartupEvent start) {
@@ -90,7 +83,7 @@ class ShareCommitter {
     }
 
     /** What has been taken is written; requests in flight have been waited for by then. */
-    void stop(@Observes @Priority(END_OF_COUNTING) ShutdownEvent stop) throws InterruptedException {
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
         if (writer != null) {
             queue.put(END);
             writer.join(PATIENCE_AT_THE_END.toMillis());
@@ -201,14 +194,13 @@ class ShareCommitter {
     }
 
     private void answer(List<PendingShare> shares, List<ShareOutcome> outcomes) {
-        var changed = new HashSet<UUID>();
+        var changed = new ArrayList<UUID>();
         for (int i = 0; i < shares.size(); i++) {
             if (outcomes.get(i).counted()) {
                 changed.add(shares.get(i).post());
             }
         }
         if (!changed.isEmpty()) {
-            totals.haveChanged(changed);
             changes.isDoneHere(Change.of(changed.stream().map(ShareReader::key).collect(toSet()).toArray(String[]::new)));
         }
         for (int i = 0; i < shares.size(); i++) {

@@ -41,8 +41,6 @@ class ShareDrill {
     /** As long as nobody is there. */
     private static final Duration REST = Duration.ofMillis(20);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private static final List<String> NETWORKS = List.of("facebook", "x", "linkedin", "whatsapp", "telegram", "reddit",
             "bluesky",
             "mastodon");
@@ -227,16 +225,7 @@ class ShareDrill {
                 new Client(instances.get(1)).get(null, "/posts/" + post + "/shares").good().get("total").longValue());
         for (var kept : List.of("sum(counted) from share_day", "sum(counted) from share_hour", "sum(total) from share_total",
                 "sum(last_day) from share_total", "sum(last_month) from share_total")) {
-            awaitText(String.valueOf(counted), "select " + kept);
-        }
-    }
-
-    /** What lists are sorted by follows in a moment. */
-    private void awaitText(String expected, String select) throws Exception {
-        var begun = System.nanoTime();
-        while (!postgres.text(select).equals(expected)) {
-            assertTrue(System.nanoTime() - begun < PATIENCE.toNanos(), () -> select + " is not " + expected);
-            Thread.sleep(50);
+            assertEquals(String.valueOf(counted), postgres.text("select " + kept), kept);
         }
     }
 

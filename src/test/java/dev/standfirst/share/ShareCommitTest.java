@@ -57,9 +57,6 @@ class ShareCommitTest extends ApiTest {
     @Inject
     Changes changes;
 
-    @Inject
-    ShareTotals totals;
-
     @Test
     void sharesOfManyPostsAtTheSameMomentAddUpExactly() {
         var posts = IntStream.range(0, 8).mapToObj(n -> aPost("Shared with others").published().create()).toList();
@@ -70,7 +67,6 @@ class ShareCommitTest extends ApiTest {
                 .toList());
 
         assertEquals(Set.of(201), statuses.stream().collect(HashSet::new, Set::addAll, Set::addAll));
-        totals.addUp();
         posts.forEach(post -> {
             anyone().get("/posts/{post}/shares", post.getString("slug")).then()
                     .body("networks", equalTo(Map.of("x", 12, "email", 12, "reddit", 12, "telegram", 12)));
@@ -134,7 +130,7 @@ class ShareCommitTest extends ApiTest {
 
     @Test
     void whoComesWhenTooManyWaitIsRefused() {
-        var full = new ShareCommitter(ShareConfigs.of("queue", "2"), batch, dataSource, changes, totals);
+        var full = new ShareCommitter(ShareConfigs.of("queue", "2"), batch, dataSource, changes);
         full.commit(a(UUID.randomUUID(), "x"));
         full.commit(a(UUID.randomUUID(), "x"));
 
@@ -146,7 +142,7 @@ class ShareCommitTest extends ApiTest {
     @Test
     void theEndComesAfterAllThatWaits() throws InterruptedException {
         var post = UUID.fromString(aPost("At the last moment").published().create().getString("id"));
-        var ending = new ShareCommitter(ShareConfigs.of("queue", "5000"), batch, dataSource, changes, totals);
+        var ending = new ShareCommitter(ShareConfigs.of("queue", "5000"), batch, dataSource, changes);
         var shares = IntStream.range(0, 4_000).mapToObj(n -> ending.commit(a(post, "x"))).toList();
         ending.start(new StartupEvent());
 

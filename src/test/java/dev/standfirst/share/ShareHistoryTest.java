@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.standfirst.testing.ApiTest;
-import dev.standfirst.testing.Sql;
 import dev.standfirst.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -36,9 +35,6 @@ class ShareHistoryTest extends ApiTest {
 
     @Inject
     ShareWindows windows;
-
-    @Inject
-    ShareTotals totals;
 
     /** What was shared in the future is forgotten by the windows once that is the future again. */
     @AfterEach
@@ -122,7 +118,6 @@ class ShareHistoryTest extends ApiTest {
         shareTimes(2, todays);
         shareTimes(1, lastMonths);
 
-        totals.addUp();
         windows.run();
 
         assertOrder(tag, "24h", todays, lastMonths, lastWeeks, classic);
@@ -141,7 +136,6 @@ class ShareHistoryTest extends ApiTest {
         shareTimes(2, older);
         TestClock.INSTANCE.moveBy(Duration.ofHours(1));
         shareTimes(1, younger);
-        totals.addUp();
 
         TestClock.INSTANCE.moveTo(BEGIN.plus(Duration.ofHours(24)).plus(Duration.ofMinutes(29)));
         windows.run();
@@ -157,26 +151,6 @@ class ShareHistoryTest extends ApiTest {
         assertOrder(tag, "24h", older, younger);
     }
 
-    /** As where an instance died just after it had counted. */
-    @Test
-    void whatNobodyAddedUpIsMadeGoodOnTheHour() {
-        var tag = unique("Tag");
-        var shared = aPost("Shared before the end").tags(tag).published().slug();
-        var never = aPost("Never").tags(tag).published().slug();
-        TestClock.INSTANCE.moveTo(BEGIN);
-        windows.run();
-        shareTimes(1, shared);
-        totals.addUp();
-        Sql.run(List.of("update share_total set total = 0, last_day = 0 where post_id = (select id from post where slug = '"
-                + shared + "')"));
-
-        TestClock.INSTANCE.moveBy(Duration.ofHours(1));
-        windows.run();
-
-        assertOrder(tag, "24h", shared, never);
-        assertOrder(tag, "all", shared, never);
-    }
-
     @Test
     void pagesOfAWindowFollowEachOther() {
         var tag = unique("Tag");
@@ -185,7 +159,6 @@ class ShareHistoryTest extends ApiTest {
         var twice = aPost("Twice").tags(tag).published().slug();
         shareTimes(1, once);
         shareTimes(2, twice);
-        totals.addUp();
         TestClock.INSTANCE.moveBy(Duration.ofSeconds(2));
 
         var next = anyone().get("/posts?tag={tag}&sort=-shares&window=7d&limit=2&total=true", slugged(tag)).then()
