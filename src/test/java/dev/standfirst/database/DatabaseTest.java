@@ -50,8 +50,9 @@ class DatabaseTest extends ApiTest {
     /** The pool closes what nobody has used for a while; see the properties. */
     @Test
     void noConnectionThatH2StillAsksIsClosed() {
-        assertEquals(!TestDatabase.isPostgres(), ((AgroalDataSource) dataSource.get()).getConfiguration().connectionPoolConfiguration().reapTimeout()
-                .isZero());
+        assertEquals(!TestDatabase.isPostgres(),
+                ((AgroalDataSource) dataSource.get()).getConfiguration().connectionPoolConfiguration().reapTimeout()
+                        .isZero());
     }
 
     @Test
