@@ -17,6 +17,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
+import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -69,13 +70,18 @@ final class RecordSchemas {
             if (always) {
                 required.add(component.name());
             }
-            if (isNullable(component) && (input || always)) {
+            if (isNullable(component) && (input || always) || input && hasDefault(component)) {
                 schema.addProperty(component.name(), nullable(property));
             }
         }
         if (!input) {
             schema.setRequired(required);
         }
+    }
+
+    /** What cannot be null in the program is what it is by default where a client says null. */
+    private static boolean hasDefault(RecordComponentInfo component) {
+        return component.type().kind() == Type.Kind.PRIMITIVE;
     }
 
     private static boolean isNullable(RecordComponentInfo component) {

@@ -57,7 +57,7 @@ final class Refusals {
             // A token that is sent must be good, also where none is needed.
             refusal("401", "Unauthorized", List.of(UNAUTHENTICATED), operation -> true),
             refusal("403", "Forbidden", List.of(FORBIDDEN), Refusals::dependsOnRole),
-            refusal("404", "NotFound", List.of(NOT_FOUND), DocumentedOperation::namesSomething),
+            refusal("404", "NotFound", List.of(NOT_FOUND), operation -> operation.namesSomething() || isBatch(operation)),
             refusal("406", "NotAcceptable", List.of(NOT_ACCEPTABLE), DocumentedOperation::answersWithBody),
             // Any write can meet another one; the row that says more comes later and takes its place.
             refusal("409", "Conflict", List.of(CHANGED_MEANWHILE), operation -> !operation.isRead()),
@@ -73,8 +73,9 @@ final class Refusals {
             refusal("409", "WrongStateOrInFlight", List.of(WRONG_STATE, IN_FLIGHT, CHANGED_MEANWHILE),
                     operation -> operation.id().equals("createPreviewLink")),
             refusal("409", "InUse", List.of(IN_USE, CHANGED_MEANWHILE), operation -> operation.hasParameter("reassignTo")),
-            refusal("410", "Gone", List.of(GONE), operation -> operation.isAbout("post")),
-            refusal("412", "PreconditionFailed", List.of(STALE), operation -> operation.hasParameter(HttpHeaders.IF_MATCH)),
+            refusal("410", "Gone", List.of(GONE), operation -> operation.isAbout("post") || isBatch(operation)),
+            refusal("412", "PreconditionFailed", List.of(STALE),
+                    operation -> operation.hasParameter(HttpHeaders.IF_MATCH) || isBatch(operation)),
             refusal("413", "ContentTooLarge", List.of(TOO_LARGE), DocumentedOperation::hasBody),
             refusal("415", "UnsupportedMediaType", List.of(UNSUPPORTED_MEDIA_TYPE), DocumentedOperation::hasBody),
             refusal("422", "UnprocessableContent", List.of(INVALID), DocumentedOperation::hasBody),
@@ -117,6 +118,11 @@ final class Refusals {
     private static boolean dependsOnRole(DocumentedOperation operation) {
         return operation.takesToken() && !operation.id().equals("getMe") || operation.hasParameter("status")
                 || operation.hasParameter("preview");
+    }
+
+    /** All or nothing, it answers as the first of its operations that is refused would by itself. */
+    private static boolean isBatch(DocumentedOperation operation) {
+        return operation.hasParameter("atomic");
     }
 
     private Content content(List<ProblemType> problems) {

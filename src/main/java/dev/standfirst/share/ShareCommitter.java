@@ -33,7 +33,8 @@ import io.quarkus.runtime.StartupEvent;
 /**
  * Writes shares in the order in which they come, as many at a time as have come while the last ones were written, and says what
  * became of each once that is committed. A post that everybody shares is one row: to write it for each of them would have each
- * wait for all before it. A share that comes alone is written at once. One that comes soon after others waits a moment for those
+ * wait for all before it. A share that comes alone is written at once. One that comes soon after others waits a moment for
+ * those
  * behind it: shares that trickle in leave the machine to those who read.
  */
 @Singleton

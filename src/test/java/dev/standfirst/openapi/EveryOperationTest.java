@@ -182,12 +182,13 @@ class EveryOperationTest extends ApiTest {
         return answers.get(0);
     }
 
-    /** To each operation that the document gives the status. */
+    /** To each operation that the document gives the status; a batch has those of its parts, which are told elsewhere. */
     private void each(int status, Function<Operation, Response> request) {
         var others = new ArrayList<String>();
         var asked = 0;
         for (var operation : document.operations()) {
-            if (operation.node().path("responses").has(String.valueOf(status))) {
+            var ofItsParts = operation.id().equals("batchPosts") && List.of(404, 410, 412).contains(status);
+            if (operation.node().path("responses").has(String.valueOf(status)) && !ofItsParts) {
                 asked++;
                 try {
                     var answer = request.apply(operation);

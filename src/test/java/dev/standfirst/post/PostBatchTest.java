@@ -81,6 +81,18 @@ class PostBatchTest extends ApiTest {
     }
 
     @Test
+    void allOrNothingIsRefusedAsTheFirstOneWouldBe() {
+        var gone = aPost("Gone before the batch").published().slug();
+        asAdmin().delete("/posts/{post}?permanent=true", gone).then().statusCode(204);
+        var stale = new HashMap<String, Object>(patch(aPost("Of another version").slug(), Map.of()));
+        stale.put("version", 99);
+
+        batch(null, "?atomic=true", delete("nowhere")).then().statusCode(404);
+        batch(null, "?atomic=true", delete(gone)).then().statusCode(410);
+        batch(null, "?atomic=true", stale).then().statusCode(412);
+    }
+
+    @Test
     void andAllWhereNoneIs() {
         var slug = aPost("Changed with others").slug();
 
