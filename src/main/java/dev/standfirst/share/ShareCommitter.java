@@ -31,11 +31,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Writes shares in the order in which they come, as many at a time as have come while the last ones were written, and says what
- * became of each once that is committed. A post that everybody shares is one row: to write it for each of them would have each
- * wait for all before it. A share that comes alone is written at once. One that comes soon after others waits a moment for
- * those
- * behind it: shares that trickle in leave the machine to those who read.
+ * Writes shares in the order in which they come, as many at a time as have come while the last ones were written, and says
+ * what became of each once that is committed. A post that everybody shares is one row: to write it for each of them would have
+ * each wait for all before it. A share that comes alone is written at once. One that comes soon after others waits a moment
+ * for more, so that shares which trickle in leave the machine to those who read.
  */
 @Singleton
 class ShareCommitter {
@@ -139,7 +138,10 @@ class ShareCommitter {
                 // Logged by whoever answers it.
                 shares.forEach(share -> share.outcome().completeExceptionally(e));
             } else {
-                LOG.warnf("%d shares could not be written: %s", shares.size(), e.getMessage());
+                // In our words: the database's own may name what it keeps of a visitor.
+                LOG.warnf("%d shares could not be written: %s", shares.size(), failure == Failure.OF_CONNECTION
+                        ? "the database cannot be reached"
+                        : "others were writing the same, again and again");
                 shares.forEach(share -> share.outcome().completeExceptionally(UNAVAILABLE.because(e instanceof InDoubt
                         ? "The database went away. It is not known whether this was counted."
                         : "The database is busy. Nothing was counted; please try again.")));

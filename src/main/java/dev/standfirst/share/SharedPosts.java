@@ -22,8 +22,7 @@ import dev.standfirst.slug.Ref;
 
 /**
  * Which public posts are meant by what names them: looked up once, and again only after the post has changed. What is not
- * public
- * is looked up each time, to be told why.
+ * public is looked up each time, to be told why.
  */
 @Singleton
 class SharedPosts {
