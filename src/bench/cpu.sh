@@ -16,3 +16,10 @@ cpu_micros() { # process
         }
         END { printf "%.0f\n", ticks * 1000000 / hz }' || true
 }
+
+# CPU time so far of the threads in which a JVM compiles; in µs. Those that have ended are not in it.
+jit_micros() { # process
+    cat "/proc/$1"/task/[0-9]*/stat 2>/dev/null | awk -v hz="$ticks_per_second" '
+        /\(C[12] Compiler/ { sub(/^.*\) /, ""); ticks += $12 + $13 }
+        END { printf "%.0f\n", ticks * 1000000 / hz }' || true
+}

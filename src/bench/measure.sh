@@ -37,3 +37,27 @@ measure_http() { # posts, target, side, process, address, wrk's further argument
         say "!!! $target, $side: ${measured[4]} answers were errors, ${measured[5]} requests had none"
     fi
 }
+
+# In seconds. On two cores, the JIT is busy for minutes with what a list of posts takes, and what it compiles beside is no rate that
+# a service keeps.
+warm_up_slice=10
+warm_up_limit=300
+
+# Drives a service until its JIT takes less than 2 % of a core.
+warm_up() { # process, what it is, command that drives for as many seconds as its first argument says, its further arguments
+    local pid=$1 name=$2 command=$3 before jit begun=$SECONDS
+    shift 3
+    say "Warming up: $name"
+    while true; do
+        before=$(jit_micros "$pid")
+        "$command" "$warm_up_slice" "$@"
+        jit=$((($(jit_micros "$pid") - before) / warm_up_slice))
+        if ((jit < 20000)); then
+            break
+        elif ((SECONDS - begun >= warm_up_limit)); then
+            note "Not warm after ${warm_up_limit} s: $name, the JIT still took $((jit / 10000)) % of a core"
+            break
+        fi
+    done
+    say "  $((SECONDS - begun)) s"
+}

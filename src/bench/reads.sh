@@ -26,7 +26,7 @@ measure_size() { # number of posts
     for target in "${uncached_targets[@]}"; do
         wanted "$target" && capture_statements "$database" "$target" "${service_url[uncached]}$(path_of "$target" "$posts")"
     done
-    warm_up "$posts"
+    warm_up_targets "$posts"
     for ((round = 1; round <= rounds; round++)); do
         say "$posts posts: round $round of $rounds"
         for target in "${cached_targets[@]}"; do
@@ -54,17 +54,14 @@ measure_size() { # number of posts
     forget_writes "$database"
 }
 
-# In seconds; what is slow is warm before it has been read a hundred thousand times.
-warm_up_limit=60
+# In seconds; what is slow has not been read a hundred thousand times by then.
+cached_warm_up=60
 
-# For each uncached target, in seconds: its code is much, and is run a thousand times a second where the cache's is some ten thousand times.
-uncached_warm_up=20
-
-# Until the JIT has seen it all; and how much memory it then takes.
-warm_up() { # number of posts
+# How much memory it then takes; and until the JIT has seen it all.
+warm_up_targets() { # number of posts
     local posts=$1 target reads=0 before=-1 extra begun=$SECONDS
     say "$posts posts: warming up"
-    while ((before < reads && reads < 100000 && SECONDS - begun < warm_up_limit)); do
+    while ((before < reads && reads < 100000 && SECONDS - begun < cached_warm_up)); do
         before=$reads
         for target in "${cached_targets[@]}"; do
             wanted "$target" || continue
@@ -76,9 +73,14 @@ warm_up() { # number of posts
     if ((reads > 0)); then
         note "Resident memory after the first $reads cached reads, of $posts posts: $(resident_mb "${service_pid[cached]}") MB"
     fi
+    for target in "${cached_targets[@]}"; do
+        wanted "$target" || continue
+        readarray -t extra < <(wrk_arguments_of "$target")
+        warm_up "${service_pid[cached]}" "$target" drive "${service_url[cached]}$(path_of "$target" "$posts")" "${extra[@]}"
+    done
     for target in "${uncached_targets[@]}"; do
         if wanted "$target"; then
-            drive "$uncached_warm_up" "${service_url[uncached]}$(path_of "$target" "$posts")"
+            warm_up "${service_pid[uncached]}" "$target" drive "${service_url[uncached]}$(path_of "$target" "$posts")"
         fi
     done
 }

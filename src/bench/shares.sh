@@ -19,11 +19,11 @@ measure_shares() {
     start_service_on_h2 h2
     start_service_on_h2 h2-each STANDFIRST_SHARES_BATCH=1
     write_upsert "$database"
-    warm_up_shares shares hot
-    warm_up_shares shares zipf "$posts"
-    warm_up_shares h2 hot
-    warm_up_shares h2-each hot
-    drive_readers 5 "${service_url[shares]}"
+    warm_up "${service_pid[shares]}" "one post" drive_shares "${service_url[shares]}" hot
+    warm_up "${service_pid[shares]}" "$posts posts, Zipf" drive_shares "${service_url[shares]}" zipf "$posts"
+    warm_up "${service_pid[shares]}" "GET /posts" drive_readers "${service_url[shares]}"
+    warm_up "${service_pid[h2]}" "one post, H2" drive_shares "${service_url[h2]}" hot
+    warm_up "${service_pid[h2-each]}" "one post, H2, a transaction each" drive_shares "${service_url[h2-each]}" hot
     for ((round = 1; round <= rounds; round++)); do
         say "Round $round of $rounds"
         measure_share hot shares hot
@@ -51,18 +51,6 @@ start_service_on_h2() { # name, settings…
         STANDFIRST_SHARES_DEDUPE_WINDOW=PT0S "${@:2}"
     curl -fs -o /dev/null "${service_url[$1]}/api/v1/posts" -H "Authorization: Bearer $admin_token" \
         -H 'Content-Type: application/json' -d '{"title":"Post 1","status":"published"}' || fail "H2 takes no post."
-}
-
-# Until it gets no faster.
-warm_up_shares() { # service, which, number of posts
-    local rate=0 before tries
-    say "Warming up: $1, $2"
-    for tries in {1..8}; do
-        before=$rate
-        drive_shares 3 "${service_url[$1]}" "${@:2}"
-        rate=$((measured[0] * 1000000 / measured[1]))
-        ((tries < 3 || rate > before * 105 / 100)) || return 0
-    done
 }
 
 # Sets "measured" as drive does.
