@@ -1,6 +1,7 @@
 package dev.standfirst.post;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,9 @@ final class FiledPost {
     /** Post and place together. */
     record Key(UUID postId, int position) implements Serializable {
     }
+
+    /** The date of posts that are not listed; see the migration. */
+    static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 
     /** The values of a new row, of which Hibernate knows three; the date is the post's own, and kept by the database. */
     static final String NEW = "select post.id, filed.position, filed.under, post.listed_at from post join (select cast(? as uuid) "

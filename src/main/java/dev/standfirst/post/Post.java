@@ -98,6 +98,10 @@ public class Post extends PanacheEntityBase {
     @Column(insertable = false, updatable = false)
     boolean listed;
 
+    /** The date by which it stands among posts that need not be public, with or without one; kept by the database. */
+    @Column(insertable = false, updatable = false)
+    Instant datedAt;
+
     @Column(nullable = false)
     public Instant createdAt;
 

@@ -19,11 +19,15 @@ import dev.standfirst.problem.EnumNames;
 /** The conditions of a list of posts, in HQL about {@code p}. */
 final class PostConditions {
 
-    private static final String OWN = "exists (select 1 from p.authors me where me.id = :me)";
+    private static final String OWN = "exists (select 1 from FiledByAuthor own where own.postId = p.id and own.under = :me)";
 
-    /** The post itself, or its working copy. */
-    private static final String WAITS = "(p.reviewRequestedAt is not null "
-            + "or p.id in (select d.postId from PostDraft d where d.reviewRequestedAt is not null))";
+    /** What of that is not listed, which an author has a few of among hundreds that are. */
+    private static final String OWN_UNLISTED = "p.id in (select own.postId from FiledByAuthor own where own.under = :me "
+            + "and own.listedAt = :never)";
+
+    /** The post itself, or its working copy; as one list of ids, so that the few are looked up among the many. */
+    private static final String WAITS = "in (select r.id from Post r where r.reviewRequestedAt is not null "
+            + "union all select d.postId from PostDraft d where d.reviewRequestedAt is not null)";
 
     private static final Set<Asked> PUBLIC_ONLY = EnumSet.of(Asked.PUBLISHED);
 
@@ -72,9 +76,15 @@ final class PostConditions {
         }
         caller.mustBe(Role.CONTRIBUTOR, Scope.READ);
         var where = any(statuses, now);
-        return caller.may(Role.EDITOR, Scope.READ) ? where
-                : where.and("(" + Asked.PUBLISHED.hql + " or " + OWN + ")")
-                        .set("published", PostStatus.PUBLISHED).set("now", now).set("me", caller.known());
+        if (caller.may(Role.EDITOR, Scope.READ)) {
+            return where;
+        }
+        where.set("me", caller.known());
+        if (statuses.contains(Asked.PUBLISHED)) {
+            return where.and("(" + Asked.PUBLISHED.hql + " or " + OWN + ")")
+                    .set("published", PostStatus.PUBLISHED).set("now", now);
+        }
+        return statuses.contains(Asked.SCHEDULED) ? where.and(OWN) : where.and(OWN_UNLISTED).set("never", FiledPost.NEVER);
     }
 
     /** One status adds its conditions as they stand, so that an index can serve them. */
@@ -121,7 +131,7 @@ final class PostConditions {
     /** What is written beside a public post concerns its authors and editors, like a draft. */
     private static void review(Where where, boolean requested, Caller caller) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.READ);
-        where.and((requested ? "" : "not ") + WAITS);
+        where.and("p.id " + (requested ? "" : "not ") + WAITS);
         if (!caller.may(Role.EDITOR, Scope.READ)) {
             where.and(OWN).set("me", caller.known());
         }

@@ -2,7 +2,6 @@ package dev.standfirst.post;
 
 import static java.util.stream.Collectors.joining;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,9 +31,6 @@ final class PostFiling {
 
     /** Each is read from its own stretch of an index; beyond so many it is better to look at the posts one by one. */
     private static final int MOST_STRETCHES = 16;
-
-    /** Of posts that are not listed; see the migration. */
-    private static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 
     /** In the order in which they lead: what has the fewest posts as a rule comes first. */
     private enum Kind {
@@ -128,7 +124,7 @@ final class PostFiling {
     ListQuery.Source leading(Where where) {
         var kind = asked.keySet().iterator().next();
         var ids = leaders();
-        where.set("never", NEVER);
+        where.set("never", FiledPost.NEVER);
         var among = where.list(kind.parameter(), ids);
         if (ids.size() == 1) {
             where.and("f.under = :" + kind.parameter() + "0 and f.listedAt > :never");

@@ -33,8 +33,7 @@ final class PostSort {
 
     /** With drafts among them, which need not have a date yet. */
     private static final List<SortKey<PostRow>> OF_ALL = List.of(
-            SortKey.time("publishedAt", "coalesce(p.publishedAt, p.createdAt)", PostRow::date), BY_UPDATE, BY_CREATION,
-            BY_TITLE);
+            SortKey.time("publishedAt", "p.datedAt", PostRow::date), BY_UPDATE, BY_CREATION, BY_TITLE);
 
     private PostSort() {
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * As many published posts as one likes, loaded by SQL and the same each time, in a language of their own by which lists find
- * them.
+ * As many posts as one likes, loaded by SQL and the same each time, in a language of their own by which lists find them:
+ * published ones, unless something else is said.
  *
  * <p>
  * Post {@code n} (from 1) has the author {@code n mod 10}, and each third post has {@code (n + 1) mod 10} beside them; it is
@@ -22,11 +22,22 @@ public final class ManyPosts {
 
     private final String name;
     private final int size;
+    private final boolean published;
 
     /** Named by a word of lower-case letters, for its slugs; at most eight. */
     public ManyPosts(String name, int size) {
+        this(name, size, true);
+    }
+
+    private ManyPosts(String name, int size, boolean published) {
         this.name = name;
         this.size = size;
+        this.published = published;
+    }
+
+    /** The same as drafts, which have no date yet. */
+    public static ManyPosts drafts(String name, int size) {
+        return new ManyPosts(name, size, false);
     }
 
     public String language() {
@@ -66,11 +77,13 @@ public final class ManyPosts {
         sql.add("insert into post (id, version, slug, title, auto_excerpt, word_count, status, language, featured, published_at, "
                 + "created_at, updated_at, seo_no_index) select " + post + ", 0, '" + name
                 + "-post-' || n, 'Number ' || mod(n * 31, 997), "
-                + "'Some words.', 2, 'PUBLISHED', '" + language() + "', false, " + date()
-                + ", " + date() + ", " + BEGIN + " + mod(n * 31, " + size + ") * interval '1' minute, false" + from(1, size));
+                + "'Some words.', 2, '" + (published ? "PUBLISHED" : "DRAFT") + "', '" + language() + "', false, "
+                + (published ? date() : "null") + ", " + date() + ", " + BEGIN + " + mod(n * 31, " + size
+                + ") * interval '1' minute, false" + from(1, size));
         sql.add("insert into post_content (post_id, format, source, html) select " + post
                 + ", 'HTML', '<p>Some words.</p>', '<p>Some words.</p>'" + from(1, size));
-        sql.add("insert into share_total (post_id, listed_at, total) select " + post + ", " + date() + ", 0" + from(1, size));
+        sql.add("insert into share_total (post_id, listed_at, total) select " + post + ", " + listedAt() + ", 0"
+                + from(1, size));
         sql.add(file("author", 0, id("1", "mod(n, 10)")));
         sql.add(file("author", 1, id("1", "mod(n + 1, 10)")) + " where mod(n, 3) = 0");
         sql.add(file("category", 0, id("2", "2 + mod(n, 8)")));
@@ -102,7 +115,11 @@ public final class ManyPosts {
 
     private String file(String kind, int position, String thing) {
         return "insert into post_" + kind + " (post_id, position, " + kind + "_id, listed_at) select " + id("4", "n") + ", "
-                + position + ", " + thing + ", " + date() + from(1, size);
+                + position + ", " + thing + ", " + listedAt() + from(1, size);
+    }
+
+    private String listedAt() {
+        return published ? date() : "timestamp with time zone '0001-01-01 00:00:00+00'";
     }
 
     private String date() {
