@@ -29,7 +29,8 @@ final class SeenAnswers {
     }
 
     static SeenAnswers ofThisRun() {
-        var database = System.getProperty("standfirst.test.database", "jar");
+        var database = System.getProperty("standfirst.test.database",
+                "jar-" + System.getProperty("surefire.forkNumber", "1"));
         var file = FOLDER.resolve(database + ".txt");
         try {
             Files.createDirectories(FOLDER);

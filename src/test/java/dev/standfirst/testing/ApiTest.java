@@ -26,6 +26,7 @@ public abstract class ApiTest {
 
     static {
         ObeysDocument.always();
+        CompiledPaths.always();
     }
 
     @AfterEach

@@ -22,6 +22,7 @@ public final class RunningJar implements AutoCloseable {
 
     static {
         ObeysDocument.always();
+        CompiledPaths.always();
     }
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();

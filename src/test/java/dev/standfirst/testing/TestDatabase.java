@@ -19,6 +19,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     /** Of the admin that the first start makes. */
     public static final String ADMIN_TOKEN = "sfp_the-admin-of-the-tests-and-of-nothing-else";
 
+    private static final String DATABASE = "standfirst.test.database";
+
     private EmbeddedPostgres postgres;
 
     @Override
@@ -55,8 +57,13 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** Has all tests of this JVM run on {@code h2} or {@code postgresql}. */
+    public static void choose(String database) {
+        System.setProperty(DATABASE, database);
+    }
+
     /** Whether the tests run on PostgreSQL. */
     public static boolean isPostgres() {
-        return "postgresql".equals(System.getProperty("standfirst.test.database"));
+        return "postgresql".equals(System.getProperty(DATABASE));
     }
 }
