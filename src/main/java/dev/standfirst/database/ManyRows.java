@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -105,51 +106,27 @@ public class ManyRows {
     }
 
     /** Adds to the rows, and makes those that are missing; the keys have their parts in the order of the columns. */
-    public void add(Connection connection, Counting counting, Map<List<?>, Long> amounts) throws SQLException {
+    public void add(Pipeline pipeline, Counting counting, Map<List<?>, Long> amounts) throws SQLException {
         if (amounts.isEmpty()) {
             return;
         }
         if (database.isEmbedded()) {
-            addToEach(connection, counting, amounts);
+            addToEach(pipeline.connection(), counting, amounts);
         } else {
-            addToAll(connection, counting, amounts);
+            addToAll(pipeline, counting, amounts);
         }
     }
 
     /** Adds to several columns of rows that are there; of those that are not, nothing becomes. */
-    public void increase(Connection connection, String table, String key, List<String> numbers, Map<UUID, Long> amounts)
+    public void increase(Pipeline pipeline, String table, String key, List<String> numbers, Map<UUID, Long> amounts)
             throws SQLException {
         if (amounts.isEmpty()) {
             return;
         }
         if (database.isEmbedded()) {
-            var update = "update " + table + " set "
-                    + numbers.stream().map(number -> number + " = " + number + " + ?").collect(joining(", ")) + " where " + key
-                    + " = ?";
-            try (var statement = connection.prepareStatement(update)) {
-                for (var amount : amounts.entrySet()) {
-                    for (int i = 1; i <= numbers.size(); i++) {
-                        statement.setLong(i, amount.getValue());
-                    }
-                    statement.setObject(numbers.size() + 1, amount.getKey());
-                    statement.addBatch();
-                }
-                statement.executeBatch();
-            }
-            return;
-        }
-        // An update takes its rows in whatever order it finds them.
-        var update = "with held as (select " + key + " from " + table + " where " + key + " = any(?) order by " + key
-                + " for no key update) update " + table + " set "
-                + numbers.stream().map(number -> number + " = " + table + "." + number + " + added.amount")
-                        .collect(joining(", "))
-                + " from held join unnest(?, ?) as added (id, amount) on added.id = held." + key + " where " + table + "." + key
-                + " = held." + key;
-        try (var statement = connection.prepareStatement(update)) {
-            statement.setArray(1, array(connection, amounts.keySet()));
-            statement.setArray(2, array(connection, amounts.keySet()));
-            statement.setArray(3, numbers(connection, amounts.values()));
-            statement.executeUpdate();
+            increaseEach(pipeline.connection(), table, key, numbers, amounts);
+        } else {
+            increaseAll(pipeline, table, key, numbers, amounts);
         }
     }
 
@@ -160,23 +137,21 @@ public class ManyRows {
                 : values.stream().map(String::valueOf).toArray(String[]::new));
     }
 
-    private void addToAll(Connection connection, Counting counting, Map<List<?>, Long> amounts)
-            throws SQLException {
+    private void addToAll(Pipeline pipeline, Counting counting, Map<List<?>, Long> amounts) throws SQLException {
         var columns = String.join(", ", counting.key);
         var insert = "insert into " + counting.table + " (" + columns + ", " + counting.number + also(counting.noughts, ", %s")
                 + ") select " + columns + ", amount" + also(counting.noughts, ", 0") + " from unnest("
                 + String.join(", ", nCopies(counting.key.size() + 1, "?")) + ") as added (" + columns
                 + ", amount) order by " + columns + " on conflict (" + columns + ") do update set " + counting.number + " = "
                 + counting.table + "." + counting.number + " + excluded." + counting.number;
-        try (var statement = connection.prepareStatement(insert)) {
-            for (int i = 0; i < counting.key.size(); i++) {
-                var part = i;
-                statement.setArray(i + 1,
-                        array(connection, amounts.keySet().stream().<Object> map(key -> key.get(part)).toList()));
-            }
-            statement.setArray(counting.key.size() + 1, numbers(connection, amounts.values()));
-            statement.executeUpdate();
+        var parameters = new ArrayList<Array>();
+        for (int i = 0; i < counting.key.size(); i++) {
+            var part = i;
+            parameters.add(array(pipeline.connection(),
+                    amounts.keySet().stream().<Object> map(key -> key.get(part)).toList()));
         }
+        parameters.add(numbers(pipeline.connection(), amounts.values()));
+        pipeline.add(insert, parameters);
     }
 
     private static void addToEach(Connection connection, Counting counting, Map<List<?>, Long> amounts)
@@ -212,6 +187,36 @@ public class ManyRows {
             statement.setObject(i + 2, jdbc(key.get(i)));
         }
         statement.addBatch();
+    }
+
+    private void increaseAll(Pipeline pipeline, String table, String key, List<String> numbers, Map<UUID, Long> amounts)
+            throws SQLException {
+        // An update takes its rows in whatever order it finds them.
+        var update = "with held as (select " + key + " from " + table + " where " + key + " = any(?) order by " + key
+                + " for no key update) update " + table + " set "
+                + numbers.stream().map(number -> number + " = " + table + "." + number + " + added.amount")
+                        .collect(joining(", "))
+                + " from held join unnest(?, ?) as added (id, amount) on added.id = held." + key + " where " + table + "." + key
+                + " = held." + key;
+        var keys = array(pipeline.connection(), amounts.keySet());
+        pipeline.add(update, List.of(keys, keys, numbers(pipeline.connection(), amounts.values())));
+    }
+
+    private static void increaseEach(Connection connection, String table, String key, List<String> numbers,
+            Map<UUID, Long> amounts) throws SQLException {
+        var update = "update " + table + " set "
+                + numbers.stream().map(number -> number + " = " + number + " + ?").collect(joining(", ")) + " where " + key
+                + " = ?";
+        try (var statement = connection.prepareStatement(update)) {
+            for (var amount : amounts.entrySet()) {
+                for (int i = 1; i <= numbers.size(); i++) {
+                    statement.setLong(i, amount.getValue());
+                }
+                statement.setObject(numbers.size() + 1, amount.getKey());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
     }
 
     private Set<String> takeAll(Connection connection, Holding holding, Collection<String> keys, Instant now, Instant until)

@@ -1,7 +1,9 @@
 package dev.standfirst.share;
 
+import static java.util.Collections.nCopies;
 import static java.util.Comparator.comparing;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,8 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +27,7 @@ import jakarta.inject.Singleton;
 import dev.standfirst.database.ManyRows;
 import dev.standfirst.database.ManyRows.Counting;
 import dev.standfirst.database.ManyRows.Holding;
+import dev.standfirst.database.Pipeline;
 import dev.standfirst.post.PostShares;
 
 /**
@@ -63,43 +64,21 @@ class ShareBatch {
      */
     List<ShareOutcome> write(Connection connection, List<PendingShare> shares) throws SQLException {
         var posts = rows.keep(connection, "post", new TreeSet<>(shares.stream().map(PendingShare::post).toList()));
-        var there = shares.stream().filter(share -> share.counts() && posts.contains(share.post())).toList();
-        var counted = there.isEmpty() ? Set.<PendingShare> of() : count(connection, there);
-        var counts = counts(connection, posts);
-        var outcomes = new ArrayList<ShareOutcome>();
-        for (var share : shares) {
-            outcomes.add(!posts.contains(share.post()) ? ShareOutcome.OF_NO_POST
-                    : new ShareOutcome(counted.contains(share), counts.getOrDefault(share.post(), NONE)));
+        if (posts.isEmpty()) {
+            return nCopies(shares.size(), ShareOutcome.OF_NO_POST);
         }
-        return outcomes;
-    }
-
-    /** Those that were not made by the same visitor a moment ago, and so are counted. */
-    private Set<PendingShare> count(Connection connection, List<PendingShare> shares) throws SQLException {
         var now = clock.instant();
-        var fresh = fresh(connection, shares, now);
-        var byNetwork = new TreeMap<ShareCount.Key, Long>(
-                comparing(ShareCount.Key::postId).thenComparing(ShareCount.Key::network));
-        var byPost = new TreeMap<UUID, Long>();
-        for (var share : fresh) {
-            byNetwork.merge(new ShareCount.Key(share.post(), share.network()), 1L, Long::sum);
-            byPost.merge(share.post(), 1L, Long::sum);
-        }
-        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        var hour = now.truncatedTo(ChronoUnit.HOURS);
-        rows.add(connection, COUNTS, keyed(byNetwork, key -> List.of(key.postId(), key.network())));
-        rows.add(connection, DAYS, keyed(byNetwork, key -> List.of(key.postId(), today, key.network())));
-        rows.add(connection, HOURS, keyed(byPost, post -> List.of(post, hour)));
-        rows.increase(connection, "share_total", "post_id", TOTALS, byPost);
-        return fresh;
+        var counted = fresh(connection,
+                shares.stream().filter(share -> share.counts() && posts.contains(share.post())).toList(),
+                now);
+        var pipeline = new Pipeline(connection);
+        count(pipeline, counted, now);
+        var counts = counts(pipeline, rows.array(connection, posts));
+        return shares.stream().map(share -> !posts.contains(share.post()) ? ShareOutcome.OF_NO_POST
+                : new ShareOutcome(counted.contains(share), counts.getOrDefault(share.post(), NONE))).toList();
     }
 
-    private static <K> Map<List<?>, Long> keyed(Map<K, Long> counts, Function<K, List<?>> key) {
-        var keyed = new LinkedHashMap<List<?>, Long>();
-        counts.forEach((counted, count) -> keyed.put(key.apply(counted), count));
-        return keyed;
-    }
-
+    /** Those that were not made by the same visitor a moment ago. */
     private Set<PendingShare> fresh(Connection connection, List<PendingShare> shares, Instant now)
             throws SQLException {
         var known = new HashSet<>(
@@ -119,23 +98,36 @@ class ShareBatch {
         return fresh;
     }
 
-    private Map<UUID, PostShares> counts(Connection connection, Collection<UUID> posts) throws SQLException {
-        if (posts.isEmpty()) {
-            return Map.of();
+    private void count(Pipeline pipeline, Set<PendingShare> shares, Instant now) throws SQLException {
+        var byNetwork = new TreeMap<ShareCount.Key, Long>(
+                comparing(ShareCount.Key::postId).thenComparing(ShareCount.Key::network));
+        var byPost = new TreeMap<UUID, Long>();
+        for (var share : shares) {
+            byNetwork.merge(new ShareCount.Key(share.post(), share.network()), 1L, Long::sum);
+            byPost.merge(share.post(), 1L, Long::sum);
         }
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var hour = now.truncatedTo(ChronoUnit.HOURS);
+        rows.add(pipeline, COUNTS, keyed(byNetwork, key -> List.of(key.postId(), key.network())));
+        rows.add(pipeline, DAYS, keyed(byNetwork, key -> List.of(key.postId(), today, key.network())));
+        rows.add(pipeline, HOURS, keyed(byPost, post -> List.of(post, hour)));
+        rows.increase(pipeline, "share_total", "post_id", TOTALS, byPost);
+    }
+
+    private static <K> Map<List<?>, Long> keyed(Map<K, Long> counts, Function<K, List<?>> key) {
+        var keyed = new LinkedHashMap<List<?>, Long>();
+        counts.forEach((counted, count) -> keyed.put(key.apply(counted), count));
+        return keyed;
+    }
+
+    private static Map<UUID, PostShares> counts(Pipeline pipeline, Array posts) throws SQLException {
         var networks = new HashMap<UUID, Map<String, Long>>();
-        try (var statement = connection.prepareStatement("select post_id, network, counted + baseline from share_count "
-                + "where post_id = any(?) and counted + baseline > 0")) {
-            statement.setArray(1, rows.array(connection, posts));
-            try (var result = statement.executeQuery()) {
-                while (result.next()) {
-                    networks.computeIfAbsent(result.getObject(1, UUID.class), post -> new TreeMap<>())
-                            .put(result.getString(2), result.getLong(3));
-                }
-            }
-        }
+        pipeline.query("select post_id, network, counted + baseline from share_count where post_id = any(?) "
+                + "and counted + baseline > 0", posts,
+                row -> networks.computeIfAbsent(row.getObject(1, UUID.class), post -> new TreeMap<>()).put(row.getString(2),
+                        row.getLong(3)));
         var counts = new HashMap<UUID, PostShares>();
-        networks.forEach((post, byNetwork) -> counts.put(post, PostShares.of(byNetwork)));
+        networks.forEach((post, shares) -> counts.put(post, PostShares.of(shares)));
         return counts;
     }
 }

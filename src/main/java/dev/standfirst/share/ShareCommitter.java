@@ -47,7 +47,10 @@ class ShareCommitter {
      */
     private static final int TRIES = 3;
 
-    /** In nanoseconds, between the beginnings of two transactions, and so the longest wait for others to come. */
+    /**
+     * In nanoseconds, from the end of one transaction to the beginning of the next, and so the longest wait for others to come.
+     * Whoever was just answered may come again: to begin with the first of them would leave the others to yet another one.
+     */
     private static final long SPACING = Duration.ofMillis(2).toNanos();
 
     /** A pool may hold broken connections, each of which is found out by being used. */
@@ -99,18 +102,18 @@ class ShareCommitter {
 
     private void writeUntilTheEnd() {
         var shares = new ArrayList<PendingShare>();
-        var begun = System.nanoTime() - SPACING;
+        var ended = System.nanoTime() - SPACING;
         try {
             while (!hasEnded) {
                 shares.add(queue.take());
                 if (queue.size() + 1 < mostAtOnce) {
-                    LockSupport.parkNanos(begun + SPACING - System.nanoTime());
+                    LockSupport.parkNanos(ended + SPACING - System.nanoTime());
                 }
-                begun = System.nanoTime();
                 queue.drainTo(shares, mostAtOnce - 1);
                 hasEnded = shares.remove(END);
                 writeAll(List.copyOf(shares));
                 shares.clear();
+                ended = System.nanoTime();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

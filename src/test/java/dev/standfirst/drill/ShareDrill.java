@@ -27,7 +27,8 @@ import dev.standfirst.testing.RunningJar;
 
 /**
  * Shares on two instances, of which one or the other is killed all the time, while the database crashes once: each share that
- * was answered is counted, and none twice. {@code -Ddrill.shares} says how many.
+ * was answered is counted, and none twice. {@code -Ddrill.shares} says how many. Others read meanwhile, and how long that
+ * takes is told beside how long it takes when nobody shares.
  */
 class ShareDrill {
 
@@ -37,6 +38,10 @@ class ShareDrill {
     private static final Duration PAUSE = Duration.ofSeconds(Integer.getInteger("drill.pause", 10));
 
     private static final int SHARERS = 64;
+
+    /** How long instances that have just started are read from until it tells something, and then until it has told. */
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(10);
 
     /** As long as nobody is there. */
     private static final Duration REST = Duration.ofMillis(20);
@@ -149,6 +154,23 @@ class ShareDrill {
     }
 
     private Duration shareUnderFire(Share share) throws Exception {
+        read(WARM_UP);
+        var idle = read(IDLE);
+        try (var readers = ListReaders.start(instances)) {
+            var took = shareAndKill(share);
+            System.out.printf("%nGET /posts idle: %s%nGET /posts meanwhile: %s%n", idle, readers.stop());
+            return took;
+        }
+    }
+
+    private String read(Duration time) throws Exception {
+        try (var readers = ListReaders.start(instances)) {
+            Thread.sleep(time.toMillis());
+            return readers.stop();
+        }
+    }
+
+    private Duration shareAndKill(Share share) throws Exception {
         var next = new AtomicLong();
         var begun = System.nanoTime();
         var sharing = new ArrayList<Future<?>>();
