@@ -41,8 +41,7 @@ class PostPlansTest extends ApiTest {
     private static final int IN_ORDER = 500;
 
     /**
-     * Where what is found must be sorted, or what is sorted looked through: no more than what one of ten authors has written, and
-     * no scan.
+     * Where what is found must be sorted, or what is sorted looked through: what one of ten authors has written, and no scan.
      */
     private static final int LOOKED_THROUGH = 15_000;
 
