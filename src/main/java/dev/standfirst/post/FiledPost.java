@@ -16,7 +16,11 @@ final class FiledPost {
     record Key(UUID postId, int position) implements Serializable {
     }
 
-    /** The date of posts that are not listed; see the migration. */
+    /**
+     * The date of posts that are not listed; see the migration. JDBC passes it on as days of the Julian calendar, two days
+     * later:
+     * whatever is not after it has it.
+     */
     static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 
     /** The values of a new row, of which Hibernate knows three; the date is the post's own, and kept by the database. */

@@ -23,7 +23,7 @@ final class PostConditions {
 
     /** What of that is not listed, which an author has a few of among hundreds that are. */
     private static final String OWN_UNLISTED = "p.id in (select own.postId from FiledByAuthor own where own.under = :me "
-            + "and own.listedAt = :never)";
+            + "and own.listedAt <= :never)";
 
     /** The post itself, or its working copy; as one list of ids, so that the few are looked up among the many. */
     private static final String WAITS = "in (select r.id from Post r where r.reviewRequestedAt is not null "
