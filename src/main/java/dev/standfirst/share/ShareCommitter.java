@@ -53,6 +53,9 @@ class ShareCommitter {
      */
     private static final long SPACING = Duration.ofMillis(2).toNanos();
 
+    /** So many make a transaction worth its while: they wait for no others, who are answered in the meantime. */
+    private static final int ENOUGH = 32;
+
     /** A pool may hold broken connections, each of which is found out by being used. */
     private static final Duration PATIENCE_WITH_CONNECTIONS = Duration.ofSeconds(2);
 
@@ -106,7 +109,7 @@ class ShareCommitter {
         try {
             while (!hasEnded) {
                 shares.add(queue.take());
-                if (queue.size() + 1 < mostAtOnce) {
+                if (queue.size() + 1 < Math.min(ENOUGH, mostAtOnce)) {
                     LockSupport.parkNanos(ended + SPACING - System.nanoTime());
                 }
                 queue.drainTo(shares, mostAtOnce - 1);
