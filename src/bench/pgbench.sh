@@ -41,5 +41,6 @@ measure_pgbench() { # posts, target, name of the script, database
     requests=$(sed -n 's/^number of transactions actually processed: \([0-9]*\).*/\1/p' <<<"$output")
     rate=$(sed -n 's/^tps = \([0-9]*\).*/\1/p' <<<"$output")
     read -r p50 p99 < <(cut -d ' ' -f 3 "$log".* | sort -n | awk '{ t[NR] = $1 } END { print t[int((NR + 1) / 2)], t[int(NR * 0.99 + 0.5)] }')
+    [[ -n $rate && -n $p99 ]] || { say "$output"; fail "pgbench wrote no times."; }
     record "$posts" "$target" ceiling "$rate" "$p50" "$p99" 0 "$((cpu / requests))" 0 "$requests"
 }

@@ -108,6 +108,7 @@ measure_upsert() { # database
     requests=$(sed -n 's/^number of transactions actually processed: \([0-9]*\).*/\1/p' <<<"$output")
     rate=$(sed -n 's/^tps = \([0-9]*\).*/\1/p' <<<"$output")
     read -r p50 p99 < <(cut -d ' ' -f 3 "$log".* | sort -n | awk '{ t[NR] = $1 } END { print t[int((NR + 1) / 2)], t[int(NR * 0.99 + 0.5)] }')
+    [[ -n $rate && -n $p99 ]] || { say "$output"; fail "pgbench wrote no times."; }
     record 0 hot ceiling "$rate" "$p50" "$p99" 0 0 0 "$requests"
 }
 
