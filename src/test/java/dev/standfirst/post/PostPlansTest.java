@@ -45,6 +45,9 @@ class PostPlansTest extends ApiTest {
      */
     private static final int LOOKED_THROUGH = 15_000;
 
+    /** For an author without drafts, those of others may be looked through: they are twenty thousand, with who wrote each. */
+    private static final int DRAFTS_OF_OTHERS = 50_000;
+
     private static final ManyPosts MANY = new ManyPosts("plans", 100_000);
 
     /** The oldest, and few: what a walk from the newest would find last. */
@@ -125,9 +128,10 @@ class PostPlansTest extends ApiTest {
         for (var sort : List.of(key, "-" + key)) {
             var deep = middle(sort, null);
             callers().forEach((who, caller) -> statuses().forEach((name, filter) -> {
+                var most = who.equals("author") && name.startsWith("draft") ? DRAFTS_OF_OTHERS : LOOKED_THROUGH;
                 for (var cursor : new String[] { null, deep }) {
                     var read = RowsRead.by(() -> page(filter, sort, null, cursor, caller));
-                    if (read.scans() > 0 || read.rows() > LOOKED_THROUGH) {
+                    if (read.scans() > 0 || read.rows() > most) {
                         tooMany.add(
                                 "%s for an %s by %s%s: %s".formatted(name, who, sort, cursor == null ? "" : ", deep", read));
                     }
