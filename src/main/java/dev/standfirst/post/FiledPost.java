@@ -17,9 +17,8 @@ final class FiledPost {
     }
 
     /**
-     * The date of posts that are not listed; see the migration. JDBC passes it on as days of the Julian calendar, two days
-     * later:
-     * whatever is not after it has it.
+     * The date of posts that are not listed; see the migration. What is not after it has it: the calendars of JDBC and of
+     * PostgreSQL are two days apart in that year, so nothing is equal to it there.
      */
     static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 

@@ -53,7 +53,7 @@ class ShareCommitter {
      */
     private static final long SPACING = Duration.ofMillis(2).toNanos();
 
-    /** So many make a transaction worth its while: they wait for no others, who are answered in the meantime. */
+    /** So many are worth a transaction at once: to wait for more would leave a busy machine idle. */
     private static final int ENOUGH = 32;
 
     /** A pool may hold broken connections, each of which is found out by being used. */

@@ -17,6 +17,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,16 +36,18 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** What PostgreSQL looks at for a page of ten among a hundred thousand posts: never at all of them. */
 @QuarkusTest
+@TestMethodOrder(MethodOrderer.MethodName.class) // what is public comes first, without drafts beside it
 @EnabledIfSystemProperty(named = "standfirst.test.database", matches = "postgresql")
 class PostPlansTest extends ApiTest {
 
     /** Rows and index entries for a page, where an index has its order; a card alone takes about a dozen with all it shows. */
     private static final int IN_ORDER = 500;
 
-    /**
-     * Where what is found must be sorted, or what is sorted looked through: what one of ten authors has written, and no scan.
-     */
-    private static final int LOOKED_THROUGH = 15_000;
+    /** Where what is found must be sorted, or what is sorted looked through: far from all, and no scan. */
+    private static final int LOOKED_THROUGH = 10_000;
+
+    /** The same where it is all that one of ten authors has written. */
+    private static final int OF_AN_AUTHOR = 15_000;
 
     /** For an author without drafts, those of others may be looked through: they are twenty thousand, with who wrote each. */
     private static final int DRAFTS_OF_OTHERS = 50_000;
@@ -60,6 +64,7 @@ class PostPlansTest extends ApiTest {
     private static final ManyPosts SET_ASIDE = ManyPosts.drafts("aside", 40);
 
     private static boolean loaded;
+    private static boolean draftsLoaded;
 
     @Inject
     PostReader reader;
@@ -69,23 +74,34 @@ class PostPlansTest extends ApiTest {
         if (!loaded) {
             MANY.load();
             FEW.load();
-            DRAFTS.load();
-            SET_ASIDE.load();
-            Sql.run(List.of("update post set status = 'ARCHIVED' where slug like 'aside-post-1%'",
-                    "update post set trashed_at = updated_at where slug like 'aside-post-2%'",
-                    "update post set review_requested_at = updated_at where slug like 'aside-post-3%'",
-                    "update post set featured = true where slug like 'plans-post-%00'",
+            Sql.run(List.of("update post set featured = true where slug like 'plans-post-%00'",
                     // As on most sites: many of a few, few of many, and most of none.
                     "insert into share_count (post_id, network, counted, baseline) select id, 'email', 1 + mod(word_no * 7919, 400), 0 "
                             + "from (select id, cast(substring(slug from 12) as bigint) as word_no from post "
                             + "where slug like 'plans-post-%') as numbered where mod(word_no, 4) = 0",
                     "update share_total set total = (select sum(counted) from share_count where share_count.post_id = share_total.post_id) "
                             + "where post_id in (select post_id from share_count where network = 'email')"));
-            // As the server does by itself, sooner or later; not all at once where somebody still looks at what was before.
-            for (int i = 0; i < 20 && !isVacuumed(); i++) {
-                Sql.runAlone("vacuum analyze post, post_author, post_category, post_tag, share_total");
-            }
+            vacuum();
             loaded = true;
+        }
+    }
+
+    private static void loadDrafts() {
+        if (!draftsLoaded) {
+            DRAFTS.load();
+            SET_ASIDE.load();
+            Sql.run(List.of("update post set status = 'ARCHIVED' where slug like 'aside-post-1%'",
+                    "update post set trashed_at = updated_at where slug like 'aside-post-2%'",
+                    "update post set review_requested_at = updated_at where slug like 'aside-post-3%'"));
+            vacuum();
+            draftsLoaded = true;
+        }
+    }
+
+    /** As the server does by itself, sooner or later; not all at once where somebody still looks at what was before. */
+    private static void vacuum() {
+        for (int i = 0; i == 0 || i < 20 && !isVacuumed(); i++) {
+            Sql.runAlone("vacuum analyze post, post_author, post_category, post_tag, share_total");
         }
     }
 
@@ -96,6 +112,7 @@ class PostPlansTest extends ApiTest {
         DRAFTS.remove();
         SET_ASIDE.remove();
         loaded = false;
+        draftsLoaded = false;
     }
 
     @ParameterizedTest
@@ -124,11 +141,12 @@ class PostPlansTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = { "publishedAt", "updatedAt", "createdAt", "title" })
     void norDoesOneForAuthorsAndEditors(String key) {
+        loadDrafts();
         var tooMany = new ArrayList<String>();
         for (var sort : List.of(key, "-" + key)) {
             var deep = middle(sort, null);
             callers().forEach((who, caller) -> statuses().forEach((name, filter) -> {
-                var most = who.equals("author") && name.startsWith("draft") ? DRAFTS_OF_OTHERS : LOOKED_THROUGH;
+                var most = who.equals("author") && name.startsWith("draft") ? DRAFTS_OF_OTHERS : OF_AN_AUTHOR;
                 for (var cursor : new String[] { null, deep }) {
                     var read = RowsRead.by(() -> page(filter, sort, null, cursor, caller));
                     if (read.scans() > 0 || read.rows() > most) {
