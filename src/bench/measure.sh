@@ -16,7 +16,7 @@ drive() { # seconds, address, wrk's further arguments
         script=$bench/mixed.lua
         set -- -- "${@:2}"
     fi
-    line=$(wrk -t "$wrk_threads" -c "$connections" -d "${duration}s" --timeout 10s -s "$script" "$url" "$@" | tee "$workspace/wrk" | grep "^RESULT") ||
+    line=$("${own_session[@]}" wrk -t "$wrk_threads" -c "$connections" -d "${duration}s" --timeout 10s -s "$script" "$url" "$@" | tee "$workspace/wrk" | grep "^RESULT") ||
         fail "wrk failed on $url"
     read -r -a measured <<<"${line#RESULT }"
 }

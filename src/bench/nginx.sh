@@ -38,7 +38,7 @@ http {
     }
 }
 CONF
-    nginx -e "$folder/error.log" -c "$folder/nginx.conf" &
+    "${own_session[@]}" nginx -e "$folder/error.log" -c "$folder/nginx.conf" &
     nginx_pid=$!
     on_exit end_process "$nginx_pid"
 }

@@ -25,22 +25,25 @@ capture_statements() { # database, name, address
     "$(java_of "${JAVA_HOME:-}")" "$bench/Statements.java" "$database" "$folder" || fail "The log of the database shows no statement for $url"
 }
 
+# Sets "pgbench" to the rate, p50 and p99 in µs, and the number of transactions.
+drive_pgbench() { # clients, script, database, options…
+    local clients=$1 script=$2 database=$3 log=$workspace/pgbench/times output times
+    shift 3
+    rm -f "$log".*
+    output=$("${own_session[@]}" "$postgres_bin/pgbench" -n -M prepared -c "$clients" -j "$wrk_threads" -T "$seconds" \
+        --log --log-prefix="$log" "$@" -f "$script" "$database" 2>&1) || { say "$output"; fail "pgbench failed."; }
+    pgbench=("$(sed -n 's/^tps = \([0-9]*\).*/\1/p' <<<"$output")")
+    read -r -a times < <(cut -d ' ' -f 3 "$log".* | sort -n | awk '{ t[NR] = $1 } END { print t[int((NR + 1) / 2)], t[int(NR * 0.99 + 0.5)] }')
+    pgbench+=("${times[@]}" "$(sed -n 's/^number of transactions actually processed: \([0-9]*\).*/\1/p' <<<"$output")")
+    ((${#pgbench[@]} == 4)) || { say "$output"; fail "pgbench wrote no times."; }
+}
+
 # p50 and p99 come from a sample: writing each transaction down would slow it.
 measure_pgbench() { # posts, target, name of the script, database
-    local posts=$1 target=$2 folder=$workspace/pgbench/$3 database=$4 log=$workspace/pgbench/times output cpu
-    local clients=$((connections < 20 ? connections : 20))
-    local values=()
+    local folder=$workspace/pgbench/$3 clients=$((connections < 20 ? connections : 20)) values pgbench cpu
     readarray -t values <"$folder/values"
-    rm -f "$log".*
     cpu=$(cpu_micros "$postgres_pid")
-    output=$("$postgres_bin/pgbench" -n -M prepared -c "$clients" -j "$wrk_threads" -T "$seconds" \
-        --log --log-prefix="$log" --sampling-rate=0.1 "${values[@]}" -f "$folder/script.sql" "$database" 2>&1) ||
-        { say "$output"; fail "pgbench failed."; }
+    drive_pgbench "$clients" "$folder/script.sql" "$4" --sampling-rate=0.1 "${values[@]}"
     cpu=$(($(cpu_micros "$postgres_pid") - cpu))
-    local requests rate p50 p99
-    requests=$(sed -n 's/^number of transactions actually processed: \([0-9]*\).*/\1/p' <<<"$output")
-    rate=$(sed -n 's/^tps = \([0-9]*\).*/\1/p' <<<"$output")
-    read -r p50 p99 < <(cut -d ' ' -f 3 "$log".* | sort -n | awk '{ t[NR] = $1 } END { print t[int((NR + 1) / 2)], t[int(NR * 0.99 + 0.5)] }')
-    [[ -n $rate && -n $p99 ]] || { say "$output"; fail "pgbench wrote no times."; }
-    record "$posts" "$target" ceiling "$rate" "$p50" "$p99" 0 "$((cpu / requests))" 0 "$requests"
+    record "$1" "$2" ceiling "${pgbench[@]:0:3}" 0 "$((cpu / pgbench[3]))" 0 "${pgbench[3]}"
 }

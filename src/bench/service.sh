@@ -12,7 +12,7 @@ start_service() { # name, database, settings (NAME=value)…
     port=$(free_port)
     mkdir -p "$folder"
     # shellcheck disable=SC2086 # --java-opts are words
-    (cd "$folder" && exec env STANDFIRST_HOST=127.0.0.1 STANDFIRST_PORT="$port" STANDFIRST_DEMO=false \
+    (cd "$folder" && exec "${own_session[@]}" env STANDFIRST_HOST=127.0.0.1 STANDFIRST_PORT="$port" STANDFIRST_DEMO=false \
         STANDFIRST_RATE_LIMIT_ENABLED=false STANDFIRST_ADMIN_TOKEN="$admin_token" \
         STANDFIRST_DB_URL="jdbc:postgresql://127.0.0.1:$postgres_port/$database" \
         STANDFIRST_DB_USER=standfirst STANDFIRST_DB_PASSWORD="$postgres_password" "$@" \

@@ -56,14 +56,14 @@ start_service_on_h2() { # name, settings…
 # Sets "measured" as drive does.
 drive_shares() { # seconds, address of a service, which (hot, zipf, paced), number of posts, pause
     local line
-    line=$(wrk -t 1 -c "$share_connections" -d "${1}s" --timeout 10s -s "$bench/shares.lua" "$2" -- "${@:3}" | grep '^RESULT') ||
+    line=$("${own_session[@]}" wrk -t 1 -c "$share_connections" -d "${1}s" --timeout 10s -s "$bench/shares.lua" "$2" -- "${@:3}" | grep '^RESULT') ||
         fail "wrk failed on $2"
     read -r -a measured <<<"${line#RESULT }"
 }
 
 drive_readers() { # seconds, address of a service
     local line
-    line=$(wrk -t 1 -c "$connections" -d "${1}s" --timeout 10s -s "$bench/shares.lua" "$2" -- read 0 "$read_pause" | grep '^RESULT') ||
+    line=$("${own_session[@]}" wrk -t 1 -c "$connections" -d "${1}s" --timeout 10s -s "$bench/shares.lua" "$2" -- read 0 "$read_pause" | grep '^RESULT') ||
         fail "wrk failed on $2"
     read -r -a measured <<<"${line#RESULT }"
 }
@@ -97,19 +97,12 @@ write_upsert() { # database
     post=$(sql "$1" "select id from post where slug = 'post-1'")
     echo "insert into share_count (post_id, network, counted, baseline) values ('$post', 'facebook', 1, 0)" \
         "on conflict (post_id, network) do update set counted = share_count.counted + 1;" >"$workspace/pgbench/upsert/script.sql"
-    : >"$workspace/pgbench/upsert/values"
 }
 
 measure_upsert() { # database
-    local output rate p50 p99 requests log=$workspace/pgbench/times
-    rm -f "$log".*
-    output=$("$postgres_bin/pgbench" -n -M prepared -c "$share_connections" -j "$wrk_threads" -T "$seconds" --log --log-prefix="$log" \
-        -f "$workspace/pgbench/upsert/script.sql" "$1" 2>&1) || { say "$output"; fail "pgbench failed."; }
-    requests=$(sed -n 's/^number of transactions actually processed: \([0-9]*\).*/\1/p' <<<"$output")
-    rate=$(sed -n 's/^tps = \([0-9]*\).*/\1/p' <<<"$output")
-    read -r p50 p99 < <(cut -d ' ' -f 3 "$log".* | sort -n | awk '{ t[NR] = $1 } END { print t[int((NR + 1) / 2)], t[int(NR * 0.99 + 0.5)] }')
-    [[ -n $rate && -n $p99 ]] || { say "$output"; fail "pgbench wrote no times."; }
-    record 0 hot ceiling "$rate" "$p50" "$p99" 0 0 0 "$requests"
+    local pgbench
+    drive_pgbench "$share_connections" "$workspace/pgbench/upsert/script.sql" "$1"
+    record 0 hot ceiling "${pgbench[@]:0:3}" 0 0 0 "${pgbench[3]}"
 }
 
 # So that a database that is kept stays the same.

@@ -31,7 +31,7 @@ look_on() { # names of services…
     done
     for name in "$@"; do
         urls+=,${service_url[$name]}
-        wrk -t 1 -c "$connections" -d "$((seconds + 5))s" --timeout 10s -s "$bench/mixed.lua" "${service_url[$name]}" \
+        "${own_session[@]}" wrk -t 1 -c "$connections" -d "$((seconds + 5))s" --timeout 10s -s "$bench/mixed.lua" "${service_url[$name]}" \
             -- "$posts" "$admin_token" >"$workspace/wrk-$name" &
         load+=("$!")
     done

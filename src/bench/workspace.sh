@@ -3,6 +3,10 @@
 
 workspace=
 started=()
+# Before a command: Linux shares its cores by session where nothing else divides them, and each process of PostgreSQL has its own.
+# So has what is measured, and what drives it: none of them stands back for the others, as none does on machines of their own.
+own_session=()
+! command -v setsid >/dev/null || own_session=(setsid)
 
 say() {
     echo "$*" >&2
