@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.standfirst.database.TransactionLock;
 import dev.standfirst.testing.Accidents;
+import dev.standfirst.testing.RestAssuredSetup;
 import dev.standfirst.testing.TestClock;
 import dev.standfirst.testing.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -51,7 +52,7 @@ class ExamplesTest {
     private final RecordedExamples examples = new RecordedExamples();
 
     static {
-        ObeysDocument.always();
+        RestAssuredSetup.always();
     }
 
     public static class ServiceOfItsOwn implements QuarkusTestProfile {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import dev.standfirst.openapi.ExamplesTest.ServiceOfItsOwn;
+import dev.standfirst.testing.RestAssuredSetup;
 import dev.standfirst.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +34,7 @@ class LimitedOperationsTest {
     private static final int TRIES = 5;
 
     static {
-        ObeysDocument.always();
+        RestAssuredSetup.always();
     }
 
     @Test

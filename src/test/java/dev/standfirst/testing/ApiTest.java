@@ -10,7 +10,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 
 import dev.standfirst.jobs.WakefulJobs;
-import dev.standfirst.openapi.ObeysDocument;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -25,8 +24,7 @@ import io.restassured.specification.RequestSpecification;
 public abstract class ApiTest {
 
     static {
-        ObeysDocument.always();
-        CompiledPaths.always();
+        RestAssuredSetup.always();
     }
 
     @AfterEach
