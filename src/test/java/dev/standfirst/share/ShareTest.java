@@ -31,6 +31,8 @@ import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.testing.ApiTest;
@@ -113,6 +115,15 @@ class ShareTest extends ApiTest {
 
         share(post, "myspace", "Ada").then().statusCode(422).body("errors.pointer", contains("/network"))
                 .body("errors[0].detail", containsString("facebook, x, linkedin"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "null", "[]", "\"facebook\"" })
+    void whatIsNoShareIsNotTaken(String body) {
+        var post = aPost("Shared").published().slug();
+
+        anyone().body(body).post("/posts/{post}/shares", post).then().statusCode(400);
+        anyone().get("/posts/{post}/shares", post).then().statusCode(200).body("total", equalTo(0));
     }
 
     @Test
