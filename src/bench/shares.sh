@@ -21,7 +21,7 @@ measure_shares() {
     write_upsert "$database"
     warm_up "${service_pid[shares]}" "one post" drive_shares "${service_url[shares]}" hot
     warm_up "${service_pid[shares]}" "$posts posts, Zipf" drive_shares "${service_url[shares]}" zipf "$posts"
-    warm_up "${service_pid[shares]}" "GET /posts" drive_readers "${service_url[shares]}"
+    warm_up "${service_pid[shares]}" "GET /posts while others share" drive_beside "${service_url[shares]}" "$posts"
     warm_up "${service_pid[h2]}" "one post, H2" drive_shares "${service_url[h2]}" hot
     warm_up "${service_pid[h2-each]}" "one post, H2, a transaction each" drive_shares "${service_url[h2-each]}" hot
     for ((round = 1; round <= rounds; round++)); do
@@ -29,11 +29,8 @@ measure_shares() {
         measure_share hot shares hot
         measure_upsert "$database"
         measure_share zipf shares zipf "$posts"
-        measure_reading reading-alone
-        drive_shares "$((seconds + 2))" "${service_url[shares]}" paced "$posts" "$share_pause" &
-        sleep 1
-        measure_reading reading-beside
-        wait $! || fail "Sharing beside the readers failed."
+        measure_reading reading-alone drive_readers
+        measure_reading reading-beside drive_beside "$posts"
         measure_share h2 h2 hot
         measure_share h2-each h2-each hot
     done
@@ -68,6 +65,14 @@ drive_readers() { # seconds, address of a service
     read -r -a measured <<<"${line#RESULT }"
 }
 
+# Readers, while others share; sets "measured" for the readers.
+drive_beside() { # seconds, address of a service, number of posts
+    drive_shares "$(($1 + 2))" "$2" paced "$3" "$share_pause" &
+    sleep 1
+    drive_readers "$1" "$2"
+    wait $! || fail "Sharing beside the readers failed."
+}
+
 measure_share() { # target, service, which, number of posts
     local server database
     server=$(cpu_micros "${service_pid[$2]}")
@@ -78,8 +83,8 @@ measure_share() { # target, service, which, number of posts
     record_measured "$1" service "$server" "$database"
 }
 
-measure_reading() { # target
-    drive_readers "$seconds" "${service_url[shares]}"
+measure_reading() { # target, command that drives the readers, its further arguments
+    "$2" "$seconds" "${service_url[shares]}" "${@:3}"
     record_measured "$1" service 0 0
 }
 
