@@ -59,10 +59,11 @@ public final class RunningJar implements AutoCloseable {
             if (!Files.exists(ARCHIVE)
                     || Files.getLastModifiedTime(ARCHIVE).compareTo(Files.getLastModifiedTime(JAR)) < 0) {
                 Files.deleteIfExists(ARCHIVE);
-                var first = launch(Files.createTempDirectory(folder, "archive-"), Map.of(),
-                        "-XX:ArchiveClassesAtExit=" + ARCHIVE);
-                first.awaitListening();
-                first.stop();
+                try (var first = launch(Files.createTempDirectory(folder, "archive-"), Map.of(),
+                        "-XX:ArchiveClassesAtExit=" + ARCHIVE)) {
+                    first.awaitListening();
+                    first.stop();
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
