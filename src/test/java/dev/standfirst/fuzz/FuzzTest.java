@@ -13,9 +13,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * A handful of requests that nobody has thought of. The drill of the same name asks many; {@code -Dfuzz.seed} asks the same
- * ones
- * again.
+ * A handful of requests that nobody has thought of, the same in each build: one that breaks was broken by what was changed.
+ * The drill of the same name asks many, others each time, as {@code -Dfuzz.seed} does here.
  */
 @QuarkusTest
 class FuzzTest extends ApiTest {
@@ -25,7 +24,7 @@ class FuzzTest extends ApiTest {
 
     @Test
     void everyAnswerIsOneThatIsDocumented() throws IOException {
-        var seed = Long.getLong("fuzz.seed", System.nanoTime());
+        var seed = Long.getLong("fuzz.seed", 1);
 
         // The site is left out: all stories share it.
         var faults = new Fuzzer(URI.create("http://localhost:" + service.getPort())).run(

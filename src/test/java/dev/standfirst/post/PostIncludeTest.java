@@ -189,19 +189,18 @@ class PostIncludeTest extends ApiTest {
                 .body("adjacent.next.slug", equalTo(fourth));
     }
 
+    /** Of all, whoever wrote them: what {@code FuzzTest} publishes may be older than what is written here, or newer. */
     @Test
     void atTheEndsNothingIsAdjacent() {
-        TestClock.INSTANCE.moveTo(Instant.parse("2999-01-01T00:00:00Z"));
-        var first = aPost(unique("First of all")).publishedAt(Instant.parse("1001-01-01T00:00:00Z")).slug();
-        var last = aPost(unique("Last of all")).publishedAt(Instant.parse("2998-01-01T00:00:00Z")).slug();
+        aPost(unique("One")).published().create();
+        aPost(unique("Another")).published().create();
+        var first = anyone().get("/posts?sort=publishedAt&limit=1").jsonPath().getString("items[0].slug");
+        var last = anyone().get("/posts?sort=-publishedAt&limit=1").jsonPath().getString("items[0].slug");
 
         anyone().get("/posts/{post}?include=adjacent", first).then().statusCode(200).body("adjacent.previous", nullValue())
                 .body("adjacent.next", notNullValue());
         anyone().get("/posts/{post}?include=adjacent", last).then().statusCode(200).body("adjacent.next", nullValue())
                 .body("adjacent.previous", notNullValue());
-
-        asAdmin().delete("/posts/{post}", first).then().statusCode(204);
-        asAdmin().delete("/posts/{post}", last).then().statusCode(204);
     }
 
     @Test
