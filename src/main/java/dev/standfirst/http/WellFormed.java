@@ -30,7 +30,9 @@ class WellFormed {
     }
 
     private static void check(RoutingContext request) {
-        if (!isUri(request.request().uri())) {
+        if (isPlain(request.request().uri())) {
+            request.next();
+        } else if (!isUri(request.request().uri())) {
             request.fail(MALFORMED.because("The address is no URI; percent-encode what has no place in one (RFC 3986)."));
         } else if (!isUtf8(request.request().path())) {
             request.fail(MALFORMED.because("The path is not percent-encoded UTF-8."));
@@ -44,7 +46,7 @@ class WellFormed {
         }
     }
 
-    private static boolean isUri(String address) {
+    static boolean isUri(String address) {
         try {
             new URI(address);
             return true;
@@ -55,7 +57,7 @@ class WellFormed {
 
     /** Whether each percent sign begins an octet in hexadecimal, and all octets together are UTF-8. */
     static boolean isUtf8(@Nullable String encoded) {
-        if (encoded == null || isPlain(encoded)) {
+        if (encoded == null) {
             return true;
         }
         var octets = ByteBuffer.allocate(encoded.length());
@@ -80,10 +82,14 @@ class WellFormed {
         }
     }
 
-    /** Nearly every address is, and each request's is looked at. */
-    private static boolean isPlain(String encoded) {
-        for (int i = 0; i < encoded.length(); i++) {
-            if (encoded.charAt(i) == '%' || encoded.charAt(i) >= 0x80) {
+    /** Whether it needs no second look: a path and a query of nothing but characters that stand for themselves (RFC 3986). */
+    static boolean isPlain(String address) {
+        if (!address.startsWith("/") || address.startsWith("//")) {
+            return false;
+        }
+        for (int i = 0; i < address.length(); i++) {
+            var c = address.charAt(i);
+            if (!('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '/' <= c && c <= '9' || "-._~?&=,:+".indexOf(c) >= 0)) {
                 return false;
             }
         }
