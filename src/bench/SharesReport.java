@@ -36,6 +36,10 @@ final class SharesReport {
         row("one post, H2, a transaction each", "h2-each service");
         row("GET /posts alone", "reading-alone service");
         row("GET /posts while others share", "reading-beside service");
+        if (RUNS.containsKey("ahead-beside service")) {
+            row("GET /posts alone, never waiting for a core", "ahead-alone service");
+            row("GET /posts while others share, the same", "ahead-beside service");
+        }
         System.out.println();
         System.out.println("| promised                                              | bound | measured |     |");
         System.out.println("|-------------------------------------------------------|------:|---------:|-----|");
@@ -45,6 +49,10 @@ final class SharesReport {
         promise("H2 against a transaction each, rate ÷", ratio("h2 service", "h2-each service", Run::rate), 10, true);
         promise("reading while others share against alone, p99 ÷",
                 ratio("reading-beside service", "reading-alone service", Run::p99), 2, false);
+        if (RUNS.containsKey("ahead-beside service")) {
+            promise("the same, never waiting for a core, p99 ÷",
+                    ratio("ahead-beside service", "ahead-alone service", Run::p99), 2, false);
+        }
     }
 
     private static void row(String name, String key) {
