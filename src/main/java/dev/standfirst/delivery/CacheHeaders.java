@@ -2,6 +2,7 @@ package dev.standfirst.delivery;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.standfirst.http.CrossOrigin;
 import dev.standfirst.http.FilterOrder;
 import io.vertx.ext.web.RoutingContext;
 
@@ -34,13 +36,16 @@ class CacheHeaders {
     private final ObjectMapper json;
     private final RepresentationCache cache;
     private final Sources sources;
+    private final CrossOrigin crossOrigin;
     private final String fresh;
     private final String revalidated;
 
-    CacheHeaders(ObjectMapper json, RepresentationCache cache, Sources sources, CacheConfig config) {
+    CacheHeaders(ObjectMapper json, RepresentationCache cache, Sources sources, CrossOrigin crossOrigin,
+            CacheConfig config) {
         this.json = json;
         this.cache = cache;
         this.sources = sources;
+        this.crossOrigin = crossOrigin;
         this.fresh = "public, max-age=" + config.maxAge().toSeconds();
         this.revalidated = fresh + ", stale-while-revalidate=" + config.staleWhileRevalidate().toSeconds();
     }
@@ -86,9 +91,14 @@ class CacheHeaders {
     private void keep(Body body, String tag, ContainerResponseContext response, RoutingContext routing) {
         var fill = CachedDelivery.ledBy(routing);
         if (fill != null && response.getStatus() == 200) {
-            var headers = response.getStringHeaders().entrySet().stream()
-                    .filter(header -> !header.getKey().equalsIgnoreCase(HttpHeaders.CONTENT_TYPE))
-                    .flatMap(header -> header.getValue().stream().map(value -> Map.entry(header.getKey(), value))).toList();
+            var headers = new ArrayList<Map.Entry<CharSequence, CharSequence>>();
+            response.getStringHeaders().forEach((name, values) -> {
+                if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
+                    values.forEach(value -> headers.add(Map.entry(name, value)));
+                }
+            });
+            headers.add(Map.entry(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON));
+            headers.add(crossOrigin.always());
             cache.complete(fill, Representation.of(body.json(), tag, headers, sources, fill.begunAt()), sources,
                     routing.request()::getHeader);
         }

@@ -8,7 +8,9 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.http.CanonicalAddresses;
+import dev.standfirst.http.CanonicalAddresses.Canonical;
 import dev.standfirst.http.FilterOrder;
+import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -23,11 +25,9 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 class CachedDelivery {
 
-    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
-    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
-
     /** What nearly everybody sends, and all that JSON is sent for without a second look. */
-    private static final Set<String> PLAIN_ACCEPTS = Set.of("*/*", "application/json", "application/json, */*");
+    private static final Set<String> PLAIN_ACCEPTS = Set.of("*/*", "application/json", "application/json, */*",
+            "application/json, text/plain, */*");
 
     private final RepresentationCache cache;
     private final CanonicalAddresses addresses;
@@ -57,27 +57,27 @@ class CachedDelivery {
         }
     }
 
-    private void serve(RoutingContext request, String address) {
-        var key = cache.key(address, request.request()::getHeader);
+    private void serve(RoutingContext request, Canonical address) {
+        var key = cache.key(address.spelling(), request.request()::getHeader);
         var found = cache.find(key);
         if (found != null) {
-            send(found, JSON, request);
+            send(found, address, request);
             return;
         }
-        var fill = cache.begin(address, key);
+        var fill = cache.begin(address.spelling(), key);
         if (fill.claim()) {
-            lead(fill, request);
+            lead(fill, request, address);
         } else {
             await(fill, request, address);
         }
     }
 
-    private void lead(Fill fill, RoutingContext request) {
+    private void lead(Fill fill, RoutingContext request, Canonical address) {
         // Another may have been completed since we looked.
         var found = cache.find(fill.key());
         if (found != null) {
             cache.end(fill, Fill.Outcome.KEPT);
-            send(found, JSON, request);
+            send(found, address, request);
             return;
         }
         request.put(Fill.class.getName(), fill);
@@ -86,7 +86,7 @@ class CachedDelivery {
         request.next();
     }
 
-    private void await(Fill fill, RoutingContext request, String address) {
+    private void await(Fill fill, RoutingContext request, Canonical address) {
         var context = Vertx.currentContext();
         request.request().pause();
         fill.whenEnded(outcome -> context.runOnContext(now -> {
@@ -99,8 +99,17 @@ class CachedDelivery {
         }));
     }
 
+    private static void send(Representation representation, Canonical address, RoutingContext request) {
+        // Without its template, each address would be counted by itself.
+        var measured = HttpRequestMetric.getRequestMetric(request);
+        if (measured != null) {
+            measured.setTemplatePath(address.template());
+        }
+        send(representation, request);
+    }
+
     /** In the coding that the client takes, or 304 where it has it already. */
-    static void send(Representation representation, CharSequence type, RoutingContext request) {
+    static void send(Representation representation, RoutingContext request) {
         var response = request.response();
         var headers = response.headers();
         representation.headers().forEach(header -> headers.add(header.getKey(), header.getValue()));
@@ -110,13 +119,12 @@ class CachedDelivery {
             response.setStatusCode(304).end();
             return;
         }
-        var coded = representation.plain();
-        if (ContentCoding.isGzip(request.request())) {
-            coded = representation.gzip();
-            headers.set(HttpHeaders.CONTENT_ENCODING, GZIP);
+        var isGzip = ContentCoding.isGzip(request.request());
+        var coded = representation.in(isGzip);
+        if (isGzip) {
+            headers.set(HttpHeaders.CONTENT_ENCODING, Representation.GZIP);
         }
         headers.set(HttpHeaders.ETAG, coded.tag());
-        headers.set(HttpHeaders.CONTENT_TYPE, type);
         headers.set(HttpHeaders.CONTENT_LENGTH, coded.length());
         if (request.request().method() == HttpMethod.HEAD) {
             response.end();
@@ -134,8 +142,12 @@ class CachedDelivery {
 
     /** Who may be refused by the kind of answer they ask for is left to whoever decides that. */
     private static boolean takesJson(RoutingContext request) {
-        var accept = request.request().getHeader(HttpHeaders.ACCEPT);
-        return accept == null || PLAIN_ACCEPTS.contains(accept) || request.parsedHeaders().accept().stream()
+        return isPlainAccept(request.request().getHeader(HttpHeaders.ACCEPT)) || request.parsedHeaders().accept().stream()
                 .anyMatch(range -> range.weight() == 1 && range.value().matches("\\*/\\*|application/(\\*|json)"));
+    }
+
+    /** Whether nobody need look twice to see that it takes JSON. */
+    static boolean isPlainAccept(@Nullable String accept) {
+        return accept == null || PLAIN_ACCEPTS.contains(accept);
     }
 }

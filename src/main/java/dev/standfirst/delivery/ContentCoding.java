@@ -27,7 +27,12 @@ class ContentCoding {
     /** Whether the answer is gzipped below the service, unless it says that it is coded already. */
     static boolean isGzip(HttpServerRequest request) {
         return request.version() != HttpVersion.HTTP_1_0
-                && NEGOTIATION.choosesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+                && isGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+    }
+
+    /** The same of HTTP/1.1. */
+    static boolean isGzip(@Nullable String acceptEncoding) {
+        return NEGOTIATION.choosesGzip(acceptEncoding);
     }
 
     private static void tagLast(RoutingContext request) {

@@ -34,13 +34,23 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 public class CanonicalAddresses {
 
+    /**
+     * An address that can be answered.
+     *
+     * @param spelling path and query
+     * @param template the path, with the names of what differs in braces
+     */
+    public record Canonical(String spelling, String template) {
+    }
+
     private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~-]+");
 
     /** In characters; few addresses make up most of all requests, and to work one out costs as much as to serve it. */
     private static final int MOST_KNOWN = 2_000_000;
 
-    private final Cache<String, Optional<String>> known = Caffeine.newBuilder().maximumWeight(MOST_KNOWN)
-            .weigher((String written, Optional<String> canonical) -> 100 + written.length() + canonical.orElse("").length())
+    private final Cache<String, Optional<Canonical>> known = Caffeine.newBuilder().maximumWeight(MOST_KNOWN)
+            .weigher((String written, Optional<Canonical> canonical) -> 120 + written.length()
+                    + canonical.map(address -> address.spelling.length()).orElse(0))
             .build();
     private final Endpoints endpoints;
     private final Map<Method, DeclaredParameters> declared = new ConcurrentHashMap<>();
@@ -49,8 +59,8 @@ public class CanonicalAddresses {
         this.endpoints = endpoints;
     }
 
-    /** Path and query; null for what no GET has, or would refuse as it is written. */
-    public @Nullable String of(RoutingContext request) {
+    /** Null for what no GET has, or would refuse as it is written. */
+    public @Nullable Canonical of(RoutingContext request) {
         var written = request.request().uri();
         var seen = known.getIfPresent(written);
         if (seen == null) {
@@ -60,15 +70,21 @@ public class CanonicalAddresses {
         return seen.orElse(null);
     }
 
-    private @Nullable String find(RoutingContext request) {
+    /** Where somebody asked for the same, written in the same way, a while ago; null else. */
+    public @Nullable Canonical known(String written) {
+        var seen = known.getIfPresent(written);
+        return seen == null ? null : seen.orElse(null);
+    }
+
+    private @Nullable Canonical find(RoutingContext request) {
         var given = request.request().path();
         var path = given == null ? "" : path(given);
-        var method = endpoints.get(path);
-        if (method == null) {
+        var endpoint = endpoints.get(path);
+        if (endpoint == null) {
             return null;
         }
-        var query = query(request, parameters(method).byName());
-        return query == null ? null : path + (query.isEmpty() ? "" : "?" + query);
+        var query = query(request, parameters(endpoint.resource()).byName());
+        return query == null ? null : new Canonical(path + (query.isEmpty() ? "" : "?" + query), endpoint.template());
     }
 
     /** What the resource method takes by query. */

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
@@ -12,6 +13,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 
 /**
  * From which address a request comes: that of the connection, or what a proxy says, if that is one to be believed. A proxy adds
@@ -43,8 +45,17 @@ public class ClientAddress {
 
     /** The same text for the same client; not necessarily an address. */
     public String of(HttpServerRequest request) {
-        var peer = request.remoteAddress().hostAddress();
-        return of(peer == null ? "" : peer, trusted.isEmpty() ? List.of() : request.headers().getAll(header));
+        return of(request.remoteAddress(), request.headers()::getAll);
+    }
+
+    /**
+     * The same of what is no request yet.
+     *
+     * @param headers all values of a header, by its name
+     */
+    String of(SocketAddress peer, Function<String, List<String>> headers) {
+        var address = peer.hostAddress();
+        return of(address == null ? "" : address, trusted.isEmpty() ? List.of() : headers.apply(header));
     }
 
     String of(String peer, List<String> headers) {

@@ -1,6 +1,7 @@
 package dev.standfirst.http;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.event.Observes;
@@ -18,12 +19,20 @@ import io.vertx.ext.web.RoutingContext;
  * the next origin with the permission of the first, or with none (Fetch standard, “CORS protocol and HTTP caches”).
  */
 @Singleton
-class CrossOrigin {
+public class CrossOrigin {
 
     private final boolean anyOrigin;
+    private final Map.Entry<CharSequence, CharSequence> always;
 
     CrossOrigin(@ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> origins) {
         this.anyOrigin = origins.orElse(List.of()).contains("*");
+        this.always = anyOrigin ? Map.entry(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                : Map.entry(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+    }
+
+    /** The header of all answers, also of those to whoever names no origin. */
+    public Map.Entry<CharSequence, CharSequence> always() {
+        return always;
     }
 
     void install(@Observes Filters filters) {
@@ -35,9 +44,9 @@ class CrossOrigin {
             var headers = request.response().headers();
             headers.remove(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS);
             if (anyOrigin) {
-                headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-            } else {
-                headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+                headers.set(always.getKey(), always.getValue());
+            } else if (!headers.contains(always.getKey(), always.getValue(), true)) {
+                headers.add(always.getKey(), always.getValue());
             }
         });
         request.next();

@@ -3,12 +3,13 @@ package dev.standfirst.http;
 import jakarta.ws.rs.Priorities;
 
 /**
- * In what order requests and answers pass what stands around the resources. Quarkus runs the highest router filter first (its
- * CORS
- * is 300), the lowest request filter first, and the highest response filter first.
+ * In what order requests and answers pass what stands around the resources. Quarkus runs the highest router filter first (its CORS is
+ * 300), the lowest request filter first, and the highest response filter first.
  */
 public final class FilterOrder {
 
+    /** Router: before all else; what an open connection gets once and for all. */
+    public static final int CONNECTION = 410;
     /** Router: what sets headers at the very end must be there from the start, for the last one to come is the first to go. */
     public static final int HEADERS = 400;
     /** Router: before anything reads the address. */

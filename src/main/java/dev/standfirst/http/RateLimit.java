@@ -6,16 +6,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -29,7 +35,7 @@ import io.vertx.ext.web.RoutingContext;
  * of the refusals that it has, and an address without any left is turned away whatever token it sends.
  */
 @Singleton
-class RateLimit {
+public class RateLimit {
 
     private static final String BASE = "/api/v1/";
 
@@ -66,11 +72,8 @@ class RateLimit {
         var token = request.request().getHeader(HttpHeaders.AUTHORIZATION);
         var bucket = buckets.of(token == null ? address : "token " + hash(token));
         var probe = bucket.tryConsumeAndReturnRemaining(1);
-        // The field names and forms of draft-ietf-httpapi-ratelimit-headers-10.
         var headers = request.response().headers();
-        headers.set("RateLimit-Policy", policy);
-        headers.set("RateLimit",
-                "\"client\";r=" + probe.getRemainingTokens() + ";t=" + Buckets.seconds(probe.getNanosToWaitForReset()));
+        headers(probe).forEach((name, value) -> headers.set(name, value));
         if (token != null && probe.isConsumed()) {
             probe = withRefusals(buckets.of("refused " + address), request, probe);
         }
@@ -81,6 +84,26 @@ class RateLimit {
             headers.set("Retry-After", Long.toString(wait));
             request.fail(TOO_MANY_REQUESTS.because("Slow down, please; the next request can be served in %d s.", wait));
         }
+    }
+
+    /**
+     * Counts a request by somebody without a token, and says which headers tell them what is left; null where nothing is, and
+     * the request is to be refused.
+     *
+     * @param headers all values of one of the request's headers, by its name
+     */
+    public @Nullable Map<String, String> count(String path, SocketAddress peer, Function<String, List<String>> headers) {
+        if (!enabled || !path.startsWith(BASE)) {
+            return Map.of();
+        }
+        var probe = buckets.of("address " + clients.of(peer, headers)).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? headers(probe) : null;
+    }
+
+    /** By the field names and forms of draft-ietf-httpapi-ratelimit-headers-10. */
+    private Map<String, String> headers(ConsumptionProbe probe) {
+        return Map.of("RateLimit-Policy", policy, "RateLimit",
+                "\"client\";r=" + probe.getRemainingTokens() + ";t=" + Buckets.seconds(probe.getNanosToWaitForReset()));
     }
 
     private static ConsumptionProbe withRefusals(Bucket refusals, RoutingContext request, ConsumptionProbe probe) {

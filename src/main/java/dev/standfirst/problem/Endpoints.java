@@ -23,7 +23,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Endpoints {
 
-    private record Endpoint(Pattern path, String method, List<String> consumes, Method resource) {
+    /**
+     * One operation of the API.
+     *
+     * @param template its path, with the names of what differs in braces
+     * @param resource the method that answers
+     */
+    public record Endpoint(String template, Method resource, Pattern path, String method, List<String> consumes) {
     }
 
     private final List<Endpoint> endpoints = new ArrayList<>();
@@ -36,9 +42,9 @@ public class Endpoints {
         }
     }
 
-    /** The resource method that answers a GET of the path, as it is written in an address; null where there is none. */
-    public @Nullable Method get(String path) {
-        return at(path).stream().filter(e -> e.method.equals("GET")).map(Endpoint::resource).findFirst().orElse(null);
+    /** What answers a GET of the path, as it is written in an address; null where nothing does. */
+    public @Nullable Endpoint get(String path) {
+        return at(path).stream().filter(e -> e.method.equals("GET")).findFirst().orElse(null);
     }
 
     Set<String> methods(String path) {
@@ -64,13 +70,17 @@ public class Endpoints {
                 .filter(v -> v != null).findFirst();
         if (verb.isPresent()) {
             var consumes = method.getAnnotation(Consumes.class);
-            endpoints.add(new Endpoint(pattern(resource.getAnnotation(Path.class), method.getAnnotation(Path.class)),
-                    verb.get().value(), consumes == null ? List.of() : List.of(consumes.value()), method));
+            var template = template(resource.getAnnotation(Path.class), method.getAnnotation(Path.class));
+            endpoints.add(new Endpoint(template, method, pattern(template), verb.get().value(),
+                    consumes == null ? List.of() : List.of(consumes.value())));
         }
     }
 
-    private static Pattern pattern(Path base, @Nullable Path path) {
-        var template = base.value() + (path == null ? "" : "/" + path.value());
-        return Pattern.compile(template.replaceAll("/{2,}", "/").replaceAll("\\{[^}]*}", "[^/]+") + "/?");
+    private static String template(Path base, @Nullable Path path) {
+        return (base.value() + (path == null ? "" : "/" + path.value())).replaceAll("/{2,}", "/");
+    }
+
+    private static Pattern pattern(String template) {
+        return Pattern.compile(template.replaceAll("\\{[^}]*}", "[^/]+") + "/?");
     }
 }

@@ -1,0 +1,81 @@
+package dev.standfirst.delivery;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * An answer as it goes over a connection of HTTP/1.1 (RFC 9112, §2.1), and lies where the socket takes it from: from the heap, it
+ * would be copied there each time. The garbage collector frees it.
+ */
+final class Message {
+
+    private static final String END_OF_LINE = "\r\n";
+
+    private final ByteBuf bytes;
+    private final int endOfHeaders;
+    private final int body;
+
+    private Message(ByteBuf bytes, int endOfHeaders, int body) {
+        this.bytes = bytes;
+        this.endOfHeaders = endOfHeaders;
+        this.body = body;
+    }
+
+    static Message of(HttpResponseStatus status, List<Map.Entry<CharSequence, CharSequence>> headers, byte[] body) {
+        var head = new StringBuilder(HttpVersion.HTTP_1_1.text()).append(' ').append(status).append(END_OF_LINE);
+        // Refuses what would end a header before its end.
+        var checked = new DefaultHttpHeaders();
+        headers.forEach(header -> checked.add(header.getKey(), header.getValue()));
+        checked.forEach(header -> head.append(header.getKey()).append(": ").append(header.getValue()).append(END_OF_LINE));
+        var endOfHeaders = head.length();
+        var ascii = head.append(END_OF_LINE).toString().getBytes(US_ASCII);
+        var bytes = ByteBuffer.allocateDirect(ascii.length + body.length).put(ascii).put(body).flip();
+        return new Message(Unpooled.wrappedBuffer(bytes), endOfHeaders, ascii.length);
+    }
+
+    /**
+     * Without flushing it.
+     *
+     * @return how many bytes that were
+     */
+    int write(ChannelHandlerContext to, Map<String, String> furtherHeaders) {
+        if (furtherHeaders.isEmpty()) {
+            write(to, 0, length());
+            return length();
+        }
+        write(to, 0, endOfHeaders);
+        var further = new StringBuilder();
+        furtherHeaders.forEach((name, value) -> further.append(name).append(": ").append(value).append(END_OF_LINE));
+        var ascii = to.alloc().ioBuffer(further.length());
+        ascii.writeCharSequence(further, US_ASCII);
+        to.write(ascii, to.voidPromise());
+        write(to, endOfHeaders, length() - endOfHeaders);
+        return length() + further.length();
+    }
+
+    private void write(ChannelHandlerContext to, int from, int length) {
+        // Whoever has written a buffer releases it; this one is to be written again.
+        to.write(Unpooled.unreleasableBuffer(bytes.slice(from, length)), to.voidPromise());
+    }
+
+    @SuppressWarnings("deprecation") // There is no other way to make such a buffer, as of Vert.x 4.
+    Buffer body() {
+        return Buffer.buffer(bytes.slice(body, length() - body));
+    }
+
+    /** In bytes. */
+    int length() {
+        return bytes.readableBytes();
+    }
+}
