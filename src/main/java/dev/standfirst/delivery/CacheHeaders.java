@@ -3,7 +3,6 @@ package dev.standfirst.delivery;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.standfirst.http.CrossOrigin;
 import dev.standfirst.http.FilterOrder;
+import dev.standfirst.http.Header;
 import io.vertx.ext.web.RoutingContext;
 
 /** Says of each answer of the API whether, how long and by whom it may be kept, and answers 304 to whoever has it already. */
@@ -91,13 +91,13 @@ class CacheHeaders {
     private void keep(Body body, String tag, ContainerResponseContext response, RoutingContext routing) {
         var fill = CachedDelivery.ledBy(routing);
         if (fill != null && response.getStatus() == 200) {
-            var headers = new ArrayList<Map.Entry<CharSequence, CharSequence>>();
+            var headers = new ArrayList<Header>();
             response.getStringHeaders().forEach((name, values) -> {
                 if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
-                    values.forEach(value -> headers.add(Map.entry(name, value)));
+                    values.forEach(value -> headers.add(new Header(name, value)));
                 }
             });
-            headers.add(Map.entry(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON));
+            headers.add(new Header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON));
             headers.add(crossOrigin.always());
             cache.complete(fill, Representation.of(body.json(), tag, headers, sources, fill.begunAt()), sources,
                     routing.request()::getHeader);

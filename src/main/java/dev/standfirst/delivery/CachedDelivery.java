@@ -1,5 +1,6 @@
 package dev.standfirst.delivery;
 
+import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.event.Observes;
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.http.CanonicalAddresses;
 import dev.standfirst.http.CanonicalAddresses.Canonical;
 import dev.standfirst.http.FilterOrder;
+import dev.standfirst.http.Header;
 import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -111,26 +114,24 @@ class CachedDelivery {
     /** In the coding that the client takes, or 304 where it has it already. */
     static void send(Representation representation, RoutingContext request) {
         var response = request.response();
-        var headers = response.headers();
-        representation.headers().forEach(header -> headers.add(header.getKey(), header.getValue()));
         var known = request.request().getHeader(HttpHeaders.IF_NONE_MATCH);
         if (known != null && EntityTag.matches(known, representation.tag())) {
-            headers.set(HttpHeaders.ETAG, representation.plain().tag());
+            add(representation.plain().headers(), response);
             response.setStatusCode(304).end();
             return;
         }
-        var isGzip = ContentCoding.isGzip(request.request());
-        var coded = representation.in(isGzip);
-        if (isGzip) {
-            headers.set(HttpHeaders.CONTENT_ENCODING, Representation.GZIP);
-        }
-        headers.set(HttpHeaders.ETAG, coded.tag());
-        headers.set(HttpHeaders.CONTENT_LENGTH, coded.length());
+        var coded = representation.in(ContentCoding.isGzip(request.request()));
+        add(coded.headers(), response);
+        add(coded.ofBody(), response);
         if (request.request().method() == HttpMethod.HEAD) {
             response.end();
         } else {
             response.end(coded.body());
         }
+    }
+
+    private static void add(List<Header> headers, HttpServerResponse response) {
+        headers.forEach(header -> response.headers().add(header.name(), header.value()));
     }
 
     private static boolean isStrangersRead(RoutingContext request) {

@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentMap;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.standfirst.http.CanonicalAddresses;
 import dev.standfirst.http.FilterOrder;
 import dev.standfirst.http.RateLimit;
@@ -23,6 +25,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
@@ -92,9 +95,8 @@ class DirectDelivery {
         }
         var known = headers.get(HttpHeaderNames.IF_NONE_MATCH);
         var isKnown = known != null && EntityTag.matches(known, answer.tag());
-        var message = isKnown ? answer.unchanged()
-                : answer.in(ContentCoding.isGzip(headers.get(HttpHeaderNames.ACCEPT_ENCODING))).message();
-        var written = message.write(to, limits);
+        var coded = answer.in(ContentCoding.isGzip(headers.get(HttpHeaderNames.ACCEPT_ENCODING)));
+        var written = (isKnown ? coded.unchanged() : coded.found()).write(to, limits);
         (isKnown ? unchanged : found(address.template())).record(System.nanoTime() - begun, NANOSECONDS);
         return written;
     }
@@ -112,9 +114,14 @@ class DirectDelivery {
         var headers = request.headers();
         var connection = headers.get(HttpHeaderNames.CONNECTION);
         return HttpMethod.GET.equals(request.method()) && HttpVersion.HTTP_1_1.equals(request.protocolVersion())
-                && request.decoderResult().isSuccess() && headers.contains(HttpHeaderNames.HOST)
+                && request.decoderResult().isSuccess() && isHost(headers.get(HttpHeaderNames.HOST))
                 && (connection == null || HttpHeaderValues.KEEP_ALIVE.contentEqualsIgnoreCase(connection))
                 && CachedDelivery.isPlainAccept(headers.get(HttpHeaderNames.ACCEPT))
                 && BEYOND.stream().noneMatch(headers::contains);
+    }
+
+    /** Whom Vert.x would refuse is left to it. */
+    private static boolean isHost(@Nullable String host) {
+        return host != null && HostAndPort.parseAuthority(host, -1) != null;
     }
 }

@@ -3,6 +3,7 @@ package dev.standfirst.delivery;
 import java.util.ArrayList;
 import java.util.Map;
 
+import dev.standfirst.http.Header;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
@@ -13,9 +14,9 @@ public final class FixedAnswer {
 
     /** With the headers that it carries besides those of its body. */
     public FixedAnswer(String type, byte[] body, Map<String, String> headers) {
-        var all = new ArrayList<Map.Entry<CharSequence, CharSequence>>();
-        headers.forEach((name, value) -> all.add(Map.entry(name, value)));
-        all.add(Map.entry(HttpHeaders.CONTENT_TYPE, type));
+        var all = new ArrayList<Header>();
+        headers.forEach((name, value) -> all.add(new Header(name, value)));
+        all.add(new Header(HttpHeaders.CONTENT_TYPE, type));
         this.representation = Representation.fixed(body, all);
     }
 

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Map;
 
+import dev.standfirst.http.Header;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -15,7 +15,8 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * An answer as it goes over a connection of HTTP/1.1 (RFC 9112, §2.1), and lies where the socket takes it from: from the heap, it
+ * An answer as it goes over a connection of HTTP/1.1 (RFC 9112, §2.1), and lies where the socket takes it from: from the heap,
+ * it
  * would be copied there each time. The garbage collector frees it.
  */
 final class Message {
@@ -32,16 +33,20 @@ final class Message {
         this.body = body;
     }
 
-    static Message of(HttpResponseStatus status, List<Map.Entry<CharSequence, CharSequence>> headers, byte[] body) {
+    static Message of(HttpResponseStatus status, List<Header> headers, byte[] body) {
         var head = new StringBuilder(HttpVersion.HTTP_1_1.text()).append(' ').append(status).append(END_OF_LINE);
         // Refuses what would end a header before its end.
         var checked = new DefaultHttpHeaders();
-        headers.forEach(header -> checked.add(header.getKey(), header.getValue()));
-        checked.forEach(header -> head.append(header.getKey()).append(": ").append(header.getValue()).append(END_OF_LINE));
+        headers.forEach(header -> checked.add(header.name(), header.value()));
+        headers.forEach(header -> append(header, head));
         var endOfHeaders = head.length();
         var ascii = head.append(END_OF_LINE).toString().getBytes(US_ASCII);
         var bytes = ByteBuffer.allocateDirect(ascii.length + body.length).put(ascii).put(body).flip();
         return new Message(Unpooled.wrappedBuffer(bytes), endOfHeaders, ascii.length);
+    }
+
+    private static void append(Header header, StringBuilder to) {
+        to.append(header.name()).append(": ").append(header.value()).append(END_OF_LINE);
     }
 
     /**
@@ -49,14 +54,14 @@ final class Message {
      *
      * @return how many bytes that were
      */
-    int write(ChannelHandlerContext to, Map<String, String> furtherHeaders) {
+    int write(ChannelHandlerContext to, List<Header> furtherHeaders) {
         if (furtherHeaders.isEmpty()) {
             write(to, 0, length());
             return length();
         }
         write(to, 0, endOfHeaders);
         var further = new StringBuilder();
-        furtherHeaders.forEach((name, value) -> further.append(name).append(": ").append(value).append(END_OF_LINE));
+        furtherHeaders.forEach(header -> append(header, further));
         var ascii = to.alloc().ioBuffer(further.length());
         ascii.writeCharSequence(further, US_ASCII);
         to.write(ascii, to.voidPromise());

@@ -1,7 +1,6 @@
 package dev.standfirst.http;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.event.Observes;
@@ -22,16 +21,16 @@ import io.vertx.ext.web.RoutingContext;
 public class CrossOrigin {
 
     private final boolean anyOrigin;
-    private final Map.Entry<CharSequence, CharSequence> always;
+    private final Header always;
 
     CrossOrigin(@ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> origins) {
         this.anyOrigin = origins.orElse(List.of()).contains("*");
-        this.always = anyOrigin ? Map.entry(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-                : Map.entry(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        this.always = anyOrigin ? new Header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                : new Header(HttpHeaders.VARY, HttpHeaders.ORIGIN);
     }
 
     /** The header of all answers, also of those to whoever names no origin. */
-    public Map.Entry<CharSequence, CharSequence> always() {
+    public Header always() {
         return always;
     }
 
@@ -44,9 +43,9 @@ public class CrossOrigin {
             var headers = request.response().headers();
             headers.remove(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS);
             if (anyOrigin) {
-                headers.set(always.getKey(), always.getValue());
-            } else if (!headers.contains(always.getKey(), always.getValue(), true)) {
-                headers.add(always.getKey(), always.getValue());
+                headers.set(always.name(), always.value());
+            } else if (!headers.contains(always.name(), always.value(), true)) {
+                headers.add(always.name(), always.value());
             }
         });
         request.next();

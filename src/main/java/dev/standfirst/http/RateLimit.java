@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 import jakarta.enterprise.event.Observes;
@@ -38,9 +37,10 @@ import io.vertx.ext.web.RoutingContext;
 public class RateLimit {
 
     private static final String BASE = "/api/v1/";
+    private static final CharSequence LEFT = HttpHeaders.createOptimized("RateLimit");
 
     private final boolean enabled;
-    private final String policy;
+    private final Header policy;
     private final Buckets buckets;
     private final ClientAddress clients;
 
@@ -51,7 +51,8 @@ public class RateLimit {
 
     RateLimit(RateLimitConfig config, ClientAddress clients, TimeMeter time) {
         this.enabled = config.enabled();
-        this.policy = "\"client\";q=" + config.requests() + ";w=" + Math.max(1, config.window().toSeconds());
+        this.policy = new Header("RateLimit-Policy",
+                "\"client\";q=" + config.requests() + ";w=" + Math.max(1, config.window().toSeconds()));
         this.buckets = new Buckets(config.requests(), config.window(), config.clients(), time);
         this.clients = clients;
     }
@@ -73,7 +74,7 @@ public class RateLimit {
         var bucket = buckets.of(token == null ? address : "token " + hash(token));
         var probe = bucket.tryConsumeAndReturnRemaining(1);
         var headers = request.response().headers();
-        headers(probe).forEach((name, value) -> headers.set(name, value));
+        headers(probe).forEach(header -> headers.set(header.name(), header.value()));
         if (token != null && probe.isConsumed()) {
             probe = withRefusals(buckets.of("refused " + address), request, probe);
         }
@@ -92,18 +93,18 @@ public class RateLimit {
      *
      * @param headers all values of one of the request's headers, by its name
      */
-    public @Nullable Map<String, String> count(String path, SocketAddress peer, Function<String, List<String>> headers) {
+    public @Nullable List<Header> count(String path, SocketAddress peer, Function<String, List<String>> headers) {
         if (!enabled || !path.startsWith(BASE)) {
-            return Map.of();
+            return List.of();
         }
         var probe = buckets.of("address " + clients.of(peer, headers)).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? headers(probe) : null;
     }
 
     /** By the field names and forms of draft-ietf-httpapi-ratelimit-headers-10. */
-    private Map<String, String> headers(ConsumptionProbe probe) {
-        return Map.of("RateLimit-Policy", policy, "RateLimit",
-                "\"client\";r=" + probe.getRemainingTokens() + ";t=" + Buckets.seconds(probe.getNanosToWaitForReset()));
+    private List<Header> headers(ConsumptionProbe probe) {
+        return List.of(policy, new Header(LEFT,
+                "\"client\";r=" + probe.getRemainingTokens() + ";t=" + Buckets.seconds(probe.getNanosToWaitForReset())));
     }
 
     private static ConsumptionProbe withRefusals(Bucket refusals, RoutingContext request, ConsumptionProbe probe) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.standfirst.testing.RawConnection;
 import dev.standfirst.testing.RunningJar;
 import io.restassured.response.Response;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -33,6 +35,9 @@ class DeliveryIT {
     @TempDir
     static Path folder;
 
+    /** After which a connection is closed that nobody uses. */
+    private static final Duration IDLE = Duration.ofSeconds(2);
+
     private static EmbeddedPostgres postgres;
     private static RunningJar one;
     private static RunningJar two;
@@ -42,7 +47,7 @@ class DeliveryIT {
         postgres = EmbeddedPostgres.builder().start();
         var settings = Map.of("STANDFIRST_ADMIN_TOKEN", TOKEN, "STANDFIRST_DB_USER", "postgres", "STANDFIRST_DB_URL",
                 postgres.getJdbcUrl("postgres", "postgres"), "STANDFIRST_CACHE_MAX_AGE", MAX_AGE.toString(),
-                "STANDFIRST_CACHE_STALE_WHILE_REVALIDATE", "PT0S");
+                "STANDFIRST_CACHE_STALE_WHILE_REVALIDATE", "PT0S", "QUARKUS_HTTP_IDLE_TIMEOUT", IDLE.toString());
         one = RunningJar.start(folder, settings);
         two = RunningJar.start(folder, settings);
     }
@@ -69,6 +74,21 @@ class DeliveryIT {
             worst = Math.max(worst, millisUntilShown(two, post, title));
         }
         assertThat(worst, lessThan(1_000L));
+    }
+
+    @Test
+    void aConnectionThatIsUsedStaysOpenAndAnIdleOneDoesNot() throws InterruptedException {
+        var get = RawConnection.request("GET /api/v1/site");
+        try (var used = new RawConnection(one.uri("/").getPort()); var idle = new RawConnection(one.uri("/").getPort())) {
+            used.ask(get);
+            idle.ask(get);
+            for (var end = Instant.now().plus(IDLE.multipliedBy(2)); Instant.now().isBefore(end);) {
+                assertThat(used.ask(get).status(), equalTo(200));
+                Thread.sleep(IDLE.toMillis() / 8);
+            }
+
+            assertThat(idle.isClosed(), equalTo(true));
+        }
     }
 
     /** Whatever is said meanwhile is lost. */

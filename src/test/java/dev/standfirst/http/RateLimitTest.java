@@ -3,10 +3,13 @@ package dev.standfirst.http;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.AfterEach;
@@ -18,21 +21,24 @@ import io.github.bucket4j.TimeMeter;
 import io.restassured.response.Response;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 
 /** Nobody asks so often that others have to wait. Told to the filter alone, with a clock that stands still. */
 class RateLimitTest {
 
+    private static final SocketAddress LOCALHOST = SocketAddress.inetSocketAddress(1, "127.0.0.1");
     private static final String GOOD_TOKEN = "Bearer sfp_good";
 
     private final AtomicLong nanos = new AtomicLong();
     private final Vertx vertx = Vertx.vertx();
+    private RateLimit limit;
     private HttpServer server;
 
     /** Three requests in a minute; every token but one is refused. */
     @BeforeEach
     void serve() throws Exception {
-        var limit = new RateLimit(new ThreeAMinute(), ClientAddresses.behind("X-Forwarded-For"), new Still(nanos));
+        limit = new RateLimit(new ThreeAMinute(), ClientAddresses.behind("X-Forwarded-For"), new Still(nanos));
         var router = Router.router(vertx);
         router.route().handler(limit::check);
         router.route().handler(request -> {
@@ -104,6 +110,20 @@ class RateLimitTest {
 
         assertThat(get("/q/health/live").statusCode(), equalTo(200));
         assertThat(get("/q/health/live").header("RateLimit"), nullValue());
+    }
+
+    @Test
+    void whatIsAnsweredBeforeTheRouterCountsAsMuch() {
+        get("/api/v1/posts");
+
+        var second = limit.count("/api/v1/posts", LOCALHOST, header -> List.of());
+
+        assertThat(second.stream().map(header -> header.name() + ": " + header.value()).toList(),
+                contains("RateLimit-Policy: \"client\";q=3;w=60", "RateLimit: \"client\";r=1;t=40"));
+        assertThat(limit.count("/q/health/live", LOCALHOST, header -> List.of()), equalTo(List.of()));
+        assertThat(limit.count("/api/v1/posts", LOCALHOST, header -> List.of()), notNullValue());
+        assertThat(limit.count("/api/v1/posts", LOCALHOST, header -> List.of()), nullValue());
+        assertThat(get("/api/v1/posts").statusCode(), equalTo(429));
     }
 
     private void times(int times, String token) {
