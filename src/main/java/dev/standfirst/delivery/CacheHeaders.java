@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -76,32 +77,39 @@ class CacheHeaders {
         if (response.hasEntity() && response.getStatus() < 300 && (isRead || version != null)) {
             var body = write(response.getEntity());
             var tag = EntityTag.of(body.json(), version);
-            keep(body, tag, response, routing);
+            var kept = keep(body, tag, response, routing);
             headers.putSingle(HttpHeaders.ETAG, tag);
             if (isRead && EntityTag.matches(requireNonNullElse(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), ""), tag)) {
                 response.setStatus(304);
                 response.setEntity(null);
+            } else if (kept != null && ContentCoding.isGzip(routing.request())) {
+                // Its tag says that these are the bytes that the next one gets; gzipped again below the service, they might not be.
+                headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+                headers.putSingle(HttpHeaders.ETAG, EntityTag.gzipped(tag));
+                response.setEntity(new Body(kept.gzip().body().getBytes()), null, MediaType.APPLICATION_JSON_TYPE);
             } else {
                 response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
             }
         }
     }
 
-    /** Also for whoever asks the same, where this was asked for their sake, too. */
-    private void keep(Body body, String tag, ContainerResponseContext response, RoutingContext routing) {
+    /** Also for whoever asks the same, where this was asked for their sake, too; null else. */
+    private @Nullable Representation keep(Body body, String tag, ContainerResponseContext response, RoutingContext routing) {
         var fill = CachedDelivery.ledBy(routing);
-        if (fill != null && response.getStatus() == 200) {
-            var headers = new ArrayList<Header>();
-            response.getStringHeaders().forEach((name, values) -> {
-                if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
-                    values.forEach(value -> headers.add(new Header(name, value)));
-                }
-            });
-            headers.add(new Header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON));
-            headers.add(crossOrigin.always());
-            cache.complete(fill, Representation.of(body.json(), tag, headers, sources, fill.begunAt()), sources,
-                    routing.request()::getHeader);
+        if (fill == null || response.getStatus() != 200) {
+            return null;
         }
+        var headers = new ArrayList<Header>();
+        response.getStringHeaders().forEach((name, values) -> {
+            if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
+                values.forEach(value -> headers.add(new Header(name, value)));
+            }
+        });
+        headers.add(new Header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON));
+        headers.add(crossOrigin.always());
+        var representation = Representation.of(body.json(), tag, headers, sources, fill.begunAt());
+        cache.complete(fill, representation, sources, routing.request()::getHeader);
+        return representation;
     }
 
     private String freshness(boolean isPublic, int status) {

@@ -29,10 +29,6 @@ public final class RawConnection implements AutoCloseable {
      * @param headers each in one line, their names in small letters, without what differs from request to request
      */
     public record Answer(int status, TreeSet<String> headers, String body) {
-
-        public boolean has(String header) {
-            return headers.stream().anyMatch(line -> line.startsWith(header + ": "));
-        }
     }
 
     private final Socket socket;
