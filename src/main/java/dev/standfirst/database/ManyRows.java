@@ -31,7 +31,7 @@ public class ManyRows {
 
     /** How SQL calls what a key is made of. */
     private static final Map<Class<?>, String> TYPES = Map.of(UUID.class, "uuid", String.class, "varchar", LocalDate.class,
-            "date", Instant.class, "timestamptz");
+            "date");
 
     /**
      * A table that counts.
@@ -117,19 +117,6 @@ public class ManyRows {
         }
     }
 
-    /** Adds to several columns of rows that are there; of those that are not, nothing becomes. */
-    public void increase(Pipeline pipeline, String table, String key, List<String> numbers, Map<UUID, Long> amounts)
-            throws SQLException {
-        if (amounts.isEmpty()) {
-            return;
-        }
-        if (database.isEmbedded()) {
-            increaseEach(pipeline.connection(), table, key, numbers, amounts);
-        } else {
-            increaseAll(pipeline, table, key, numbers, amounts);
-        }
-    }
-
     /** For a parameter of {@code = any(?)}; of one type, and not empty. */
     public Array array(Connection connection, Collection<?> values) throws SQLException {
         var type = TYPES.get(values.iterator().next().getClass());
@@ -184,39 +171,9 @@ public class ManyRows {
         var key = row.getKey();
         statement.setLong(1, row.getValue());
         for (int i = 0; i < key.size(); i++) {
-            statement.setObject(i + 2, jdbc(key.get(i)));
+            statement.setObject(i + 2, key.get(i));
         }
         statement.addBatch();
-    }
-
-    private void increaseAll(Pipeline pipeline, String table, String key, List<String> numbers, Map<UUID, Long> amounts)
-            throws SQLException {
-        // An update takes its rows in whatever order it finds them.
-        var update = "with held as (select " + key + " from " + table + " where " + key + " = any(?) order by " + key
-                + " for no key update) update " + table + " set "
-                + numbers.stream().map(number -> number + " = " + table + "." + number + " + added.amount")
-                        .collect(joining(", "))
-                + " from held join unnest(?, ?) as added (id, amount) on added.id = held." + key + " where " + table + "." + key
-                + " = held." + key;
-        var keys = array(pipeline.connection(), amounts.keySet());
-        pipeline.add(update, List.of(keys, keys, numbers(pipeline.connection(), amounts.values())));
-    }
-
-    private static void increaseEach(Connection connection, String table, String key, List<String> numbers,
-            Map<UUID, Long> amounts) throws SQLException {
-        var update = "update " + table + " set "
-                + numbers.stream().map(number -> number + " = " + number + " + ?").collect(joining(", ")) + " where " + key
-                + " = ?";
-        try (var statement = connection.prepareStatement(update)) {
-            for (var amount : amounts.entrySet()) {
-                for (int i = 1; i <= numbers.size(); i++) {
-                    statement.setLong(i, amount.getValue());
-                }
-                statement.setObject(numbers.size() + 1, amount.getKey());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
     }
 
     private Set<String> takeAll(Connection connection, Holding holding, Collection<String> keys, Instant now, Instant until)
@@ -273,7 +230,7 @@ public class ManyRows {
         return columns.stream().map(form::formatted).collect(joining());
     }
 
-    private static Object jdbc(Object value) {
-        return value instanceof Instant time ? OffsetDateTime.ofInstant(time, ZoneOffset.UTC) : value;
+    private static OffsetDateTime jdbc(Instant time) {
+        return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 }

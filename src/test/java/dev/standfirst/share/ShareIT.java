@@ -129,7 +129,7 @@ class ShareIT {
         try (var writer = postgres.getPostgresDatabase().getConnection()) {
             writer.setAutoCommit(false);
             try (var statement = writer.createStatement()) {
-                statement.execute("select from share_total for update");
+                statement.execute("lock table share_count in exclusive mode");
             }
             try (var socket = new Socket("localhost", uri.getPort())) {
                 socket.getOutputStream().write(("POST " + uri.getPath() + " HTTP/1.1\r\nHost: localhost\r\n"
