@@ -123,7 +123,7 @@ class UnsettledShares {
         var all = List.copyOf(posts);
         for (int from = 0; from < all.size(); from += ShareTotals.BATCH) {
             var some = all.subList(from, Math.min(from + ShareTotals.BATCH, all.size()));
-            // Before their counts are read: who is shared from now on is here again.
+            // Before their counts are read: a share that is too late for that adds its post again.
             some.forEach(posts::remove);
             try {
                 totals.settle(some);

@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.standfirst.testing.AtOnce;
 import dev.standfirst.testing.RunningJar;
+import dev.standfirst.testing.Soon;
 import io.restassured.response.Response;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -82,6 +84,23 @@ class ShareIT {
         for (var instance : new RunningJar[] { open, proxied }) {
             while (instance.anyone().get("/posts/{post}?include=shares", post).<Integer> path("shares.total") != 340) {
                 assertThat(Duration.ofNanos(System.nanoTime() - acknowledged).toMillis(), lessThan(1_000L));
+            }
+        }
+    }
+
+    @Test
+    void bothSortByWhatIsSharedOnOneWithinASecond() {
+        var one = tagged("One of two");
+        var other = tagged("The other of two");
+
+        for (int shares = 1; shares <= 3; shares++) {
+            var most = shares % 2 == 0 ? one : other;
+            for (int n = 0; n < shares; n++) {
+                share(open, most, "Reader %d of %d".formatted(n, shares), "").then().statusCode(201);
+            }
+            for (var instance : new RunningJar[] { open, proxied }) {
+                Soon.holds(Duration.ofSeconds(1), () -> instance.anyone().get("/posts?tag=raced&sort=-shares&window=24h").then()
+                        .body("items[0].slug", equalTo(most)));
             }
         }
     }
@@ -205,6 +224,12 @@ class ShareIT {
         return open.as(TOKEN).body(Map.of("title", title, "status", "published")).post("/posts").then().statusCode(201)
                 .extract()
                 .path("slug");
+    }
+
+    private static String tagged(String title) {
+        return open.as(TOKEN).body(Map.of("title", title, "status", "published", "tags", List.of("Raced"))).post("/posts")
+                .then()
+                .statusCode(201).extract().path("slug");
     }
 
     private static Response share(RunningJar instance, String post, String agent, String forwarded) {
