@@ -117,6 +117,24 @@ public class ManyRows {
         }
     }
 
+    /**
+     * Sets numbers of rows that the transaction holds already.
+     *
+     * @param key the column of the ids
+     * @param rows of each id the numbers, in the order of their columns
+     */
+    public void set(Connection connection, String table, String key, List<String> columns, Map<UUID, List<Long>> rows)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        if (database.isEmbedded()) {
+            setEach(connection, table, key, columns, rows);
+        } else {
+            setAll(connection, table, key, columns, rows);
+        }
+    }
+
     /** For a parameter of {@code = any(?)}; of one type, and not empty. */
     public Array array(Connection connection, Collection<?> values) throws SQLException {
         var type = TYPES.get(values.iterator().next().getClass());
@@ -174,6 +192,39 @@ public class ManyRows {
             statement.setObject(i + 2, key.get(i));
         }
         statement.addBatch();
+    }
+
+    private void setAll(Connection connection, String table, String key, List<String> columns, Map<UUID, List<Long>> rows)
+            throws SQLException {
+        var update = "update " + table + " set "
+                + columns.stream().map(column -> column + " = given." + column).collect(joining(", ")) + " from unnest(?"
+                + ", ?".repeat(columns.size()) + ") as given (" + key + ", " + String.join(", ", columns) + ") where " + table
+                + "." + key + " = given." + key;
+        try (var statement = connection.prepareStatement(update)) {
+            statement.setArray(1, array(connection, rows.keySet()));
+            for (int i = 0; i < columns.size(); i++) {
+                var column = i;
+                statement.setArray(i + 2,
+                        numbers(connection, rows.values().stream().map(numbers -> numbers.get(column)).toList()));
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private static void setEach(Connection connection, String table, String key, List<String> columns,
+            Map<UUID, List<Long>> rows) throws SQLException {
+        var update = "update " + table + " set " + columns.stream().map(column -> column + " = ?").collect(joining(", "))
+                + " where " + key + " = ?";
+        try (var statement = connection.prepareStatement(update)) {
+            for (var row : rows.entrySet()) {
+                for (int i = 0; i < columns.size(); i++) {
+                    statement.setLong(i + 1, row.getValue().get(i));
+                }
+                statement.setObject(columns.size() + 1, row.getKey());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
     }
 
     private Set<String> takeAll(Connection connection, Holding holding, Collection<String> keys, Instant now, Instant until)

@@ -19,7 +19,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 public class ShareTotal extends PanacheEntityBase {
 
     /** After the answer to a share; the contract allows one second until lists show it. */
-    public static final Duration FOLLOWS_WITHIN = Duration.ofMillis(500);
+    public static final Duration FOLLOWS_WITHIN = Duration.ofMillis(750);
 
     @Id
     @Column(name = "post_id")

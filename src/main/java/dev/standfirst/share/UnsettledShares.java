@@ -28,8 +28,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * The posts whose counts have changed here and that have not found their place in lists yet: several times a second, all of
- * them do, each once however often it was shared meanwhile.
+ * The posts whose counts have changed here and that have not found their place in lists yet: all of them do, more than twice a
+ * second, and each once however often it was shared meanwhile.
  *
  * <p>
  * An instance that is killed forgets them. Their counts are right, but lists show them where they were, until they are shared
@@ -40,8 +40,8 @@ class UnsettledShares {
 
     private static final Logger LOG = Logger.getLogger(UnsettledShares.class);
 
-    /** Half of the time that there is, so that the other half is left for the work. */
-    private static final Duration PAUSE = ShareTotal.FOLLOWS_WITHIN.dividedBy(2);
+    /** As long as it may be, for what costs once for each post, however often that is shared; the rest is left for the work. */
+    private static final Duration PAUSE = ShareTotal.FOLLOWS_WITHIN.minus(Duration.ofMillis(350));
 
     /** For what is left when the service stops; another instance finds it otherwise. */
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
@@ -98,16 +98,21 @@ class UnsettledShares {
 
     private void followUntilTheEnd() {
         try {
-            if (!end.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            // Not beside the start.
+            if (!pauseOrEnd()) {
                 addWhatOthersLeft();
             }
-            while (!end.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            do {
                 settle();
-            }
+            } while (!pauseOrEnd());
             settle();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean pauseOrEnd() throws InterruptedException {
+        return end.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void addWhatOthersLeft() {
