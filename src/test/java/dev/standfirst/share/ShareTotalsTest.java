@@ -28,6 +28,7 @@ import dev.standfirst.database.CurrentSession;
 import dev.standfirst.database.ManyRows;
 import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.AtOnce;
+import dev.standfirst.testing.ManyPosts;
 import dev.standfirst.testing.Soon;
 import dev.standfirst.testing.Sql;
 import dev.standfirst.testing.TestClock;
@@ -258,15 +259,23 @@ class ShareTotalsTest extends ApiTest {
 
     @Test
     void theEndComesAfterAllThatIsLeft() throws InterruptedException {
-        var posts = IntStream.range(0, 3).mapToObj(n -> post("At the last moment")).toList();
-        var ending = new UnsettledShares(totals, transactions);
-        ending.start(new StartupEvent());
-        posts.forEach(post -> count(post, 1, 0));
-        ending.add(posts);
+        // More than are settled at once.
+        var many = new ManyPosts("settled", 450);
+        many.load();
+        try {
+            var those = "(select id from post where language = '" + many.language() + "')";
+            var ending = new UnsettledShares(totals, transactions);
+            ending.start(new StartupEvent());
+            Sql.run(List.of("insert into share_count (post_id, network, counted, baseline) select id, 'x', 1, 0 from post "
+                    + "where id in " + those));
+            ending.add(Sql.texts("select id from post where id in " + those).stream().map(UUID::fromString).toList());
 
-        ending.stop(new ShutdownEvent());
+            ending.stop(new ShutdownEvent());
 
-        posts.forEach(post -> assertEquals("1 1 1 1 1", kept(post)));
+            assertEquals("450", Sql.text("select sum(last_day) from share_total where total = 1 and post_id in " + those));
+        } finally {
+            many.remove();
+        }
     }
 
     private static UUID post(String title) {
