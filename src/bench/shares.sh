@@ -133,6 +133,6 @@ measure_upsert() { # database
 # So that a database that is kept stays the same.
 forget_shares() { # database
     sql "$1" "delete from share_day; delete from share_hour; delete from share_count where network not in ('facebook', 'email');
-        update share_total set total = coalesce((select sum(counted + baseline) from share_count where share_count.post_id = share_total.post_id), 0),
-        last_day = 0, last_week = 0, last_month = 0"
+        update share_total set (total, counted, last_day, last_week, last_month) = (select coalesce(sum(n.counted + n.baseline), 0),
+        coalesce(sum(n.counted), 0), 0, 0, 0 from share_count n where n.post_id = share_total.post_id)"
 }

@@ -31,7 +31,7 @@ public class ManyRows {
 
     /** How SQL calls what a key is made of. */
     private static final Map<Class<?>, String> TYPES = Map.of(UUID.class, "uuid", String.class, "varchar", LocalDate.class,
-            "date", Instant.class, "timestamptz");
+            "date");
 
     /**
      * A table that counts.
@@ -117,16 +117,21 @@ public class ManyRows {
         }
     }
 
-    /** Adds to several columns of rows that are there; of those that are not, nothing becomes. */
-    public void increase(Pipeline pipeline, String table, String key, List<String> numbers, Map<UUID, Long> amounts)
+    /**
+     * Sets numbers of rows that the transaction holds already.
+     *
+     * @param key the column of the ids
+     * @param rows of each id the numbers, in the order of their columns
+     */
+    public void set(Connection connection, String table, String key, List<String> columns, Map<UUID, List<Long>> rows)
             throws SQLException {
-        if (amounts.isEmpty()) {
+        if (rows.isEmpty()) {
             return;
         }
         if (database.isEmbedded()) {
-            increaseEach(pipeline.connection(), table, key, numbers, amounts);
+            setEach(connection, table, key, columns, rows);
         } else {
-            increaseAll(pipeline, table, key, numbers, amounts);
+            setAll(connection, table, key, columns, rows);
         }
     }
 
@@ -184,35 +189,38 @@ public class ManyRows {
         var key = row.getKey();
         statement.setLong(1, row.getValue());
         for (int i = 0; i < key.size(); i++) {
-            statement.setObject(i + 2, jdbc(key.get(i)));
+            statement.setObject(i + 2, key.get(i));
         }
         statement.addBatch();
     }
 
-    private void increaseAll(Pipeline pipeline, String table, String key, List<String> numbers, Map<UUID, Long> amounts)
+    private void setAll(Connection connection, String table, String key, List<String> columns, Map<UUID, List<Long>> rows)
             throws SQLException {
-        // An update takes its rows in whatever order it finds them.
-        var update = "with held as (select " + key + " from " + table + " where " + key + " = any(?) order by " + key
-                + " for no key update) update " + table + " set "
-                + numbers.stream().map(number -> number + " = " + table + "." + number + " + added.amount")
-                        .collect(joining(", "))
-                + " from held join unnest(?, ?) as added (id, amount) on added.id = held." + key + " where " + table + "." + key
-                + " = held." + key;
-        var keys = array(pipeline.connection(), amounts.keySet());
-        pipeline.add(update, List.of(keys, keys, numbers(pipeline.connection(), amounts.values())));
+        var update = "update " + table + " set "
+                + columns.stream().map(column -> column + " = given." + column).collect(joining(", ")) + " from unnest(?"
+                + ", ?".repeat(columns.size()) + ") as given (" + key + ", " + String.join(", ", columns) + ") where " + table
+                + "." + key + " = given." + key;
+        try (var statement = connection.prepareStatement(update)) {
+            statement.setArray(1, array(connection, rows.keySet()));
+            for (int i = 0; i < columns.size(); i++) {
+                var column = i;
+                statement.setArray(i + 2,
+                        numbers(connection, rows.values().stream().map(numbers -> numbers.get(column)).toList()));
+            }
+            statement.executeUpdate();
+        }
     }
 
-    private static void increaseEach(Connection connection, String table, String key, List<String> numbers,
-            Map<UUID, Long> amounts) throws SQLException {
-        var update = "update " + table + " set "
-                + numbers.stream().map(number -> number + " = " + number + " + ?").collect(joining(", ")) + " where " + key
-                + " = ?";
+    private static void setEach(Connection connection, String table, String key, List<String> columns,
+            Map<UUID, List<Long>> rows) throws SQLException {
+        var update = "update " + table + " set " + columns.stream().map(column -> column + " = ?").collect(joining(", "))
+                + " where " + key + " = ?";
         try (var statement = connection.prepareStatement(update)) {
-            for (var amount : amounts.entrySet()) {
-                for (int i = 1; i <= numbers.size(); i++) {
-                    statement.setLong(i, amount.getValue());
+            for (var row : rows.entrySet()) {
+                for (int i = 0; i < columns.size(); i++) {
+                    statement.setLong(i + 1, row.getValue().get(i));
                 }
-                statement.setObject(numbers.size() + 1, amount.getKey());
+                statement.setObject(columns.size() + 1, row.getKey());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -273,7 +281,7 @@ public class ManyRows {
         return columns.stream().map(form::formatted).collect(joining());
     }
 
-    private static Object jdbc(Object value) {
-        return value instanceof Instant time ? OffsetDateTime.ofInstant(time, ZoneOffset.UTC) : value;
+    private static OffsetDateTime jdbc(Instant time) {
+        return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 }

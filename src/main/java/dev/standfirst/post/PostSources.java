@@ -26,8 +26,8 @@ import dev.standfirst.tag.Tag;
 @Singleton
 class PostSources {
 
-    /** For so long an answer may show counts of shares that have grown since. */
-    private static final Duration COUNTS_ARE_GOOD_FOR = Duration.ofSeconds(1);
+    /** For so long an answer may be in an order that is another by now, which together makes the second of the contract. */
+    private static final Duration TOTALS_ARE_GOOD_FOR = Duration.ofSeconds(1).minus(ShareTotal.FOLLOWS_WITHIN);
 
     private final Sources sources;
     private final NextPublication next;
@@ -49,7 +49,7 @@ class PostSources {
         use(filter.category(), Category.KEY);
         use(filter.tag(), Tag.KEY);
         if (PostSort.window(order) != null) {
-            sources.until(clock.instant().plus(COUNTS_ARE_GOOD_FOR));
+            sources.until(clock.instant().plus(TOTALS_ARE_GOOD_FOR));
         }
         var isByDate = PostSort.isByDate(order);
         // A number is counted from the beginning, and a total to the end.

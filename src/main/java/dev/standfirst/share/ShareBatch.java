@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,8 +31,9 @@ import dev.standfirst.post.PostShares;
 
 /**
  * Writes many shares within one transaction, each row once however many shares it stands for. All who write these tables take
- * hold of their rows in this order: the posts, then what recognises visitors, the counts, the days, the hours, and the totals;
- * in each table by the key.
+ * hold of their rows in this order: the posts, then what recognises visitors, the counts, the days, and elsewhere the totals
+ * and
+ * the hours; in each table by the key.
  */
 @Singleton
 class ShareBatch {
@@ -44,8 +44,6 @@ class ShareBatch {
             List.of("baseline"));
     private static final Counting DAYS = new Counting("share_day", List.of("post_id", "shared_on", "network"), "counted",
             List.of());
-    private static final Counting HOURS = new Counting("share_hour", List.of("post_id", "begins_at"), "counted", List.of());
-    private static final List<String> TOTALS = List.of("total", "last_day", "last_week", "last_month");
 
     private final ManyRows rows;
     private final ShareConfig config;
@@ -101,17 +99,12 @@ class ShareBatch {
     private void count(Pipeline pipeline, Set<PendingShare> shares, Instant now) throws SQLException {
         var byNetwork = new TreeMap<ShareCount.Key, Long>(
                 comparing(ShareCount.Key::postId).thenComparing(ShareCount.Key::network));
-        var byPost = new TreeMap<UUID, Long>();
         for (var share : shares) {
             byNetwork.merge(new ShareCount.Key(share.post(), share.network()), 1L, Long::sum);
-            byPost.merge(share.post(), 1L, Long::sum);
         }
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        var hour = now.truncatedTo(ChronoUnit.HOURS);
         rows.add(pipeline, COUNTS, keyed(byNetwork, key -> List.of(key.postId(), key.network())));
         rows.add(pipeline, DAYS, keyed(byNetwork, key -> List.of(key.postId(), today, key.network())));
-        rows.add(pipeline, HOURS, keyed(byPost, post -> List.of(post, hour)));
-        rows.increase(pipeline, "share_total", "post_id", TOTALS, byPost);
     }
 
     private static <K> Map<List<?>, Long> keyed(Map<K, Long> counts, Function<K, List<?>> key) {

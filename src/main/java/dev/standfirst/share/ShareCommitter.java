@@ -70,16 +70,19 @@ class ShareCommitter {
     private final int mostAtOnce;
     private final CurrentDataSource dataSource;
     private final Changes changes;
+    private final UnsettledShares unsettled;
     private @Nullable Thread writer;
     private volatile boolean hasEnded;
 
     @Inject
-    ShareCommitter(ShareConfig config, ShareBatch batch, CurrentDataSource dataSource, Changes changes) {
+    ShareCommitter(ShareConfig config, ShareBatch batch, CurrentDataSource dataSource, Changes changes,
+            UnsettledShares unsettled) {
         this.queue = new ArrayBlockingQueue<>(config.queue());
         this.batch = batch;
         this.mostAtOnce = config.batch();
         this.dataSource = dataSource;
         this.changes = changes;
+        this.unsettled = unsettled;
     }
 
     void start(@Observes @Priority(Startup.JOBS) StartupEvent start) {
@@ -188,7 +191,11 @@ class ShareCommitter {
             connection.commit();
         } catch (SQLException e) {
             rollBack(connection, e);
-            throw Failure.of(e) == Failure.OF_CONNECTION ? new InDoubt(e) : e;
+            if (Failure.of(e) != Failure.OF_CONNECTION) {
+                throw e;
+            }
+            unsettled.add(shares.stream().map(PendingShare::post).toList());
+            throw new InDoubt(e);
         }
         return outcomes;
     }
@@ -209,6 +216,7 @@ class ShareCommitter {
             }
         }
         if (!changed.isEmpty()) {
+            unsettled.add(changed);
             changes.isDoneHere(Change.of(changed.stream().map(ShareReader::key).collect(toSet()).toArray(String[]::new)));
         }
         for (int i = 0; i < shares.size(); i++) {

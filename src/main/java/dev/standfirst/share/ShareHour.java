@@ -10,7 +10,10 @@ import jakarta.persistence.IdClass;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** How often a post was shared within one hour. Written by {@link ShareBatch}, and forgotten by {@link ShareWindows}. */
+/**
+ * An hour in which a post was shared. Written once, by {@link ShareTotals} when they first hear of it, and forgotten by
+ * {@link ShareWindows}.
+ */
 @Entity
 @IdClass(ShareHour.Key.class)
 public class ShareHour extends PanacheEntityBase {
@@ -26,5 +29,6 @@ public class ShareHour extends PanacheEntityBase {
     @Id
     public Instant beginsAt;
 
-    public long counted;
+    /** How often the post had been shared before. */
+    public long countedBefore;
 }

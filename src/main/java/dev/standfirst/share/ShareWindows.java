@@ -9,35 +9,29 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.LockModeType;
 
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.jobs.RecurringJob;
-import dev.standfirst.post.ShareTotal;
 import dev.standfirst.post.ShareWindow;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Lets hours leave the windows that they are too old for. A share enters all windows when it is counted; here, the posts that
- * were shared in an hour which left are added up anew. To do that twice changes nothing, and an hour that comes back, because a
- * clock was wrong, is counted again.
+ * Lets hours leave the windows that they are too old for. A share enters all windows when it is settled; here, the posts that
+ * were shared in an hour which left are settled anew, as are those that somebody left behind. To do that twice changes nothing,
+ * and an hour that comes back, because a clock was wrong, is counted again.
  */
 @Singleton
 class ShareWindows implements RecurringJob {
 
-    /** Held in one transaction; few enough not to hold up those who count. */
-    private static final int BATCH = 200;
-
     /** Hours are remembered for so long after they have left the last window. */
     private static final Duration SPARE = Duration.ofDays(2);
 
-    private static final String SINCE = "coalesce((select sum(h.counted) from ShareHour h where h.postId = t.postId "
-            + "and h.beginsAt >= :%s), 0)";
-
+    private final ShareTotals totals;
     private final CurrentSession session;
     private final Clock clock;
 
-    ShareWindows(CurrentSession session, Clock clock) {
+    ShareWindows(ShareTotals totals, CurrentSession session, Clock clock) {
+        this.totals = totals;
         this.session = session;
         this.clock = clock;
     }
@@ -59,11 +53,8 @@ class ShareWindows implements RecurringJob {
         if (hour.equals(rolledTo)) {
             return;
         }
-        var posts = QuarkusTransaction.requiringNew().call(() -> sharedBetween(rolledTo, hour));
-        for (int from = 0; from < posts.size(); from += BATCH) {
-            var some = posts.subList(from, Math.min(from + BATCH, posts.size()));
-            QuarkusTransaction.requiringNew().run(() -> addUp(some, hour));
-        }
+        totals.settleAll(QuarkusTransaction.requiringNew().call(() -> sharedBetween(rolledTo, hour)));
+        totals.settleAll(totals.behind());
         QuarkusTransaction.requiringNew().run(() -> {
             ShareHour.delete("beginsAt < ?1", ShareWindow.MONTH.beginAt(hour).minus(SPARE));
             session.get().createNativeMutationQuery("update share_roll set rolled_to = :hour").setParameter("hour", hour)
@@ -85,15 +76,5 @@ class ShareWindows implements RecurringJob {
                                 + "and h.beginsAt < :to", UUID.class)
                         .setParameter("from", window.beginAt(from)).setParameter("to", window.beginAt(to)).getResultStream())
                 .distinct().toList();
-    }
-
-    /** Whoever counts a share writes its hour first, and the total after it: what is not seen here yet will be added. */
-    private void addUp(List<UUID> posts, Instant hour) {
-        session.get().createSelectionQuery("from ShareTotal t where t.postId in :posts order by t.postId", ShareTotal.class)
-                .setParameter("posts", posts).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
-        session.get().createMutationQuery("update ShareTotal t set t.lastDay = " + SINCE.formatted("day") + ", t.lastWeek = "
-                + SINCE.formatted("week") + ", t.lastMonth = " + SINCE.formatted("month") + " where t.postId in :posts")
-                .setParameter("day", ShareWindow.DAY.beginAt(hour)).setParameter("week", ShareWindow.WEEK.beginAt(hour))
-                .setParameter("month", ShareWindow.MONTH.beginAt(hour)).setParameter("posts", posts).executeUpdate();
     }
 }

@@ -23,7 +23,6 @@ import dev.standfirst.delivery.Change;
 import dev.standfirst.delivery.Changes;
 import dev.standfirst.post.PostReader;
 import dev.standfirst.post.PostShares;
-import dev.standfirst.post.ShareTotal;
 import dev.standfirst.problem.InvalidInput;
 import dev.standfirst.problem.JsonPointers;
 import dev.standfirst.problem.ProblemException;
@@ -39,6 +38,7 @@ public class ShareWriter {
     private final SharedPosts shared;
     private final Visitors visitors;
     private final ShareCommitter committer;
+    private final UnsettledShares unsettled;
     private final CurrentSession session;
     private final RowLock locks;
     private final ExclusiveInsert exclusive;
@@ -46,14 +46,16 @@ public class ShareWriter {
     private final Clock clock;
 
     ShareWriter(ShareReader reader, PostReader posts, Networks networks, SharedPosts shared, Visitors visitors,
-            ShareCommitter committer, CurrentSession session, RowLock locks, ExclusiveInsert exclusive, Changes changes,
-            Clock clock) {
+            ShareCommitter committer, UnsettledShares unsettled, CurrentSession session, RowLock locks,
+            ExclusiveInsert exclusive,
+            Changes changes, Clock clock) {
         this.reader = reader;
         this.posts = posts;
         this.networks = networks;
         this.shared = shared;
         this.visitors = visitors;
         this.committer = committer;
+        this.unsettled = unsettled;
         this.session = session;
         this.locks = locks;
         this.exclusive = exclusive;
@@ -98,13 +100,10 @@ public class ShareWriter {
     private PostShares setBaseline(UUID post, ShareBaselineInput input) {
         // In one order everywhere, so that two of these never wait for each other crosswise.
         new TreeSet<>(input.networks().keySet()).forEach(network -> ensureRow(post, network));
-        var more = 0L;
         for (var count : ShareCount.lockAll(post)) {
-            var baseline = input.networks().getOrDefault(count.network, 0L);
-            more += baseline - count.baseline;
-            count.baseline = baseline;
+            count.baseline = input.networks().getOrDefault(count.network, 0L);
         }
-        ShareTotal.add(post, more);
+        unsettled.addOnceCommitted(post);
         changes.announce(Change.of(ShareReader.key(post)));
         return reader.of(post);
     }

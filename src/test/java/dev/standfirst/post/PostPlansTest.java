@@ -79,8 +79,8 @@ class PostPlansTest extends ApiTest {
                     "insert into share_count (post_id, network, counted, baseline) select id, 'email', 1 + mod(word_no * 7919, 400), 0 "
                             + "from (select id, cast(substring(slug from 12) as bigint) as word_no from post "
                             + "where slug like 'plans-post-%') as numbered where mod(word_no, 4) = 0",
-                    "update share_total set total = (select sum(counted) from share_count where share_count.post_id = share_total.post_id) "
-                            + "where post_id in (select post_id from share_count where network = 'email')"));
+                    "update share_total set (total, counted) = (select sum(share_count.counted), sum(share_count.counted) from share_count "
+                            + "where share_count.post_id = share_total.post_id) where post_id in (select post_id from share_count where network = 'email')"));
             vacuum();
             loaded = true;
         }

@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.standfirst.testing.AtOnce;
 import dev.standfirst.testing.RunningJar;
+import dev.standfirst.testing.Soon;
 import io.restassured.response.Response;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -87,6 +89,23 @@ class ShareIT {
     }
 
     @Test
+    void bothSortByWhatIsSharedOnOneWithinASecond() {
+        var one = tagged("One of two");
+        var other = tagged("The other of two");
+
+        for (int shares = 1; shares <= 3; shares++) {
+            var most = shares % 2 == 0 ? one : other;
+            for (int n = 0; n < shares; n++) {
+                share(open, most, "Reader %d of %d".formatted(n, shares), "").then().statusCode(201);
+            }
+            for (var instance : new RunningJar[] { open, proxied }) {
+                Soon.holds(Duration.ofSeconds(1), () -> instance.anyone().get("/posts?tag=raced&sort=-shares&window=24h").then()
+                        .body("items[0].slug", equalTo(most)));
+            }
+        }
+    }
+
+    @Test
     void whoSharesOnBothIsCountedOnce() {
         var post = published("Shared by one");
         var here = "127.0.0.1";
@@ -129,7 +148,7 @@ class ShareIT {
         try (var writer = postgres.getPostgresDatabase().getConnection()) {
             writer.setAutoCommit(false);
             try (var statement = writer.createStatement()) {
-                statement.execute("select from share_total for update");
+                statement.execute("lock table share_count in exclusive mode");
             }
             try (var socket = new Socket("localhost", uri.getPort())) {
                 socket.getOutputStream().write(("POST " + uri.getPath() + " HTTP/1.1\r\nHost: localhost\r\n"
@@ -205,6 +224,12 @@ class ShareIT {
         return open.as(TOKEN).body(Map.of("title", title, "status", "published")).post("/posts").then().statusCode(201)
                 .extract()
                 .path("slug");
+    }
+
+    private static String tagged(String title) {
+        return open.as(TOKEN).body(Map.of("title", title, "status", "published", "tags", List.of("Raced"))).post("/posts")
+                .then()
+                .statusCode(201).extract().path("slug");
     }
 
     private static Response share(RunningJar instance, String post, String agent, String forwarded) {

@@ -98,7 +98,8 @@ public final class ManyPosts {
     public void remove() {
         var posts = "(select id from post where language = '" + language() + "')";
         Sql.run(Stream.concat(Stream.concat(unchecked().stream(),
-                Stream.of("post_content", "post_author", "post_category", "post_tag", "share_count", "share_total")
+                Stream.of("post_content", "post_author", "post_category", "post_tag", "share_count", "share_hour",
+                        "share_total")
                         .map(table -> "delete from " + table + " where post_id in " + posts)),
                 Stream.of("delete from post where language = '" + language() + "'",
                         "delete from category where slug like '" + name + "-category-%' and parent_id is not null",
