@@ -32,8 +32,7 @@ import dev.standfirst.post.PostShares;
 /**
  * Writes many shares within one transaction, each row once however many shares it stands for. All who write these tables take
  * hold of their rows in this order: the posts, then what recognises visitors, the counts, the days, and elsewhere the totals
- * and
- * the hours; in each table by the key.
+ * and the hours; in each table by the key.
  */
 @Singleton
 class ShareBatch {

@@ -32,8 +32,13 @@ public class ShareCount extends PanacheEntityBase {
     /** Shares taken over from another system. */
     public long baseline;
 
-    /** All of a post, locked until the end of the transaction. */
-    static List<ShareCount> lockAll(UUID post) {
-        return find("postId = ?1 order by network", post).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    /** Where a post was shared to. */
+    static List<String> networks(UUID post) {
+        return find("select network from ShareCount where postId = ?1", post).project(String.class).list();
+    }
+
+    /** What must be there; locked until the end of the transaction. */
+    static ShareCount lock(UUID post, String network) {
+        return findById(new Key(post, network), LockModeType.PESSIMISTIC_WRITE);
     }
 }

@@ -47,8 +47,7 @@ public class ShareWriter {
 
     ShareWriter(ShareReader reader, PostReader posts, Networks networks, SharedPosts shared, Visitors visitors,
             ShareCommitter committer, UnsettledShares unsettled, CurrentSession session, RowLock locks,
-            ExclusiveInsert exclusive,
-            Changes changes, Clock clock) {
+            ExclusiveInsert exclusive, Changes changes, Clock clock) {
         this.reader = reader;
         this.posts = posts;
         this.networks = networks;
@@ -98,10 +97,12 @@ public class ShareWriter {
     }
 
     private PostShares setBaseline(UUID post, ShareBaselineInput input) {
-        // In one order everywhere, so that two of these never wait for each other crosswise.
-        new TreeSet<>(input.networks().keySet()).forEach(network -> ensureRow(post, network));
-        for (var count : ShareCount.lockAll(post)) {
-            count.baseline = input.networks().getOrDefault(count.network, 0L);
+        var all = new TreeSet<>(input.networks().keySet());
+        all.addAll(ShareCount.networks(post));
+        // One after the other, also where it is new, as those do who count shares: so no two wait for each other crosswise.
+        for (var network : all) {
+            ensureRow(post, network);
+            ShareCount.lock(post, network).baseline = input.networks().getOrDefault(network, 0L);
         }
         unsettled.addOnceCommitted(post);
         changes.announce(Change.of(ShareReader.key(post)));

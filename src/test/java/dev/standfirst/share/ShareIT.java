@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -161,6 +162,30 @@ class ShareIT {
 
         share(open, post, "Grace", "").then().body("networks.email", equalTo(1));
         assertThat(open.output(), not(containsString("ERROR")));
+    }
+
+    /** As a group of shares does that takes hold of one network after the other. */
+    @Test
+    void whoTakesOverCountsWaitsForThoseWhoShareAndNotTheyForThem() throws Exception {
+        var post = published("Shared while it is taken over");
+        var toX = "insert into share_count (post_id, network, counted, baseline) select id, 'x', 1, 0 from post where slug = '"
+                + post
+                + "' on conflict (post_id, network) do update set counted = share_count.counted + 1";
+        try (var writer = postgres.getPostgresDatabase().getConnection(); var statement = writer.createStatement()) {
+            var toEmail = toX.replace("'x'", "'email'");
+            statement.execute(toEmail);
+            writer.setAutoCommit(false);
+            statement.execute("set local lock_timeout = '2s'");
+            statement.execute(toEmail);
+            var taking = CompletableFuture.supplyAsync(() -> open.as(TOKEN).body(Map.of("networks", Map.of("x", 40)))
+                    .put("/posts/{post}/shares", post));
+            awaitSomebodyWaiting(writer);
+
+            statement.execute(toX);
+            writer.commit();
+
+            taking.join().then().statusCode(200).body("networks", equalTo(Map.of("email", 2, "x", 41)));
+        }
     }
 
     private static void awaitSomebodyWaiting(Connection connection) throws SQLException, InterruptedException {
