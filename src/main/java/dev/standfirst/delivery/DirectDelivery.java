@@ -23,8 +23,8 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -32,8 +32,9 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Answers what is answered from memory as soon as it has been read from a connection, where nothing but the memory decides on
- * the answer. More than a third of what such an answer costs otherwise are the objects, handlers and metrics around the router,
- * which have no part in it. Whatever is new, or asks for more than that, goes on to the router and {@link CachedDelivery}.
+ * the answer. A third of what such an answer costs otherwise are the objects, handlers and metrics around the router, which
+ * have no
+ * part in it. Whatever is new, or asks for more than that, goes on to the router and {@link CachedDelivery}.
  */
 @Singleton
 class DirectDelivery {
@@ -59,16 +60,16 @@ class DirectDelivery {
     }
 
     void install(@Observes Filters filters) {
-        if (cache.isOn()) {
+        // While somebody develops, it is the router that sees that the program has changed.
+        if (cache.isOn() && LaunchMode.current() != LaunchMode.DEVELOPMENT) {
             filters.register(this::open, FilterOrder.CONNECTION);
         }
     }
 
     /** The first request of each connection gets here and leads to it: there is nothing to be had of Vert.x earlier. */
     private void open(RoutingContext request) {
-        if (request.request().connection() instanceof HttpServerConnection connection
-                && connection instanceof ConnectionBase base) {
-            DirectConnection.open(base, this);
+        if (request.request().connection() instanceof ConnectionBase connection) {
+            DirectConnection.open(connection, this);
         }
         request.next();
     }
@@ -89,7 +90,7 @@ class DirectDelivery {
         if (address == null || answer == null) {
             return 0;
         }
-        var limits = limit.count(request.uri(), peer, headers::getAll);
+        var limits = limit.count(address.spelling(), peer, headers::getAll);
         if (limits == null) {
             return 0;
         }
