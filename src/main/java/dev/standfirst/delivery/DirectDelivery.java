@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.http.CanonicalAddresses;
+import dev.standfirst.http.CrossOrigin;
 import dev.standfirst.http.FilterOrder;
 import dev.standfirst.http.RateLimit;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,21 +41,24 @@ import io.vertx.ext.web.RoutingContext;
 class DirectDelivery {
 
     /** A request with one of these is another matter: it has a body, or wants another protocol, or may get another answer. */
-    private static final List<AsciiString> BEYOND = List.of(HttpHeaderNames.AUTHORIZATION, HttpHeaderNames.ORIGIN,
-            HttpHeaderNames.CONTENT_LENGTH, HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderNames.EXPECT,
-            HttpHeaderNames.UPGRADE);
+    private static final List<AsciiString> BEYOND = List.of(HttpHeaderNames.AUTHORIZATION, HttpHeaderNames.CONTENT_LENGTH,
+            HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderNames.EXPECT, HttpHeaderNames.UPGRADE,
+            HttpHeaderNames.ACCESS_CONTROL_REQUEST_METHOD, HttpHeaderNames.ACCESS_CONTROL_REQUEST_HEADERS);
 
     private final RepresentationCache cache;
     private final CanonicalAddresses addresses;
     private final RateLimit limit;
+    private final CrossOrigin crossOrigin;
     private final MeterRegistry registry;
     private final ConcurrentMap<String, Timer> found = new ConcurrentHashMap<>();
     private final Timer unchanged;
 
-    DirectDelivery(RepresentationCache cache, CanonicalAddresses addresses, RateLimit limit, MeterRegistry registry) {
+    DirectDelivery(RepresentationCache cache, CanonicalAddresses addresses, RateLimit limit, CrossOrigin crossOrigin,
+            MeterRegistry registry) {
         this.cache = cache;
         this.addresses = addresses;
         this.limit = limit;
+        this.crossOrigin = crossOrigin;
         this.registry = registry;
         this.unchanged = timer("REDIRECTION", "304", "REDIRECTION");
     }
@@ -90,14 +94,15 @@ class DirectDelivery {
         if (address == null || answer == null) {
             return 0;
         }
-        var limits = limit.count(address.spelling(), peer, headers::getAll);
-        if (limits == null) {
+        var permissions = crossOrigin.to(headers.get(HttpHeaderNames.ORIGIN));
+        var limits = permissions == null ? null : limit.count(address.spelling(), peer, headers::getAll);
+        if (permissions == null || limits == null) {
             return 0;
         }
         var known = headers.get(HttpHeaderNames.IF_NONE_MATCH);
         var isKnown = known != null && EntityTag.matches(known, answer.tag());
         var coded = answer.in(ContentCoding.isGzip(headers.get(HttpHeaderNames.ACCEPT_ENCODING)));
-        var written = (isKnown ? coded.unchanged() : coded.found()).write(to, limits);
+        var written = (isKnown ? coded.unchanged() : coded.found()).write(to, permissions, limits);
         (isKnown ? unchanged : found(address.template())).record(System.nanoTime() - begun, NANOSECONDS);
         return written;
     }

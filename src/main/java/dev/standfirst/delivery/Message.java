@@ -52,16 +52,19 @@ final class Message {
     /**
      * Without flushing it.
      *
+     * @param some headers that this answer has besides
+     * @param others further ones
      * @return how many bytes that were
      */
-    int write(ChannelHandlerContext to, List<Header> furtherHeaders) {
-        if (furtherHeaders.isEmpty()) {
+    int write(ChannelHandlerContext to, List<Header> some, List<Header> others) {
+        if (some.isEmpty() && others.isEmpty()) {
             write(to, 0, length());
             return length();
         }
         write(to, 0, endOfHeaders);
         var further = new StringBuilder();
-        furtherHeaders.forEach(header -> append(header, further));
+        some.forEach(header -> append(header, further));
+        others.forEach(header -> append(header, further));
         var ascii = to.alloc().ioBuffer(further.length());
         ascii.writeCharSequence(further, US_ASCII);
         to.write(ascii, to.voidPromise());
