@@ -34,8 +34,7 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * Answers what is answered from memory as soon as it has been read from a connection, where nothing but the memory decides on
  * the answer. A third of what such an answer costs otherwise are the objects, handlers and metrics around the router, which
- * have no
- * part in it. Whatever is new, or asks for more than that, goes on to the router and {@link CachedDelivery}.
+ * have no part in it. Whatever is new, or asks for more than that, goes on to the router and {@link CachedDelivery}.
  */
 @Singleton
 class DirectDelivery {

@@ -16,8 +16,7 @@ import io.vertx.core.buffer.Buffer;
 
 /**
  * An answer as it goes over a connection of HTTP/1.1 (RFC 9112, §2.1), and lies where the socket takes it from: from the heap,
- * it
- * would be copied there each time. The garbage collector frees it.
+ * it would be copied there each time. The garbage collector frees it.
  */
 final class Message {
 

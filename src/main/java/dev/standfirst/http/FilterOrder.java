@@ -3,9 +3,8 @@ package dev.standfirst.http;
 import jakarta.ws.rs.Priorities;
 
 /**
- * In what order requests and answers pass what stands around the resources. Quarkus runs the highest router filter first (its
- * CORS is
- * 300), the lowest request filter first, and the highest response filter first.
+ * In what order requests and answers pass what stands around the resources. Quarkus runs the highest router filter first
+ * (its CORS is 300), the lowest request filter first, and the highest response filter first.
  */
 public final class FilterOrder {
 
