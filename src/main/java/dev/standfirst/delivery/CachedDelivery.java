@@ -122,7 +122,7 @@ class CachedDelivery {
         }
         var coded = representation.in(ContentCoding.isGzip(request.request()));
         add(coded.headers(), response);
-        // In the place of “identity”, where Quarkus has said that for now.
+        // In the place of “identity”, which Quarkus has set where it does not compress.
         coded.ofBody().forEach(header -> response.headers().set(header.name(), header.value()));
         if (request.request().method() == HttpMethod.HEAD) {
             response.end();

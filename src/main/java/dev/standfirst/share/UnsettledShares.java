@@ -39,6 +39,7 @@ import io.quarkus.runtime.StartupEvent;
 class UnsettledShares {
 
     private static final Logger LOG = Logger.getLogger(UnsettledShares.class);
+    private static final String LAGGING = "Lists that are sorted by shares lag behind";
 
     /** As long as it may be, for what costs once for each post, however often that is shared; the rest is left for the work. */
     private static final Duration PAUSE = ShareTotal.FOLLOWS_WITHIN.minus(Duration.ofMillis(350));
@@ -144,12 +145,11 @@ class UnsettledShares {
     /** Once for each time that it breaks, not for each try. */
     private void complain(RuntimeException e) {
         if (!hasComplained) {
-            var why = switch (Failure.of(e)) {
-                case OF_CONNECTION -> "the database cannot be reached";
-                case OF_CONFLICT -> "others were writing the same";
-                case OURS -> e.toString();
-            };
-            LOG.warnf("Lists that are sorted by shares lag behind: %s", why);
+            switch (Failure.of(e)) {
+                case OF_CONNECTION -> LOG.warn(LAGGING + ": the database cannot be reached");
+                case OF_CONFLICT -> LOG.warn(LAGGING + ": others were writing the same");
+                case OURS -> LOG.error(LAGGING, e);
+            }
             hasComplained = true;
         }
     }

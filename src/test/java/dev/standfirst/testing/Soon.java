@@ -5,9 +5,7 @@ import java.time.Duration;
 /** What follows a moment after the answer. */
 public final class Soon {
 
-    /**
-     * Long, so that it fails for no other reason than that it never comes; how soon is soon is held where that is the point.
-     */
+    /** Long, so that it fails for no other reason than that it never comes. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Duration PAUSE = Duration.ofMillis(20);
@@ -21,20 +19,19 @@ public final class Soon {
     private Soon() {
     }
 
-    /** Tries the assertion until it holds. */
-    public static void holds(Assertion assertion) {
-        holds(PATIENCE, assertion);
-    }
-
-    public static void holds(Duration within, Assertion assertion) {
-        var end = System.nanoTime() + within.toNanos();
+    /**
+     * Tries the assertion until it holds.
+     *
+     * @return how long that took
+     */
+    public static Duration holds(Assertion assertion) {
+        var begun = System.nanoTime();
         while (true) {
-            var isLast = System.nanoTime() > end;
             try {
                 assertion.check();
-                return;
+                return since(begun);
             } catch (AssertionError e) {
-                if (isLast) {
+                if (since(begun).compareTo(PATIENCE) > 0) {
                     throw e;
                 }
             } catch (Exception e) {
@@ -42,6 +39,10 @@ public final class Soon {
             }
             rest();
         }
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
     private static void rest() {
