@@ -38,9 +38,16 @@ drive_pgbench() { # clients, script, database, options…
     ((${#pgbench[@]} == 4)) || { say "$output"; fail "pgbench wrote no times."; }
 }
 
+# As many as the service has requests at the database.
+pgbench_clients() {
+    local most=$((5 * $(nproc)))
+    echo $((connections < most ? connections : most))
+}
+
 # p50 and p99 come from a sample: writing each transaction down would slow it.
 measure_pgbench() { # posts, target, name of the script, database
-    local folder=$workspace/pgbench/$3 clients=$((connections < 20 ? connections : 20)) values pgbench cpu
+    local folder=$workspace/pgbench/$3 clients values pgbench cpu
+    clients=$(pgbench_clients)
     readarray -t values <"$folder/values"
     cpu=$(cpu_micros "$postgres_pid")
     drive_pgbench "$clients" "$folder/script.sql" "$4" --sampling-rate=0.1 "${values[@]}"

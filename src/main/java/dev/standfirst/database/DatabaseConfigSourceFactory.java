@@ -23,13 +23,15 @@ public class DatabaseConfigSourceFactory implements ConfigSourceFactory {
     static final String URL = "standfirst.db.url";
     static final String DEFAULT_URL = "jdbc:h2:file:./data/standfirst";
     static final String POOL_SIZE = "standfirst.db.pool-size";
-    static final String DEFAULT_POOL_SIZE = "20";
 
     /**
-     * Nearly all work is done with a connection, and a thread without one can only wait. The queue is before the threads, where
-     * waiting costs nothing and can be refused.
+     * How many requests are worked at for each processor: while some wait for the database, others keep it busy. With more,
+     * each waits longer, and the processes of a database beside us push each other out of the processor's caches.
      */
-    private static final int THREADS_BESIDE = 8;
+    private static final int REQUESTS_PER_PROCESSOR = 5;
+
+    /** For those that are no requests: jobs, shares and totals. */
+    private static final int CONNECTIONS_BESIDE = 6;
     private static final String NOWHERE = "jdbc:h2:mem:";
 
     /** Above application.properties (250), below the environment (300), so that an operator can still override a detail. */
@@ -52,9 +54,22 @@ public class DatabaseConfigSourceFactory implements ConfigSourceFactory {
         settings.put(datasource + ".jdbc.url", active == DatabaseKind.H2 ? durable(url) : url);
         settings.put(datasource + ".username", valueOr(context, "standfirst.db.user", active == DatabaseKind.H2 ? "sa" : ""));
         settings.put(datasource + ".password", valueOr(context, "standfirst.db.password", ""));
-        var connections = Integer.parseInt(valueOr(context, POOL_SIZE, DEFAULT_POOL_SIZE));
-        settings.put("quarkus.thread-pool.max-threads", String.valueOf(connections + THREADS_BESIDE));
+        var connections = Integer.parseInt(valueOr(context, POOL_SIZE, defaultPoolSize()));
+        settings.put(POOL_SIZE, String.valueOf(connections));
+        settings.put("quarkus.thread-pool.max-threads", String.valueOf(threads(connections)));
         return List.of(new PropertiesConfigSource(settings, "standfirst database", ORDINAL));
+    }
+
+    private static String defaultPoolSize() {
+        return String.valueOf(Runtime.getRuntime().availableProcessors() * REQUESTS_PER_PROCESSOR + CONNECTIONS_BESIDE);
+    }
+
+    /**
+     * Nearly all work is done with a connection, and a thread without one can only wait. The queue is before the threads, where
+     * waiting costs nothing and can be refused.
+     */
+    private static int threads(int connections) {
+        return Math.max(connections - CONNECTIONS_BESIDE, (connections + 1) / 2);
     }
 
     @Override

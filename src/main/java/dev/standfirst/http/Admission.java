@@ -32,7 +32,7 @@ class Admission {
     private final List<OwnQueue> elsewhere;
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    Admission(@ConfigProperty(name = "standfirst.db.pool-size", defaultValue = "20") int connections,
+    Admission(@ConfigProperty(name = "standfirst.db.pool-size") int connections,
             @Any Instance<OwnQueue> elsewhere) {
         this.most = connections * PER_CONNECTION;
         this.elsewhere = elsewhere.stream().toList();
