@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.nio.ByteBuffer;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.standfirst.http.Header;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -26,8 +28,12 @@ final class Message {
     private final int endOfHeaders;
     private final int body;
 
-    private Message(ByteBuf bytes, int endOfHeaders, int body) {
-        this.bytes = bytes;
+    /** The same bytes, for whom they are all: to be sent in parts, they cost less by hand. */
+    private final @Nullable SentFile file;
+
+    private Message(ByteBuffer bytes, @Nullable SentFile file, int endOfHeaders, int body) {
+        this.bytes = Unpooled.wrappedBuffer(bytes);
+        this.file = file;
         this.endOfHeaders = endOfHeaders;
         this.body = body;
     }
@@ -41,7 +47,8 @@ final class Message {
         var endOfHeaders = head.length();
         var ascii = head.append(END_OF_LINE).toString().getBytes(US_ASCII);
         var bytes = ByteBuffer.allocateDirect(ascii.length + body.length).put(ascii).put(body).flip();
-        return new Message(Unpooled.wrappedBuffer(bytes), endOfHeaders, ascii.length);
+        var file = SentFile.of(bytes);
+        return new Message(file == null ? bytes : file.bytes(), file, endOfHeaders, ascii.length);
     }
 
     private static void append(Header header, StringBuilder to) {
@@ -57,7 +64,11 @@ final class Message {
      */
     int write(ChannelHandlerContext to, List<Header> some, List<Header> others) {
         if (some.isEmpty() && others.isEmpty()) {
-            write(to, 0, length());
+            if (file != null && file.canGo(to)) {
+                to.write(file.whole(), to.voidPromise());
+            } else {
+                write(to, 0, length());
+            }
             return length();
         }
         write(to, 0, endOfHeaders);

@@ -1,5 +1,6 @@
 package dev.standfirst.delivery;
 
+import static java.util.stream.Collectors.joining;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,7 +14,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +50,8 @@ class DeliveryIT {
         postgres = EmbeddedPostgres.builder().start();
         var settings = Map.of("STANDFIRST_ADMIN_TOKEN", TOKEN, "STANDFIRST_DB_USER", "postgres", "STANDFIRST_DB_URL",
                 postgres.getJdbcUrl("postgres", "postgres"), "STANDFIRST_CACHE_MAX_AGE", MAX_AGE.toString(),
-                "STANDFIRST_CACHE_STALE_WHILE_REVALIDATE", "PT0S", "QUARKUS_HTTP_IDLE_TIMEOUT", IDLE.toString());
+                "STANDFIRST_CACHE_STALE_WHILE_REVALIDATE", "PT0S", "QUARKUS_HTTP_IDLE_TIMEOUT", IDLE.toString(),
+                "STANDFIRST_RATE_LIMIT_ENABLED", "false");
         one = RunningJar.start(folder, settings);
         two = RunningJar.start(folder, settings);
     }
@@ -88,6 +92,28 @@ class DeliveryIT {
             }
 
             assertThat(idle.isClosed(), equalTo(true));
+        }
+    }
+
+    /** Far more than the socket holds: the rest is sent when it is taken. */
+    @Test
+    void whoTakesALargeAnswerSlowlyGetsWhatItWas() {
+        var source = IntStream.range(0, 60_000).mapToObj(Integer::toString).collect(joining(" "));
+        var post = published(Map.of("title", "As it was", "content", Map.of("format", "markdown", "source", source)));
+        var get = RawConnection.request("GET /api/v1" + post);
+        try (var slow = new RawConnection(one.uri("/").getPort()); var quick = new RawConnection(one.uri("/").getPort())) {
+            var before = slow.ask(get);
+            slow.send(get.repeat(50));
+            assertThat(slow.read(), equalTo(before));
+
+            retitle(post, "As it is");
+            quick.ask(get);
+            assertThat(quick.ask(get).body(), containsString("As it is"));
+
+            for (int i = 1; i < 50; i++) {
+                assertThat(slow.read().equals(before), equalTo(true));
+            }
+            assertThat(slow.ask(get).body(), containsString("As it is"));
         }
     }
 
@@ -138,8 +164,13 @@ class DeliveryIT {
     }
 
     private static String published(String title) {
-        return "/posts/" + one.as(TOKEN).body(Map.of("title", title, "status", "published")).post("/posts").then()
-                .statusCode(201).extract().path("slug");
+        return published(Map.of("title", title));
+    }
+
+    private static String published(Map<String, ?> post) {
+        var body = new HashMap<String, Object>(post);
+        body.put("status", "published");
+        return "/posts/" + one.as(TOKEN).body(body).post("/posts").then().statusCode(201).extract().path("slug");
     }
 
     private static void retitle(String post, String title) {

@@ -42,7 +42,9 @@ class DirectDeliveryTest extends ApiTest {
             "Origin: no origin", "Range: bytes=0-3", "If-None-Match: \"another\"" })
     void theNextRequestIsAnsweredFromMemoryAsTheFirstOneWas(String header) {
         var post = aPost("A pier for two").published().slug();
-        for (var path : List.of("/posts/" + post, "/posts?limit=2", "/posts/" + post + "?include=recent,publishedAgo",
+        var large = aPost("A pier of a mile").markdown("A plank. ".repeat(10_000)).published().slug();
+        for (var path : List.of("/posts/" + post, "/posts/" + large, "/posts?limit=2",
+                "/posts/" + post + "?include=recent,publishedAgo",
                 "/categories?tree=true", "/site")) {
             var get = request("GET /api/v1" + path, header);
             askOnce(get);

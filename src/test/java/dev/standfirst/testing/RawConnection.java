@@ -80,6 +80,24 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Sends requests whose answers are read later. */
+    public void send(String requests) {
+        try {
+            socket.getOutputStream().write(requests.getBytes(ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next answer, to anything but a HEAD. */
+    public Answer read() {
+        try {
+            return read(false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether the other side has closed it. */
     public boolean isClosed() {
         try {
