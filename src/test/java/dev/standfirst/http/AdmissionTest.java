@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 import dev.standfirst.database.CurrentSession;
@@ -36,9 +37,8 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class AdmissionTest extends ApiTest {
 
-    private static final int CONNECTIONS = 20;
-    private static final int IN_FLIGHT = 16 * CONNECTIONS;
-    private static final int REQUESTS = 500;
+    @ConfigProperty(name = "standfirst.db.pool-size")
+    int connections;
 
     @TestHTTPResource("/api/v1")
     URI api;
@@ -53,10 +53,12 @@ class AdmissionTest extends ApiTest {
         ColdCache.ofAnswers();
         var kept = "/posts?limit=1";
         anyone().get(kept).then().statusCode(200);
-        var holders = Executors.newFixedThreadPool(CONNECTIONS);
-        var held = new CountDownLatch(CONNECTIONS);
+        var inFlight = 16 * connections;
+        var requests = inFlight + 200;
+        var holders = Executors.newFixedThreadPool(connections);
+        var held = new CountDownLatch(connections);
         var release = new CountDownLatch(1);
-        for (int i = 0; i < CONNECTIONS; i++) {
+        for (int i = 0; i < connections; i++) {
             holders.submit(() -> QuarkusTransaction.requiringNew().timeout(60).run(() -> {
                 session.get().createNativeQuery("select 1", Integer.class).getSingleResult();
                 held.countDown();
@@ -65,7 +67,7 @@ class AdmissionTest extends ApiTest {
         }
         await(held);
         try {
-            var answers = IntStream.range(0, REQUESTS).mapToObj(i -> get("/posts?limit=2&tag=cold-" + i)).toList();
+            var answers = IntStream.range(0, requests).mapToObj(i -> get("/posts?limit=2&tag=cold-" + i)).toList();
             var quickest = (HttpResponse<?>) CompletableFuture.anyOf(answers.toArray(CompletableFuture[]::new)).join();
 
             assertEquals(503, quickest.statusCode());
@@ -81,7 +83,7 @@ class AdmissionTest extends ApiTest {
             assertThat(statuses, everyItem(is(oneOf(200, 503))));
             assertThat(statuses, hasItem(200));
             assertThat(statuses.stream().filter(status -> status == 503).count(),
-                    both(greaterThan(0L)).and(lessThan((long) REQUESTS - IN_FLIGHT + 1)));
+                    both(greaterThan(0L)).and(lessThan(requests - inFlight + 1L)));
             all.stream().filter(answer -> answer.statusCode() == 503).forEach(answer -> {
                 assertThat(answer.headers().firstValue("Retry-After").orElse(""), is("1"));
                 assertThat(answer.body(), containsString("please try again"));
