@@ -43,9 +43,9 @@ final class SentFile {
     private final FileChannel file;
     private final ByteBuffer bytes;
 
-    private SentFile(FileChannel file) throws IOException {
+    private SentFile(FileChannel file, ByteBuffer bytes) {
         this.file = file;
-        this.bytes = file.map(FileChannel.MapMode.READ_ONLY, 0, file.size());
+        this.bytes = bytes;
     }
 
     private static int most() {
@@ -60,9 +60,9 @@ final class SentFile {
             return null;
         }
         try {
-            var written = write(bytes.duplicate());
-            var file = new SentFile(written);
-            CLEANER.register(file, () -> close(written));
+            var file = write(bytes.duplicate());
+            var channel = file.file;
+            CLEANER.register(file, () -> close(channel));
             return file;
         } catch (IOException e) {
             // Where there is no room for files, memory does.
@@ -71,7 +71,7 @@ final class SentFile {
         }
     }
 
-    private static FileChannel write(ByteBuffer bytes) throws IOException {
+    private static SentFile write(ByteBuffer bytes) throws IOException {
         var path = Files.createTempFile("standfirst", null);
         FileChannel file = null;
         try {
@@ -79,7 +79,7 @@ final class SentFile {
             while (bytes.hasRemaining()) {
                 file.write(bytes);
             }
-            return file;
+            return new SentFile(file, file.map(FileChannel.MapMode.READ_ONLY, 0, file.size()));
         } catch (IOException e) {
             if (file != null) {
                 file.close();
