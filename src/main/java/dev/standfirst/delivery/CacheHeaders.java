@@ -82,15 +82,25 @@ class CacheHeaders {
             if (isRead && EntityTag.matches(requireNonNullElse(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), ""), tag)) {
                 response.setStatus(304);
                 response.setEntity(null);
-            } else if (kept != null && ContentCoding.isGzip(routing.request())) {
+            } else if (!ContentCoding.isGzip(routing.request())) {
+                send(body, request, response);
+            } else if (kept != null) {
                 // Its tag says that these are the bytes that the next one gets; gzipped again below the service, they might not be.
                 headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
                 headers.putSingle(HttpHeaders.ETAG, EntityTag.gzipped(tag));
-                response.setEntity(new Body(kept.gzip().body().getBytes()), null, MediaType.APPLICATION_JSON_TYPE);
+                send(new Body(kept.gzip().body().getBytes()), request, response);
             } else {
                 response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
             }
         }
+    }
+
+    /** As it is: of a body that isn't sent, nobody else says how long it is. */
+    private static void send(Body body, ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getMethod().equals(HttpMethod.HEAD)) {
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, body.json().length);
+        }
+        response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
     }
 
     /** Also for whoever asks the same, where this was asked for their sake, too; null else. */

@@ -1,5 +1,6 @@
 package dev.standfirst.delivery;
 
+import static dev.standfirst.testing.RawConnection.request;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.URI;
@@ -28,8 +30,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.standfirst.testing.ApiTest;
+import dev.standfirst.testing.RawConnection;
 import dev.standfirst.testing.Statements;
 import dev.standfirst.testing.TestClock;
+import dev.standfirst.testing.TestDatabase;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -71,6 +75,34 @@ class CachedDeliveryTest extends ApiTest {
                         hasItems(headers(first).stream().filter(h -> h.startsWith("etag")).toArray(String[]::new)));
                 assertThat(head.asString(), equalTo(""));
             }
+        }
+    }
+
+    /** To a stranger, whose answer is made to be kept, and to a token, for whom nothing is. */
+    @ParameterizedTest
+    @ValueSource(strings = { "Accept-Encoding: gzip", "Accept-Encoding: identity",
+            "Authorization: Bearer " + TestDatabase.ADMIN_TOKEN })
+    void whoAsksForTheHeadFirstIsToldTheSame(String header) {
+        var path = "/api/v1/posts/" + aPost("A quay by its length").published().slug();
+        try (var connection = new RawConnection()) {
+            var head = connection.ask(request("HEAD " + path, header));
+            ColdCache.ofAnswers();
+            var get = connection.ask(request("GET " + path, header));
+
+            assertThat(head.headers(), equalTo(get.headers()));
+            assertThat(head.headers(), hasItem(startsWith("content-length: ")));
+        }
+    }
+
+    /** What is gzipped only as it is sent has no length that could be told. */
+    @Test
+    void aLengthThatNobodyKnowsIsNotTold() {
+        var path = "/api/v1/posts/" + aPost("A quay without an end").published().slug();
+        try (var connection = new RawConnection()) {
+            var head = connection.ask(request("HEAD " + path, "Accept-Encoding: gzip",
+                    "Authorization: Bearer " + TestDatabase.ADMIN_TOKEN));
+
+            assertThat(head.headers(), not(hasItem(startsWith("content-length: "))));
         }
     }
 
