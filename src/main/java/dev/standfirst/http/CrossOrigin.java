@@ -29,7 +29,8 @@ public class CrossOrigin {
             @ConfigProperty(name = "quarkus.http.cors.headers") List<String> headers,
             @ConfigProperty(name = "quarkus.http.cors.methods") List<String> methods,
             @ConfigProperty(name = "quarkus.http.cors.exposed-headers") List<String> exposed) {
-        this.anyOrigin = origins.orElse(List.of()).contains("*");
+        // As Quarkus understands it: beside others, it stands for none.
+        this.anyOrigin = origins.equals(Optional.of(List.of("*")));
         this.always = anyOrigin ? new Header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 : new Header(HttpHeaders.VARY, HttpHeaders.ORIGIN);
         this.toOrigins = toOrigins(headers, methods, exposed);
