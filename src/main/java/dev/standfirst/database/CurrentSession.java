@@ -19,9 +19,9 @@ public class CurrentSession {
     }
 
     /**
-     * Bound to the current transaction. Outside of one it is bound to the request and good for reading only: each statement
-     * sees
-     * what is committed by then, as it would within a transaction, which costs one more way to the database and back.
+     * Bound to the current transaction. Outside of one it is bound to the request and good for reading only: each
+     * statement sees what is committed by then, as it would within a transaction, which costs one more way to the
+     * database and back.
      */
     public Session get() {
         return session;

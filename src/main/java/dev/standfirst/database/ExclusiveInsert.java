@@ -18,9 +18,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts a row unless its key is there already. Of two transactions that insert the same key, the second waits for the end of
- * the
- * first, and then inserts nothing.
+ * Inserts a row unless its key is there already. Of two transactions that insert the same key, the second waits for
+ * the end of the first, and then inserts nothing.
  *
  * <p>
  * PostgreSQL does just that. H2 makes the second one try again and again, on all of the processor that it can get, so that the

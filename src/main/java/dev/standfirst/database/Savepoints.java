@@ -17,9 +17,8 @@ public class Savepoints {
     }
 
     /**
-     * Runs a part of the current transaction, by itself in the session: what it has loaded and changed is written and forgotten
-     * at
-     * its end. Where it throws, all that it has done is undone, and the transaction can go on.
+     * Runs a part of the current transaction, by itself in the session: what it has loaded and changed is written and
+     * forgotten at its end. Where it throws, all that it has done is undone, and the transaction can go on.
      */
     public <T> T attempt(Supplier<T> part) {
         var current = session.get();

@@ -13,9 +13,8 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /**
- * Lets one transaction at a time do something that has a name, on whichever instance, and keeps nobody waiting: who comes
- * second
- * is told so at once. The lock ends with its transaction, also where that ends with the process.
+ * Lets one transaction at a time do something that has a name, on whichever instance, and keeps nobody waiting: who
+ * comes second is told so at once. The lock ends with its transaction, also where that ends with the process.
  *
  * <p>
  * PostgreSQL has such locks. Whoever uses an embedded database is in this process, where a map will do.

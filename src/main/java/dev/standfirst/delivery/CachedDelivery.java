@@ -22,8 +22,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Answers strangers' reads from the {@link RepresentationCache}, on the event loop and ahead of everything that costs
- * something.
- * Of those who ask for what is not there, one goes on to have it made, and the others wait for that.
+ * something. Of those who ask for what is not there, one goes on to have it made, and the others wait for that.
  */
 @Singleton
 class CachedDelivery {

@@ -16,9 +16,9 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Lets no more requests wait for the database than it serves within a moment, and refuses the others at once (503): a queue
- * that
- * grows without bound answers nobody in time. What is answered from memory has been answered before it gets here.
+ * Lets no more requests wait for the database than it serves within a moment, and refuses the others at once (503): a
+ * queue that grows without bound answers nobody in time. What is answered from memory has been answered before it
+ * gets here.
  */
 @Singleton
 class Admission {

@@ -14,9 +14,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Makes CORS safe for caches. Quarkus repeats the origin that asks and says nothing to one that doesn't: a shared cache would
- * answer
- * the next origin with the permission of the first, or with none (Fetch standard, “CORS protocol and HTTP caches”).
+ * Makes CORS safe for caches. Quarkus repeats the origin that asks and says nothing to one that doesn't: a shared
+ * cache would answer the next origin with the permission of the first, or with none (Fetch standard, “CORS protocol
+ * and HTTP caches”).
  */
 @Singleton
 public class CrossOrigin {

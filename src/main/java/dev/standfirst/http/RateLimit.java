@@ -24,14 +24,13 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Turns away a client that asks too often, before anything expensive is done for it. What a client is called here is neither
- * logged
- * nor kept anywhere else.
+ * Turns away a client that asks too often, before anything expensive is done for it. What a client is called here is
+ * neither logged nor kept anywhere else.
  *
  * <p>
- * Nobody has checked the token yet, and a client could send another one each time. So a refused token costs its sender's
- * address one
- * of the refusals that it has, and an address without any left is turned away whatever token it sends.
+ * Nobody has checked the token yet, and a client could send another one each time. So a refused token costs its
+ * sender's address one of the refusals that it has, and an address without any left is turned away whatever token it
+ * sends.
  */
 @Singleton
 public class RateLimit {

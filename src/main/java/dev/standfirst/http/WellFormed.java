@@ -17,10 +17,9 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Refuses an address that does not say what is meant: decoders put a U+FFFD in the place of what is no UTF-8, and go on. What
- * is no
- * URI at all, Quarkus would refuse by itself, before any filter and without a word; {@link UnvalidatedUris} leaves it to this
- * one.
+ * Refuses an address that does not say what is meant: decoders put a U+FFFD in the place of what is no UTF-8, and go
+ * on. What is no URI at all, Quarkus would refuse by itself, before any filter and without a word; {@link
+ * UnvalidatedUris} leaves it to this one.
  */
 @Singleton
 class WellFormed {

@@ -20,10 +20,9 @@ import dev.standfirst.problem.ProblemException;
  * A position in a sorted list: the sort values of an item, and its id.
  *
  * <p>
- * Its text form carries a checksum, so that one that was cut or mistyped is refused rather than answered with a page that
- * nobody
- * asked for. It needs no signature: the values are only ever compared with, so a forged one reaches nothing that a request
- * cannot.
+ * Its text form carries a checksum, so that one that was cut or mistyped is refused rather than answered with a page
+ * that nobody asked for. It needs no signature: the values are only ever compared with, so a forged one reaches
+ * nothing that a request cannot.
  *
  * @param sort what the list was sorted by; a cursor is good for that order only
  * @param backward whether the page ends before the item, rather than beginning after it

@@ -8,10 +8,9 @@ import java.util.function.BiConsumer;
 import org.hibernate.query.CommonQueryContract;
 
 /**
- * The values of an HQL “in”, each as a parameter of its own. A parameter that holds a list is translated to SQL anew each time,
- * which takes longer than running it. The last value is repeated up to a power of two, so that statements of few lengths are
- * kept
- * by Hibernate, by the driver and by the database.
+ * The values of an HQL “in”, each as a parameter of its own. A parameter that holds a list is translated to SQL anew
+ * each time, which takes longer than running it. The last value is repeated up to a power of two, so that statements
+ * of few lengths are kept by Hibernate, by the driver and by the database.
  */
 public final class InList {
 

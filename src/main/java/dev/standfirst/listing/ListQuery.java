@@ -62,11 +62,10 @@ public final class ListQuery<R> {
     }
 
     /**
-     * Where all that the list asks for lies in its order in an index, whatever the parameters are: the statement then says how
-     * many
-     * rows will do, and PostgreSQL keeps its plan. Of others it makes a plan each time, by the values at hand, which costs more
-     * than
-     * to read a page from an index, and far less than to look for what is rare in a plan for what is common.
+     * Where all that the list asks for lies in its order in an index, whatever the parameters are: the statement then
+     * says how many rows will do, and PostgreSQL keeps its plan. Of others it makes a plan each time, by the values
+     * at hand, which costs more than to read a page from an index, and far less than to look for what is rare in a
+     * plan for what is common.
      */
     public ListQuery<R> inOrder(boolean isInOrder) {
         this.isInOrder = isInOrder;

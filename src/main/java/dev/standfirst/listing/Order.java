@@ -51,10 +51,9 @@ public final class Order<R> {
     }
 
     /**
-     * The same among rows that are all equal in {@code hql}. It changes nothing about their order, but H2 reads an index that
-     * begins with that column in its order only where “order by” begins with it, too; and PostgreSQL reads it backwards only
-     * where
-     * that column is turned round like the others.
+     * The same among rows that are all equal in {@code hql}. It changes nothing about their order, but H2 reads an
+     * index that begins with that column in its order only where “order by” begins with it, too; and PostgreSQL reads
+     * it backwards only where that column is turned round like the others.
      */
     public Order<R> within(String hql) {
         return new Order<>(terms, idHql, hql);

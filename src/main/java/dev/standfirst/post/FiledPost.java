@@ -5,10 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What {@link FiledByAuthor}, {@link FiledByCategory} and {@link FiledByTag} have in common: that a post has something in one
- * of
- * its lists, for queries alone. The lists themselves are the {@link Post}'s; here, posts are found by what they have, from one
- * index and in the order of their dates.
+ * What {@link FiledByAuthor}, {@link FiledByCategory} and {@link FiledByTag} have in common: that a post has
+ * something in one of its lists, for queries alone. The lists themselves are the {@link Post}'s; here, posts are
+ * found by what they have, from one index and in the order of their dates.
  */
 final class FiledPost {
 

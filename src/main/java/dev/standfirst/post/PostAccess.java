@@ -15,11 +15,9 @@ import dev.standfirst.problem.ProblemException;
 import dev.standfirst.slug.Ref;
 
 /**
- * Who may do what with a post. A contributor changes own drafts; an author also publishes own posts and changes them when they
- * are
- * public; an editor does so with all. Scopes narrow that: “read” shows what is not public, “write” changes, and what readers
- * see
- * takes “publish” besides. Nobody changes what they may not see.
+ * Who may do what with a post. A contributor changes own drafts; an author also publishes own posts and changes them
+ * when they are public; an editor does so with all. Scopes narrow that: “read” shows what is not public, “write”
+ * changes, and what readers see takes “publish” besides. Nobody changes what they may not see.
  */
 final class PostAccess {
 

@@ -20,9 +20,8 @@ import dev.standfirst.listing.Where;
  * The authors, categories and tags that a list asks for.
  *
  * <p>
- * They are looked up ahead of the posts: how many posts a tag has, and so how they are best found, the database knows by the
- * tag's
- * id, and not by its slug.
+ * They are looked up ahead of the posts: how many posts a tag has, and so how they are best found, the database knows
+ * by the tag's id, and not by its slug.
  */
 final class PostFiling {
 
@@ -115,11 +114,9 @@ final class PostFiling {
     }
 
     /**
-     * Joins what leads, with {@code postId} and {@code listedAt}. A post that stands in several stretches comes in the first of
-     * its
-     * places alone: unlike “distinct”, that lets the database merge the stretches, and stop when the page is full. So does
-     * their
-     * order, which is nothing but what each has by its index.
+     * Joins what leads, with {@code postId} and {@code listedAt}. A post that stands in several stretches comes in
+     * the first of its places alone: unlike “distinct”, that lets the database merge the stretches, and stop when the
+     * page is full. So does their order, which is nothing but what each has by its index.
      */
     ListQuery.Source leading(Where where) {
         var kind = asked.keySet().iterator().next();

@@ -61,9 +61,8 @@ public class PostReader {
     }
 
     /**
-     * Two statements, whatever the page holds: the posts, and what they are filed under. One more where that is asked for, one
-     * for a
-     * total that is not known, and one for each include that reads.
+     * Two statements, whatever the page holds: the posts, and what they are filed under. One more where that is asked
+     * for, one for a total that is not known, and one for each include that reads.
      */
     public Page<PostSummary> list(PostFilter filter, String sort, @Nullable String window, @Nullable String include,
             Listing listing, Caller caller, @Nullable String acceptLanguage) {
@@ -112,9 +111,8 @@ public class PostReader {
     }
 
     /**
-     * What a preview link shows to anybody, with all that the post's page shows: the working copy where there is one, else the
-     * post
-     * as it is kept, public or not.
+     * What a preview link shows to anybody, with all that the post's page shows: the working copy where there is one,
+     * else the post as it is kept, public or not.
      */
     public PostView preview(Ref ref, String token, @Nullable String include, @Nullable String acceptLanguage) {
         var names = includes.ofPost(include);

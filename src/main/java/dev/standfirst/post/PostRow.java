@@ -18,9 +18,8 @@ record PostRow(UUID id, String slug, String title, @Nullable String customExcerp
     static final String FROM = " from Post p";
 
     /**
-     * The address and the language of the site, on which each post's own are built. As subselects that depend on nothing they
-     * are
-     * evaluated once, and a list's conditions and count stay about posts alone.
+     * The address and the language of the site, on which each post's own are built. As subselects that depend on
+     * nothing they are evaluated once, and a list's conditions and count stay about posts alone.
      */
     static final String SITE = "(select s.url from Site s where s.id = 1), (select s.language from Site s where s.id = 1)";
 

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.author.AuthorRef;
 
 /**
- * A post as its page shows it to strangers, read by one statement: what is served and nothing else, so neither an entity nor
- * what
- * the body was written in. Components stand in the order of {@link #SELECT}.
+ * A post as its page shows it to strangers, read by one statement: what is served and nothing else, so neither an
+ * entity nor what the body was written in. Components stand in the order of {@link #SELECT}.
  */
 record PostShown(PostRow row, long version, PostSeo seo, ContentFormat format, String html, @Nullable UUID publisherId,
         @Nullable String publisherSlug, @Nullable String publisherName, @Nullable UUID plannerId,

@@ -4,9 +4,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers a client that is still sending. Closing at once would reset the connection, and the client would lose the answer
- * unread:
- * what it goes on sending is thrown away for a moment first (RFC 9112, §9.6).
+ * Answers a client that is still sending. Closing at once would reset the connection, and the client would lose the
+ * answer unread: what it goes on sending is thrown away for a moment first (RFC 9112, §9.6).
  */
 final class Lingering {
 

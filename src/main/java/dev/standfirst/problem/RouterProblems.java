@@ -21,9 +21,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 
 /**
- * Every “no” to a request that does not reach Quarkus REST: unknown paths, and what a filter or the router itself refuses. A
- * filter
- * says {@code context.fail(problem)}, and it ends here.
+ * Every “no” to a request that does not reach Quarkus REST: unknown paths, and what a filter or the router itself
+ * refuses. A filter says {@code context.fail(problem)}, and it ends here.
  */
 @Singleton
 class RouterProblems {

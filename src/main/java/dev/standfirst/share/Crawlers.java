@@ -17,9 +17,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Recognises the crawlers that say what they are, by a list that others maintain. Nearly all of its expressions are plain
- * words,
- * which are found much faster than expressions are; and what a browser sends is known after the first time.
+ * Recognises the crawlers that say what they are, by a list that others maintain. Nearly all of its expressions are
+ * plain words, which are found much faster than expressions are; and what a browser sends is known after the first
+ * time.
  */
 @Singleton
 class Crawlers {

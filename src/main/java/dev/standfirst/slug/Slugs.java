@@ -30,9 +30,8 @@ public class Slugs {
     }
 
     /**
-     * Claims a slug for good: the wanted one, or 409 where that is or was somebody else's; without a wanted one, the first that
-     * is
-     * free of “title”, “title-2”, “title-3” … An owner may go back to any slug it had before.
+     * Claims a slug for good: the wanted one, or 409 where that is or was somebody else's; without a wanted one, the
+     * first that is free of “title”, “title-2”, “title-3” … An owner may go back to any slug it had before.
      *
      * @param present the owner's slug up to now; null for a new owner
      */

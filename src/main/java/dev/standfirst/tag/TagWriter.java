@@ -119,9 +119,8 @@ public class TagWriter {
     }
 
     /**
-     * Two posts may use a new tag at the same moment: the second waits for the first, and takes its tag. Only who makes it
-     * claims a
-     * slug; until then its id, which no slug looks like, is in that place.
+     * Two posts may use a new tag at the same moment: the second waits for the first, and takes its tag. Only who
+     * makes it claims a slug; until then its id, which no slug looks like, is in that place.
      */
     private boolean make(String key, String name) {
         var id = Ids.next();

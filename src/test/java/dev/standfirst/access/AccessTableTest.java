@@ -34,11 +34,9 @@ import io.restassured.specification.RequestSpecification;
 class AccessTableTest extends ApiTest {
 
     /**
-     * One row for each operation and each state of what it is done to. “own” is what the caller is an author of; a stranger
-     * meets
-     * the same as somebody else's. The last column tells what becomes of the answer to the least role that succeeds when the
-     * token
-     * lacks a scope; a scope that isn't mentioned makes no difference.
+     * One row for each operation and each state of what it is done to. “own” is what the caller is an author of; a
+     * stranger meets the same as somebody else's. The last column tells what becomes of the answer to the least role
+     * that succeeds when the token lacks a scope; a scope that isn't mentioned makes no difference.
      */
     private static final String TABLE = """
             operation           | to                        | stranger contributor author editor admin | lacking

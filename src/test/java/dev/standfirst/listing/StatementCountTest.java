@@ -95,9 +95,8 @@ class StatementCountTest extends ApiTest {
     }
 
     /**
-     * The two, and one each for recent, related, previous, next, the bodies, the SEO and the shares of all of them; share
-     * links and
-     * ages are worked out.
+     * The two, and one each for recent, related, previous, next, the bodies, the SEO and the shares of all of them;
+     * share links and ages are worked out.
      */
     @Test
     void aPostWithAllIncludesCostsNineWhateverItHolds() {

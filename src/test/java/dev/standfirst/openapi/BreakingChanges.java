@@ -29,11 +29,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.models.parameters.Parameter;
 
 /**
- * What a client that was made for one document would trip over in another. openapi-diff finds it; it misses types, nulls and
- * what
- * lies below them in documents of OpenAPI 3.1, so that both are put into the form of 3.0 first. What it takes for harmless, and
- * is
- * none here, is added: a property that requests no longer know is refused, and null is a value.
+ * What a client that was made for one document would trip over in another. openapi-diff finds it; it misses types,
+ * nulls and what lies below them in documents of OpenAPI 3.1, so that both are put into the form of 3.0 first. What
+ * it takes for harmless, and is none here, is added: a property that requests no longer know is refused, and null is
+ * a value.
  */
 final class BreakingChanges {
 

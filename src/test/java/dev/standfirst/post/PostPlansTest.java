@@ -160,9 +160,8 @@ class PostPlansTest extends ApiTest {
     }
 
     /**
-     * Of dates that go together, the planner knows nothing: for those after a day by another date it may look through the index
-     * from
-     * the oldest on. That it does not look through the table has to do there.
+     * Of dates that go together, the planner knows nothing: for those after a day by another date it may look through
+     * the index from the oldest on. That it does not look through the table has to do there.
      */
     private static long most(String filter, String key) {
         var ofDate = filter.startsWith("published") ? "publishedAt" : filter.startsWith("updated") ? "updatedAt" : null;

@@ -9,12 +9,10 @@ import java.util.stream.Stream;
  * published ones, unless something else is said.
  *
  * <p>
- * Post {@code n} (from 1) has the author {@code n mod 10}, and each third post has {@code (n + 1) mod 10} beside them; it is
- * filed
- * in the category {@code 2 + n mod 8}, and each even post also in {@code 2 + (n + 3) mod 8}, where 0 is above the even
- * categories and
- * 1 above the odd ones; it has the tags {@code n mod 20} and {@code (n + 7) mod 20}. Two posts each carry the same date, three
- * decades ago, so they come up in nobody's recent posts.
+ * Post {@code n} (from 1) has the author {@code n mod 10}, and each third post has {@code (n + 1) mod 10} beside
+ * them; it is filed in the category {@code 2 + n mod 8}, and each even post also in {@code 2 + (n + 3) mod 8}, where
+ * 0 is above the even categories and 1 above the odd ones; it has the tags {@code n mod 20} and {@code (n + 7) mod
+ * 20}. Two posts each carry the same date, three decades ago, so they come up in nobody's recent posts.
  */
 public final class ManyPosts {
 

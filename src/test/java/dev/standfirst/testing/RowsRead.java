@@ -5,9 +5,8 @@ import java.util.List;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * What reading cost on PostgreSQL, by the server's own count: not what a plan promised for a statement written down in a test,
- * but what
- * was done for the one that the service sent, with its parameters.
+ * What reading cost on PostgreSQL, by the server's own count: not what a plan promised for a statement written down
+ * in a test, but what was done for the one that the service sent, with its parameters.
  *
  * @param scans of a whole table, and those of no other than {@code post}
  * @param rows entries of indexes and rows of tables that were looked at

@@ -15,8 +15,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
 /**
- * A piece of HTML as people publish it, named by the comment before it in a file under
- * {@code src/test/resources/text/benign}.
+ * A piece of HTML as people publish it, named by the comment before it in a file under {@code
+ * src/test/resources/text/benign}.
  */
 record Piece(String name, String html) {
 
