@@ -108,8 +108,7 @@ class DemoSite {
         var publishedAt = article.age == null ? null : ago(article.age);
         var post = posts.create(new PostInput(article.title, article.file, null, status, null, article.featured, publishedAt,
                 article.authors, article.categories, article.tags, null, new ContentInput(ContentFormat.MARKDOWN, source),
-                null, null, null),
-                caller);
+                null, null, null), caller);
         if (article.shares != null) {
             shares.setBaseline(new Ref(post.id(), null), new ShareBaselineInput(article.shares), caller);
         }

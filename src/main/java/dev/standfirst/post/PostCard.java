@@ -69,8 +69,7 @@ public final class PostCard {
     PostSummary summary() {
         return new PostSummary(row.id(), row.slug(), row.title(), row.excerpt(), status, row.language(), row.featured(),
                 row.publishedAt(), row.updatedAt(), row.trashedAt(), row.reviewRequestedAt(), authors, categories, tags,
-                row.coverImage(),
-                row.wordCount(),
-                ReadingTime.minutes(row.wordCount()), url, content, seo, shares, shareLinks, publishedAgo);
+                row.coverImage(), row.wordCount(), ReadingTime.minutes(row.wordCount()), url, content, seo, shares, shareLinks,
+                publishedAgo);
     }
 }

@@ -54,8 +54,7 @@ public record PostInput(
     /** What an author would send to write the post as it is; without its body where that is not at hand. */
     static PostInput of(Post post, @Nullable PostContent content) {
         return new PostInput(post.title, post.slug, post.customExcerpt, post.status, post.language, post.featured,
-                post.publishedAt,
-                post.authors.stream().map(a -> a.id.toString()).toList(),
+                post.publishedAt, post.authors.stream().map(a -> a.id.toString()).toList(),
                 post.categories.stream().map(c -> c.id.toString()).toList(),
                 post.tags.stream().map(t -> t.name).toList(),
                 post.coverImage, content == null ? null : new ContentInput(content.format, content.source), post.seo,
@@ -65,8 +64,7 @@ public record PostInput(
     /** The same, at the point of another one's way to its readers: status, date and review. */
     PostInput standingLike(PostInput other) {
         return new PostInput(title, slug, excerpt, other.status, language, featured, other.publishedAt, authors, categories,
-                tags,
-                coverImage, content, seo, other.reviewRequestedAt, other.reviewNote);
+                tags, coverImage, content, seo, other.reviewRequestedAt, other.reviewNote);
     }
 
     /** The same with other authors and categories. */
@@ -78,7 +76,6 @@ public record PostInput(
     /** The same with another body. */
     PostInput with(@Nullable ContentInput body) {
         return new PostInput(title, slug, excerpt, status, language, featured, publishedAt, authors, categories, tags,
-                coverImage,
-                body, seo, reviewRequestedAt, reviewNote);
+                coverImage, body, seo, reviewRequestedAt, reviewNote);
     }
 }

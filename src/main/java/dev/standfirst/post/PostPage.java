@@ -48,8 +48,7 @@ class PostPage {
     private final Clock clock;
 
     PostPage(PostCards cards, PostIncludes includes, PostNeighbours neighbours, PostDrafts drafts, PostBody body,
-            Sources sources,
-            PostSources posts, Clock clock) {
+            Sources sources, PostSources posts, Clock clock) {
         this.cards = cards;
         this.includes = includes;
         this.neighbours = neighbours;

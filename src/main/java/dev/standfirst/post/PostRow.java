@@ -37,18 +37,15 @@ record PostRow(UUID id, String slug, String title, @Nullable String customExcerp
     static PostRow of(Post post, @Nullable String siteUrl, @Nullable String siteLanguage) {
         return new PostRow(post.id, post.slug, post.title, post.customExcerpt, post.autoExcerpt, post.status, post.language,
                 post.featured, post.publishedAt, post.createdAt, post.updatedAt, post.trashedAt, post.reviewRequestedAt,
-                post.coverImage,
-                post.wordCount, siteUrl,
-                siteLanguage, 0L);
+                post.coverImage, post.wordCount, siteUrl, siteLanguage, 0L);
     }
 
     /** The same post with a working copy laid over it. */
     PostRow with(PostInput input, PostBody.Rendered body, Instant changedAt) {
         return new PostRow(id, input.slug() != null ? input.slug() : slug, input.title(), input.excerpt(), body.excerpt(),
                 status, Objects.requireNonNullElse(input.language(), language), Boolean.TRUE.equals(input.featured()),
-                publishedAt,
-                createdAt, changedAt, trashedAt, input.reviewRequestedAt(), input.coverImage(), body.wordCount(), siteUrl,
-                siteLanguage, shares);
+                publishedAt, createdAt, changedAt, trashedAt, input.reviewRequestedAt(), input.coverImage(), body.wordCount(),
+                siteUrl, siteLanguage, shares);
     }
 
     PostStatus statusAt(Instant now) {

@@ -36,8 +36,7 @@ public class PostTrashWriter {
     private final Clock clock;
 
     PostTrashWriter(CurrentSession session, PostReader reader, PostLock lock, PostHistory history, PostChanges changes,
-            Slugs slugs,
-            TrashConfig config, Clock clock) {
+            Slugs slugs, TrashConfig config, Clock clock) {
         this.session = session;
         this.reader = reader;
         this.lock = lock;

@@ -71,10 +71,7 @@ public record PostView(
             @Nullable AdjacentPosts adjacent) {
         return new PostView(s.id(), s.slug(), s.title(), s.excerpt(), s.status(), s.language(), s.featured(), s.publishedAt(),
                 s.updatedAt(), s.trashedAt(), s.reviewRequestedAt(), reviewNote, s.authors(), s.categories(), s.tags(),
-                s.coverImage(), s.wordCount(),
-                s.readingMinutes(),
-                s.url(),
-                content, seo, publishedBy, createdAt, version, s.shares(), s.shareLinks(), s.publishedAgo(), recent, related,
-                adjacent);
+                s.coverImage(), s.wordCount(), s.readingMinutes(), s.url(), content, seo, publishedBy, createdAt, version,
+                s.shares(), s.shareLinks(), s.publishedAgo(), recent, related, adjacent);
     }
 }

@@ -38,8 +38,7 @@ public class PostWriter {
     private final Clock clock;
 
     PostWriter(PostReader reader, PostLock lock, PostBody body, PostHistory history, PostChanges changes, Slugs slugs,
-            TagWriter tags,
-            SiteSettings site, Jobs jobs, Clock clock) {
+            TagWriter tags, SiteSettings site, Jobs jobs, Clock clock) {
         this.reader = reader;
         this.lock = lock;
         this.body = body;

@@ -184,8 +184,7 @@ final class WrittenPost {
         var change = "change " + number;
         var source = IntStream.rangeClosed(1, PARAGRAPHS)
                 .mapToObj(n -> "<p>Paragraph %d of %d is long enough to fill some lines, and says %s.</p>".formatted(n,
-                        PARAGRAPHS,
-                        change))
+                        PARAGRAPHS, change))
                 .collect(Collectors.joining("\n"));
         return new HashMap<>(Map.of(
                 "title", name + ", " + change,

@@ -20,9 +20,8 @@ final class Things {
 
     private static final Map<String, String> MEANT_BY = Map.ofEntries(Map.entry("post", "post"), Map.entry("posts", "post"),
             Map.entry("ids", "post"), Map.entry("exclude", "post"), Map.entry("author", "author"),
-            Map.entry("authors", "author"),
-            Map.entry("category", "category"), Map.entry("categories", "category"), Map.entry("parent", "category"),
-            Map.entry("tag", "tag"), Map.entry("id", "id"));
+            Map.entry("authors", "author"), Map.entry("category", "category"), Map.entry("categories", "category"),
+            Map.entry("parent", "category"), Map.entry("tag", "tag"), Map.entry("id", "id"));
 
     private final Map<String, List<String>> names = Stream.of("post", "author", "category", "tag", "id")
             .collect(toMap(kind -> kind, kind -> new ArrayList<>(List.of("unknown"))));

@@ -145,8 +145,7 @@ final class Values {
             deep = NODES.arrayNode().add(deep);
         }
         return List.of(NullNode.getInstance(), BooleanNode.TRUE, NODES.numberNode(0), NODES.numberNode(-1),
-                NODES.numberNode(1.5),
-                NODES.numberNode(Long.MAX_VALUE), NODES.numberNode(Long.MIN_VALUE),
+                NODES.numberNode(1.5), NODES.numberNode(Long.MAX_VALUE), NODES.numberNode(Long.MIN_VALUE),
                 NODES.numberNode(new BigInteger("9".repeat(200))), NODES.numberNode(1e300),
                 NODES.textNode(""), NODES.textNode("x"), NODES.textNode("0"), NODES.arrayNode(), NODES.arrayNode().addNull(),
                 NODES.objectNode(), NODES.objectNode().put("", ""), deep);

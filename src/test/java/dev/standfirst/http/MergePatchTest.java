@@ -87,8 +87,7 @@ class MergePatchTest {
     @Provide
     Arbitrary<ObjectNode> objects() {
         var leaves = Arbitraries.<JsonNode> of(NODES.nullNode(), NODES.booleanNode(true), NODES.numberNode(1),
-                NODES.textNode("text"),
-                NODES.arrayNode().add(1).add("b"));
+                NODES.textNode("text"), NODES.arrayNode().add(1).add("b"));
         return Arbitraries.recursive(() -> objectsOf(leaves), inner -> objectsOf(Arbitraries.oneOf(leaves, inner)), 0, 3);
     }
 

@@ -265,8 +265,7 @@ class PostPlansTest extends ApiTest {
         var values = new HashMap<>(given);
         return new PostFilter((String) values.get("author"), (String) values.get("category"), (String) values.get("tag"),
                 (String) values.get("language"), (Boolean) values.get("featured"), (String) values.get("status"),
-                (Boolean) values.get("reviewRequested"),
-                (Instant) values.get("publishedAfter"),
+                (Boolean) values.get("reviewRequested"), (Instant) values.get("publishedAfter"),
                 (Instant) values.get("publishedBefore"), (Instant) values.get("updatedAfter"), (String) values.get("ids"),
                 (String) values.get("exclude"));
     }
