@@ -70,8 +70,11 @@ final class PostSort {
 
     /** The same of public posts where it begins with the date, read in the order of what leads to them; else null. */
     static @Nullable Order<PostRow> along(PostFiling filing, String sort, ShareWindow window) {
+        if (!filing.leads()) {
+            return null;
+        }
         var order = Order.parse(sort, with(window, OF_FILED), PostFiling.FILED + ".postId");
-        if (!order.beginsWith(BY_FILED_DATE) || !filing.leads()) {
+        if (!order.beginsWith(BY_FILED_DATE)) {
             return null;
         }
         return filing.isOneStretch() ? order.within(PostFiling.FILED + ".under") : order;
