@@ -15,9 +15,11 @@ import dev.standfirst.delivery.Place;
 class PostChanges {
 
     private final Changes changes;
+    private final ListingDates dates;
 
-    PostChanges(Changes changes) {
+    PostChanges(Changes changes, ListingDates dates) {
         this.changes = changes;
+        this.dates = dates;
     }
 
     /** Where the post stands, or will stand by itself; null for nowhere. To be asked before a change, and given after it. */
@@ -27,9 +29,16 @@ class PostChanges {
                 : null;
     }
 
+    /** There is one more post. */
+    void announceNew(Post post) {
+        changes.announce(new Change(Set.of(post.id.toString()), null, place(post)));
+    }
+
     /** The post is another than before. */
     void announce(Post post, @Nullable Place before) {
-        changes.announce(new Change(Set.of(post.id.toString()), before, place(post)));
+        var after = place(post);
+        dates.passOn(post, before, after);
+        changes.announce(new Change(Set.of(post.id.toString()), before, after));
     }
 
     /** There is no such post any more. */

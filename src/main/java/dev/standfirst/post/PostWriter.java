@@ -73,7 +73,7 @@ public class PostWriter {
         content.persist();
         new ShareTotal(post.id).persist();
         history.keep(post, null, PostInput.of(post, content), caller, now);
-        changes.announce(post, null);
+        changes.announceNew(post);
         return reader.written(post, caller);
     }
 

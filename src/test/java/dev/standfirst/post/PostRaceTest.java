@@ -13,11 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.RepeatedTest;
 
 import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.AtOnce;
+import dev.standfirst.testing.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
@@ -78,6 +80,35 @@ class PostRaceTest extends ApiTest {
 
         assertEquals(nCopies(POSTS, 200), statuses(answers));
         assertEquals(POSTS, answers.stream().map(answer -> answer.<Integer> path("version")).distinct().count());
+    }
+
+    /** Beside each other, of which none has anything to do with the others. */
+    @RepeatedTest(TIMES)
+    void postsComeAndGo() {
+        var author = somebody("Ada Marlow", "author");
+        var posts = IntStream.range(0, POSTS)
+                .mapToObj(i -> aPost("Comes and goes").authors(author).tags("Tide").published().slug()).toList();
+
+        var answers = AtOnce.times(POSTS, i -> IntStream.range(0, 5).boxed()
+                .flatMap(time -> comeAndGo(posts.get(i)).stream()).toList());
+
+        assertEquals(nCopies(POSTS, nCopies(5, List.of(200, 200, 204, 200)).stream().flatMap(List::stream).toList()), answers);
+        assertEquals(POSTS, listed(author));
+
+        AtOnce.times(POSTS, i -> asAdmin().delete("/posts/{post}", posts.get(i)));
+        assertEquals(0, listed(author));
+    }
+
+    private static List<Integer> comeAndGo(String post) {
+        return Stream.of(asAdmin().body(Map.of("status", "archived")).patch("/posts/{post}", post),
+                asAdmin().body(Map.of("status", "published")).patch("/posts/{post}", post),
+                asAdmin().delete("/posts/{post}", post), asAdmin().post("/posts/{post}/restore", post))
+                .map(Response::statusCode).toList();
+    }
+
+    private static int listed(Person author) {
+        return anyone().get("/posts?limit=100&author={author}", author.slug()).then().statusCode(200).extract()
+                .<List<Object>> path("items").size();
     }
 
     private static List<Integer> statuses(List<Response> answers) {

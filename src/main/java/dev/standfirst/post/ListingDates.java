@@ -1,0 +1,55 @@
+package dev.standfirst.post;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.database.ActiveDatabase;
+import dev.standfirst.database.CurrentSession;
+import dev.standfirst.delivery.Place;
+
+/**
+ * Passes the date by which a post is listed on to the rows that keep it beside the post, for lists that are read from their
+ * indexes.
+ *
+ * <p>
+ * PostgreSQL does that by itself, by foreign keys. H2's “on update cascade” works for one transaction at a time only, as its
+ * source says: of two at once, the one makes the other check what it must not, and so refuses what is right.
+ */
+@Singleton
+class ListingDates {
+
+    private static final List<String> KEPT_IN = List.of("post_author", "post_category", "post_tag", "share_total");
+
+    private final CurrentSession session;
+    private final ActiveDatabase database;
+
+    ListingDates(CurrentSession session, ActiveDatabase database) {
+        this.session = session;
+        this.database = database;
+    }
+
+    /** To be called within the transaction that changes a post which was there before. */
+    void passOn(Post post, @Nullable Place before, @Nullable Place after) {
+        var isAnother = before == null ? after != null : after == null || !before.at().equals(after.at());
+        if (isAnother && database.isEmbedded()) {
+            // Its date is worked out by the database.
+            Post.flush();
+            for (var table : KEPT_IN) {
+                passOn(post, table);
+            }
+        }
+    }
+
+    private void passOn(Post post, String table) {
+        session.get().doWork(connection -> {
+            try (var update = connection.prepareStatement("update " + table
+                    + " set listed_at = (select post.listed_at from post where post.id = post_id) where post_id = ?")) {
+                update.setObject(1, post.id);
+                update.executeUpdate();
+            }
+        });
+    }
+}
