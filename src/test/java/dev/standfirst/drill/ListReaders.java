@@ -30,6 +30,9 @@ final class ListReaders implements AutoCloseable {
     private final Queue<Duration> whileBothWereThere = new ConcurrentLinkedQueue<>();
     private final Queue<Duration> whileOneWasNot = new ConcurrentLinkedQueue<>();
     private final AtomicInteger brokenOff = new AtomicInteger();
+
+    /** While the database was down: what is not in memory can only be refused. */
+    private final AtomicInteger refused = new AtomicInteger();
     private volatile boolean isEnough;
 
     private ListReaders(AtomicReferenceArray<RunningJar> instances) {
@@ -54,10 +57,11 @@ final class ListReaders implements AutoCloseable {
         for (var one : reading) {
             one.get();
         }
-        return "p99 %s of %,d answers (%s while both instances were there, %s while one was not); %d broken off".formatted(
-                p99(Stream.concat(whileBothWereThere.stream(), whileOneWasNot.stream()).toList()),
-                whileBothWereThere.size() + whileOneWasNot.size(), p99(whileBothWereThere), p99(whileOneWasNot),
-                brokenOff.get());
+        return "p99 %s of %,d answers (%s while both instances were there, %s while one was not); %d broken off, %d refused (503)"
+                .formatted(
+                        p99(Stream.concat(whileBothWereThere.stream(), whileOneWasNot.stream()).toList()),
+                        whileBothWereThere.size() + whileOneWasNot.size(), p99(whileBothWereThere), p99(whileOneWasNot),
+                        brokenOff.get(), refused.get());
     }
 
     @Override
@@ -80,10 +84,11 @@ final class ListReaders implements AutoCloseable {
                 try {
                     var answer = wire.ask("GET /api/v1/posts HTTP/1.1\r\nHost: localhost\r\n\r\n");
                     var took = Duration.ofNanos(System.nanoTime() - asked);
-                    if (answer.status() != 200) {
-                        throw new AssertionError(answer);
+                    switch (answer.status()) {
+                        case 200 -> (isWhole && isWhole() ? whileBothWereThere : whileOneWasNot).add(took);
+                        case 503 -> refused.incrementAndGet();
+                        default -> throw new AssertionError(answer);
                     }
-                    (isWhole && isWhole() ? whileBothWereThere : whileOneWasNot).add(took);
                 } catch (IOException killed) {
                     brokenOff.incrementAndGet();
                 }
