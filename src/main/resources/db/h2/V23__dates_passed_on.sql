@@ -1,6 +1,6 @@
 -- H2's "on update cascade" works for one transaction at a time only. With two at once that published, trashed or restored posts, one of
--- them was refused, whose post had nothing to do with the other's. The program passes a post's date on now, as it does nowhere else:
--- PostgreSQL keeps the foreign keys that do it there.
+-- them was refused, whose post had nothing to do with the other's. The program passes a post's date on now; PostgreSQL keeps the
+-- foreign keys that do it there.
 alter table post_author drop constraint post_author_listing;
 alter table post_category drop constraint post_category_listing;
 alter table post_tag drop constraint post_tag_listing;

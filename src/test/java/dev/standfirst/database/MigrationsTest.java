@@ -15,6 +15,9 @@ class MigrationsTest {
 
     private static final Path FOLDER = Path.of("src", "main", "resources", "db");
 
+    /** H2 alone has lost the foreign keys that pass a post's date on, which the program does there; the tables are the same. */
+    private static final String OF_H2 = "V23__dates_passed_on.sql";
+
     @Test
     void bothDatabasesHaveTheSameMigrations() throws IOException {
         assertEquals(names("h2"), names("postgresql"));
@@ -22,7 +25,7 @@ class MigrationsTest {
 
     @Test
     void bothDatabasesHaveTheSameTables() throws IOException {
-        for (var name : names("h2")) {
+        for (var name : names("h2").stream().filter(name -> !name.equals(OF_H2)).toList()) {
             assertEquals(withoutTypes(FOLDER.resolve("h2").resolve(name)),
                     withoutTypes(FOLDER.resolve("postgresql").resolve(name)),
                     name);
