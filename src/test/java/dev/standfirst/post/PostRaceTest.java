@@ -89,10 +89,11 @@ class PostRaceTest extends ApiTest {
         var posts = IntStream.range(0, POSTS)
                 .mapToObj(i -> aPost("Comes and goes").authors(author).tags("Tide").published().slug()).toList();
 
-        var answers = AtOnce.times(POSTS, i -> IntStream.range(0, 5).boxed()
+        var answers = AtOnce.times(POSTS, i -> IntStream.range(0, TIMES).boxed()
                 .flatMap(time -> comeAndGo(posts.get(i)).stream()).toList());
 
-        assertEquals(nCopies(POSTS, nCopies(5, List.of(200, 200, 204, 200)).stream().flatMap(List::stream).toList()), answers);
+        assertEquals(nCopies(POSTS, nCopies(TIMES, List.of(200, 200, 204, 200)).stream().flatMap(List::stream).toList()),
+                answers);
         assertEquals(POSTS, listed(author));
 
         AtOnce.times(POSTS, i -> asAdmin().delete("/posts/{post}", posts.get(i)));
