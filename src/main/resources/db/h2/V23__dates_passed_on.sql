@@ -9,7 +9,7 @@ alter table post drop constraint post_listing;
 alter table share_total add constraint share_total_post foreign key (post_id) references post (id) on delete cascade;
 
 -- While one was passed on, rows that others wrote were not checked.
-update post_author set listed_at = (select post.listed_at from post where post.id = post_id);
-update post_category set listed_at = (select post.listed_at from post where post.id = post_id);
-update post_tag set listed_at = (select post.listed_at from post where post.id = post_id);
-update share_total set listed_at = (select post.listed_at from post where post.id = post_id);
+update post_author set listed_at = (select post.listed_at from post where post.id = post_id) where listed_at <> (select post.listed_at from post where post.id = post_id);
+update post_category set listed_at = (select post.listed_at from post where post.id = post_id) where listed_at <> (select post.listed_at from post where post.id = post_id);
+update post_tag set listed_at = (select post.listed_at from post where post.id = post_id) where listed_at <> (select post.listed_at from post where post.id = post_id);
+update share_total set listed_at = (select post.listed_at from post where post.id = post_id) where listed_at <> (select post.listed_at from post where post.id = post_id);

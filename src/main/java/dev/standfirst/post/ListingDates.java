@@ -1,5 +1,6 @@
 package dev.standfirst.post;
 
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.inject.Singleton;
@@ -33,14 +34,17 @@ class ListingDates {
 
     /** To be called within the transaction that changes a post which was there before. */
     void passOn(Post post, @Nullable Place before, @Nullable Place after) {
-        var isAnother = before == null ? after != null : after == null || !before.at().equals(after.at());
-        if (isAnother && database.isEmbedded()) {
+        if (database.isEmbedded() && !date(before).equals(date(after))) {
             // Its date is worked out by the database.
             Post.flush();
             for (var table : KEPT_IN) {
                 passOn(post, table);
             }
         }
+    }
+
+    private static Instant date(@Nullable Place place) {
+        return place == null ? FiledPost.NEVER : place.at();
     }
 
     private void passOn(Post post, String table) {

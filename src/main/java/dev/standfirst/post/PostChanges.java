@@ -34,7 +34,7 @@ class PostChanges {
         changes.announce(new Change(Set.of(post.id.toString()), null, place(post)));
     }
 
-    /** The post is another than before. */
+    /** The post is another than before; where its date is, that is passed on. */
     void announce(Post post, @Nullable Place before) {
         var after = place(post);
         dates.passOn(post, before, after);

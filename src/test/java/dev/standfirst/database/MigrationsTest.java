@@ -2,6 +2,7 @@ package dev.standfirst.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,13 @@ class MigrationsTest {
             assertEquals(withoutTypes(FOLDER.resolve("h2").resolve(name)),
                     withoutTypes(FOLDER.resolve("postgresql").resolve(name)),
                     name);
+        }
+    }
+
+    @Test
+    void onPostgresNothingHappensWhereH2IsAlone() throws IOException {
+        try (var lines = Files.lines(FOLDER.resolve("postgresql").resolve(OF_H2))) {
+            assertTrue(lines.allMatch(line -> line.startsWith("--")));
         }
     }
 

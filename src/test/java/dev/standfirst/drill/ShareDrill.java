@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -58,6 +59,7 @@ class ShareDrill {
     private final AtomicReferenceArray<RunningJar> instances = new AtomicReferenceArray<>(2);
     private final AtomicLong settled = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
+    private final AtomicBoolean databaseCrashes = new AtomicBoolean();
     private DurablePostgres postgres;
     private Map<String, String> settings;
     private int kills;
@@ -157,7 +159,7 @@ class ShareDrill {
     private Duration shareUnderFire(Share share) throws Exception {
         read(WARM_UP);
         var idle = read(IDLE);
-        try (var readers = ListReaders.start(instances)) {
+        try (var readers = ListReaders.start(instances, databaseCrashes)) {
             var took = shareAndKill(share);
             System.out.printf("%nGET /posts idle: %s%nGET /posts meanwhile: %s%n", idle, readers.stop());
             return took;
@@ -165,7 +167,7 @@ class ShareDrill {
     }
 
     private String read(Duration time) throws Exception {
-        try (var readers = ListReaders.start(instances)) {
+        try (var readers = ListReaders.start(instances, databaseCrashes)) {
             Thread.sleep(time.toMillis());
             return readers.stop();
         }
@@ -208,12 +210,11 @@ class ShareDrill {
 
     /** One and the other by turns, and the database once, when half is done. */
     private void kill() throws Exception {
-        var isDatabasesTurn = true;
         for (int turn = 0; settled.get() < SHARES; turn++) {
             for (var end = System.nanoTime() + PAUSE.toNanos(); System.nanoTime() < end && settled.get() < SHARES;) {
                 Thread.sleep(20);
-                if (isDatabasesTurn && settled.get() > SHARES / 2) {
-                    isDatabasesTurn = false;
+                if (!databaseCrashes.get() && settled.get() > SHARES / 2) {
+                    databaseCrashes.set(true);
                     postgres.crash();
                 }
             }
