@@ -29,8 +29,9 @@ import dev.standfirst.testing.Soon;
 
 /**
  * Shares on two instances, of which one or the other is killed all the time, while the database crashes once: each share that
- * was answered is counted, and none twice. {@code -Ddrill.shares} says how many. Others read meanwhile, and how long that
- * takes is told beside how long it takes when nobody shares.
+ * was answered is counted, and none twice. {@code -Ddrill.shares} says how many, and {@code -Ddrill.pace} how many milliseconds
+ * each of those who share waits after each. Others read meanwhile, and how long that takes is told beside how long it takes
+ * when nobody shares.
  */
 class ShareDrill {
 
@@ -40,6 +41,9 @@ class ShareDrill {
     private static final Duration PAUSE = Duration.ofSeconds(Integer.getInteger("drill.pause", 10));
 
     private static final int SHARERS = 64;
+
+    /** Of each sharer between two shares: none, and the machine is as busy as it can be. */
+    private static final Duration PACE = Duration.ofMillis(Integer.getInteger("drill.pace", 0));
 
     /** How long instances that have just started are read from until it tells something, and then until it has told. */
     private static final Duration WARM_UP = Duration.ofSeconds(10);
@@ -202,6 +206,7 @@ class ShareDrill {
                         rest(sharer);
                     }
                     settled.incrementAndGet();
+                    Thread.sleep(PACE.toMillis());
                 }
             }
             return null;

@@ -26,7 +26,7 @@ final class Sharer implements AutoCloseable {
         wire = new Wire(instances, instance);
     }
 
-    /** From now on with the other one. */
+    /** With the other one, until the own one is there. */
     void turn() {
         wire.turn();
     }

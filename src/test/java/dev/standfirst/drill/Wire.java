@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import dev.standfirst.testing.RunningJar;
 
 /**
- * One connection, kept, to one of two instances: as little as HTTP takes, so that a machine has something left for those who
- * serve it.
+ * One connection, kept, to one of two instances, or to the other as long as that one is not there: what a balancer makes of
+ * many clients. As little as HTTP takes, so that a machine has something left for those who serve it.
  */
 final class Wire implements AutoCloseable {
 
@@ -26,16 +26,18 @@ final class Wire implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
 
     private final AtomicReferenceArray<RunningJar> instances;
+    private final int own;
     private int instance;
     private Socket socket;
     private InputStream in;
 
     Wire(AtomicReferenceArray<RunningJar> instances, int instance) {
         this.instances = instances;
+        this.own = instance;
         this.instance = instance;
     }
 
-    /** From now on with the other one. */
+    /** With the other one, until the own one is there. */
     void turn() {
         close();
         instance = 1 - instance;
@@ -43,6 +45,9 @@ final class Wire implements AutoCloseable {
 
     /** Fails where nobody is there, who then has been told nothing. */
     void connect() throws IOException {
+        if (instance != own && instances.get(own) != null) {
+            turn();
+        }
         if (socket == null) {
             var jar = instances.get(instance);
             if (jar == null) {
