@@ -19,10 +19,10 @@ public final class Order<R> {
 
     private final List<Term<R>> terms;
     private final String idHql;
-    private final String prefix;
+    private final List<String> prefix;
     private final String text;
 
-    private Order(List<Term<R>> terms, String idHql, String prefix) {
+    private Order(List<Term<R>> terms, String idHql, List<String> prefix) {
         this.terms = terms;
         this.text = terms.stream().map(t -> (t.descending ? "-" : "") + t.key.key()).collect(joining(","));
         this.idHql = idHql;
@@ -47,16 +47,16 @@ public final class Order<R> {
             }
             terms.add(new Term<>(key, descending));
         }
-        return new Order<>(List.copyOf(terms), idHql, "");
+        return new Order<>(List.copyOf(terms), idHql, List.of());
     }
 
     /**
-     * The same among rows that are all equal in {@code hql}. It changes nothing about their order, but H2 reads an
-     * index that begins with that column in its order only where “order by” begins with it, too; and PostgreSQL reads
-     * it backwards only where that column is turned round like the others.
+     * The same among rows that are all equal in each of {@code hql}. It changes nothing about their order, but H2 reads an
+     * index that begins with those columns in its order only where “order by” begins with them, too; and PostgreSQL reads
+     * it backwards only where they are turned round like the others.
      */
-    public Order<R> within(String hql) {
-        return new Order<>(terms, idHql, hql);
+    public Order<R> within(String... hql) {
+        return new Order<>(terms, idHql, List.of(hql));
     }
 
     /** Whether the given key is among those sorted by. */
@@ -95,7 +95,8 @@ public final class Order<R> {
     }
 
     String hql(boolean reversed) {
-        return (prefix.isEmpty() ? "" : prefix + direction(terms.get(0).key.latestFirst() != descends(reversed)) + ", ")
+        var against = direction(terms.get(0).key.latestFirst() != descends(reversed));
+        return prefix.stream().map(column -> column + against + ", ").collect(joining())
                 + terms.stream().map(t -> t.key.hql() + direction(t.descending != reversed)).collect(joining(", "))
                 + ", " + idHql + direction(idDescending() != reversed);
     }

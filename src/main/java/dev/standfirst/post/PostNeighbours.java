@@ -18,6 +18,10 @@ class PostNeighbours {
     /** How many recent and related posts a page shows. */
     private static final int SHOWN = 6;
 
+    /** As the index of the newest has it, and turned round; see {@link dev.standfirst.listing.Order#within}. */
+    private static final String NEWEST_FIRST = PostSort.IN_INDEX + " asc, p.publishedAt desc, p.id desc";
+    private static final String OLDEST_FIRST = PostSort.IN_INDEX + " desc, p.publishedAt asc, p.id asc";
+
     private final CurrentSession session;
     private final Clock clock;
 
@@ -28,7 +32,7 @@ class PostNeighbours {
 
     /** The newest others. */
     List<PostRow> recent(PostRow post) {
-        return find(others(post), "p.publishedAt desc, p.id desc", SHOWN);
+        return find(others(post), NEWEST_FIRST, SHOWN);
     }
 
     /** The date of the last one shown; null where there are fewer than are shown. */
@@ -39,31 +43,31 @@ class PostNeighbours {
     /** Those that share most categories and tags, the newest first among equals; nothing where nothing is shared. */
     List<PostRow> related(PostRow post) {
         // An outer join, because H2 would turn an inner one round, and count again for each of all posts.
-        return find(" from (select each.id as id, count(*) as things from (" + sharing("categories") + " union all "
-                + sharing("tags") + ") each group by each.id) shared left join Post p on p.id = shared.id",
-                others(post), "shared.things desc, p.publishedAt desc, p.id desc", SHOWN);
+        return find(" from (select each.id as id, count(*) as things from (" + sharing("FiledByCategory") + " union all "
+                + sharing("FiledByTag") + ") each group by each.id) shared left join Post p on p.id = shared.id",
+                others(post).set("never", FiledPost.NEVER), "shared.things desc, p.publishedAt desc, p.id desc", SHOWN);
     }
 
     /** The one published just before; by its day of beginning for a draft without a date. */
     @Nullable
     PostRow previous(PostRow post) {
         return first(find(others(post).and("(p.publishedAt, p.id) < (:date, :post)", "date", post.date()),
-                "p.publishedAt desc, p.id desc", 1));
+                NEWEST_FIRST, 1));
     }
 
     /** The one published just after. */
     @Nullable
     PostRow next(PostRow post) {
         return first(find(others(post).and("(p.publishedAt, p.id) > (:date, :post)", "date", post.date()),
-                "p.publishedAt asc, p.id asc", 1));
+                OLDEST_FIRST, 1));
     }
 
     /**
      * Each post once for everything that it has in the list and the post has too. Found by that, so no other post is looked at.
      */
-    private static String sharing(String list) {
-        return "select o.id as id from Post o join o." + list + " x "
-                + "where x.id in (select mine.id from Post m join m." + list + " mine where m.id = :post)";
+    private static String sharing(String filed) {
+        return "select o.postId as id from " + filed + " o where o.listedAt > :never and o.under in (select mine.under from "
+                + filed + " mine where mine.postId = :post)";
     }
 
     private Where others(PostRow post) {
@@ -71,7 +75,7 @@ class PostNeighbours {
     }
 
     private List<PostRow> find(Where where, String order, int most) {
-        return find(PostRow.FROM, where, PostSort.IN_INDEX + ", " + order, most);
+        return find(PostRow.FROM, where, order, most);
     }
 
     private List<PostRow> find(String from, Where where, String order, int most) {

@@ -73,7 +73,7 @@ public class PostReader {
         var where = PostConditions.of(filter, statuses, caller, now);
         var filing = PostFiling.of(filter, session.get());
         var along = isPublic ? PostSort.along(filing, sort, shares) : null;
-        var order = along != null ? along : PostSort.parse(sort, isPublic, shares);
+        var order = along != null ? along : PostSort.parse(sort, isPublic, filter, shares);
         var isByShares = PostSort.window(order) != null;
         if (window != null && !isByShares) {
             throw INVALID_PARAMETER.in("window", "NotByShares", "takes a list that is sorted by shares, as in sort=-shares");

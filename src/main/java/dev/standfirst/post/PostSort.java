@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.listing.AnyOf;
 import dev.standfirst.listing.Order;
 import dev.standfirst.listing.SortKey;
 
@@ -38,14 +39,20 @@ final class PostSort {
     private PostSort() {
     }
 
-    static Order<PostRow> parse(String sort, boolean isPublic, ShareWindow window) {
+    static Order<PostRow> parse(String sort, boolean isPublic, PostFilter filter, ShareWindow window) {
         var order = Order.parse(sort, with(window, isPublic ? OF_PUBLIC : OF_ALL), "p.id");
         if (!isPublic) {
             return order;
         }
         // All by the columns of the one table whose index has the order.
-        return order.beginsWith(window.key) ? Order.parse(sort, with(window, OF_PUBLIC), "s.postId").within("s.listed")
-                : order.within(IN_INDEX);
+        if (order.beginsWith(window.key)) {
+            return Order.parse(sort, with(window, OF_PUBLIC), "s.postId").within("s.listed");
+        }
+        var languages = AnyOf.of("language", filter.language());
+        if (order.isBy(BY_DATE) && languages != null && languages.size() == 1) {
+            return order.within(IN_INDEX, "p.language");
+        }
+        return order.isBy(BY_DATE) && filter.featured() != null ? order.within(IN_INDEX, "p.featured") : order.within(IN_INDEX);
     }
 
     private static List<SortKey<PostRow>> with(ShareWindow window, List<SortKey<PostRow>> keys) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +17,11 @@ class MigrationsTest {
 
     private static final Path FOLDER = Path.of("src", "main", "resources", "db");
 
-    /** H2 alone has lost the foreign keys that pass a post's date on, which the program does there; the tables are the same. */
-    private static final String OF_H2 = "V23__dates_passed_on.sql";
+    /**
+     * H2 alone has lost the foreign keys that pass a post's date on, and has an index without its last column; the tables are
+     * the same.
+     */
+    private static final Set<String> OF_H2 = Set.of("V23__dates_passed_on.sql", "V24__newest_in_order.sql");
 
     @Test
     void bothDatabasesHaveTheSameMigrations() throws IOException {
@@ -26,7 +30,7 @@ class MigrationsTest {
 
     @Test
     void bothDatabasesHaveTheSameTables() throws IOException {
-        for (var name : names("h2").stream().filter(name -> !name.equals(OF_H2)).toList()) {
+        for (var name : names("h2").stream().filter(name -> !OF_H2.contains(name)).toList()) {
             assertEquals(withoutTypes(FOLDER.resolve("h2").resolve(name)),
                     withoutTypes(FOLDER.resolve("postgresql").resolve(name)),
                     name);
@@ -35,8 +39,10 @@ class MigrationsTest {
 
     @Test
     void onPostgresNothingHappensWhereH2IsAlone() throws IOException {
-        try (var lines = Files.lines(FOLDER.resolve("postgresql").resolve(OF_H2))) {
-            assertTrue(lines.allMatch(line -> line.startsWith("--")));
+        for (var name : OF_H2) {
+            try (var lines = Files.lines(FOLDER.resolve("postgresql").resolve(name))) {
+                assertTrue(lines.allMatch(line -> line.startsWith("--")), name);
+            }
         }
     }
 
