@@ -1,12 +1,10 @@
 package dev.standfirst.post;
 
-import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.toMap;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.author.Author;
 import dev.standfirst.category.Category;
-import dev.standfirst.category.CategoryRef;
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.delivery.Sources;
 import dev.standfirst.listing.InList;
@@ -24,17 +21,13 @@ import dev.standfirst.site.SiteSettings;
 import dev.standfirst.tag.Tag;
 
 /**
- * Puts rows together with their authors, categories and tags: one statement for however many posts, and one per include.
+ * Puts rows together with their authors, categories and tags: one statement for however many rows come without them, and one
+ * per include.
  */
 @ApplicationScoped
 class PostCards {
 
-    private static final int AUTHOR = 0;
-    private static final int CATEGORY = 1;
-    private static final int TAG = 2;
-
-    private record FiledRow(Integer list, UUID post, Integer position, UUID id, String slug, String name,
-            @Nullable String avatarUrl) {
+    private record Lists(UUID post, String @Nullable [] authors, String @Nullable [] categories, String @Nullable [] tags) {
     }
 
     private final CurrentSession session;
@@ -54,43 +47,27 @@ class PostCards {
         if (rows.isEmpty()) {
             return List.of();
         }
-        var cards = new LinkedHashMap<UUID, PostCard>();
-        for (var row : rows) {
-            cards.put(row.id(),
-                    new PostCard(row, row.statusAt(asked.at()), url.of(row), site.language(row.siteLanguage())));
-        }
-        for (var filed : filed(cards.keySet())) {
-            add(filed, Objects.requireNonNull(cards.get(filed.post)));
-        }
-        var all = List.copyOf(cards.values());
+        var lists = lists(rows.stream().filter(row -> row.lists() == null).map(PostRow::id).toList());
+        var all = rows.stream().map(row -> {
+            var card = new PostCard(row, row.statusAt(asked.at()), url.of(row), site.language(row.siteLanguage()));
+            requireNonNullElse(row.lists(), lists.getOrDefault(row.id(), CardLists.EMPTY)).addTo(card);
+            return card;
+        }).toList();
         all.forEach(this::show);
         includes.forEach(include -> include.addTo(all, asked));
         return all;
     }
 
-    /** All lists of all posts at once: the way to the database and back costs more than what is found there. */
-    private List<FiledRow> filed(Set<UUID> posts) {
+    /** A post may have gone since its row was read. */
+    private Map<UUID, CardLists> lists(List<UUID> posts) {
+        if (posts.isEmpty()) {
+            return Map.of();
+        }
         var among = new InList("post", posts);
         var query = session.get().createSelectionQuery(
-                filed(AUTHOR, "FiledByAuthor", "Author", "x.avatarUrl", among) + " union all "
-                        + filed(CATEGORY, "FiledByCategory", "Category", "cast(null as String)", among) + " union all "
-                        + filed(TAG, "FiledByTag", "Tag", "cast(null as String)", among),
-                FiledRow.class);
+                "select p.id, " + CardLists.COLUMNS + PostRow.FROM + " where p.id in " + among.hql(), Lists.class);
         among.bind(query);
-        var filed = new ArrayList<>(query.getResultList());
-        filed.sort(comparing(FiledRow::position));
-        return filed;
-    }
-
-    private static void add(FiledRow filed, PostCard card) {
-        switch (filed.list) {
-            case AUTHOR -> card.authors.add(new PostAuthor(filed.id, filed.slug, filed.name, filed.avatarUrl));
-            case CATEGORY -> card.categories.add(new CategoryRef(filed.id, filed.slug, filed.name));
-            default -> {
-                card.tags.add(filed.name);
-                card.tagIds.add(filed.id);
-            }
-        }
+        return query.getResultStream().collect(toMap(Lists::post, row -> new CardLists(row.authors, row.categories, row.tags)));
     }
 
     private void show(PostCard card) {
@@ -99,10 +76,5 @@ class PostCards {
         card.authors.forEach(author -> sources.show(Author.KEY, author.id()));
         card.categories.forEach(category -> sources.show(Category.KEY, category.id()));
         sources.mention(Tag.KEY, card.tagIds);
-    }
-
-    private static String filed(int list, String entity, String thing, String avatarUrl, InList among) {
-        return "select " + list + ", f.postId, f.position, x.id, x.slug, x.name, " + avatarUrl + " from " + entity + " f join "
-                + thing + " x on x.id = f.under where f.postId in " + among.hql();
     }
 }

@@ -61,8 +61,9 @@ public class PostReader {
     }
 
     /**
-     * Two statements, whatever the page holds: the posts, and what they are filed under. One more where that is asked
-     * for, one for a total that is not known, and one for each include that reads.
+     * One statement, whatever the page holds, where the posts are read in the order of their dates; elsewhere two: the
+     * posts, and what they are filed under. One more where that is asked for, one for a total that is not known, and one
+     * for each include that reads.
      */
     public Page<PostSummary> list(PostFilter filter, String sort, @Nullable String window, @Nullable String include,
             Listing listing, Caller caller, @Nullable String acceptLanguage) {
@@ -81,9 +82,12 @@ public class PostReader {
         var from = along != null ? filing.leading(where) : (ListQuery.Source) descending -> PostRow.FROM;
         filing.restrict(where, along != null);
         var extras = includes.forEachPost(includes.ofList(include));
-        var select = isByShares ? PostRow.SELECT.formatted(shares.hql) : PostRow.SELECT_UNCOUNTED;
-        var query = new ListQuery<>(PostRow.class, PostRow::id, order, listing)
-                .inOrder(isPublic && filing.isAll(filter) && (along != null || !filing.isAny()));
+        var isInOrder = isPublic && filing.isAll(filter) && (along != null || !filing.isAny());
+        var readsWhatItGives = isInOrder && PostSort.isByDate(order) && (along == null || filing.isOneStretch())
+                && listing.page() == null;
+        var select = readsWhatItGives ? PostRow.SELECT_WITH_LISTS
+                : isByShares ? PostRow.SELECT.formatted(shares.hql) : PostRow.SELECT_UNCOUNTED;
+        var query = new ListQuery<>(PostRow.class, PostRow::id, order, listing).inOrder(isInOrder);
         var page = query.fetch(session.get(), select, from, PostSort.beside(order, isPublic), where,
                 count -> isPublic ? totals.of(filter, now, count) : count.getAsLong());
         posts.list(filter, order, listing, query.span().of(Instant.class));

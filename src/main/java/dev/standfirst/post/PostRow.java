@@ -7,13 +7,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one statement reads of each post: everything that a card shows, and nothing that would need the body or another table's
- * rows. Components stand in the order of {@link #COLUMNS}.
+ * What one statement reads of each post: everything that a card shows, and nothing that would need the body. Components stand
+ * in the order of {@link #COLUMNS}.
+ *
+ * @param lists null where {@link PostCards} is to read them, for all rows at once
  */
 record PostRow(UUID id, String slug, String title, @Nullable String customExcerpt, String autoExcerpt, PostStatus status,
         String language, boolean featured, @Nullable Instant publishedAt, Instant createdAt, Instant updatedAt,
         @Nullable Instant trashedAt, @Nullable Instant reviewRequestedAt,
-        @Nullable CoverImage coverImage, int wordCount, @Nullable String siteUrl, @Nullable String siteLanguage, Long shares) {
+        @Nullable CoverImage coverImage, int wordCount, @Nullable String siteUrl, @Nullable String siteLanguage, Long shares,
+        @Nullable CardLists lists) {
 
     static final String FROM = " from Post p";
 
@@ -33,6 +36,25 @@ record PostRow(UUID id, String slug, String title, @Nullable String customExcerp
     /** {@link #SELECT} without the number of shares. */
     static final String SELECT_UNCOUNTED = SELECT.formatted("0L");
 
+    /** An HQL expression for the row of a post with its lists, without the number of shares. */
+    static final String WITH_LISTS = "new " + PostRow.class.getName() + "(" + COLUMNS.formatted("0L") + ", new "
+            + CardLists.class.getName() + "(" + CardLists.COLUMNS + "))";
+
+    /**
+     * {@link #SELECT_UNCOUNTED} with the lists, which saves a way to the database and back. For statements that read no more
+     * rows than they give: H2 looks up the lists of all that it then sorts, and both databases those of all that they skip.
+     */
+    static final String SELECT_WITH_LISTS = "select " + WITH_LISTS;
+
+    /** By {@link #SELECT}. */
+    PostRow(UUID id, String slug, String title, @Nullable String customExcerpt, String autoExcerpt, PostStatus status,
+            String language, boolean featured, @Nullable Instant publishedAt, Instant createdAt, Instant updatedAt,
+            @Nullable Instant trashedAt, @Nullable Instant reviewRequestedAt, @Nullable CoverImage coverImage, int wordCount,
+            @Nullable String siteUrl, @Nullable String siteLanguage, Long shares) {
+        this(id, slug, title, customExcerpt, autoExcerpt, status, language, featured, publishedAt, createdAt, updatedAt,
+                trashedAt, reviewRequestedAt, coverImage, wordCount, siteUrl, siteLanguage, shares, null);
+    }
+
     /** The same of a post that is loaded whole. */
     static PostRow of(Post post, @Nullable String siteUrl, @Nullable String siteLanguage) {
         return new PostRow(post.id, post.slug, post.title, post.customExcerpt, post.autoExcerpt, post.status, post.language,
@@ -45,7 +67,7 @@ record PostRow(UUID id, String slug, String title, @Nullable String customExcerp
         return new PostRow(id, input.slug() != null ? input.slug() : slug, input.title(), input.excerpt(), body.excerpt(),
                 status, Objects.requireNonNullElse(input.language(), language), Boolean.TRUE.equals(input.featured()),
                 publishedAt, createdAt, changedAt, trashedAt, input.reviewRequestedAt(), input.coverImage(), body.wordCount(),
-                siteUrl, siteLanguage, shares);
+                siteUrl, siteLanguage, shares, lists);
     }
 
     PostStatus statusAt(Instant now) {

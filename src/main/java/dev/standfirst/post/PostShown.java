@@ -15,8 +15,8 @@ record PostShown(PostRow row, long version, PostSeo seo, ContentFormat format, S
         @Nullable String publisherSlug, @Nullable String publisherName, @Nullable UUID plannerId,
         @Nullable String plannerSlug, @Nullable String plannerName) {
 
-    static final String SELECT = "select new " + PostShown.class.getName() + "(new " + PostRow.class.getName() + "("
-            + PostRow.COLUMNS.formatted("0L") + "), p.version, p.seo, c.format, c.html, by.id, by.slug, by.name, "
+    static final String SELECT = "select new " + PostShown.class.getName() + "(" + PostRow.WITH_LISTS
+            + ", p.version, p.seo, c.format, c.html, by.id, by.slug, by.name, "
             + "planner.id, planner.slug, planner.name)";
 
     /** As {@link Post#isPublic}. */

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.standfirst.testing.ApiTest;
+import dev.standfirst.testing.Person;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What a list of posts shows, and how much of it. */
@@ -99,6 +101,31 @@ class PostListTest extends ApiTest {
                 .body("tags", contains("Steel", "Rust"))
                 .body("coverImage", equalTo(Map.of("url", "https://img.example/crane.jpg", "alt", "A crane", "width", 800,
                         "height", 600)));
+    }
+
+    /** The newest of one author come with their lists from one statement, a filtered page's lists from another. */
+    @ParameterizedTest
+    @ValueSource(strings = { "/posts?author={author}", "/posts?author={author}&language=en", "/posts?author={author}&page=1" })
+    void aCardsListsAreInTheirOrderAndNamesAsTheyWereWritten(String list) {
+        var ada = somebody("{Ada, \"Marlow\"} \\ NULL", "author");
+        var grace = asAdmin().body(Map.of("name", "Grace  Løw", "avatarUrl", "https://img.example/grace.jpg"))
+                .post("/authors").then().statusCode(201).extract().jsonPath();
+        var ships = aCategory(unique("Z, {ships} \"and\" so on"), null);
+        var tides = aCategory(unique("NULL"), null);
+        aPost(unique("On names")).by(ada).publishedAt(DAY)
+                .authors(new Person(grace.getString("id"), grace.getString("slug"), "Grace", ""), ada)
+                .categories(ships, tides).tags("z \\ \u001f ü", "null", "{}", "a,b").create();
+
+        var answer = anyone().get(list, ada.slug());
+
+        answer.then().statusCode(200).body("items", hasSize(1)).rootPath("items[0]")
+                .body("authors.name", contains("Grace  Løw", "{Ada, \"Marlow\"} \\ NULL"))
+                .body("authors.id", contains(grace.getString("id"), ada.id()))
+                .body("authors.slug", contains(grace.getString("slug"), ada.slug()))
+                .body("authors.avatarUrl", contains("https://img.example/grace.jpg", null))
+                .body("categories.slug", contains(ships, tides))
+                .body("categories[0].name", startsWith("Z, {ships} \"and\" so on "))
+                .body("tags", contains("z \\ \u001f ü", "null", "{}", "a,b"));
     }
 
     @Test
