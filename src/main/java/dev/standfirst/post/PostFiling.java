@@ -127,8 +127,9 @@ final class PostFiling {
             where.and("f.under = :" + kind.parameter() + "0 and f.listedAt > :never");
             return descending -> PostRow.FROM + " join " + kind.entity + " f on f.postId = p.id";
         }
+        // Not the bare “in”, by which H2 would look through all that has one of them, for each post.
         where.and("not exists (select 1 from " + kind.entity + " o where o.postId = f.postId and o.position < f.position "
-                + "and o.under in " + among + ")");
+                + "and case when o.under in " + among + " then 1 else 0 end = 1)");
         return descending -> PostRow.FROM + " join (" + IntStream.range(0, ids.size())
                 .mapToObj(i -> stretch(kind, i, descending ? " desc" : " asc")).collect(joining(" union all "))
                 + ") f on f.postId = p.id";
