@@ -95,8 +95,8 @@ public final class Order<R> {
     }
 
     String hql(boolean reversed) {
-        var against = direction(terms.get(0).key.latestFirst() != descends(reversed));
-        return prefix.stream().map(column -> column + against + ", ").collect(joining())
+        var ofPrefix = direction(terms.get(0).key.latestFirst() != descends(reversed));
+        return prefix.stream().map(column -> column + ofPrefix + ", ").collect(joining())
                 + terms.stream().map(t -> t.key.hql() + direction(t.descending != reversed)).collect(joining(", "))
                 + ", " + idHql + direction(idDescending() != reversed);
     }

@@ -14,9 +14,10 @@ record CardLists(String @Nullable [] authors, String @Nullable [] categories, St
 
     static final CardLists EMPTY = new CardLists(null, null, null);
 
-    /** Of the post {@code p}; three columns. */
-    static final String COLUMNS = list("FiledByAuthor", "Author", "coalesce(x.avatarUrl, '') || ' ' || ") + ", "
-            + list("FiledByCategory", "Category", "") + ", " + list("FiledByTag", "Tag", "");
+    /** An HQL expression for those of the post {@code p}. */
+    static final String HQL = "new " + CardLists.class.getName() + "("
+            + list("FiledByAuthor", "Author", "coalesce(x.avatarUrl, '') || ' ' || ") + ", "
+            + list("FiledByCategory", "Category", "") + ", " + list("FiledByTag", "Tag", "") + ")";
 
     private static String list(String entity, String thing, String avatarUrl) {
         return "(select array_agg(cast(x.id as String) || ' ' || x.slug || ' ' || " + avatarUrl

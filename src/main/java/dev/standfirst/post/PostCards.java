@@ -9,8 +9,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.standfirst.author.Author;
 import dev.standfirst.category.Category;
 import dev.standfirst.database.CurrentSession;
@@ -27,7 +25,7 @@ import dev.standfirst.tag.Tag;
 @ApplicationScoped
 class PostCards {
 
-    private record Lists(UUID post, String @Nullable [] authors, String @Nullable [] categories, String @Nullable [] tags) {
+    private record Lists(UUID post, CardLists lists) {
     }
 
     private final CurrentSession session;
@@ -65,9 +63,9 @@ class PostCards {
         }
         var among = new InList("post", posts);
         var query = session.get().createSelectionQuery(
-                "select p.id, " + CardLists.COLUMNS + PostRow.FROM + " where p.id in " + among.hql(), Lists.class);
+                "select p.id, " + CardLists.HQL + PostRow.FROM + " where p.id in " + among.hql(), Lists.class);
         among.bind(query);
-        return query.getResultStream().collect(toMap(Lists::post, row -> new CardLists(row.authors, row.categories, row.tags)));
+        return query.getResultStream().collect(toMap(Lists::post, Lists::lists));
     }
 
     private void show(PostCard card) {

@@ -37,8 +37,8 @@ record PostRow(UUID id, String slug, String title, @Nullable String customExcerp
     static final String SELECT_UNCOUNTED = SELECT.formatted("0L");
 
     /** An HQL expression for the row of a post with its lists, without the number of shares. */
-    static final String WITH_LISTS = "new " + PostRow.class.getName() + "(" + COLUMNS.formatted("0L") + ", new "
-            + CardLists.class.getName() + "(" + CardLists.COLUMNS + "))";
+    static final String WITH_LISTS = "new " + PostRow.class.getName() + "(" + COLUMNS.formatted("0L") + ", "
+            + CardLists.HQL + ")";
 
     /**
      * {@link #SELECT_UNCOUNTED} with the lists, which saves a way to the database and back. For statements that read no more

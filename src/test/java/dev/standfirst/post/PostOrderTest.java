@@ -19,9 +19,8 @@ import dev.standfirst.testing.ManyPosts;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * What H2 reads from the end of an index, rather than all of it to sort it: the same page costs as much among a hundred posts
- * as
- * among a hundred thousand. What PostgreSQL reads is counted in {@link PostPlansTest}.
+ * What H2 reads from the end of an index, rather than all of it to sort it: a page costs as much among a hundred posts as among
+ * a hundred thousand. What PostgreSQL reads is counted in {@link PostPlansTest}.
  */
 @QuarkusTest
 @EnabledIfSystemProperty(named = "standfirst.test.database", matches = "h2")
