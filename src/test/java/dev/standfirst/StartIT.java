@@ -1,10 +1,13 @@
 package dev.standfirst;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -89,6 +92,31 @@ class StartIT {
                     .extract().path("slug");
             jar.as(TOKEN).get("/posts/{post}", slug).then().statusCode(200);
             assertThat(jar.output(), containsString("PostgreSQL"));
+        }
+    }
+
+    @Test
+    void isReadyWhenItHasAskedItselfWhatReadersAskFor() {
+        assertWarmWithoutCounting(Map.of("STANDFIRST_ADMIN_TOKEN", TOKEN));
+    }
+
+    @Test
+    void isReadyOnPostgresWhenItHasAskedItselfWhatReadersAskFor() throws SQLException {
+        assertWarmWithoutCounting(onPostgres("warm"));
+    }
+
+    private void assertWarmWithoutCounting(Map<String, String> settings) {
+        try (var jar = RunningJar.start(folder, settings)) {
+            jar.as(TOKEN).body(Map.of("title", "Old", "status", "published")).post("/posts").then().statusCode(201);
+            jar.anyone().body(Map.of("network", "email")).post("/posts/old/shares").then().statusCode(201);
+        }
+        var wanted = new HashMap<>(settings);
+        wanted.put("STANDFIRST_WARM_UP", "true");
+        try (var jar = RunningJar.start(folder, wanted).awaitReady()) {
+            assertThat(jar.anyone().basePath("/q").get("/metrics").asString().lines().toList(), hasItem(allOf(
+                    startsWith("http_server_requests_seconds_count"), containsString("method=\"POST\""),
+                    containsString("status=\"200\""), containsString("/posts/{post}/shares"))));
+            jar.anyone().get("/posts/old/shares").then().body("total", equalTo(1));
         }
     }
 

@@ -16,6 +16,8 @@ import jakarta.inject.Singleton;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import dev.standfirst.http.WarmUp;
+
 /**
  * Recognises the crawlers that say what they are, by a list that others maintain. Nearly all of its expressions are
  * plain words, which are found much faster than expressions are; and what a browser sends is known after the first
@@ -40,6 +42,8 @@ class Crawlers {
     private final Cache<String, Boolean> known = Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
 
     Crawlers() {
+        // Of the service itself: what it asks when it starts is no reader's share.
+        words.add(WarmUp.AGENT);
         for (var expression : list()) {
             if (PLAIN.matcher(expression).matches()) {
                 words.add(expression.replaceAll("\\\\(.)", "$1"));

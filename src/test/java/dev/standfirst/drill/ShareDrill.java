@@ -74,6 +74,7 @@ class ShareDrill {
         settings = new HashMap<>(postgres.settings());
         settings.put("STANDFIRST_ADMIN_TOKEN", Person.ADMIN_TOKEN);
         settings.put("STANDFIRST_RATE_LIMIT_ENABLED", "false");
+        settings.put("STANDFIRST_WARM_UP", "true");
         settings.put("STANDFIRST_SHARES_SECRET", "the same on both, and after each start");
     }
 
@@ -110,7 +111,7 @@ class ShareDrill {
             return fate == Fate.COUNTED;
         });
 
-        var counted = counted(post);
+        var counted = counted(instances.get(0), post);
         System.out.printf(
                 "%nDedupe off: %,d shares answered 201 in %d s under %d kills and one crash of the database; %,d counted. "
                         + "Of %d whose answer was lost, %d were counted. Lost: %d. Counted too often: %d. Refused meanwhile: %,d%n%n",
@@ -146,7 +147,7 @@ class ShareDrill {
             }
         });
 
-        var counted = counted(post);
+        var counted = counted(instances.get(0), post);
         System.out.printf("%nDedupe on: %,d shares sent until they were answered, in %d s under %d kills and one crash of the "
                 + "database; %,d counted. %d lost their answer and were sent again, of which %d had been counted%n%n", SHARES,
                 took.toSeconds(), kills, counted, sentAgain.get(), wereCounted.get());
@@ -227,14 +228,14 @@ class ShareDrill {
                 var jar = instances.getAndSet(turn % 2, null);
                 jar.kill();
                 kills++;
-                instances.set(turn % 2, RunningJar.start(folder, settings));
+                instances.set(turn % 2, RunningJar.start(folder, settings).awaitReady());
             }
         }
     }
 
     private void start() {
         for (int i = 0; i < 2; i++) {
-            instances.set(i, RunningJar.start(folder, settings));
+            instances.set(i, RunningJar.start(folder, settings).awaitReady());
         }
     }
 
@@ -244,14 +245,13 @@ class ShareDrill {
                 .get("slug").textValue();
     }
 
-    private long counted(String post) throws Exception {
-        return new Client(instances.get(0)).get(null, "/posts/" + post + "/shares").good().get("total").longValue();
+    private static long counted(RunningJar instance, String post) throws Exception {
+        return new Client(instance).get(null, "/posts/" + post + "/shares").good().get("total").longValue();
     }
 
-    /** The other instance, the days, and soon also the totals, whatever those who were killed had left to be done. */
+    /** The days; and soon the other instance, and the totals, whatever those who were killed had left to be done. */
     private void assertAllTellTheSame(String post, long counted) throws Exception {
-        assertEquals(counted,
-                new Client(instances.get(1)).get(null, "/posts/" + post + "/shares").good().get("total").longValue());
+        Soon.holds(() -> assertEquals(counted, counted(instances.get(1), post), "the other instance"));
         assertEquals(String.valueOf(counted), postgres.text("select sum(counted) from share_day"));
         for (var number : List.of("total", "counted", "last_day", "last_month")) {
             Soon.holds(() -> assertEquals(String.valueOf(counted), postgres.text("select sum(" + number + ") from share_total"),

@@ -5,10 +5,12 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -82,11 +84,24 @@ public final class RunningJar implements AutoCloseable {
             environment.keySet().removeIf(name -> name.startsWith("STANDFIRST_") || name.startsWith("QUARKUS_"));
             environment.put("STANDFIRST_PORT", "0");
             environment.put("STANDFIRST_DEMO", "false");
+            environment.put("STANDFIRST_WARM_UP", "false");
             environment.putAll(settings);
             return new RunningJar(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Waits until it says that it is ready, as a balancer does before it sends readers there. */
+    public RunningJar awaitReady() {
+        // Not by REST Assured, which takes more of the machine than those who are measured meanwhile.
+        Soon.holds(() -> assertEquals(200, ((HttpURLConnection) ready().toURL().openConnection()).getResponseCode(),
+                this::output));
+        return this;
+    }
+
+    private URI ready() {
+        return URI.create("http://localhost:" + port + "/q/health/ready");
     }
 
     /** A request without a token. */
