@@ -66,6 +66,9 @@ public class WarmUp implements HealthCheck {
     /** What comes most often is asked for until Java compiles it, which is from its 200th time on. */
     private static final int TIMES = 200;
 
+    /** Shares of one transaction: the machine is shared with others. */
+    private static final int AT_ONCE = 4;
+
     private final Vertx vertx;
     private final long limit;
     private volatile long began = System.nanoTime();
@@ -116,12 +119,15 @@ public class WarmUp implements HealthCheck {
         for (var address : addresses(posts)) {
             await(get(client, service, address));
         }
-        for (int i = 0; i < TIMES; i++) {
-            var list = get(client, service, NEWEST);
-            if (!posts.isEmpty()) {
-                await(share(client, service, posts.get(i % posts.size())));
+        for (int times = 0; times < TIMES; times += AT_ONCE) {
+            var answers = new ArrayList<Future<?>>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                answers.add(get(client, service, NEWEST));
+                if (!posts.isEmpty()) {
+                    answers.add(share(client, service, posts.get((times + i) % posts.size())));
+                }
             }
-            await(list);
+            await(Future.all(answers));
         }
     }
 
