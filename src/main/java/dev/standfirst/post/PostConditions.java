@@ -45,6 +45,11 @@ final class PostConditions {
         Asked(String hql) {
             this.hql = hql;
         }
+
+        /** Takes {@code :now}, and a parameter for each status, by its name. */
+        String hql() {
+            return hql;
+        }
     }
 
     private PostConditions() {

@@ -24,6 +24,14 @@ class PostLists {
     /** A post is held only as long as it is being changed; so many at a time. */
     private static final int BATCH = 200;
 
+    /**
+     * That a {@link FiledPost} {@code f} is of a public post: of one that is listed, and none of the few whose time is yet to
+     * come.
+     * That way all others are counted by an index, without a look at the posts.
+     */
+    static final String IS_PUBLIC = "f.listedAt > :never and f.postId not in (select p.id from Post p where "
+            + PostConditions.Asked.SCHEDULED.hql() + ")";
+
     private record Count(UUID id, Long posts) {
     }
 
@@ -42,19 +50,19 @@ class PostLists {
     }
 
     /**
-     * Public posts by what they have in the list; {@code counting} names it and joins what is asked for, as {@code x}. By outer
-     * joins: they give the same here, but H2 looks inner ones up by each of the ids for each post, a thousand times slower.
+     * How many public posts have each of these.
+     *
+     * @param counting HQL that selects what is asked for by {@code :ids}, and counts what of {@code f} {@link #IS_PUBLIC}
      */
     Map<UUID, Long> publicPosts(String counting, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         sources.having(ids);
-        var where = PostConditions.isPublic(clock.instant()).in("x.id", "id", ids);
-        var query = session.get().createSelectionQuery(
-                "select x.id, count(distinct p.id) from Post p " + counting + where.hql() + " group by x.id", Count.class);
-        where.bind(query);
-        return query.getResultStream().collect(toMap(Count::id, Count::posts));
+        return session.get().createSelectionQuery(counting, Count.class)
+                .setParameter("ids", ids).setParameter("never", FiledPost.NEVER)
+                .setParameter("scheduled", PostStatus.SCHEDULED).setParameter("now", clock.instant())
+                .getResultStream().collect(toMap(Count::id, Count::posts));
     }
 
     /** Whether any post, the trash included, has it in the list. */

@@ -27,7 +27,9 @@ class PostsOfAuthors implements AuthorUsage {
 
     @Override
     public Map<UUID, Long> publicPosts(Collection<UUID> authors) {
-        return lists.publicPosts("left join p.authors x", authors);
+        return lists
+                .publicPosts("select f.under, count(*) from FiledByAuthor f where f.under in :ids and " + PostLists.IS_PUBLIC
+                        + " group by f.under", authors);
     }
 
     @Override
