@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,10 @@ import io.quarkus.test.junit.QuarkusTest;
 class PostOrderTest extends ApiTest {
 
     private static final ManyPosts MANY = new ManyPosts("sorted", 5_000);
+
+    /** The index, and the first thing that it is asked for. */
+    private static final Pattern LOOK_AT_POSTS = Pattern.compile("\"PUBLIC\"\\.\"POST\" \"[^\"]+\"\\s+/\\* ([^\\n?]+)\\?");
+
     private static boolean loaded;
 
     @BeforeEach
@@ -73,6 +78,24 @@ class PostOrderTest extends ApiTest {
 
     static Stream<String> includes() {
         return Stream.of("recent", "adjacent");
+    }
+
+    /** Of the posts themselves, only those whose time is yet to come are looked at. */
+    @ParameterizedTest
+    @MethodSource("counts")
+    void postsAreCountedWhereTheyAreFiled(String address) {
+        ColdCache.ofAnswers();
+        var plans = H2Plans.of(() -> anyone().get(address).then().statusCode(200));
+
+        assertFalse(plans.isEmpty(), address);
+        var looks = plans.stream().flatMap(plan -> LOOK_AT_POSTS.matcher(plan).results()).map(look -> look.group(1)).distinct()
+                .toList();
+        assertEquals(List.of("PUBLIC.POST_LISTED_PUBLISHED: PUBLISHED_AT > "), looks);
+    }
+
+    static Stream<String> counts() {
+        return Stream.of("/authors", "/authors/" + MANY.author(3), "/categories", "/categories?tree=true",
+                "/categories/" + MANY.category(5), "/tags", "/tags/" + MANY.tag(4));
     }
 
     /** The statements that sort what they have read. */

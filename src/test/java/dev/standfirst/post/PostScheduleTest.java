@@ -47,6 +47,37 @@ class PostScheduleTest extends ApiTest {
     }
 
     @Test
+    void itCountsFromItsSecondOn() {
+        TestClock.INSTANCE.moveTo(NOW);
+        var ada = somebody("Ada Marlow", "author");
+        var sea = aCategory(unique("Sea"), null);
+        var tides = aCategory(unique("Tides"), sea);
+        aPost("The tide at eleven").by(ada).categories(sea, tides).tags("Spring tide").with("status", "scheduled")
+                .with("publishedAt", LATER.toString()).create();
+        var counting = List.of("/authors/" + ada.slug(), "/categories/" + sea, "/categories/" + tides, "/tags/spring-tide");
+
+        assertEquals(List.of(0, 0, 0, 0), counts(counting));
+        TestClock.INSTANCE.moveTo(LATER);
+        assertEquals(List.of(1, 1, 1, 1), counts(counting));
+    }
+
+    /** The clocks of two instances are not quite the same. */
+    @Test
+    void whatIsPublishedCountsAlsoWhereItIsStillEarlier() {
+        TestClock.INSTANCE.moveTo(LATER);
+        var tides = aCategory(unique("Tides"), null);
+        aPost("The tide at twelve").categories(tides).tags("Neap tide").published().create();
+
+        TestClock.INSTANCE.moveTo(LATER.minusSeconds(5));
+
+        assertEquals(List.of(1, 1), counts(List.of("/categories/" + tides, "/tags/neap-tide")));
+    }
+
+    private static List<Integer> counts(List<String> addresses) {
+        return addresses.stream().map(address -> anyone().get(address).<Integer> path("postCount")).toList();
+    }
+
+    @Test
     void itSettlesByItself() throws InterruptedException {
         TestClock.INSTANCE.moveTo(Instant.parse("2027-03-01T09:00:00Z"));
         var ada = somebody("Ada Marlow", "author");
