@@ -26,8 +26,7 @@ class PostLists {
 
     /**
      * That a {@link FiledPost} {@code f} is of a public post: of one that is listed, and none of the few whose time is yet to
-     * come.
-     * That way all others are counted by an index, without a look at the posts.
+     * come. All others are counted by an index that way, without a look at the posts.
      */
     static final String IS_PUBLIC = "f.listedAt > :never and f.postId not in (select p.id from Post p where "
             + PostConditions.Asked.SCHEDULED.hql() + ")";
@@ -49,8 +48,15 @@ class PostLists {
         this.clock = clock;
     }
 
+    /** How many public posts have each of these in the list that is kept as {@code filed}. */
+    Map<UUID, Long> publicPostsWith(String filed, Collection<UUID> ids) {
+        // No list has anything twice.
+        return publicPosts("select f.under, count(*) from " + filed + " f where f.under in :ids and " + IS_PUBLIC
+                + " group by f.under", ids);
+    }
+
     /**
-     * How many public posts have each of these.
+     * How many public posts each of these stands for.
      *
      * @param counting HQL that selects what is asked for by {@code :ids}, and counts what of {@code f} {@link #IS_PUBLIC}
      */

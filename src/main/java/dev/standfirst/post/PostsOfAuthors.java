@@ -27,9 +27,7 @@ class PostsOfAuthors implements AuthorUsage {
 
     @Override
     public Map<UUID, Long> publicPosts(Collection<UUID> authors) {
-        return lists
-                .publicPosts("select f.under, count(*) from FiledByAuthor f where f.under in :ids and " + PostLists.IS_PUBLIC
-                        + " group by f.under", authors);
+        return lists.publicPostsWith("FiledByAuthor", authors);
     }
 
     @Override

@@ -25,10 +25,7 @@ class PostsOfCategories implements CategoryUsage {
         this.newest = newest;
     }
 
-    /**
-     * A post of several categories counts once for what they are all below. By outer joins: H2 takes inner ones up at the wrong
-     * end.
-     */
+    /** A post of several counts once for what they are all below. By outer joins: H2 begins inner ones at the wrong end. */
     @Override
     public Map<UUID, Long> publicPosts(Collection<UUID> categories) {
         return lists.publicPosts("select x.id, count(distinct f.postId) from Category x "

@@ -22,8 +22,7 @@ class PostsOfTags implements TagUsage {
 
     @Override
     public Map<UUID, Long> publicPosts(Collection<UUID> tags) {
-        return lists.publicPosts("select f.under, count(*) from FiledByTag f where f.under in :ids and " + PostLists.IS_PUBLIC
-                + " group by f.under", tags);
+        return lists.publicPostsWith("FiledByTag", tags);
     }
 
     @Override

@@ -34,7 +34,7 @@ class TagListTest extends ApiTest {
         var salt = unique("Salt");
         var slug = salt.toLowerCase(Locale.ROOT).replace(' ', '-');
         aPost(unique("One")).tags(salt).published().create();
-        aPost(unique("Two")).tags("Else", salt).published().create();
+        aPost(unique("Two")).tags("Else", salt, salt.toUpperCase(Locale.ROOT)).published().create();
         aPost(unique("Draft")).tags(salt).create();
         var trashed = aPost(unique("Trashed")).tags(salt).published().slug();
         asAdmin().delete("/posts/{post}", trashed).then().statusCode(204);
