@@ -29,6 +29,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -157,7 +158,8 @@ public class WarmUp implements HealthCheck {
     private static Future<Buffer> ask(HttpClient client, HttpMethod method, URI address, Buffer body) {
         var request = new RequestOptions().setMethod(method).setAbsoluteURI(address.toString())
                 .putHeader(HttpHeaders.USER_AGENT, AGENT).putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-        return client.request(request).compose(asked -> asked.send(body)).compose(answer -> answer.body());
+        // One within the other: whoever asks for the body later than its answer's own turn may find it gone.
+        return client.request(request).compose(asked -> asked.send(body).compose(HttpClientResponse::body));
     }
 
     private <T> T await(Future<T> answer) throws ExecutionException, InterruptedException, TimeoutException {
