@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -22,7 +21,6 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.Future;
@@ -54,7 +52,7 @@ public class WarmUp implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
 
-    /** From the start of the service. */
+    /** From when it begins, or is first asked whether it is over. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private static final String BASE = "/api/v1";
@@ -71,8 +69,7 @@ public class WarmUp implements HealthCheck {
     private static final int AT_ONCE = 4;
 
     private final Vertx vertx;
-    private final long limit;
-    private volatile long began = System.nanoTime();
+    private final long end;
     private volatile boolean isOver;
 
     @Inject
@@ -82,12 +79,8 @@ public class WarmUp implements HealthCheck {
 
     WarmUp(Vertx vertx, boolean wanted, Duration limit) {
         this.vertx = vertx;
-        this.limit = limit.toNanos();
+        this.end = System.nanoTime() + limit.toNanos();
         this.isOver = !wanted;
-    }
-
-    void begin(@Observes StartupEvent start) {
-        began = System.nanoTime();
     }
 
     void warmUp(@ObservesAsync HttpServerStart start, HttpServer server) {
@@ -167,6 +160,6 @@ public class WarmUp implements HealthCheck {
     }
 
     private long timeLeft() {
-        return began + limit - System.nanoTime();
+        return end - System.nanoTime();
     }
 }
