@@ -16,8 +16,8 @@ record CardLists(String @Nullable [] authors, String @Nullable [] categories, St
 
     /** An HQL expression for those of the post {@code p}. */
     static final String HQL = "new " + CardLists.class.getName() + "("
-            + list("FiledByAuthor", "Author", "coalesce(x.avatarUrl, '') || ' ' || ") + ", "
-            + list("FiledByCategory", "Category", "") + ", " + list("FiledByTag", "Tag", "") + ")";
+            + list("PostAuthorLink", "Author", "coalesce(x.avatarUrl, '') || ' ' || ") + ", "
+            + list("PostCategoryLink", "Category", "") + ", " + list("PostTagLink", "Tag", "") + ")";
 
     private static String list(String entity, String thing, String avatarUrl) {
         return "(select array_agg(cast(x.id as String) || ' ' || x.slug || ' ' || " + avatarUrl

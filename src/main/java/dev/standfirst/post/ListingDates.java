@@ -44,7 +44,7 @@ class ListingDates {
     }
 
     private static Instant date(@Nullable Place place) {
-        return place == null ? FiledPost.NEVER : place.at();
+        return place == null ? TaxonomyLink.NEVER : place.at();
     }
 
     private void passOn(Post post, String table) {

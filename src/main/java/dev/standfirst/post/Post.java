@@ -141,20 +141,20 @@ public class Post extends PanacheEntityBase {
     @ManyToMany
     @JoinTable(name = "post_author", joinColumns = @JoinColumn(name = "post_id"), inverseJoinColumns = @JoinColumn(name = "author_id"))
     @OrderColumn(name = "position")
-    @SQLInsert(sql = "insert into post_author (post_id, position, author_id, listed_at) " + FiledPost.NEW)
+    @SQLInsert(sql = "insert into post_author (post_id, position, author_id, listed_at) " + TaxonomyLink.NEW)
     public List<Author> authors = new ArrayList<>();
 
     /** The first one is the label. */
     @ManyToMany
     @JoinTable(name = "post_category", joinColumns = @JoinColumn(name = "post_id"), inverseJoinColumns = @JoinColumn(name = "category_id"))
     @OrderColumn(name = "position")
-    @SQLInsert(sql = "insert into post_category (post_id, position, category_id, listed_at) " + FiledPost.NEW)
+    @SQLInsert(sql = "insert into post_category (post_id, position, category_id, listed_at) " + TaxonomyLink.NEW)
     public List<Category> categories = new ArrayList<>();
 
     @ManyToMany
     @JoinTable(name = "post_tag", joinColumns = @JoinColumn(name = "post_id"), inverseJoinColumns = @JoinColumn(name = "tag_id"))
     @OrderColumn(name = "position")
-    @SQLInsert(sql = "insert into post_tag (post_id, position, tag_id, listed_at) " + FiledPost.NEW)
+    @SQLInsert(sql = "insert into post_tag (post_id, position, tag_id, listed_at) " + TaxonomyLink.NEW)
     public List<Tag> tags = new ArrayList<>();
 
     /** For Hibernate. */

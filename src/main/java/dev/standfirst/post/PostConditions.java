@@ -19,10 +19,10 @@ import dev.standfirst.problem.EnumNames;
 /** The conditions of a list of posts, in HQL about {@code p}. */
 final class PostConditions {
 
-    private static final String OWN = "exists (select 1 from FiledByAuthor own where own.postId = p.id and own.under = :me)";
+    private static final String OWN = "exists (select 1 from PostAuthorLink own where own.postId = p.id and own.under = :me)";
 
     /** What of that is not listed, which an author has a few of among hundreds that are. */
-    private static final String OWN_UNLISTED = "p.id in (select own.postId from FiledByAuthor own where own.under = :me "
+    private static final String OWN_UNLISTED = "p.id in (select own.postId from PostAuthorLink own where own.under = :me "
             + "and own.listedAt <= :never)";
 
     /** The post itself, or its working copy; as one list of ids, so that the few are looked up among the many. */
@@ -89,7 +89,7 @@ final class PostConditions {
             return where.and("(" + Asked.PUBLISHED.hql + " or " + OWN + ")")
                     .set("published", PostStatus.PUBLISHED).set("now", now);
         }
-        return statuses.contains(Asked.SCHEDULED) ? where.and(OWN) : where.and(OWN_UNLISTED).set("never", FiledPost.NEVER);
+        return statuses.contains(Asked.SCHEDULED) ? where.and(OWN) : where.and(OWN_UNLISTED).set("never", TaxonomyLink.NEVER);
     }
 
     /** One status adds its conditions as they stand, so that an index can serve them. */

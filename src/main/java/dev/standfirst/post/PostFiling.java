@@ -33,9 +33,9 @@ final class PostFiling {
 
     /** In the order in which they lead: what has the fewest posts as a rule comes first. */
     private enum Kind {
-        TAG("FiledByTag", "select 0, x.id from Tag x"),
-        AUTHOR("FiledByAuthor", "select 1, x.id from Author x"),
-        CATEGORY("FiledByCategory",
+        TAG("PostTagLink", "select 0, x.id from Tag x"),
+        AUTHOR("PostAuthorLink", "select 1, x.id from Author x"),
+        CATEGORY("PostCategoryLink",
                 "select 2, below.id from Category below join Category x on below.path like concat(x.path, '%')");
 
         private final String entity;
@@ -121,7 +121,7 @@ final class PostFiling {
     ListQuery.Source leading(Where where) {
         var kind = asked.keySet().iterator().next();
         var ids = leaders();
-        where.set("never", FiledPost.NEVER);
+        where.set("never", TaxonomyLink.NEVER);
         var among = where.list(kind.parameter(), ids);
         if (ids.size() == 1) {
             where.and("f.under = :" + kind.parameter() + "0 and f.listedAt > :never");

@@ -25,7 +25,7 @@ class PostLists {
     private static final int BATCH = 200;
 
     /**
-     * That a {@link FiledPost} {@code f} is of a public post: of one that is listed, and none of the few whose time is yet to
+     * That a {@link TaxonomyLink} {@code f} is of a public post: of one that is listed, and none of the few whose time is yet to
      * come. All others are counted by an index that way, without a look at the posts.
      */
     static final String IS_PUBLIC = "f.listedAt > :never and f.postId not in (select p.id from Post p where "
@@ -66,7 +66,7 @@ class PostLists {
         }
         sources.having(ids);
         return session.get().createSelectionQuery(counting, Count.class)
-                .setParameter("ids", ids).setParameter("never", FiledPost.NEVER)
+                .setParameter("ids", ids).setParameter("never", TaxonomyLink.NEVER)
                 .setParameter("scheduled", PostStatus.SCHEDULED).setParameter("now", clock.instant())
                 .getResultStream().collect(toMap(Count::id, Count::posts));
     }

@@ -43,9 +43,9 @@ class PostNeighbours {
     /** Those that share most categories and tags, the newest first among equals; nothing where nothing is shared. */
     List<PostRow> related(PostRow post) {
         // An outer join, because H2 would turn an inner one round, and count again for each of all posts.
-        return find(" from (select each.id as id, count(*) as things from (" + sharing("FiledByCategory") + " union all "
-                + sharing("FiledByTag") + ") each group by each.id) shared left join Post p on p.id = shared.id",
-                others(post).set("never", FiledPost.NEVER), "shared.things desc, p.publishedAt desc, p.id desc", SHOWN);
+        return find(" from (select each.id as id, count(*) as things from (" + sharing("PostCategoryLink") + " union all "
+                + sharing("PostTagLink") + ") each group by each.id) shared left join Post p on p.id = shared.id",
+                others(post).set("never", TaxonomyLink.NEVER), "shared.things desc, p.publishedAt desc, p.id desc", SHOWN);
     }
 
     /** The one published just before; by its day of beginning for a draft without a date. */

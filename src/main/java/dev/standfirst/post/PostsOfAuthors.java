@@ -27,7 +27,7 @@ class PostsOfAuthors implements AuthorUsage {
 
     @Override
     public Map<UUID, Long> publicPosts(Collection<UUID> authors) {
-        return lists.publicPostsWith("FiledByAuthor", authors);
+        return lists.publicPostsWith("PostAuthorLink", authors);
     }
 
     @Override

@@ -29,7 +29,7 @@ class PostsOfCategories implements CategoryUsage {
     @Override
     public Map<UUID, Long> publicPosts(Collection<UUID> categories) {
         return lists.publicPosts("select x.id, count(distinct f.postId) from Category x "
-                + "left join Category c on c.path like concat(x.path, '%') left join FiledByCategory f on f.under = c.id and "
+                + "left join Category c on c.path like concat(x.path, '%') left join PostCategoryLink f on f.under = c.id and "
                 + PostLists.IS_PUBLIC + " where x.id in :ids group by x.id", categories);
     }
 

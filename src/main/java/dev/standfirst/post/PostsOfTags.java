@@ -22,7 +22,7 @@ class PostsOfTags implements TagUsage {
 
     @Override
     public Map<UUID, Long> publicPosts(Collection<UUID> tags) {
-        return lists.publicPostsWith("FiledByTag", tags);
+        return lists.publicPostsWith("PostTagLink", tags);
     }
 
     @Override

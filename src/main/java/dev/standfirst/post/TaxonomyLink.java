@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What {@link FiledByAuthor}, {@link FiledByCategory} and {@link FiledByTag} have in common: that a post has
+ * What {@link PostAuthorLink}, {@link PostCategoryLink} and {@link PostTagLink} have in common: that a post has
  * something in one of its lists, for queries alone. The lists themselves are the {@link Post}'s; here, posts are
  * found by what they have, from one index and in the order of their dates.
  */
-final class FiledPost {
+final class TaxonomyLink {
 
     /** Post and place together. */
     record Key(UUID postId, int position) implements Serializable {
@@ -27,6 +27,6 @@ final class FiledPost {
     static final String NEW = "select post.id, filed.position, filed.under, post.listed_at from post join (select cast(? as uuid) "
             + "as post_id, cast(? as integer) as position, cast(? as uuid) as under) filed on filed.post_id = post.id";
 
-    private FiledPost() {
+    private TaxonomyLink() {
     }
 }

@@ -11,12 +11,12 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
 
-/** That a post has a tag; see {@link FiledPost}. */
+/** That a post has a tag; see {@link TaxonomyLink}. */
 @Entity
-@IdClass(FiledPost.Key.class)
+@IdClass(TaxonomyLink.Key.class)
 @Immutable
 @Table(name = "post_tag")
-class FiledByTag {
+class PostTagLink {
 
     /** By the name that the {@link Post}'s list knows the column by. */
     @Id

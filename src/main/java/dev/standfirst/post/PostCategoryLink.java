@@ -11,12 +11,12 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
 
-/** That a post has a category; see {@link FiledPost}. */
+/** That a post has a category; see {@link TaxonomyLink}. */
 @Entity
-@IdClass(FiledPost.Key.class)
+@IdClass(TaxonomyLink.Key.class)
 @Immutable
 @Table(name = "post_category")
-class FiledByCategory {
+class PostCategoryLink {
 
     /** By the name that the {@link Post}'s list knows the column by. */
     @Id
