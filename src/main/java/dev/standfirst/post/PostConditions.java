@@ -122,7 +122,7 @@ final class PostConditions {
 
     /**
      * What all the conditions of a list are about: visible, and as asked for. Authors, categories and tags are
-     * {@link PostFiling}'s.
+     * {@link TaxonomyFilter}'s.
      */
     static Where of(PostFilter filter, Set<Asked> statuses, Caller caller, Instant now) {
         var where = visible(statuses, caller, now);

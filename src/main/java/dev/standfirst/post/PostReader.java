@@ -72,7 +72,7 @@ public class PostReader {
         var statuses = PostConditions.statuses(filter);
         var isPublic = PostConditions.arePublic(statuses);
         var where = PostConditions.of(filter, statuses, caller, now);
-        var filing = PostFiling.of(filter, session.get());
+        var filing = TaxonomyFilter.of(filter, session.get());
         var along = isPublic ? PostSort.along(filing, sort, shares) : null;
         var order = along != null ? along : PostSort.parse(sort, isPublic, filter, shares);
         var isByShares = PostSort.window(order) != null;

@@ -28,7 +28,7 @@ final class PostSort {
     private static final List<SortKey<PostRow>> OF_PUBLIC = List.of(BY_DATE, BY_UPDATE, BY_CREATION, BY_TITLE);
 
     /** Of what is public and found by what it is filed under, which has the same date. */
-    private static final SortKey<PostRow> BY_FILED_DATE = SortKey.time("publishedAt", PostFiling.FILED + ".listedAt",
+    private static final SortKey<PostRow> BY_FILED_DATE = SortKey.time("publishedAt", TaxonomyFilter.FILED + ".listedAt",
             PostRow::date);
     private static final List<SortKey<PostRow>> OF_FILED = List.of(BY_FILED_DATE, BY_UPDATE, BY_CREATION, BY_TITLE);
 
@@ -76,14 +76,14 @@ final class PostSort {
     }
 
     /** The same of public posts where it begins with the date, read in the order of what leads to them; else null. */
-    static @Nullable Order<PostRow> along(PostFiling filing, String sort, ShareWindow window) {
+    static @Nullable Order<PostRow> along(TaxonomyFilter filing, String sort, ShareWindow window) {
         if (!filing.leads()) {
             return null;
         }
-        var order = Order.parse(sort, with(window, OF_FILED), PostFiling.FILED + ".postId");
+        var order = Order.parse(sort, with(window, OF_FILED), TaxonomyFilter.FILED + ".postId");
         if (!order.beginsWith(BY_FILED_DATE)) {
             return null;
         }
-        return filing.isOneStretch() ? order.within(PostFiling.FILED + ".under") : order;
+        return filing.isOneStretch() ? order.within(TaxonomyFilter.FILED + ".under") : order;
     }
 }

@@ -23,7 +23,7 @@ import dev.standfirst.listing.Where;
  * They are looked up ahead of the posts: how many posts a tag has, and so how they are best found, the database knows
  * by the tag's id, and not by its slug.
  */
-final class PostFiling {
+final class TaxonomyFilter {
 
     /** The alias of what {@link #leading} joins. */
     static final String FILED = "f";
@@ -56,12 +56,12 @@ final class PostFiling {
 
     private final Map<Kind, List<UUID>> asked;
 
-    private PostFiling(Map<Kind, List<UUID>> asked) {
+    private TaxonomyFilter(Map<Kind, List<UUID>> asked) {
         this.asked = asked;
     }
 
     /** One statement, and none where nothing is asked for. */
-    static PostFiling of(PostFilter filter, Session session) {
+    static TaxonomyFilter of(PostFilter filter, Session session) {
         var lookups = new EnumMap<Kind, Where>(Kind.class);
         var tags = AnyOf.of("tag", filter.tag());
         if (tags != null) {
@@ -70,7 +70,7 @@ final class PostFiling {
         refs(lookups, Kind.AUTHOR, "author", filter.author());
         refs(lookups, Kind.CATEGORY, "category", filter.category());
         if (lookups.isEmpty()) {
-            return new PostFiling(Map.of());
+            return new TaxonomyFilter(Map.of());
         }
         var asked = new EnumMap<Kind, List<UUID>>(Kind.class);
         lookups.keySet().forEach(kind -> asked.put(kind, new ArrayList<>()));
@@ -80,7 +80,7 @@ final class PostFiling {
         for (var found : query.getResultList()) {
             asked.computeIfAbsent(Kind.values()[found.kind], kind -> new ArrayList<>()).add(found.id);
         }
-        return new PostFiling(asked);
+        return new TaxonomyFilter(asked);
     }
 
     private static void refs(Map<Kind, Where> lookups, Kind kind, String parameter, @Nullable String value) {
