@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param before where it stood; null where it was not public
  * @param after where it stands; null where it is not public
  */
-public record Change(Set<String> keys, @Nullable Place before, @Nullable Place after) {
+public record Change(Set<String> keys, @Nullable ListPosition before, @Nullable ListPosition after) {
 
     /** After which nothing is known any more. */
     static final Change OF_ANYTHING = new Change(Set.of(), null, null);

@@ -24,7 +24,7 @@ import io.vertx.core.http.HttpHeaders;
  * @param madeAt no later than what it shows was read
  * @param until from when it is good no more; null where only a change ends it
  */
-record Representation(String tag, Coded plain, Coded gzip, Set<String> keys, List<Stretch> stretches, Instant madeAt,
+record Representation(String tag, Coded plain, Coded gzip, Set<String> keys, List<ListRange> stretches, Instant madeAt,
         @Nullable Instant until) {
 
     /**
@@ -73,7 +73,7 @@ record Representation(String tag, Coded plain, Coded gzip, Set<String> keys, Lis
         return of(body, EntityTag.of(body, null), headers, Set.of(), List.of(), Instant.MIN, null);
     }
 
-    private static Representation of(byte[] body, String tag, List<Header> headers, Set<String> keys, List<Stretch> stretches,
+    private static Representation of(byte[] body, String tag, List<Header> headers, Set<String> keys, List<ListRange> stretches,
             Instant madeAt, @Nullable Instant until) {
         return new Representation(tag, Coded.of(body, tag, headers, List.of()),
                 Coded.of(gzip(body), EntityTag.gzipped(tag), headers,

@@ -30,7 +30,7 @@ public class Sources {
     private final Set<String> shown = new LinkedHashSet<>();
     private final Set<String> kinds = new TreeSet<>();
     private final Set<String> kindsShown = new TreeSet<>();
-    private final List<Stretch> stretches = new ArrayList<>();
+    private final List<ListRange> stretches = new ArrayList<>();
     private final Set<Variant> variants = new LinkedHashSet<>();
     private @Nullable Instant until;
     private boolean forOne;
@@ -68,7 +68,7 @@ public class Sources {
     }
 
     /** The answer was chosen among the public things of a kind. */
-    public void choose(String kind, Stretch from) {
+    public void choose(String kind, ListRange from) {
         stretches.add(from);
         kinds.add(kind);
     }
@@ -99,7 +99,7 @@ public class Sources {
         return keys;
     }
 
-    List<Stretch> stretches() {
+    List<ListRange> stretches() {
         return stretches;
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.database.ActiveDatabase;
 import dev.standfirst.database.CurrentSession;
-import dev.standfirst.delivery.Place;
+import dev.standfirst.delivery.ListPosition;
 
 /**
  * Passes the date by which a post is listed on to the rows that keep it beside the post, for lists that are read from their
@@ -33,7 +33,7 @@ class ListingDates {
     }
 
     /** To be called within the transaction that changes a post which was there before. */
-    void passOn(Post post, @Nullable Place before, @Nullable Place after) {
+    void passOn(Post post, @Nullable ListPosition before, @Nullable ListPosition after) {
         if (database.isEmbedded() && !date(before).equals(date(after))) {
             // Its date is worked out by the database.
             Post.flush();
@@ -43,7 +43,7 @@ class ListingDates {
         }
     }
 
-    private static Instant date(@Nullable Place place) {
+    private static Instant date(@Nullable ListPosition place) {
         return place == null ? TaxonomyLink.NEVER : place.at();
     }
 

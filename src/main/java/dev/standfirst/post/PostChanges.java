@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.delivery.Change;
 import dev.standfirst.delivery.Changes;
-import dev.standfirst.delivery.Place;
+import dev.standfirst.delivery.ListPosition;
 
 /** Tells of each change of a post where it stood among what is public, and where it stands. */
 @Singleton
@@ -23,9 +23,9 @@ class PostChanges {
     }
 
     /** Where the post stands, or will stand by itself; null for nowhere. To be asked before a change, and given after it. */
-    static @Nullable Place place(Post post) {
+    static @Nullable ListPosition place(Post post) {
         var isListed = post.status == PostStatus.PUBLISHED || post.status == PostStatus.SCHEDULED;
-        return isListed && !post.inTrash() && post.publishedAt != null ? new Place(post.publishedAt, PostTraits.of(post))
+        return isListed && !post.inTrash() && post.publishedAt != null ? new ListPosition(post.publishedAt, PostTraits.of(post))
                 : null;
     }
 
@@ -35,7 +35,7 @@ class PostChanges {
     }
 
     /** The post is another than before; where its date is, that is passed on. */
-    void announce(Post post, @Nullable Place before) {
+    void announce(Post post, @Nullable ListPosition before) {
         var after = place(post);
         dates.passOn(post, before, after);
         changes.announce(new Change(Set.of(post.id.toString()), before, after));

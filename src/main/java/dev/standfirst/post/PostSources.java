@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.author.Author;
 import dev.standfirst.category.Category;
+import dev.standfirst.delivery.ListRange;
 import dev.standfirst.delivery.Sources;
-import dev.standfirst.delivery.Stretch;
 import dev.standfirst.listing.ListQuery.Span;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Order;
@@ -56,30 +56,30 @@ class PostSources {
         var isWhole = !isByDate || listing.page() != null || listing.total();
         var from = later(filter.publishedAfter(), isWhole ? null : span.lowest());
         var to = earlier(filter.publishedBefore(), isWhole ? null : span.highest());
-        choose(new Stretch(from, to, PostTraits.asked(filter), !isByDate || filter.updatedAfter() != null));
+        choose(new ListRange(from, to, PostTraits.asked(filter), !isByDate || filter.updatedAfter() != null));
     }
 
     /** The newest, back to a date; null for all of them. */
     void since(@Nullable Instant from) {
-        choose(new Stretch(from, null, List.of(), false));
+        choose(new ListRange(from, null, List.of(), false));
     }
 
     /** What lies between two dates, each null for no end. */
     void between(@Nullable Instant from, @Nullable Instant to) {
-        choose(new Stretch(from, to, List.of(), false));
+        choose(new ListRange(from, to, List.of(), false));
     }
 
     /** All that have one of these things. */
     void having(Collection<UUID> things) {
-        choose(new Stretch(null, null, List.of(Set.copyOf(things.stream().map(UUID::toString).toList())), false));
+        choose(new ListRange(null, null, List.of(Set.copyOf(things.stream().map(UUID::toString).toList())), false));
     }
 
     /** Those that are named. */
     void named(Collection<Ref> refs) {
-        choose(new Stretch(null, null, List.of(PostTraits.asked(Post.KEY, refs)), false));
+        choose(new ListRange(null, null, List.of(PostTraits.asked(Post.KEY, refs)), false));
     }
 
-    private void choose(Stretch stretch) {
+    private void choose(ListRange stretch) {
         sources.choose(Post.KEY, stretch);
         var now = clock.instant();
         if (stretch.to() == null || stretch.to().isAfter(now)) {

@@ -151,7 +151,7 @@ class RepresentationCacheTest extends ApiTest {
     @Test
     void aStretchIsTouchedByWhatEntersOrLeavesIt() {
         var day = Instant.parse("2026-03-01T00:00:00Z");
-        var stretch = new Stretch(day, day.plusSeconds(10), List.of(Set.of("a", "b"), Set.of("c")), false);
+        var stretch = new ListRange(day, day.plusSeconds(10), List.of(Set.of("a", "b"), Set.of("c")), false);
 
         assertTrue(stretch.isTouchedBy(change(null, place(day, "a", "c"))));
         assertTrue(stretch.isTouchedBy(change(place(day.plusSeconds(10), "b", "c"), null)));
@@ -159,8 +159,8 @@ class RepresentationCacheTest extends ApiTest {
         assertFalse(stretch.isTouchedBy(change(null, place(day, "a"))));
         assertFalse(stretch.isTouchedBy(change(null, place(day.plusSeconds(11), "a", "c"))));
         assertFalse(stretch.isTouchedBy(change(place(day, "a", "c"), place(day, "a", "c"))));
-        assertTrue(new Stretch(null, null, List.of(), true).isTouchedBy(change(place(day), place(day))));
-        assertFalse(new Stretch(null, null, List.of(), true).isTouchedBy(change(null, null)));
+        assertTrue(new ListRange(null, null, List.of(), true).isTouchedBy(change(place(day), place(day))));
+        assertFalse(new ListRange(null, null, List.of(), true).isTouchedBy(change(null, null)));
     }
 
     @Test
@@ -177,12 +177,12 @@ class RepresentationCacheTest extends ApiTest {
         assertEquals(66, many.keys().size());
     }
 
-    private static Change change(Place before, Place after) {
+    private static Change change(ListPosition before, ListPosition after) {
         return new Change(Set.of(), before, after);
     }
 
-    private static Place place(Instant at, String... traits) {
-        return new Place(at, Set.of(traits));
+    private static ListPosition place(Instant at, String... traits) {
+        return new ListPosition(at, Set.of(traits));
     }
 
     private void complete(Fill fill) {

@@ -9,9 +9,9 @@ import java.util.Set;
  * @param at the date that orders it; one in the future for what becomes public by itself
  * @param traits all that a list can ask for, by whatever names it can ask: {@code author:ada}, an id, {@code language:en}
  */
-public record Place(Instant at, Set<String> traits) {
+public record ListPosition(Instant at, Set<String> traits) {
 
-    public Place {
+    public ListPosition {
         traits = Set.copyOf(traits);
     }
 }

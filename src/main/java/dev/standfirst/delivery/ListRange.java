@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param asked what all in it has: one trait at least of each of the sets
  * @param byOtherThanDate whether the answer also depends on what any change may touch, such as a title by which it is sorted
  */
-public record Stretch(@Nullable Instant from, @Nullable Instant to, List<Set<String>> asked, boolean byOtherThanDate) {
+public record ListRange(@Nullable Instant from, @Nullable Instant to, List<Set<String>> asked, boolean byOtherThanDate) {
 
-    public Stretch {
+    public ListRange {
         asked = List.copyOf(asked);
     }
 
     /** All that has one trait at least of each of the sets. */
-    public static Stretch of(List<Set<String>> asked) {
-        return new Stretch(null, null, asked, false);
+    public static ListRange of(List<Set<String>> asked) {
+        return new ListRange(null, null, asked, false);
     }
 
     /** Everything between the two dates, either of which may be missing. */
-    public static Stretch between(@Nullable Instant from, @Nullable Instant to) {
-        return new Stretch(from, to, List.of(), false);
+    public static ListRange between(@Nullable Instant from, @Nullable Instant to) {
+        return new ListRange(from, to, List.of(), false);
     }
 
     /** Whether what is chosen from it may be another choice after the change. */
@@ -36,7 +36,7 @@ public record Stretch(@Nullable Instant from, @Nullable Instant to, List<Set<Str
         return (byOtherThanDate || change.moves()) && (holds(change.before()) || holds(change.after()));
     }
 
-    private boolean holds(@Nullable Place place) {
+    private boolean holds(@Nullable ListPosition place) {
         return place != null && (from == null || !place.at().isBefore(from)) && (to == null || !place.at().isAfter(to))
                 && asked.stream().allMatch(traits -> traits.stream().anyMatch(place.traits()::contains));
     }
