@@ -46,8 +46,8 @@ class CachedDelivery {
     }
 
     /** The fill that this request leads; null where it doesn't. */
-    static @Nullable Fill ledBy(RoutingContext request) {
-        return request.get(Fill.class.getName());
+    static @Nullable PendingResponse ledBy(RoutingContext request) {
+        return request.get(PendingResponse.class.getName());
     }
 
     private void serve(RoutingContext request) {
@@ -74,26 +74,26 @@ class CachedDelivery {
         }
     }
 
-    private void lead(Fill fill, RoutingContext request, Canonical address) {
+    private void lead(PendingResponse fill, RoutingContext request, Canonical address) {
         // Another may have been completed since we looked.
         var found = cache.find(fill.key());
         if (found != null) {
-            cache.end(fill, Fill.Outcome.KEPT);
+            cache.end(fill, PendingResponse.Outcome.KEPT);
             send(found, address, request);
             return;
         }
-        request.put(Fill.class.getName(), fill);
+        request.put(PendingResponse.class.getName(), fill);
         // Where the client went away, the next one begins anew.
-        request.addEndHandler(end -> cache.end(fill, end.succeeded() ? Fill.Outcome.UNFIT : Fill.Outcome.OVERTAKEN));
+        request.addEndHandler(end -> cache.end(fill, end.succeeded() ? PendingResponse.Outcome.UNFIT : PendingResponse.Outcome.OVERTAKEN));
         request.next();
     }
 
-    private void await(Fill fill, RoutingContext request, Canonical address) {
+    private void await(PendingResponse fill, RoutingContext request, Canonical address) {
         var context = Vertx.currentContext();
         request.request().pause();
         fill.whenEnded(outcome -> context.runOnContext(now -> {
             request.request().resume();
-            if (outcome == Fill.Outcome.UNFIT) {
+            if (outcome == PendingResponse.Outcome.UNFIT) {
                 request.next();
             } else {
                 serve(request, address);

@@ -50,7 +50,7 @@ class RepresentationCache {
     private final Cache<String, List<Variant>> variants = Caffeine.newBuilder().maximumSize(MOST_VARIED).build();
     private final ConcurrentMap<String, Set<Kept>> bySource = new ConcurrentHashMap<>();
     private final Set<Kept> chosen = ConcurrentHashMap.newKeySet();
-    private final ConcurrentMap<String, Fill> fills = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, PendingResponse> fills = new ConcurrentHashMap<>();
     private final RecentChanges changes = new RecentChanges();
     private final Broadcast others;
     private final Clock clock;
@@ -94,26 +94,26 @@ class RepresentationCache {
     }
 
     /** The filling of a place that is empty, for one to claim and others to wait for. */
-    Fill begin(String address, String key) {
-        return fills.computeIfAbsent(key, empty -> new Fill(address, key, clock.instant(), count()));
+    PendingResponse begin(String address, String key) {
+        return fills.computeIfAbsent(key, empty -> new PendingResponse(address, key, clock.instant(), count()));
     }
 
     /** Keeps the answer for all who ask for the same, if it may be kept, and tells those who wait. */
-    void complete(Fill fill, Representation representation, Sources sources, UnaryOperator<@Nullable String> header) {
-        var outcome = Fill.Outcome.UNFIT;
+    void complete(PendingResponse fill, Representation representation, Sources sources, UnaryOperator<@Nullable String> header) {
+        var outcome = PendingResponse.Outcome.UNFIT;
         if (!sources.areForOne() && representation.weight() <= capacity && others.isHeard()) {
             var varied = List.copyOf(sources.variants());
             if (!varied.isEmpty()) {
                 variants.put(fill.address(), varied);
             }
             var isKept = put(key(fill.address(), varied, header), representation, fill.changesBefore());
-            outcome = isKept ? Fill.Outcome.KEPT : Fill.Outcome.OVERTAKEN;
+            outcome = isKept ? PendingResponse.Outcome.KEPT : PendingResponse.Outcome.OVERTAKEN;
         }
         end(fill, outcome);
     }
 
     /** Without an answer that could be kept; nothing where it has ended already. */
-    void end(Fill fill, Fill.Outcome outcome) {
+    void end(PendingResponse fill, PendingResponse.Outcome outcome) {
         fills.remove(fill.key(), fill);
         fill.end(outcome);
     }

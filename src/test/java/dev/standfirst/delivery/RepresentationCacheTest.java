@@ -19,7 +19,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.standfirst.delivery.Fill.Outcome;
+import dev.standfirst.delivery.PendingResponse.Outcome;
 import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -185,17 +185,17 @@ class RepresentationCacheTest extends ApiTest {
         return new ListPosition(at, Set.of(traits));
     }
 
-    private void complete(Fill fill) {
+    private void complete(PendingResponse fill) {
         var sources = new Sources();
         sources.show("authors", AUTHOR);
         complete(fill, sources);
     }
 
-    private void complete(Fill fill, Sources sources) {
+    private void complete(PendingResponse fill, Sources sources) {
         cache.complete(fill, representation("{}", sources, fill), sources, name -> null);
     }
 
-    private static Representation representation(String body, Sources sources, Fill fill) {
+    private static Representation representation(String body, Sources sources, PendingResponse fill) {
         return Representation.of(body.getBytes(StandardCharsets.UTF_8), "\"t\"", List.of(), sources, fill.begunAt());
     }
 }

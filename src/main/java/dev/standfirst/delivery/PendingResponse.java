@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that is being made, and those who wait for it rather than make it once more. */
-final class Fill {
+final class PendingResponse {
 
     /** What became of it. */
     enum Outcome {
@@ -33,7 +33,7 @@ final class Fill {
      * @param begunAt no later than anything is read for it
      * @param changesBefore how many changes there had been by then
      */
-    Fill(String address, String key, Instant begunAt, long changesBefore) {
+    PendingResponse(String address, String key, Instant begunAt, long changesBefore) {
         this.address = address;
         this.key = key;
         this.begunAt = begunAt;
