@@ -35,13 +35,13 @@ class CacheHeaders {
     private static final Set<Integer> CACHEABLE_REFUSALS = Set.of(308, 404, 410);
 
     private final ObjectMapper json;
-    private final RepresentationCache cache;
+    private final ResponseCache cache;
     private final Sources sources;
     private final CrossOrigin crossOrigin;
     private final String fresh;
     private final String revalidated;
 
-    CacheHeaders(ObjectMapper json, RepresentationCache cache, Sources sources, CrossOrigin crossOrigin,
+    CacheHeaders(ObjectMapper json, ResponseCache cache, Sources sources, CrossOrigin crossOrigin,
             CacheConfig config) {
         this.json = json;
         this.cache = cache;
@@ -88,7 +88,7 @@ class CacheHeaders {
                 // Its tag says that these are the bytes that the next one gets; gzipped again below the service, they might not be.
                 headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
                 headers.putSingle(HttpHeaders.ETAG, EntityTag.gzipped(tag));
-                send(new Body(kept.gzip().body().getBytes()), request, response);
+                send(new SerializedBody(kept.gzip().body().getBytes()), request, response);
             } else {
                 response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
             }
@@ -96,7 +96,7 @@ class CacheHeaders {
     }
 
     /** As it is: of a body that isn't sent, nobody else says how long it is. */
-    private static void send(Body body, ContainerRequestContext request, ContainerResponseContext response) {
+    private static void send(SerializedBody body, ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, body.json().length);
         }
@@ -104,8 +104,8 @@ class CacheHeaders {
     }
 
     /** Also for whoever asks the same, where this was asked for their sake, too; null else. */
-    private @Nullable Representation keep(Body body, String tag, ContainerResponseContext response, RoutingContext routing) {
-        var fill = CachedDelivery.ledBy(routing);
+    private @Nullable CachedResponse keep(SerializedBody body, String tag, ContainerResponseContext response, RoutingContext routing) {
+        var fill = CacheFilter.ledBy(routing);
         if (fill == null || response.getStatus() != 200) {
             return null;
         }
@@ -117,7 +117,7 @@ class CacheHeaders {
         });
         headers.add(new Header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON));
         headers.add(crossOrigin.always());
-        var representation = Representation.of(body.json(), tag, headers, sources, fill.begunAt());
+        var representation = CachedResponse.of(body.json(), tag, headers, sources, fill.begunAt());
         cache.complete(fill, representation, sources, routing.request()::getHeader);
         return representation;
     }
@@ -129,9 +129,9 @@ class CacheHeaders {
         return status < 300 ? revalidated : CACHEABLE_REFUSALS.contains(status) ? fresh : NEVER;
     }
 
-    private Body write(Object view) {
+    private SerializedBody write(Object view) {
         try {
-            return new Body(json.writeValueAsBytes(view));
+            return new SerializedBody(json.writeValueAsBytes(view));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A view can always be written", e);
         }

@@ -34,7 +34,7 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * Answers what is answered from memory as soon as it has been read from a connection, where nothing but the memory decides on
  * the answer. A third of what such an answer costs otherwise are the objects, handlers and metrics around the router, which
- * have no part in it. Whatever is new, or asks for more than that, goes on to the router and {@link CachedDelivery}.
+ * have no part in it. Whatever is new, or asks for more than that, goes on to the router and {@link CacheFilter}.
  */
 @Singleton
 class DirectDelivery {
@@ -44,7 +44,7 @@ class DirectDelivery {
             HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderNames.EXPECT, HttpHeaderNames.UPGRADE,
             HttpHeaderNames.ACCESS_CONTROL_REQUEST_METHOD, HttpHeaderNames.ACCESS_CONTROL_REQUEST_HEADERS);
 
-    private final RepresentationCache cache;
+    private final ResponseCache cache;
     private final CanonicalAddresses addresses;
     private final RateLimit limit;
     private final CrossOrigin crossOrigin;
@@ -52,7 +52,7 @@ class DirectDelivery {
     private final ConcurrentMap<String, Timer> found = new ConcurrentHashMap<>();
     private final Timer unchanged;
 
-    DirectDelivery(RepresentationCache cache, CanonicalAddresses addresses, RateLimit limit, CrossOrigin crossOrigin,
+    DirectDelivery(ResponseCache cache, CanonicalAddresses addresses, RateLimit limit, CrossOrigin crossOrigin,
             MeterRegistry registry) {
         this.cache = cache;
         this.addresses = addresses;
@@ -121,7 +121,7 @@ class DirectDelivery {
         return HttpMethod.GET.equals(request.method()) && HttpVersion.HTTP_1_1.equals(request.protocolVersion())
                 && request.decoderResult().isSuccess() && isHost(headers.get(HttpHeaderNames.HOST))
                 && (connection == null || HttpHeaderValues.KEEP_ALIVE.contentEqualsIgnoreCase(connection))
-                && CachedDelivery.isPlainAccept(headers.get(HttpHeaderNames.ACCEPT))
+                && CacheFilter.isPlainAccept(headers.get(HttpHeaderNames.ACCEPT))
                 && BEYOND.stream().noneMatch(headers::contains);
     }
 

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 
 import org.jsoup.nodes.Document;
 
-import dev.standfirst.delivery.FixedAnswer;
+import dev.standfirst.delivery.StaticResponse;
 import dev.standfirst.problem.ProblemType;
 
 /** All pages and what they are drawn with, by path. */
@@ -36,8 +36,8 @@ class Pages {
             entry("Cache-Control", "public, no-cache"),
             entry("Vary", "Accept-Encoding"));
 
-    private final Map<String, Supplier<FixedAnswer>> makers = new LinkedHashMap<>();
-    private final Map<String, FixedAnswer> made = new ConcurrentHashMap<>();
+    private final Map<String, Supplier<StaticResponse>> makers = new LinkedHashMap<>();
+    private final Map<String, StaticResponse> made = new ConcurrentHashMap<>();
 
     Pages(ApiDocument document) {
         makers.put(GUIDE, () -> html(new Guide().page()));
@@ -60,15 +60,15 @@ class Pages {
         return made.containsKey(path);
     }
 
-    FixedAnswer get(String path) {
+    StaticResponse get(String path) {
         return made.computeIfAbsent(path, missing -> requireNonNull(makers.get(missing), missing).get());
     }
 
-    private static FixedAnswer html(Document page) {
-        return new FixedAnswer("text/html; charset=utf-8", page.outerHtml().getBytes(UTF_8), HEADERS);
+    private static StaticResponse html(Document page) {
+        return new StaticResponse("text/html; charset=utf-8", page.outerHtml().getBytes(UTF_8), HEADERS);
     }
 
-    private static FixedAnswer file(String name, String type) {
-        return new FixedAnswer(type, Resources.text(name).getBytes(UTF_8), HEADERS);
+    private static StaticResponse file(String name, String type) {
+        return new StaticResponse(type, Resources.text(name).getBytes(UTF_8), HEADERS);
     }
 }

@@ -10,7 +10,7 @@ public final class ColdCache {
 
     /** Forgets the answers. */
     public static void ofAnswers() {
-        Arc.container().instance(RepresentationCache.class).get().apply(Change.OF_ANYTHING);
+        Arc.container().instance(ResponseCache.class).get().apply(Change.OF_ANYTHING);
     }
 
     /** Forgets all that a change would make it forget: for what was written behind its back. */

@@ -28,15 +28,15 @@ import dev.standfirst.database.Broadcast;
  * nothing is heard of them, nothing is taken from here.
  */
 @Singleton
-class RepresentationCache {
+class ResponseCache {
 
     /** An answer in its place. Equal to itself only. */
     private static final class Kept {
 
         private final String key;
-        private final Representation representation;
+        private final CachedResponse representation;
 
-        Kept(String key, Representation representation) {
+        Kept(String key, CachedResponse representation) {
             this.key = key;
             this.representation = representation;
         }
@@ -55,7 +55,7 @@ class RepresentationCache {
     private final Broadcast others;
     private final Clock clock;
 
-    RepresentationCache(CacheConfig config, Broadcast others, Clock clock) {
+    ResponseCache(CacheConfig config, Broadcast others, Clock clock) {
         this.capacity = config.weight().asLongValue();
         this.others = others;
         this.clock = clock;
@@ -81,7 +81,7 @@ class RepresentationCache {
 
     /** The answer that is kept and good; null where there is none. */
     @Nullable
-    Representation find(String key) {
+    CachedResponse find(String key) {
         var kept = answers.getIfPresent(key);
         if (kept == null || !others.isHeard()) {
             return null;
@@ -99,7 +99,7 @@ class RepresentationCache {
     }
 
     /** Keeps the answer for all who ask for the same, if it may be kept, and tells those who wait. */
-    void complete(PendingResponse fill, Representation representation, Sources sources, UnaryOperator<@Nullable String> header) {
+    void complete(PendingResponse fill, CachedResponse representation, Sources sources, UnaryOperator<@Nullable String> header) {
         var outcome = PendingResponse.Outcome.UNFIT;
         if (!sources.areForOne() && representation.weight() <= capacity && others.isHeard()) {
             var varied = List.copyOf(sources.variants());
@@ -139,7 +139,7 @@ class RepresentationCache {
         }
     }
 
-    private boolean put(String key, Representation representation, long changesBefore) {
+    private boolean put(String key, CachedResponse representation, long changesBefore) {
         var kept = new Kept(key, representation);
         synchronized (changes) {
             if (changes.anySince(changesBefore, representation::isTouchedBy)) {

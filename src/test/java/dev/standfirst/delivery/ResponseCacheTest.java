@@ -25,14 +25,14 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** Who comes when: an answer and the change that overtakes it, and many who want the same. */
 @QuarkusTest
-class RepresentationCacheTest extends ApiTest {
+class ResponseCacheTest extends ApiTest {
 
     private static final UUID AUTHOR = UUID.randomUUID();
     private static final Change OF_THE_AUTHOR = Change.of(AUTHOR.toString());
     private static final Change OF_ANOTHER = Change.of(UUID.randomUUID().toString());
 
     @Inject
-    RepresentationCache cache;
+    ResponseCache cache;
 
     @BeforeEach
     void empty() {
@@ -195,7 +195,7 @@ class RepresentationCacheTest extends ApiTest {
         cache.complete(fill, representation("{}", sources, fill), sources, name -> null);
     }
 
-    private static Representation representation(String body, Sources sources, PendingResponse fill) {
-        return Representation.of(body.getBytes(StandardCharsets.UTF_8), "\"t\"", List.of(), sources, fill.begunAt());
+    private static CachedResponse representation(String body, Sources sources, PendingResponse fill) {
+        return CachedResponse.of(body.getBytes(StandardCharsets.UTF_8), "\"t\"", List.of(), sources, fill.begunAt());
     }
 }

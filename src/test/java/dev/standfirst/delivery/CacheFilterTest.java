@@ -40,7 +40,7 @@ import io.restassured.response.Response;
 
 /** What a stranger has read once is read again without the database, until it is another answer, and not a moment longer. */
 @QuarkusTest
-class CachedDeliveryTest extends ApiTest {
+class CacheFilterTest extends ApiTest {
 
     /** What was published then is in nobody's way. */
     private static final Instant LONG_AGO = Instant.parse("2001-06-01T09:00:00Z");

@@ -21,20 +21,20 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers strangers' reads from the {@link RepresentationCache}, on the event loop and ahead of everything that costs
+ * Answers strangers' reads from the {@link ResponseCache}, on the event loop and ahead of everything that costs
  * something. Of those who ask for what is not there, one goes on to have it made, and the others wait for that.
  */
 @Singleton
-class CachedDelivery {
+class CacheFilter {
 
     /** What nearly everybody sends, and all that JSON is sent for without a second look. */
     private static final Set<String> PLAIN_ACCEPTS = Set.of("*/*", "application/json", "application/json, */*",
             "application/json, text/plain, */*");
 
-    private final RepresentationCache cache;
+    private final ResponseCache cache;
     private final CanonicalAddresses addresses;
 
-    CachedDelivery(RepresentationCache cache, CanonicalAddresses addresses) {
+    CacheFilter(ResponseCache cache, CanonicalAddresses addresses) {
         this.cache = cache;
         this.addresses = addresses;
     }
@@ -101,7 +101,7 @@ class CachedDelivery {
         }));
     }
 
-    private static void send(Representation representation, Canonical address, RoutingContext request) {
+    private static void send(CachedResponse representation, Canonical address, RoutingContext request) {
         // Without its template, each address would be counted by itself.
         var measured = HttpRequestMetric.getRequestMetric(request);
         if (measured != null) {
@@ -111,7 +111,7 @@ class CachedDelivery {
     }
 
     /** In the coding that the client takes, or 304 where it has it already. */
-    static void send(Representation representation, RoutingContext request) {
+    static void send(CachedResponse representation, RoutingContext request) {
         var response = request.response();
         var known = request.request().getHeader(HttpHeaders.IF_NONE_MATCH);
         if (known != null && EntityTag.matches(known, representation.tag())) {

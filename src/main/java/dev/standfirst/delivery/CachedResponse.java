@@ -24,7 +24,7 @@ import io.vertx.core.http.HttpHeaders;
  * @param madeAt no later than what it shows was read
  * @param until from when it is good no more; null where only a change ends it
  */
-record Representation(String tag, Coded plain, Coded gzip, Set<String> keys, List<ListRange> stretches, Instant madeAt,
+record CachedResponse(String tag, Coded plain, Coded gzip, Set<String> keys, List<ListRange> stretches, Instant madeAt,
         @Nullable Instant until) {
 
     /**
@@ -35,14 +35,14 @@ record Representation(String tag, Coded plain, Coded gzip, Set<String> keys, Lis
      * @param found all of it
      * @param unchanged the answer to whoever has it already
      */
-    record Coded(List<Header> headers, List<Header> ofBody, Buffer body, Message found, Message unchanged) {
+    record Coded(List<Header> headers, List<Header> ofBody, Buffer body, SerializedResponse found, SerializedResponse unchanged) {
 
         static Coded of(byte[] body, String tag, List<Header> headers, List<Header> coding) {
             var always = with(headers, new Header(HttpHeaders.ETAG, tag));
             var ofBody = with(coding, new Header(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length)));
-            var found = Message.of(HttpResponseStatus.OK, Stream.concat(always.stream(), ofBody.stream()).toList(), body);
+            var found = SerializedResponse.of(HttpResponseStatus.OK, Stream.concat(always.stream(), ofBody.stream()).toList(), body);
             return new Coded(always, ofBody, found.body(), found,
-                    Message.of(HttpResponseStatus.NOT_MODIFIED, always, new byte[0]));
+                    SerializedResponse.of(HttpResponseStatus.NOT_MODIFIED, always, new byte[0]));
         }
 
         private static List<Header> with(List<Header> headers, Header last) {
@@ -58,24 +58,24 @@ record Representation(String tag, Coded plain, Coded gzip, Set<String> keys, Lis
     private static final int OVERHEAD = 1_000;
     private static final int OVERHEAD_OF_A_KEY = 150;
 
-    Representation {
+    CachedResponse {
         keys = Set.copyOf(keys);
         stretches = List.copyOf(stretches);
     }
 
     /** With the headers that it carries in either coding. */
-    static Representation of(byte[] body, String tag, List<Header> headers, Sources sources, Instant madeAt) {
+    static CachedResponse of(byte[] body, String tag, List<Header> headers, Sources sources, Instant madeAt) {
         return of(body, tag, headers, sources.keys(), sources.stretches(), madeAt, sources.until());
     }
 
     /** What is made from the program itself, and good for as long as that runs. */
-    static Representation fixed(byte[] body, List<Header> headers) {
+    static CachedResponse fixed(byte[] body, List<Header> headers) {
         return of(body, EntityTag.of(body, null), headers, Set.of(), List.of(), Instant.MIN, null);
     }
 
-    private static Representation of(byte[] body, String tag, List<Header> headers, Set<String> keys, List<ListRange> stretches,
+    private static CachedResponse of(byte[] body, String tag, List<Header> headers, Set<String> keys, List<ListRange> stretches,
             Instant madeAt, @Nullable Instant until) {
-        return new Representation(tag, Coded.of(body, tag, headers, List.of()),
+        return new CachedResponse(tag, Coded.of(body, tag, headers, List.of()),
                 Coded.of(gzip(body), EntityTag.gzipped(tag), headers,
                         List.of(new Header(HttpHeaders.CONTENT_ENCODING, "gzip"))),
                 keys, stretches, madeAt, until);

@@ -1,5 +1,5 @@
 package dev.standfirst.delivery;
 
 /** An answer's body, written already: what is hashed for its tag, kept and sent are the same bytes. */
-record Body(byte[] json) {
+record SerializedBody(byte[] json) {
 }

@@ -14,28 +14,28 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/** Sends a {@link Body} as it is; Jackson's writer would take its bytes for something to encode. */
+/** Sends a {@link SerializedBody} as it is; Jackson's writer would take its bytes for something to encode. */
 @Provider
 @Produces(MediaType.APPLICATION_JSON)
-public class BodyHandler implements ServerMessageBodyWriter<Body> {
+public class SerializedBodyWriter implements ServerMessageBodyWriter<SerializedBody> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, ResteasyReactiveResourceInfo target, MediaType mediaType) {
-        return type == Body.class;
+        return type == SerializedBody.class;
     }
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type == Body.class;
+        return type == SerializedBody.class;
     }
 
     @Override
-    public void writeResponse(Body body, Type genericType, ServerRequestContext context) {
+    public void writeResponse(SerializedBody body, Type genericType, ServerRequestContext context) {
         context.serverResponse().end(body.json());
     }
 
     @Override
-    public void writeTo(Body body, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType,
+    public void writeTo(SerializedBody body, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
         out.write(body.json());
     }

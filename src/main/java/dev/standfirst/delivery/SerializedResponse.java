@@ -20,7 +20,7 @@ import io.vertx.core.buffer.Buffer;
  * An answer as it goes over a connection of HTTP/1.1 (RFC 9112, §2.1), and lies where the socket takes it from: from the heap,
  * it would be copied there each time. The garbage collector frees it.
  */
-final class Message {
+final class SerializedResponse {
 
     private static final String END_OF_LINE = "\r\n";
 
@@ -31,14 +31,14 @@ final class Message {
     /** The same bytes, for whom they are all: to be sent in parts, they cost less by hand. */
     private final @Nullable SentFile file;
 
-    private Message(ByteBuffer bytes, @Nullable SentFile file, int endOfHeaders, int body) {
+    private SerializedResponse(ByteBuffer bytes, @Nullable SentFile file, int endOfHeaders, int body) {
         this.bytes = Unpooled.wrappedBuffer(bytes);
         this.file = file;
         this.endOfHeaders = endOfHeaders;
         this.body = body;
     }
 
-    static Message of(HttpResponseStatus status, List<Header> headers, byte[] body) {
+    static SerializedResponse of(HttpResponseStatus status, List<Header> headers, byte[] body) {
         var head = new StringBuilder(HttpVersion.HTTP_1_1.text()).append(' ').append(status).append(END_OF_LINE);
         // Refuses what would end a header before its end.
         var checked = new DefaultHttpHeaders();
@@ -48,7 +48,7 @@ final class Message {
         var ascii = head.append(END_OF_LINE).toString().getBytes(US_ASCII);
         var bytes = ByteBuffer.allocateDirect(ascii.length + body.length).put(ascii).put(body).flip();
         var file = SentFile.of(bytes);
-        return new Message(file == null ? bytes : file.bytes(), file, endOfHeaders, ascii.length);
+        return new SerializedResponse(file == null ? bytes : file.bytes(), file, endOfHeaders, ascii.length);
     }
 
     private static void append(Header header, StringBuilder to) {

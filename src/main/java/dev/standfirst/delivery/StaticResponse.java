@@ -8,19 +8,19 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /** A page or a file of the program itself: the same for everybody who asks, in either coding, until another program runs. */
-public final class FixedAnswer {
+public final class StaticResponse {
 
-    private final Representation representation;
+    private final CachedResponse representation;
 
     /** With the headers that it carries besides those of its body. */
-    public FixedAnswer(String type, byte[] body, Map<String, String> headers) {
+    public StaticResponse(String type, byte[] body, Map<String, String> headers) {
         var all = new ArrayList<Header>();
         headers.forEach((name, value) -> all.add(new Header(name, value)));
         all.add(new Header(HttpHeaders.CONTENT_TYPE, type));
-        this.representation = Representation.fixed(body, all);
+        this.representation = CachedResponse.fixed(body, all);
     }
 
     public void send(RoutingContext request) {
-        CachedDelivery.send(representation, request);
+        CacheFilter.send(representation, request);
     }
 }
