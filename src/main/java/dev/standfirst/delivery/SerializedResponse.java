@@ -29,9 +29,9 @@ final class SerializedResponse {
     private final int body;
 
     /** The same bytes, for whom they are all: to be sent in parts, they cost less by hand. */
-    private final @Nullable SentFile file;
+    private final @Nullable SendFileBody file;
 
-    private SerializedResponse(ByteBuffer bytes, @Nullable SentFile file, int endOfHeaders, int body) {
+    private SerializedResponse(ByteBuffer bytes, @Nullable SendFileBody file, int endOfHeaders, int body) {
         this.bytes = Unpooled.wrappedBuffer(bytes);
         this.file = file;
         this.endOfHeaders = endOfHeaders;
@@ -47,7 +47,7 @@ final class SerializedResponse {
         var endOfHeaders = head.length();
         var ascii = head.append(END_OF_LINE).toString().getBytes(US_ASCII);
         var bytes = ByteBuffer.allocateDirect(ascii.length + body.length).put(ascii).put(body).flip();
-        var file = SentFile.of(bytes);
+        var file = SendFileBody.of(bytes);
         return new SerializedResponse(file == null ? bytes : file.bytes(), file, endOfHeaders, ascii.length);
     }
 

@@ -19,14 +19,14 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * A connection of HTTP/1.1, between its reading of requests and Vert.x: what {@link DirectDelivery} answers goes no further.
+ * A connection of HTTP/1.1, between its reading of requests and Vert.x: what {@link FastLane} answers goes no further.
  * Answers leave in the order of their requests (RFC 9112, §9.3.2), so as long as Vert.x owes one, all requests go there.
  */
-final class DirectConnection extends ChannelInboundHandlerAdapter {
+final class FastLaneHandler extends ChannelInboundHandlerAdapter {
 
-    private static final AttributeKey<Boolean> IS_OPEN = AttributeKey.valueOf(DirectConnection.class, "isOpen");
+    private static final AttributeKey<Boolean> IS_OPEN = AttributeKey.valueOf(FastLaneHandler.class, "isOpen");
 
-    private final DirectDelivery delivery;
+    private final FastLane delivery;
     private final ConnectionBase connection;
     private final SocketAddress peer;
     private final @Nullable IdleStateHandler idle;
@@ -39,7 +39,7 @@ final class DirectConnection extends ChannelInboundHandlerAdapter {
 
     private boolean hasWritten;
 
-    private DirectConnection(DirectDelivery delivery, ConnectionBase connection, @Nullable IdleStateHandler idle) {
+    private FastLaneHandler(FastLane delivery, ConnectionBase connection, @Nullable IdleStateHandler idle) {
         this.delivery = delivery;
         this.connection = connection;
         this.peer = connection.remoteAddress();
@@ -50,7 +50,7 @@ final class DirectConnection extends ChannelInboundHandlerAdapter {
      * To be called while Vert.x handles the first request of a connection, and has seen no other: what was sent behind it comes
      * when that returns. Changes nothing for any other.
      */
-    static void open(ConnectionBase connection, DirectDelivery delivery) {
+    static void open(ConnectionBase connection, FastLane delivery) {
         var channel = connection.channel();
         if (channel.hasAttr(IS_OPEN)) {
             return;
@@ -61,8 +61,8 @@ final class DirectConnection extends ChannelInboundHandlerAdapter {
         var writing = pipeline.context(HttpResponseEncoder.class);
         // HTTP/2 has neither.
         if (reading != null && writing != null) {
-            var direct = new DirectConnection(delivery, connection, pipeline.get(IdleStateHandler.class));
-            pipeline.addAfter(reading.name(), DirectConnection.class.getName(), direct);
+            var direct = new FastLaneHandler(delivery, connection, pipeline.get(IdleStateHandler.class));
+            pipeline.addAfter(reading.name(), FastLaneHandler.class.getName(), direct);
             pipeline.addAfter(writing.name(), Answers.class.getName(), direct.new Answers());
         }
     }

@@ -28,7 +28,7 @@ import io.netty.handler.ssl.SslHandler;
  * else about it. It has no name, so nobody changes it, and it is written once: what was sent to whoever takes it slowly
  * is still read from it. The garbage collector frees it.
  */
-final class SentFile {
+final class SendFileBody {
 
     /** In bytes: of fewer, the copy costs less than the further call. */
     static final int LEAST = 32 * 1024;
@@ -43,7 +43,7 @@ final class SentFile {
     private final FileChannel file;
     private final ByteBuffer bytes;
 
-    private SentFile(FileChannel file, ByteBuffer bytes) {
+    private SendFileBody(FileChannel file, ByteBuffer bytes) {
         this.file = file;
         this.bytes = bytes;
     }
@@ -55,7 +55,7 @@ final class SentFile {
     }
 
     /** Null where the bytes are few, there are too many such files, or nothing can be written here. */
-    static @Nullable SentFile of(ByteBuffer bytes) {
+    static @Nullable SendFileBody of(ByteBuffer bytes) {
         if (bytes.remaining() < LEAST || LEFT.getAndUpdate(left -> Math.max(left - 1, 0)) == 0) {
             return null;
         }
@@ -71,7 +71,7 @@ final class SentFile {
         }
     }
 
-    private static SentFile write(ByteBuffer bytes) throws IOException {
+    private static SendFileBody write(ByteBuffer bytes) throws IOException {
         var path = Files.createTempFile("standfirst", null);
         FileChannel file = null;
         try {
@@ -79,7 +79,7 @@ final class SentFile {
             while (bytes.hasRemaining()) {
                 file.write(bytes);
             }
-            return new SentFile(file, file.map(FileChannel.MapMode.READ_ONLY, 0, file.size()));
+            return new SendFileBody(file, file.map(FileChannel.MapMode.READ_ONLY, 0, file.size()));
         } catch (IOException e) {
             if (file != null) {
                 file.close();
@@ -117,9 +117,9 @@ final class SentFile {
 
     private static final class Whole extends DefaultFileRegion {
 
-        private final SentFile sent;
+        private final SendFileBody sent;
 
-        private Whole(SentFile sent) {
+        private Whole(SendFileBody sent) {
             super(sent.file, 0, sent.bytes.remaining());
             this.sent = sent;
         }

@@ -30,7 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** Who keeps a connection open gets from memory, and in its turn, what everybody else gets. */
 @QuarkusTest
-class DirectDeliveryTest extends ApiTest {
+class FastLaneTest extends ApiTest {
 
     @Inject
     RoutedRequests routed;
@@ -130,7 +130,7 @@ class DirectDeliveryTest extends ApiTest {
                 request("POST /api/v1/posts", "Content-Type: application/json", "Content-Length: 2") + "{}",
                 request("GET /api/v1/posts/" + post, "Content-Length: 5") + "HTTP/",
                 request("GET /api/v1/posts", "Authorization: Bearer " + TestDatabase.ADMIN_TOKEN));
-        var alone = kinds.stream().map(DirectDeliveryTest::askOnce).map(DirectDeliveryTest::toldApart).toList();
+        var alone = kinds.stream().map(FastLaneTest::askOnce).map(FastLaneTest::toldApart).toList();
         assertEquals(List.of(200, 404, 400, 401), alone.stream().map(Answer::status).distinct().toList());
         var random = new Random(11);
         for (int round = 0; round < 150; round++) {

@@ -17,26 +17,26 @@ import org.junit.jupiter.api.Test;
 
 import dev.standfirst.testing.Soon;
 
-class SentFileTest {
+class SendFileBodyTest {
 
     @Test
     void holdsWhatIsLarge() {
-        var bytes = bytes(SentFile.LEAST);
+        var bytes = bytes(SendFileBody.LEAST);
 
-        var file = SentFile.of(ByteBuffer.wrap(bytes));
+        var file = SendFileBody.of(ByteBuffer.wrap(bytes));
 
         assertNotNull(file);
         var held = new byte[bytes.length];
         assertEquals(bytes.length, file.bytes().remaining());
         file.bytes().duplicate().get(held);
         assertArrayEquals(bytes, held);
-        assertNull(SentFile.of(ByteBuffer.wrap(bytes, 0, SentFile.LEAST - 1)));
+        assertNull(SendFileBody.of(ByteBuffer.wrap(bytes, 0, SendFileBody.LEAST - 1)));
     }
 
     @Test
     void isSentAgainAndAgain() throws IOException {
         var bytes = bytes(100_000);
-        var file = SentFile.of(ByteBuffer.allocateDirect(bytes.length).put(bytes).flip());
+        var file = SendFileBody.of(ByteBuffer.allocateDirect(bytes.length).put(bytes).flip());
         assertNotNull(file);
         for (int time = 0; time < 3; time++) {
             var region = file.whole();
@@ -53,9 +53,9 @@ class SentFileTest {
     /** More of them than may be open: those that nobody holds make room. */
     @Test
     void onesThatAreForgottenMakeRoomForOthers() throws InterruptedException {
-        var bytes = ByteBuffer.allocateDirect(SentFile.LEAST);
-        var held = new ArrayList<SentFile>();
-        for (var file = SentFile.of(bytes); file != null; file = SentFile.of(bytes)) {
+        var bytes = ByteBuffer.allocateDirect(SendFileBody.LEAST);
+        var held = new ArrayList<SendFileBody>();
+        for (var file = SendFileBody.of(bytes); file != null; file = SendFileBody.of(bytes)) {
             held.add(file);
         }
         assertFalse(held.isEmpty());
@@ -63,7 +63,7 @@ class SentFileTest {
         held.clear();
         Soon.holds(() -> {
             System.gc();
-            assertNotNull(SentFile.of(bytes));
+            assertNotNull(SendFileBody.of(bytes));
         });
     }
 

@@ -37,7 +37,7 @@ import io.vertx.ext.web.RoutingContext;
  * have no part in it. Whatever is new, or asks for more than that, goes on to the router and {@link CacheFilter}.
  */
 @Singleton
-class DirectDelivery {
+class FastLane {
 
     /** A request with one of these is another matter: it has a body, or wants another protocol, or may get another answer. */
     private static final List<AsciiString> BEYOND = List.of(HttpHeaderNames.AUTHORIZATION, HttpHeaderNames.CONTENT_LENGTH,
@@ -52,7 +52,7 @@ class DirectDelivery {
     private final ConcurrentMap<String, Timer> found = new ConcurrentHashMap<>();
     private final Timer unchanged;
 
-    DirectDelivery(ResponseCache cache, CanonicalAddresses addresses, RateLimit limit, CrossOrigin crossOrigin,
+    FastLane(ResponseCache cache, CanonicalAddresses addresses, RateLimit limit, CrossOrigin crossOrigin,
             MeterRegistry registry) {
         this.cache = cache;
         this.addresses = addresses;
@@ -72,7 +72,7 @@ class DirectDelivery {
     /** The first request of each connection gets here and leads to it: there is nothing to be had of Vert.x earlier. */
     private void open(RoutingContext request) {
         if (request.request().connection() instanceof ConnectionBase connection) {
-            DirectConnection.open(connection, this);
+            FastLaneHandler.open(connection, this);
         }
         request.next();
     }
