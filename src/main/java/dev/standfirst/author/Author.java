@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.Role;
 import dev.standfirst.delivery.Change;
-import dev.standfirst.delivery.Source;
-import dev.standfirst.delivery.SourceListener;
+import dev.standfirst.delivery.TrackedEntity;
+import dev.standfirst.delivery.TrackedEntityListener;
 import dev.standfirst.slug.Ref;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** Somebody who writes, and may call with tokens. */
 @Entity
-@EntityListeners(SourceListener.class)
-public class Author extends PanacheEntityBase implements Source {
+@EntityListeners(TrackedEntityListener.class)
+public class Author extends PanacheEntityBase implements TrackedEntity {
 
     /** Names all of its kind among the sources of an answer. */
     public static final String KEY = "authors";

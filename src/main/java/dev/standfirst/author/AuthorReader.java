@@ -13,7 +13,7 @@ import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.database.CurrentSession;
-import dev.standfirst.delivery.Sources;
+import dev.standfirst.delivery.Dependencies;
 import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Order;
@@ -31,9 +31,9 @@ public class AuthorReader {
     private final CurrentSession session;
     private final AuthorUsage usage;
     private final Slugs slugs;
-    private final Sources sources;
+    private final Dependencies sources;
 
-    AuthorReader(CurrentSession session, AuthorUsage usage, Slugs slugs, Sources sources) {
+    AuthorReader(CurrentSession session, AuthorUsage usage, Slugs slugs, Dependencies sources) {
         this.session = session;
         this.usage = usage;
         this.slugs = slugs;

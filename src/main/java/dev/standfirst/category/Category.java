@@ -19,15 +19,15 @@ import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.delivery.Change;
-import dev.standfirst.delivery.Source;
-import dev.standfirst.delivery.SourceListener;
+import dev.standfirst.delivery.TrackedEntity;
+import dev.standfirst.delivery.TrackedEntityListener;
 import dev.standfirst.slug.Ref;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A node of the tree that posts are filed in. */
 @Entity
-@EntityListeners(SourceListener.class)
-public class Category extends PanacheEntityBase implements Source {
+@EntityListeners(TrackedEntityListener.class)
+public class Category extends PanacheEntityBase implements TrackedEntity {
 
     /** Names all of its kind among the sources of an answer. */
     public static final String KEY = "categories";

@@ -18,7 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.database.CurrentSession;
-import dev.standfirst.delivery.Sources;
+import dev.standfirst.delivery.Dependencies;
 import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Order;
@@ -36,9 +36,9 @@ public class CategoryReader {
     private final CurrentSession session;
     private final CategoryUsage usage;
     private final Slugs slugs;
-    private final Sources sources;
+    private final Dependencies sources;
 
-    CategoryReader(CurrentSession session, CategoryUsage usage, Slugs slugs, Sources sources) {
+    CategoryReader(CurrentSession session, CategoryUsage usage, Slugs slugs, Dependencies sources) {
         this.session = session;
         this.usage = usage;
         this.slugs = slugs;

@@ -36,12 +36,12 @@ class CacheHeaders {
 
     private final ObjectMapper json;
     private final ResponseCache cache;
-    private final Sources sources;
+    private final Dependencies sources;
     private final CrossOrigin crossOrigin;
     private final String fresh;
     private final String revalidated;
 
-    CacheHeaders(ObjectMapper json, ResponseCache cache, Sources sources, CrossOrigin crossOrigin,
+    CacheHeaders(ObjectMapper json, ResponseCache cache, Dependencies sources, CrossOrigin crossOrigin,
             CacheConfig config) {
         this.json = json;
         this.cache = cache;

@@ -64,7 +64,7 @@ record CachedResponse(String tag, Coded plain, Coded gzip, Set<String> keys, Lis
     }
 
     /** With the headers that it carries in either coding. */
-    static CachedResponse of(byte[] body, String tag, List<Header> headers, Sources sources, Instant madeAt) {
+    static CachedResponse of(byte[] body, String tag, List<Header> headers, Dependencies sources, Instant madeAt) {
         return of(body, tag, headers, sources.keys(), sources.stretches(), madeAt, sources.until());
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a write has changed, as far as answers are concerned.
  *
- * @param keys of all that is other than before (see {@link Sources})
+ * @param keys of all that is other than before (see {@link Dependencies})
  * @param before where it stood; null where it was not public
  * @param after where it stands; null where it is not public
  */

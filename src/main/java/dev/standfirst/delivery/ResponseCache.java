@@ -47,7 +47,7 @@ class ResponseCache {
 
     private final long capacity;
     private final Cache<String, Kept> answers;
-    private final Cache<String, List<Variant>> variants = Caffeine.newBuilder().maximumSize(MOST_VARIED).build();
+    private final Cache<String, List<VaryBy>> variants = Caffeine.newBuilder().maximumSize(MOST_VARIED).build();
     private final ConcurrentMap<String, Set<Kept>> bySource = new ConcurrentHashMap<>();
     private final Set<Kept> chosen = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, PendingResponse> fills = new ConcurrentHashMap<>();
@@ -99,7 +99,7 @@ class ResponseCache {
     }
 
     /** Keeps the answer for all who ask for the same, if it may be kept, and tells those who wait. */
-    void complete(PendingResponse fill, CachedResponse representation, Sources sources, UnaryOperator<@Nullable String> header) {
+    void complete(PendingResponse fill, CachedResponse representation, Dependencies sources, UnaryOperator<@Nullable String> header) {
         var outcome = PendingResponse.Outcome.UNFIT;
         if (!sources.areForOne() && representation.weight() <= capacity && others.isHeard()) {
             var varied = List.copyOf(sources.variants());
@@ -172,7 +172,7 @@ class ResponseCache {
         }
     }
 
-    private static String key(String address, List<Variant> varied, UnaryOperator<@Nullable String> header) {
+    private static String key(String address, List<VaryBy> varied, UnaryOperator<@Nullable String> header) {
         var key = new StringBuilder(address);
         varied.forEach(variant -> key.append('\n').append(variant.meaning(header.apply(variant.header()))));
         return key.toString();

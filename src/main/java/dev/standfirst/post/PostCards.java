@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.standfirst.author.Author;
 import dev.standfirst.category.Category;
 import dev.standfirst.database.CurrentSession;
-import dev.standfirst.delivery.Sources;
+import dev.standfirst.delivery.Dependencies;
 import dev.standfirst.listing.InList;
 import dev.standfirst.site.Site;
 import dev.standfirst.site.SiteSettings;
@@ -31,9 +31,9 @@ class PostCards {
     private final CurrentSession session;
     private final SiteSettings site;
     private final PostUrl url;
-    private final Sources sources;
+    private final Dependencies sources;
 
-    PostCards(CurrentSession session, SiteSettings site, PostUrl url, Sources sources) {
+    PostCards(CurrentSession session, SiteSettings site, PostUrl url, Dependencies sources) {
         this.session = session;
         this.site = site;
         this.url = url;

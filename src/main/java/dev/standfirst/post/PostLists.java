@@ -37,10 +37,10 @@ class PostLists {
     private final CurrentSession session;
     private final PostHistory history;
     private final PostChanges changes;
-    private final PostSources sources;
+    private final PostDependencies sources;
     private final Clock clock;
 
-    PostLists(CurrentSession session, PostHistory history, PostChanges changes, PostSources sources, Clock clock) {
+    PostLists(CurrentSession session, PostHistory history, PostChanges changes, PostDependencies sources, Clock clock) {
         this.session = session;
         this.history = history;
         this.changes = changes;

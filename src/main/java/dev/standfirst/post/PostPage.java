@@ -21,7 +21,7 @@ import dev.standfirst.access.Caller;
 import dev.standfirst.author.Author;
 import dev.standfirst.author.AuthorRef;
 import dev.standfirst.category.CategoryRef;
-import dev.standfirst.delivery.Sources;
+import dev.standfirst.delivery.Dependencies;
 import dev.standfirst.post.PostInclude.Asked;
 import dev.standfirst.post.PostView.AdjacentPosts;
 
@@ -43,12 +43,12 @@ class PostPage {
     private final PostNeighbours neighbours;
     private final PostDrafts drafts;
     private final PostBody body;
-    private final Sources sources;
-    private final PostSources posts;
+    private final Dependencies sources;
+    private final PostDependencies posts;
     private final Clock clock;
 
     PostPage(PostCards cards, PostIncludes includes, PostNeighbours neighbours, PostDrafts drafts, PostBody body,
-            Sources sources, PostSources posts, Clock clock) {
+            Dependencies sources, PostDependencies posts, Clock clock) {
         this.cards = cards;
         this.includes = includes;
         this.neighbours = neighbours;

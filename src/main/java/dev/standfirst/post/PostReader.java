@@ -20,7 +20,7 @@ import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.database.CurrentSession;
-import dev.standfirst.delivery.Sources;
+import dev.standfirst.delivery.Dependencies;
 import dev.standfirst.listing.AnyOf;
 import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Listing;
@@ -41,13 +41,13 @@ public class PostReader {
     private final PostPage page;
     private final PreviewLinks previews;
     private final Slugs slugs;
-    private final Sources sources;
-    private final PostSources posts;
+    private final Dependencies sources;
+    private final PostDependencies posts;
     private final PostTotals totals;
     private final Clock clock;
 
     PostReader(CurrentSession session, PostCards cards, PostIncludes includes, PostPage page, PreviewLinks previews,
-            Slugs slugs, Sources sources, PostSources posts, PostTotals totals, Clock clock) {
+            Slugs slugs, Dependencies sources, PostDependencies posts, PostTotals totals, Clock clock) {
         this.session = session;
         this.cards = cards;
         this.includes = includes;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import dev.standfirst.delivery.Sources;
-import dev.standfirst.delivery.Variant;
+import dev.standfirst.delivery.Dependencies;
+import dev.standfirst.delivery.VaryBy;
 import dev.standfirst.text.Languages;
 import dev.standfirst.text.RelativeTime;
 
@@ -21,7 +21,7 @@ class PublishedAgoInclude implements PostInclude {
     /** Those of most browsers there are; a header that is forgotten is read once more. */
     private static final int MOST_HEADERS = 1_000;
 
-    private static final Variant LANGUAGE = new Variant() {
+    private static final VaryBy LANGUAGE = new VaryBy() {
 
         private final Cache<String, String> known = Caffeine.newBuilder().maximumSize(MOST_HEADERS).build();
 
@@ -36,9 +36,9 @@ class PublishedAgoInclude implements PostInclude {
         }
     };
 
-    private final Sources sources;
+    private final Dependencies sources;
 
-    PublishedAgoInclude(Sources sources) {
+    PublishedAgoInclude(Dependencies sources) {
         this.sources = sources;
     }
 

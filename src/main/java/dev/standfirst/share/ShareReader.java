@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.Caller;
 import dev.standfirst.database.CurrentSession;
-import dev.standfirst.delivery.Sources;
+import dev.standfirst.delivery.Dependencies;
 import dev.standfirst.listing.AnyOf;
 import dev.standfirst.listing.InList;
 import dev.standfirst.post.PostReader;
@@ -42,10 +42,10 @@ public class ShareReader {
 
     private final CurrentSession session;
     private final PostReader posts;
-    private final Sources sources;
+    private final Dependencies sources;
     private final Clock clock;
 
-    ShareReader(CurrentSession session, PostReader posts, Sources sources, Clock clock) {
+    ShareReader(CurrentSession session, PostReader posts, Dependencies sources, Clock clock) {
         this.session = session;
         this.posts = posts;
         this.sources = sources;

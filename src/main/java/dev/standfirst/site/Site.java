@@ -9,14 +9,14 @@ import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.delivery.Change;
-import dev.standfirst.delivery.Source;
-import dev.standfirst.delivery.SourceListener;
+import dev.standfirst.delivery.TrackedEntity;
+import dev.standfirst.delivery.TrackedEntityListener;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** The one row of settings that an admin can change; what is null follows {@link SiteConfig}. */
 @Entity
-@EntityListeners(SourceListener.class)
-public class Site extends PanacheEntityBase implements Source {
+@EntityListeners(TrackedEntityListener.class)
+public class Site extends PanacheEntityBase implements TrackedEntity {
 
     /** Names it among the sources of an answer. */
     public static final String KEY = "site";

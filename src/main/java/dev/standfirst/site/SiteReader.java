@@ -2,7 +2,7 @@ package dev.standfirst.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.standfirst.delivery.Sources;
+import dev.standfirst.delivery.Dependencies;
 
 /** Shows the site. */
 @ApplicationScoped
@@ -10,9 +10,9 @@ public class SiteReader {
 
     private final SiteSettings settings;
     private final SiteNetworks networks;
-    private final Sources sources;
+    private final Dependencies sources;
 
-    SiteReader(SiteSettings settings, SiteNetworks networks, Sources sources) {
+    SiteReader(SiteSettings settings, SiteNetworks networks, Dependencies sources) {
         this.settings = settings;
         this.networks = networks;
         this.sources = sources;

@@ -15,15 +15,15 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
 
 import dev.standfirst.delivery.Change;
-import dev.standfirst.delivery.Source;
-import dev.standfirst.delivery.SourceListener;
+import dev.standfirst.delivery.TrackedEntity;
+import dev.standfirst.delivery.TrackedEntityListener;
 import dev.standfirst.slug.Ref;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A free word that posts carry. */
 @Entity
-@EntityListeners(SourceListener.class)
-public class Tag extends PanacheEntityBase implements Source {
+@EntityListeners(TrackedEntityListener.class)
+public class Tag extends PanacheEntityBase implements TrackedEntity {
 
     /** Names all of its kind among the sources of an answer. */
     public static final String KEY = "tags";

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import dev.standfirst.database.CurrentSession;
-import dev.standfirst.delivery.Sources;
+import dev.standfirst.delivery.Dependencies;
 import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Order;
@@ -26,9 +26,9 @@ public class TagReader {
     private final CurrentSession session;
     private final TagUsage usage;
     private final Slugs slugs;
-    private final Sources sources;
+    private final Dependencies sources;
 
-    TagReader(CurrentSession session, TagUsage usage, Slugs slugs, Sources sources) {
+    TagReader(CurrentSession session, TagUsage usage, Slugs slugs, Dependencies sources) {
         this.session = session;
         this.usage = usage;
         this.slugs = slugs;

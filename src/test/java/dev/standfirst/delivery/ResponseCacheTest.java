@@ -104,7 +104,7 @@ class ResponseCacheTest extends ApiTest {
     @Test
     void aChangeEndsWhatIsMadeFromItAndNothingElse() {
         complete(cache.begin("/a", "/a"));
-        complete(cache.begin("/b", "/b"), new Sources());
+        complete(cache.begin("/b", "/b"), new Dependencies());
 
         cache.apply(OF_THE_AUTHOR);
 
@@ -124,7 +124,7 @@ class ResponseCacheTest extends ApiTest {
 
     @Test
     void whatIsForOneIsNotKept() {
-        var sources = new Sources();
+        var sources = new Dependencies();
         sources.keepForOne();
 
         complete(cache.begin("/a", "/a"), sources);
@@ -138,7 +138,7 @@ class ResponseCacheTest extends ApiTest {
         for (int i = 0; i < 200; i++) {
             var path = "/" + i;
             var fill = cache.begin(path, path);
-            cache.complete(fill, representation(body, new Sources(), fill), new Sources(), name -> null);
+            cache.complete(fill, representation(body, new Dependencies(), fill), new Dependencies(), name -> null);
         }
 
         var kept = 0;
@@ -165,10 +165,10 @@ class ResponseCacheTest extends ApiTest {
 
     @Test
     void anAnswerThatShowsMuchIsKnownByTheKindsOfIt() {
-        var few = new Sources();
+        var few = new Dependencies();
         few.show("posts", List.of(AUTHOR));
         few.use("site");
-        var many = new Sources();
+        var many = new Dependencies();
         many.show("posts", Stream.generate(UUID::randomUUID).limit(65).toList());
         many.show("authors", AUTHOR);
 
@@ -186,16 +186,16 @@ class ResponseCacheTest extends ApiTest {
     }
 
     private void complete(PendingResponse fill) {
-        var sources = new Sources();
+        var sources = new Dependencies();
         sources.show("authors", AUTHOR);
         complete(fill, sources);
     }
 
-    private void complete(PendingResponse fill, Sources sources) {
+    private void complete(PendingResponse fill, Dependencies sources) {
         cache.complete(fill, representation("{}", sources, fill), sources, name -> null);
     }
 
-    private static CachedResponse representation(String body, Sources sources, PendingResponse fill) {
+    private static CachedResponse representation(String body, Dependencies sources, PendingResponse fill) {
         return CachedResponse.of(body.getBytes(StandardCharsets.UTF_8), "\"t\"", List.of(), sources, fill.begunAt());
     }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.author.Author;
 import dev.standfirst.category.Category;
+import dev.standfirst.delivery.Dependencies;
 import dev.standfirst.delivery.ListRange;
-import dev.standfirst.delivery.Sources;
 import dev.standfirst.listing.ListQuery.Span;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Order;
@@ -24,16 +24,16 @@ import dev.standfirst.tag.Tag;
 
 /** Tells which public posts an answer was chosen from. */
 @Singleton
-class PostSources {
+class PostDependencies {
 
     /** For so long an answer may be in an order that is another by now, which together makes the second of the contract. */
     private static final Duration TOTALS_ARE_GOOD_FOR = Duration.ofSeconds(1).minus(ShareTotal.FOLLOWS_WITHIN);
 
-    private final Sources sources;
+    private final Dependencies sources;
     private final NextPublication next;
     private final Clock clock;
 
-    PostSources(Sources sources, NextPublication next, Clock clock) {
+    PostDependencies(Dependencies sources, NextPublication next, Clock clock) {
         this.sources = sources;
         this.next = next;
         this.clock = clock;

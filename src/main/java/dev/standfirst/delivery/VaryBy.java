@@ -3,7 +3,7 @@ package dev.standfirst.delivery;
 import org.jspecify.annotations.Nullable;
 
 /** A request header on which some answers depend. Must be the same object each time. */
-public interface Variant {
+public interface VaryBy {
 
     /** The header's name. */
     String header();

@@ -5,20 +5,20 @@ import jakarta.persistence.PostPersist;
 import jakarta.persistence.PostRemove;
 import jakarta.persistence.PostUpdate;
 
-/** Announces what happens to a {@link Source}, whoever does it. */
+/** Announces what happens to a {@link TrackedEntity}, whoever does it. */
 @Singleton
-public class SourceListener {
+public class TrackedEntityListener {
 
     private final Changes changes;
 
-    SourceListener(Changes changes) {
+    TrackedEntityListener(Changes changes) {
         this.changes = changes;
     }
 
     @PostPersist
     @PostUpdate
     @PostRemove
-    void announce(Source source) {
+    void announce(TrackedEntity source) {
         changes.announce(source.change());
     }
 }

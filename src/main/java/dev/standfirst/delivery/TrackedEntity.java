@@ -1,7 +1,7 @@
 package dev.standfirst.delivery;
 
 /** An entity that answers show as it is: whatever changes of it is announced. */
-public interface Source {
+public interface TrackedEntity {
 
     /** What has changed when it has. */
     Change change();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A key is the id of one thing, or the name of a kind of things, such as {@code authors}, which changes with each of them.
  */
 @RequestScoped
-public class Sources {
+public class Dependencies {
 
     /** In keys. A CDN bounds what it takes, and a proxy the size of all headers: often 4 kB. */
     private static final int MOST_NAMED = 64;
@@ -31,7 +31,7 @@ public class Sources {
     private final Set<String> kinds = new TreeSet<>();
     private final Set<String> kindsShown = new TreeSet<>();
     private final List<ListRange> stretches = new ArrayList<>();
-    private final Set<Variant> variants = new LinkedHashSet<>();
+    private final Set<VaryBy> variants = new LinkedHashSet<>();
     private @Nullable Instant until;
     private boolean forOne;
 
@@ -79,7 +79,7 @@ public class Sources {
     }
 
     /** The answer depends on a header. */
-    public void varyBy(Variant variant) {
+    public void varyBy(VaryBy variant) {
         variants.add(variant);
     }
 
@@ -103,7 +103,7 @@ public class Sources {
         return stretches;
     }
 
-    Set<Variant> variants() {
+    Set<VaryBy> variants() {
         return variants;
     }
 
