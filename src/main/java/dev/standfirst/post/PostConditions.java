@@ -27,7 +27,7 @@ final class PostConditions {
 
     /** The post itself, or its working copy; as one list of ids, so that the few are looked up among the many. */
     private static final String WAITS = "in (select r.id from Post r where r.reviewRequestedAt is not null "
-            + "union all select d.postId from PostDraft d where d.reviewRequestedAt is not null)";
+            + "union all select d.postId from WorkingCopy d where d.reviewRequestedAt is not null)";
 
     private static final Set<Asked> PUBLIC_ONLY = EnumSet.of(Asked.PUBLISHED);
 

@@ -51,7 +51,7 @@ class PostHistory {
     }
 
     /** Keeps what the working copy is now; its version becomes the number of the revision. */
-    void keep(Post post, PostDraft draft, PostInput now, List<String> changed, Caller by, Instant at) {
+    void keep(Post post, WorkingCopy draft, PostInput now, List<String> changed, Caller by, Instant at) {
         keepFirst(post, PostInput.of(post, null));
         draft.contentRevision = add(post, now, changed, draft.contentRevision, true, author(by), by.token(), at);
         draft.version = post.revision;

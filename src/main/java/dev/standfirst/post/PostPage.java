@@ -41,13 +41,13 @@ class PostPage {
     private final PostCards cards;
     private final PostIncludes includes;
     private final PostNeighbours neighbours;
-    private final PostDrafts drafts;
+    private final WorkingCopyOverlay drafts;
     private final PostBody body;
     private final Dependencies sources;
     private final PostDependencies posts;
     private final Clock clock;
 
-    PostPage(PostCards cards, PostIncludes includes, PostNeighbours neighbours, PostDrafts drafts, PostBody body,
+    PostPage(PostCards cards, PostIncludes includes, PostNeighbours neighbours, WorkingCopyOverlay drafts, PostBody body,
             Dependencies sources, PostDependencies posts, Clock clock) {
         this.cards = cards;
         this.includes = includes;
@@ -78,7 +78,7 @@ class PostPage {
     }
 
     /** The post as it is going to be. */
-    PostView of(PostDetail detail, PostDraft draft, Set<String> names, Caller caller, @Nullable String acceptLanguage) {
+    PostView of(PostDetail detail, WorkingCopy draft, Set<String> names, Caller caller, @Nullable String acceptLanguage) {
         var post = detail.post();
         var now = clock.instant();
         var forAuthors = PostAccess.maySeeSource(post, caller, now);

@@ -122,7 +122,7 @@ public class PostReader {
         var names = includes.ofPost(include);
         sources.keepForOne();
         var post = previews.open(ref, token);
-        return PostDraft.<PostDraft> findByIdOptional(post.id)
+        return WorkingCopy.<WorkingCopy> findByIdOptional(post.id)
                 .map(draft -> page.of(detail(post), draft, names, Caller.STRANGER, acceptLanguage))
                 .orElseGet(() -> page.of(detail(post), names, Caller.STRANGER, acceptLanguage));
     }
@@ -134,7 +134,7 @@ public class PostReader {
     }
 
     /** The working copy as its writer gets it back. */
-    PostView written(Post post, PostDraft draft, Caller caller) {
+    PostView written(Post post, WorkingCopy draft, Caller caller) {
         Post.flush();
         return page.of(detail(post), draft, Set.of(), caller, null);
     }
@@ -145,7 +145,7 @@ public class PostReader {
         var names = includes.ofPost(include);
         var post = visible(ref, caller);
         PostAccess.mustBeAbleToSeeSource(post, caller, clock.instant());
-        return page.of(detail(post), PostDraft.mustFind(post), names, caller, acceptLanguage);
+        return page.of(detail(post), WorkingCopy.mustFind(post), names, caller, acceptLanguage);
     }
 
     /** The post for a change, locked until the end of the transaction; 404, or 308 where the slug is a former one. */

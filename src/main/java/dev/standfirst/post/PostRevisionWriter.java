@@ -16,11 +16,11 @@ public class PostRevisionWriter {
 
     private final PostLock lock;
     private final PostWriter posts;
-    private final PostDraftWriter drafts;
+    private final WorkingCopyWriter drafts;
     private final PostHistory history;
     private final Clock clock;
 
-    PostRevisionWriter(PostLock lock, PostWriter posts, PostDraftWriter drafts, PostHistory history, Clock clock) {
+    PostRevisionWriter(PostLock lock, PostWriter posts, WorkingCopyWriter drafts, PostHistory history, Clock clock) {
         this.lock = lock;
         this.posts = posts;
         this.drafts = drafts;

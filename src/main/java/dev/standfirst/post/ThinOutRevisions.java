@@ -63,7 +63,7 @@ class ThinOutRevisions implements RecurringJob {
             PostRevisionContent.delete("from PostRevisionContent c where c.postId in ?1 "
                     + "and not exists (select 1 from PostRevision r where r.postId = c.postId and r.contentRevision = c.revision) "
                     + "and not exists (select 1 from Post p where p.id = c.postId and p.contentRevision = c.revision) "
-                    + "and not exists (select 1 from PostDraft d where d.postId = c.postId and d.contentRevision = c.revision)",
+                    + "and not exists (select 1 from WorkingCopy d where d.postId = c.postId and d.contentRevision = c.revision)",
                     old.stream().map(Old::post).collect(toSet()));
         }
         return old.size();

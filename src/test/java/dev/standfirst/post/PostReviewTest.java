@@ -48,7 +48,7 @@ class PostReviewTest extends ApiTest {
                 .body("publishedBy.slug", equalTo(erin.slug())).body("reviewRequestedAt", nullValue())
                 .body("reviewNote", nullValue());
 
-        assertEquals(List.of(), PostDraftTest.waiting(carol, erin));
+        assertEquals(List.of(), WorkingCopyTest.waiting(carol, erin));
     }
 
     @Test
@@ -62,7 +62,7 @@ class PostReviewTest extends ApiTest {
 
         as(carol).get("/posts/{post}", slug).then().body("reviewNote", equalTo("Name the source of the second map."))
                 .body("reviewRequestedAt", nullValue());
-        assertEquals(List.of(), PostDraftTest.waiting(carol, erin));
+        assertEquals(List.of(), WorkingCopyTest.waiting(carol, erin));
         as(carol).get("/posts/{post}/revisions", slug).then()
                 .body("items[0].changed", contains("reviewRequestedAt", "reviewNote"))
                 .body("items[0].by.slug", equalTo(erin.slug()));
@@ -88,7 +88,7 @@ class PostReviewTest extends ApiTest {
 
         anyone().get("/posts?reviewRequested=true").then().statusCode(401);
         anyone().get("/posts?reviewRequested=true&status=published").then().statusCode(401);
-        assertEquals(List.of(), PostDraftTest.waiting(carol, dave));
-        assertEquals(1, PostDraftTest.waiting(carol, carol).size());
+        assertEquals(List.of(), WorkingCopyTest.waiting(carol, dave));
+        assertEquals(1, WorkingCopyTest.waiting(carol, carol).size());
     }
 }

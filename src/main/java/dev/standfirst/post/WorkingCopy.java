@@ -16,7 +16,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** The working copy of a published post: what is to be different about it. Whoever changes it holds the post locked. */
 @Entity
-public class PostDraft extends PanacheEntityBase {
+public class WorkingCopy extends PanacheEntityBase {
 
     /** Id of the post. */
     @Id
@@ -39,17 +39,17 @@ public class PostDraft extends PanacheEntityBase {
     public Instant updatedAt;
 
     /** For Hibernate. */
-    protected PostDraft() {
+    protected WorkingCopy() {
     }
 
     /** 404 where the post has none. */
-    static PostDraft mustFind(Post post) {
-        return PostDraft.<PostDraft> findByIdOptional(post.id)
+    static WorkingCopy mustFind(Post post) {
+        return WorkingCopy.<WorkingCopy> findByIdOptional(post.id)
                 .orElseThrow(() -> NOT_FOUND.because("“%s” has no working copy.", post.slug));
     }
 
     /** Nothing is different yet. */
-    PostDraft(Post post, Instant at) {
+    WorkingCopy(Post post, Instant at) {
         this.postId = post.id;
         this.contentRevision = post.contentRevision;
         this.updatedAt = at;

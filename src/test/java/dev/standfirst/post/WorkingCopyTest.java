@@ -18,7 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** The working copy of a published post. */
 @QuarkusTest
-class PostDraftTest extends ApiTest {
+class WorkingCopyTest extends ApiTest {
 
     @Test
     void readersNoticeNothingUntilItIsPublished() {

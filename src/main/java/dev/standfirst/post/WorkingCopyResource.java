@@ -34,14 +34,14 @@ import dev.standfirst.slug.Ref;
 
 @Path("/api/v1/posts/{post}/draft")
 @Tag(name = "Working copies")
-public class PostDraftResource {
+public class WorkingCopyResource {
 
     private final PostReader reader;
-    private final PostDraftWriter writer;
+    private final WorkingCopyWriter writer;
     private final MergePatch mergePatch;
     private final CurrentCaller caller;
 
-    PostDraftResource(PostReader reader, PostDraftWriter writer, MergePatch mergePatch, CurrentCaller caller) {
+    WorkingCopyResource(PostReader reader, WorkingCopyWriter writer, MergePatch mergePatch, CurrentCaller caller) {
         this.reader = reader;
         this.writer = writer;
         this.mergePatch = mergePatch;

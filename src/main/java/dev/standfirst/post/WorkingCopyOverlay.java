@@ -11,16 +11,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Lays a working copy over its post: where it says nothing, it follows the post, also when that is changed meanwhile. */
 @Singleton
-class PostDrafts {
+class WorkingCopyOverlay {
 
     private final ObjectMapper json;
 
-    PostDrafts(ObjectMapper json) {
+    WorkingCopyOverlay(ObjectMapper json) {
         this.json = json;
     }
 
     /** What the post would be with the working copy; what has been deleted since is left out. */
-    PostInput over(PostInput post, PostDraft draft) {
+    PostInput over(PostInput post, WorkingCopy draft) {
         ObjectNode merged = json.valueToTree(post);
         merged.setAll(changes(draft));
         try {
@@ -31,7 +31,7 @@ class PostDrafts {
     }
 
     /** Has the working copy say what the input says about the named properties, and about those it spoke of before. */
-    void keep(PostDraft draft, PostInput input, Collection<String> changed) {
+    void keep(WorkingCopy draft, PostInput input, Collection<String> changed) {
         var names = new TreeSet<>(changed);
         changes(draft).fieldNames().forEachRemaining(names::add);
         ObjectNode all = json.valueToTree(input);
@@ -39,7 +39,7 @@ class PostDrafts {
         draft.reviewRequestedAt = input.reviewRequestedAt();
     }
 
-    private ObjectNode changes(PostDraft draft) {
+    private ObjectNode changes(WorkingCopy draft) {
         try {
             return (ObjectNode) json.readTree(draft.changes);
         } catch (JsonProcessingException e) {

@@ -25,18 +25,18 @@ import dev.standfirst.slug.Slugs;
 
 /** Changes a published post behind its readers' backs: in a working copy, which goes live in one step. */
 @ApplicationScoped
-public class PostDraftWriter {
+public class WorkingCopyWriter {
 
     private final PostReader reader;
     private final PostLock lock;
     private final PostWriter posts;
-    private final PostDrafts drafts;
+    private final WorkingCopyOverlay drafts;
     private final PostHistory history;
     private final Slugs slugs;
     private final SiteSettings site;
     private final Clock clock;
 
-    PostDraftWriter(PostReader reader, PostLock lock, PostWriter posts, PostDrafts drafts, PostHistory history, Slugs slugs,
+    WorkingCopyWriter(PostReader reader, PostLock lock, PostWriter posts, WorkingCopyOverlay drafts, PostHistory history, Slugs slugs,
             SiteSettings site, Clock clock) {
         this.reader = reader;
         this.lock = lock;
@@ -53,7 +53,7 @@ public class PostDraftWriter {
     public PostView update(Ref ref, UnaryOperator<PostInput> change, Precondition precondition, Caller caller) {
         var now = clock.instant();
         var post = take(ref, caller, now);
-        PostDraft.<PostDraft> findByIdOptional(post.id).ifPresentOrElse(draft -> precondition.check(draft.version),
+        WorkingCopy.<WorkingCopy> findByIdOptional(post.id).ifPresentOrElse(draft -> precondition.check(draft.version),
                 precondition::checkAbsent);
         return change(post, change, caller, now);
     }
@@ -65,7 +65,7 @@ public class PostDraftWriter {
         var post = take(ref, caller, now);
         PostAccess.mustBeAbleToChange(post, ref, caller, now);
         PostAccess.mustBeAbleToPublish(post, caller);
-        var draft = PostDraft.mustFind(post);
+        var draft = WorkingCopy.mustFind(post);
         precondition.check(draft.version);
         mustBePublished(post, "Publish it first, or drop the working copy");
         var view = posts.change(post, live -> drafts.over(live, draft).standingLike(live), caller, now);
@@ -76,18 +76,18 @@ public class PostDraftWriter {
     /** Drops the working copy; its revisions stay. */
     @Transactional
     public void delete(Ref ref, Precondition precondition, Caller caller) {
-        var draft = PostDraft.mustFind(take(ref, caller, clock.instant()));
+        var draft = WorkingCopy.mustFind(take(ref, caller, clock.instant()));
         precondition.check(draft.version);
         draft.delete();
     }
 
     /** Of a post that the caller has locked, and whose working copy they may change. */
     PostView change(Post post, UnaryOperator<PostInput> change, Caller caller, Instant now) {
-        var present = PostDraft.<PostDraft> findById(post.id);
+        var present = WorkingCopy.<WorkingCopy> findById(post.id);
         if (present == null) {
             mustBePublished(post, "Change the post itself");
         }
-        var draft = present != null ? present : new PostDraft(post, now);
+        var draft = present != null ? present : new WorkingCopy(post, now);
         var content = PostContent.<PostContent> findById(post.id);
         var before = drafts.over(PostInput.of(post, content), draft);
         var input = change.apply(before);
