@@ -19,7 +19,7 @@ public final class PostCard {
     private final String url;
     private final String siteLanguage;
 
-    List<PostAuthor> authors = new ArrayList<>();
+    List<BylineAuthor> authors = new ArrayList<>();
     List<CategoryRef> categories = new ArrayList<>();
     List<String> tags = new ArrayList<>();
     List<UUID> tagIds = new ArrayList<>();

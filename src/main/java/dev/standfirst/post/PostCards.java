@@ -25,7 +25,7 @@ import dev.standfirst.tag.Tag;
 @ApplicationScoped
 class PostCards {
 
-    private record Lists(UUID post, CardLists lists) {
+    private record Lists(UUID post, CardTaxonomy lists) {
     }
 
     private final CurrentSession session;
@@ -48,7 +48,7 @@ class PostCards {
         var lists = lists(rows.stream().filter(row -> row.lists() == null).map(PostRow::id).toList());
         var all = rows.stream().map(row -> {
             var card = new PostCard(row, row.statusAt(asked.at()), url.of(row), site.language(row.siteLanguage()));
-            requireNonNullElse(row.lists(), lists.getOrDefault(row.id(), CardLists.EMPTY)).addTo(card);
+            requireNonNullElse(row.lists(), lists.getOrDefault(row.id(), CardTaxonomy.EMPTY)).addTo(card);
             return card;
         }).toList();
         all.forEach(this::show);
@@ -57,13 +57,13 @@ class PostCards {
     }
 
     /** A post may have gone since its row was read. */
-    private Map<UUID, CardLists> lists(List<UUID> posts) {
+    private Map<UUID, CardTaxonomy> lists(List<UUID> posts) {
         if (posts.isEmpty()) {
             return Map.of();
         }
         var among = new InList("post", posts);
         var query = session.get().createSelectionQuery(
-                "select p.id, " + CardLists.HQL + PostRow.FROM + " where p.id in " + among.hql(), Lists.class);
+                "select p.id, " + CardTaxonomy.HQL + PostRow.FROM + " where p.id in " + among.hql(), Lists.class);
         among.bind(query);
         return query.getResultStream().collect(toMap(Lists::post, Lists::lists));
     }

@@ -38,16 +38,16 @@ public class PostReader {
     private final CurrentSession session;
     private final PostCards cards;
     private final PostIncludes includes;
-    private final PostPage page;
+    private final ArticlePage page;
     private final PreviewLinks previews;
     private final Slugs slugs;
     private final Dependencies sources;
     private final PostDependencies posts;
-    private final PostTotals totals;
+    private final PostCounts totals;
     private final Clock clock;
 
-    PostReader(CurrentSession session, PostCards cards, PostIncludes includes, PostPage page, PreviewLinks previews,
-            Slugs slugs, Dependencies sources, PostDependencies posts, PostTotals totals, Clock clock) {
+    PostReader(CurrentSession session, PostCards cards, PostIncludes includes, ArticlePage page, PreviewLinks previews,
+            Slugs slugs, Dependencies sources, PostDependencies posts, PostCounts totals, Clock clock) {
         this.session = session;
         this.cards = cards;
         this.includes = includes;
@@ -101,7 +101,7 @@ public class PostReader {
     public PostView get(Ref ref, @Nullable String include, Caller caller, @Nullable String acceptLanguage) {
         var names = includes.ofPost(include);
         if (caller.isStranger() && ref.isPossible()) {
-            var shown = find(PostShown.SELECT, ref, PostShown.class);
+            var shown = find(PublicPostRow.SELECT, ref, PublicPostRow.class);
             if (shown != null && shown.isPublic(clock.instant())) {
                 return page.of(shown, names, acceptLanguage);
             }
@@ -182,12 +182,12 @@ public class PostReader {
         return found;
     }
 
-    private PostDetail detail(Post post) {
+    private LoadedPost detail(Post post) {
         return Objects.requireNonNull(load(new Ref(post.id, null)));
     }
 
-    private @Nullable PostDetail load(Ref ref) {
-        return find("select p, c, by, planner, " + PostRow.SITE, ref, PostDetail.class);
+    private @Nullable LoadedPost load(Ref ref) {
+        return find("select p, c, by, planner, " + PostRow.SITE, ref, LoadedPost.class);
     }
 
     private <T> @Nullable T find(String select, Ref ref, Class<T> type) {

@@ -16,7 +16,7 @@ record PostRow(UUID id, String slug, String title, @Nullable String customExcerp
         String language, boolean featured, @Nullable Instant publishedAt, Instant createdAt, Instant updatedAt,
         @Nullable Instant trashedAt, @Nullable Instant reviewRequestedAt,
         @Nullable CoverImage coverImage, int wordCount, @Nullable String siteUrl, @Nullable String siteLanguage, Long shares,
-        @Nullable CardLists lists) {
+        @Nullable CardTaxonomy lists) {
 
     static final String FROM = " from Post p";
 
@@ -38,7 +38,7 @@ record PostRow(UUID id, String slug, String title, @Nullable String customExcerp
 
     /** An HQL expression for the row of a post with its lists, without the number of shares. */
     static final String WITH_LISTS = "new " + PostRow.class.getName() + "(" + COLUMNS.formatted("0L") + ", "
-            + CardLists.HQL + ")";
+            + CardTaxonomy.HQL + ")";
 
     /**
      * {@link #SELECT_UNCOUNTED} with the lists, which saves a way to the database and back. For statements that read no more

@@ -34,7 +34,7 @@ public record PostSummary(
         @Schema(description = "When it was changed last.", examples = "2026-03-02T10:00:00Z") Instant updatedAt,
         @Schema(description = "Since when it lies in the trash; only there if it does.", examples = "2026-03-03T11:00:00Z") @JsonInclude(NON_NULL) @Nullable Instant trashedAt,
         @Schema(description = "Since when a draft waits for an editor; only there if it does.", examples = "2026-02-28T17:00:00Z") @JsonInclude(NON_NULL) @Nullable Instant reviewRequestedAt,
-        @Schema(description = "In the order of the byline.", maxItems = Post.MOST_NAMED) List<PostAuthor> authors,
+        @Schema(description = "In the order of the byline.", maxItems = Post.MOST_NAMED) List<BylineAuthor> authors,
         @Schema(description = "The first one is the label.", maxItems = Post.MOST_NAMED) List<CategoryRef> categories,
         @Schema(description = "Names of tags.", examples = "[\"Ports\"]", maxItems = Post.MOST_NAMED) List<@Size(max = Tag.MAX_NAME) String> tags,
         @Schema(description = "The picture that stands for it.") @Nullable CoverImage coverImage,

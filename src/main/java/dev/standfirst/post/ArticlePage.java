@@ -27,7 +27,7 @@ import dev.standfirst.post.PostView.AdjacentPosts;
 
 /** Puts together all that a post's page shows: the post or its working copy, and the other posts beside it. */
 @Singleton
-class PostPage {
+class ArticlePage {
 
     /**
      * What the page is about.
@@ -40,14 +40,14 @@ class PostPage {
 
     private final PostCards cards;
     private final PostIncludes includes;
-    private final PostNeighbours neighbours;
+    private final OtherPosts neighbours;
     private final WorkingCopyOverlay drafts;
     private final PostBody body;
     private final Dependencies sources;
     private final PostDependencies posts;
     private final Clock clock;
 
-    PostPage(PostCards cards, PostIncludes includes, PostNeighbours neighbours, WorkingCopyOverlay drafts, PostBody body,
+    ArticlePage(PostCards cards, PostIncludes includes, OtherPosts neighbours, WorkingCopyOverlay drafts, PostBody body,
             Dependencies sources, PostDependencies posts, Clock clock) {
         this.cards = cards;
         this.includes = includes;
@@ -59,7 +59,7 @@ class PostPage {
         this.clock = clock;
     }
 
-    PostView of(PostDetail detail, Set<String> names, Caller caller, @Nullable String acceptLanguage) {
+    PostView of(LoadedPost detail, Set<String> names, Caller caller, @Nullable String acceptLanguage) {
         var post = detail.post();
         var now = clock.instant();
         var forAuthors = PostAccess.maySeeSource(post, caller, now);
@@ -71,14 +71,14 @@ class PostPage {
     }
 
     /** A public post, for strangers. */
-    PostView of(PostShown shown, Set<String> names, @Nullable String acceptLanguage) {
+    PostView of(PublicPostRow shown, Set<String> names, @Nullable String acceptLanguage) {
         return view(new Subject(shown.row(), new ContentView(shown.format(), null, shown.html()), shown.seo(), null,
                 shown.publisher(clock.instant()), shown.version(), card -> {
                 }), names, acceptLanguage);
     }
 
     /** The post as it is going to be. */
-    PostView of(PostDetail detail, WorkingCopy draft, Set<String> names, Caller caller, @Nullable String acceptLanguage) {
+    PostView of(LoadedPost detail, WorkingCopy draft, Set<String> names, Caller caller, @Nullable String acceptLanguage) {
         var post = detail.post();
         var now = clock.instant();
         var forAuthors = PostAccess.maySeeSource(post, caller, now);
@@ -90,7 +90,7 @@ class PostPage {
                 Objects.requireNonNull(input.seo()), forAuthors ? input.reviewNote() : null, detail.publisher(now),
                 draft.version, card -> {
                     card.authors = PostReferences.authors(Objects.requireNonNull(input.authors())).stream()
-                            .map(a -> new PostAuthor(a.id, a.slug, a.name, a.avatarUrl)).toList();
+                            .map(a -> new BylineAuthor(a.id, a.slug, a.name, a.avatarUrl)).toList();
                     card.categories = PostReferences.categories(Objects.requireNonNull(input.categories())).stream()
                             .map(CategoryRef::of).toList();
                     card.tags = Objects.requireNonNull(input.tags());
@@ -110,7 +110,7 @@ class PostPage {
             sources.show(Author.KEY, subject.publishedBy.id());
         }
         if (recent != null) {
-            posts.since(PostNeighbours.reach(recent));
+            posts.since(OtherPosts.reach(recent));
         }
         if (names.contains(PostIncludes.ADJACENT)) {
             posts.between(previous == null ? null : previous.date(), next == null ? null : next.date());

@@ -24,7 +24,7 @@ import dev.standfirst.tag.Tag;
  * takes as long as there are posts, and each page of a numbered list wants to know.
  */
 @Singleton
-class PostTotals {
+class PostCounts {
 
     private static final int MOST_KNOWN = 1_000;
 
@@ -43,7 +43,7 @@ class PostTotals {
     private final Broadcast others;
     private long forgotten;
 
-    PostTotals(NextPublication next, Broadcast others) {
+    PostCounts(NextPublication next, Broadcast others) {
         this.next = next;
         this.others = others;
     }

@@ -10,12 +10,12 @@ import dev.standfirst.category.CategoryRef;
  * The authors, categories and tags of a post as a statement reads them beside its other columns: an array for each list, in
  * its order, and null where it is empty. Each thing is one string, of which only the last part may hold spaces.
  */
-record CardLists(String @Nullable [] authors, String @Nullable [] categories, String @Nullable [] tags) {
+record CardTaxonomy(String @Nullable [] authors, String @Nullable [] categories, String @Nullable [] tags) {
 
-    static final CardLists EMPTY = new CardLists(null, null, null);
+    static final CardTaxonomy EMPTY = new CardTaxonomy(null, null, null);
 
     /** An HQL expression for those of the post {@code p}. */
-    static final String HQL = "new " + CardLists.class.getName() + "("
+    static final String HQL = "new " + CardTaxonomy.class.getName() + "("
             + list("PostAuthorLink", "Author", "coalesce(x.avatarUrl, '') || ' ' || ") + ", "
             + list("PostCategoryLink", "Category", "") + ", " + list("PostTagLink", "Tag", "") + ")";
 
@@ -29,7 +29,7 @@ record CardLists(String @Nullable [] authors, String @Nullable [] categories, St
         for (var author : orNone(authors)) {
             var parts = author.split(" ", 4);
             card.authors
-                    .add(new PostAuthor(UUID.fromString(parts[0]), parts[1], parts[3], parts[2].isEmpty() ? null : parts[2]));
+                    .add(new BylineAuthor(UUID.fromString(parts[0]), parts[1], parts[3], parts[2].isEmpty() ? null : parts[2]));
         }
         for (var category : orNone(categories)) {
             var parts = category.split(" ", 3);

@@ -11,11 +11,11 @@ import dev.standfirst.author.AuthorRef;
  * A post as its page shows it to strangers, read by one statement: what is served and nothing else, so neither an
  * entity nor what the body was written in. Components stand in the order of {@link #SELECT}.
  */
-record PostShown(PostRow row, long version, PostSeo seo, ContentFormat format, String html, @Nullable UUID publisherId,
+record PublicPostRow(PostRow row, long version, PostSeo seo, ContentFormat format, String html, @Nullable UUID publisherId,
         @Nullable String publisherSlug, @Nullable String publisherName, @Nullable UUID plannerId,
         @Nullable String plannerSlug, @Nullable String plannerName) {
 
-    static final String SELECT = "select new " + PostShown.class.getName() + "(" + PostRow.WITH_LISTS
+    static final String SELECT = "select new " + PublicPostRow.class.getName() + "(" + PostRow.WITH_LISTS
             + ", p.version, p.seo, c.format, c.html, by.id, by.slug, by.name, "
             + "planner.id, planner.slug, planner.name)";
 

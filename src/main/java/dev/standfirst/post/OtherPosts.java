@@ -13,7 +13,7 @@ import dev.standfirst.listing.Where;
 
 /** The public posts that a post's page shows beside it; one statement for each question. */
 @ApplicationScoped
-class PostNeighbours {
+class OtherPosts {
 
     /** How many recent and related posts a page shows. */
     private static final int SHOWN = 6;
@@ -25,7 +25,7 @@ class PostNeighbours {
     private final CurrentSession session;
     private final Clock clock;
 
-    PostNeighbours(CurrentSession session, Clock clock) {
+    OtherPosts(CurrentSession session, Clock clock) {
         this.session = session;
         this.clock = clock;
     }

@@ -8,7 +8,7 @@ import dev.standfirst.author.Author;
 import dev.standfirst.author.AuthorRef;
 
 /** A post as its own page needs it, read by one statement; what other posts need of it is in {@link PostRow}. */
-record PostDetail(Post post, PostContent content, @Nullable Author publishedBy, @Nullable Author scheduledBy,
+record LoadedPost(Post post, PostContent content, @Nullable Author publishedBy, @Nullable Author scheduledBy,
         @Nullable String siteUrl, @Nullable String siteLanguage) {
 
     /** Who scheduled a post whose date has come has published it, also before that is written down. */
