@@ -27,7 +27,7 @@ import dev.standfirst.tag.Tag;
 class PostDependencies {
 
     /** For so long an answer may be in an order that is another by now, which together makes the second of the contract. */
-    private static final Duration TOTALS_ARE_GOOD_FOR = Duration.ofSeconds(1).minus(ShareTotal.FOLLOWS_WITHIN);
+    private static final Duration TOTALS_ARE_GOOD_FOR = Duration.ofSeconds(1).minus(PostPopularity.FOLLOWS_WITHIN);
 
     private final Dependencies sources;
     private final NextPublication next;

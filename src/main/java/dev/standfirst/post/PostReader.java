@@ -68,7 +68,7 @@ public class PostReader {
     public Page<PostSummary> list(PostFilter filter, String sort, @Nullable String window, @Nullable String include,
             Listing listing, Caller caller, @Nullable String acceptLanguage) {
         var now = clock.instant();
-        var shares = ShareWindow.of(window);
+        var shares = PopularityWindow.of(window);
         var statuses = PostConditions.statuses(filter);
         var isPublic = PostConditions.arePublic(statuses);
         var where = PostConditions.of(filter, statuses, caller, now);

@@ -39,7 +39,7 @@ final class PostSort {
     private PostSort() {
     }
 
-    static Order<PostRow> parse(String sort, boolean isPublic, PostFilter filter, ShareWindow window) {
+    static Order<PostRow> parse(String sort, boolean isPublic, PostFilter filter, PopularityWindow window) {
         var order = Order.parse(sort, with(window, isPublic ? OF_PUBLIC : OF_ALL), "p.id");
         if (!isPublic) {
             return order;
@@ -55,19 +55,19 @@ final class PostSort {
         return order.isBy(BY_DATE) && filter.featured() != null ? order.within(IN_INDEX, "p.featured") : order.within(IN_INDEX);
     }
 
-    private static List<SortKey<PostRow>> with(ShareWindow window, List<SortKey<PostRow>> keys) {
+    private static List<SortKey<PostRow>> with(PopularityWindow window, List<SortKey<PostRow>> keys) {
         return Stream.concat(keys.stream(), Stream.of(window.key)).toList();
     }
 
     /** The window whose shares it is sorted by; null where it is by none. */
-    static @Nullable ShareWindow window(Order<PostRow> order) {
-        return Arrays.stream(ShareWindow.values()).filter(window -> order.uses(window.key)).findFirst().orElse(null);
+    static @Nullable PopularityWindow window(Order<PostRow> order) {
+        return Arrays.stream(PopularityWindow.values()).filter(window -> order.uses(window.key)).findFirst().orElse(null);
     }
 
     /** Joins what the order needs beside the posts, one row to each: nothing as a rule. */
     static String beside(Order<PostRow> order, boolean isPublic) {
         return window(order) == null ? ""
-                : " join ShareTotal s on s.postId = p.id" + (isPublic ? " and s.listed = true" : "");
+                : " join PostPopularity s on s.postId = p.id" + (isPublic ? " and s.listed = true" : "");
     }
 
     /** Whether it is by the date of what is public, and by nothing else. */
@@ -76,7 +76,7 @@ final class PostSort {
     }
 
     /** The same of public posts where it begins with the date, read in the order of what leads to them; else null. */
-    static @Nullable Order<PostRow> along(TaxonomyFilter filing, String sort, ShareWindow window) {
+    static @Nullable Order<PostRow> along(TaxonomyFilter filing, String sort, PopularityWindow window) {
         if (!filing.leads()) {
             return null;
         }

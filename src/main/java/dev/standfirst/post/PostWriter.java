@@ -71,7 +71,7 @@ public class PostWriter {
         apply(input, post, content, caller, now);
         post.persist();
         content.persist();
-        new ShareTotal(post.id).persist();
+        new PostPopularity(post.id).persist();
         history.keep(post, null, PostInput.of(post, content), caller, now);
         changes.announceNew(post);
         return reader.written(post, caller);

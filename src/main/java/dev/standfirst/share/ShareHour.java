@@ -11,8 +11,8 @@ import jakarta.persistence.IdClass;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
- * An hour in which a post was shared. Written once, by {@link ShareTotals} when they first hear of it, and forgotten by
- * {@link ShareWindows}.
+ * An hour in which a post was shared. Written once, by {@link PopularityUpdater} when they first hear of it, and forgotten by
+ * {@link RollPopularityWindows}.
  */
 @Entity
 @IdClass(ShareHour.Key.class)

@@ -37,8 +37,8 @@ public class ShareWriter {
     private final Networks networks;
     private final SharedPosts shared;
     private final Visitors visitors;
-    private final ShareCommitter committer;
-    private final UnsettledShares unsettled;
+    private final ShareQueue committer;
+    private final PopularityFollower unsettled;
     private final CurrentSession session;
     private final RowLock locks;
     private final ExclusiveInsert exclusive;
@@ -46,7 +46,7 @@ public class ShareWriter {
     private final Clock clock;
 
     ShareWriter(ShareReader reader, PostReader posts, Networks networks, SharedPosts shared, Visitors visitors,
-            ShareCommitter committer, UnsettledShares unsettled, CurrentSession session, RowLock locks,
+            ShareQueue committer, PopularityFollower unsettled, CurrentSession session, RowLock locks,
             ExclusiveInsert exclusive, Changes changes, Clock clock) {
         this.reader = reader;
         this.posts = posts;

@@ -47,7 +47,7 @@ class ShareCommitTest extends ApiTest {
     private static final List<String> NETWORKS = List.of("x", "email", "reddit", "telegram");
 
     @Inject
-    ShareCommitter committer;
+    ShareQueue committer;
 
     @Inject
     ShareBatch batch;
@@ -59,7 +59,7 @@ class ShareCommitTest extends ApiTest {
     Changes changes;
 
     @Inject
-    UnsettledShares unsettled;
+    PopularityFollower unsettled;
 
     @Test
     void sharesOfManyPostsAtTheSameMomentAddUpExactly() {
@@ -135,7 +135,7 @@ class ShareCommitTest extends ApiTest {
 
     @Test
     void whoComesWhenTooManyWaitIsRefused() {
-        var full = new ShareCommitter(ShareConfigs.of("queue", "2"), batch, dataSource, changes, unsettled);
+        var full = new ShareQueue(ShareConfigs.of("queue", "2"), batch, dataSource, changes, unsettled);
         full.commit(a(UUID.randomUUID(), "x"));
         full.commit(a(UUID.randomUUID(), "x"));
 
@@ -147,7 +147,7 @@ class ShareCommitTest extends ApiTest {
     @Test
     void theEndComesAfterAllThatWaits() throws InterruptedException {
         var post = UUID.fromString(aPost("At the last moment").published().create().getString("id"));
-        var ending = new ShareCommitter(ShareConfigs.of("queue", "5000"), batch, dataSource, changes, unsettled);
+        var ending = new ShareQueue(ShareConfigs.of("queue", "5000"), batch, dataSource, changes, unsettled);
         var shares = IntStream.range(0, 4_000).mapToObj(n -> ending.commit(a(post, "x"))).toList();
         ending.start(new StartupEvent());
 

@@ -34,10 +34,10 @@ class ShareHistoryTest extends ApiTest {
             .atTime(9, 30).toInstant(ZoneOffset.UTC);
 
     @Inject
-    ShareWindows windows;
+    RollPopularityWindows windows;
 
     @Inject
-    ShareTotals totals;
+    PopularityUpdater totals;
 
     /** What was shared in the future is forgotten by the windows once that is the future again. */
     @AfterEach

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.database.ManyRows;
-import dev.standfirst.post.ShareWindow;
+import dev.standfirst.post.PopularityWindow;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
@@ -30,7 +30,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
  * added up from the counts and never added to, so that to do that twice, or on two instances at once, changes nothing.
  */
 @Singleton
-class ShareTotals {
+class PopularityUpdater {
 
     /** Settled in one transaction; few enough not to hold up those who delete. */
     static final int BATCH = 200;
@@ -84,7 +84,7 @@ class ShareTotals {
     private final ManyRows rows;
     private final Clock clock;
 
-    ShareTotals(CurrentSession session, ManyRows rows, Clock clock) {
+    PopularityUpdater(CurrentSession session, ManyRows rows, Clock clock) {
         this.session = session;
         this.rows = rows;
         this.clock = clock;
@@ -128,7 +128,7 @@ class ShareTotals {
     }
 
     private static List<Found> read(Connection connection, Array posts, Instant hour) throws SQLException {
-        var times = Stream.concat(ShareWindow.bounded().stream().map(window -> window.beginAt(hour)), Stream.of(hour)).toList();
+        var times = Stream.concat(PopularityWindow.bounded().stream().map(window -> window.beginAt(hour)), Stream.of(hour)).toList();
         var all = new ArrayList<Found>();
         try (var statement = connection.prepareStatement(READ)) {
             for (int i = 0; i < times.size(); i++) {

@@ -37,9 +37,9 @@ import io.quarkus.runtime.StartupEvent;
  * for more, so that shares which trickle in leave the machine to those who read.
  */
 @Singleton
-class ShareCommitter {
+class ShareQueue {
 
-    private static final Logger LOG = Logger.getLogger(ShareCommitter.class);
+    private static final Logger LOG = Logger.getLogger(ShareQueue.class);
 
     /**
      * A transaction that was the victim of a deadlock, or met a row that is being deleted, is tried so often; after that its
@@ -70,13 +70,13 @@ class ShareCommitter {
     private final int mostAtOnce;
     private final CurrentDataSource dataSource;
     private final Changes changes;
-    private final UnsettledShares unsettled;
+    private final PopularityFollower unsettled;
     private @Nullable Thread writer;
     private volatile boolean hasEnded;
 
     @Inject
-    ShareCommitter(ShareConfig config, ShareBatch batch, CurrentDataSource dataSource, Changes changes,
-            UnsettledShares unsettled) {
+    ShareQueue(ShareConfig config, ShareBatch batch, CurrentDataSource dataSource, Changes changes,
+            PopularityFollower unsettled) {
         this.queue = new ArrayBlockingQueue<>(config.queue());
         this.batch = batch;
         this.mostAtOnce = config.batch();

@@ -16,7 +16,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
  */
 @Entity
 @SQLInsert(sql = "insert into share_total (post_id, listed_at, total) select id, listed_at, 0 from post where id = ?")
-public class ShareTotal extends PanacheEntityBase {
+public class PostPopularity extends PanacheEntityBase {
 
     /** After the answer to a share; the contract allows one second until lists show it. */
     public static final Duration FOLLOWS_WITHIN = Duration.ofMillis(750);
@@ -28,7 +28,7 @@ public class ShareTotal extends PanacheEntityBase {
     @Column(insertable = false, updatable = false)
     long total;
 
-    /** Within each {@link ShareWindow}. */
+    /** Within each {@link PopularityWindow}. */
     @Column(insertable = false, updatable = false)
     long lastDay;
 
@@ -43,11 +43,11 @@ public class ShareTotal extends PanacheEntityBase {
     boolean listed;
 
     /** For Hibernate. */
-    protected ShareTotal() {
+    protected PostPopularity() {
     }
 
     /** Of a new post. */
-    ShareTotal(UUID postId) {
+    PostPopularity(UUID postId) {
         this.postId = postId;
     }
 }

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.jobs.RecurringJob;
-import dev.standfirst.post.ShareWindow;
+import dev.standfirst.post.PopularityWindow;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
@@ -21,16 +21,16 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
  * and an hour that comes back, because a clock was wrong, is counted again.
  */
 @Singleton
-class ShareWindows implements RecurringJob {
+class RollPopularityWindows implements RecurringJob {
 
     /** Hours are remembered for so long after they have left the last window. */
     private static final Duration SPARE = Duration.ofDays(2);
 
-    private final ShareTotals totals;
+    private final PopularityUpdater totals;
     private final CurrentSession session;
     private final Clock clock;
 
-    ShareWindows(ShareTotals totals, CurrentSession session, Clock clock) {
+    RollPopularityWindows(PopularityUpdater totals, CurrentSession session, Clock clock) {
         this.totals = totals;
         this.session = session;
         this.clock = clock;
@@ -56,7 +56,7 @@ class ShareWindows implements RecurringJob {
         totals.settleAll(QuarkusTransaction.requiringNew().call(() -> sharedBetween(rolledTo, hour)));
         totals.settleAll(totals.behind());
         QuarkusTransaction.requiringNew().run(() -> {
-            ShareHour.delete("beginsAt < ?1", ShareWindow.MONTH.beginAt(hour).minus(SPARE));
+            ShareHour.delete("beginsAt < ?1", PopularityWindow.MONTH.beginAt(hour).minus(SPARE));
             session.get().createNativeMutationQuery("update share_roll set rolled_to = :hour").setParameter("hour", hour)
                     .executeUpdate();
         });
@@ -70,7 +70,7 @@ class ShareWindows implements RecurringJob {
     private List<UUID> sharedBetween(Instant one, Instant other) {
         var from = one.isBefore(other) ? one : other;
         var to = one.isBefore(other) ? other : one;
-        return ShareWindow.bounded().stream()
+        return PopularityWindow.bounded().stream()
                 .flatMap(window -> session.get()
                         .createSelectionQuery("select distinct h.postId from ShareHour h where h.beginsAt >= :from "
                                 + "and h.beginsAt < :to", UUID.class)

@@ -39,17 +39,17 @@ import io.restassured.response.Response;
 
 /** What lists are sorted by follows the counts. */
 @QuarkusTest
-class ShareTotalsTest extends ApiTest {
+class PopularityTest extends ApiTest {
 
     /** Hours of its own, so that no job has been there before. */
     private static final Instant BEGIN = TestClock.INSTANCE.instant().plus(Duration.ofDays(800)).truncatedTo(HOURS)
             .plus(Duration.ofMinutes(10));
 
     @Inject
-    ShareTotals totals;
+    PopularityUpdater totals;
 
     @Inject
-    ShareWindows windows;
+    RollPopularityWindows windows;
 
     @Inject
     CurrentSession session;
@@ -109,7 +109,7 @@ class ShareTotalsTest extends ApiTest {
     void whatWasLeftBehindIsFoundByWhoeverStarts() throws InterruptedException {
         var post = post("Shared before the start");
         count(post, 2, 1);
-        var starting = new UnsettledShares(totals, transactions);
+        var starting = new PopularityFollower(totals, transactions);
 
         starting.start(new StartupEvent());
 
@@ -234,7 +234,7 @@ class ShareTotalsTest extends ApiTest {
     void whatCannotBeSettledIsTriedAgain() throws InterruptedException {
         var post = post("Settled after all");
         var failures = new AtomicInteger();
-        var failing = new ShareTotals(session, rows, clock) {
+        var failing = new PopularityUpdater(session, rows, clock) {
 
             @Override
             void settle(Collection<UUID> some) {
@@ -244,7 +244,7 @@ class ShareTotalsTest extends ApiTest {
                 super.settle(some);
             }
         };
-        var unsettled = new UnsettledShares(failing, transactions);
+        var unsettled = new PopularityFollower(failing, transactions);
         unsettled.start(new StartupEvent());
         count(post, 1, 0);
 
@@ -264,7 +264,7 @@ class ShareTotalsTest extends ApiTest {
         many.load();
         try {
             var those = "(select id from post where language = '" + many.language() + "')";
-            var ending = new UnsettledShares(totals, transactions);
+            var ending = new PopularityFollower(totals, transactions);
             ending.start(new StartupEvent());
             Sql.run(List.of("insert into share_count (post_id, network, counted, baseline) select id, 'x', 1, 0 from post "
                     + "where id in " + those));

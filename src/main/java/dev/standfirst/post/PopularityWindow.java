@@ -16,7 +16,7 @@ import dev.standfirst.listing.SortKey;
  * A stretch of time up to now whose shares a list can be sorted by. It begins on the hour, so that it holds up to an hour more
  * than its name says.
  */
-public enum ShareWindow {
+public enum PopularityWindow {
     DAY("24h", Duration.ofHours(24), "s.lastDay"),
     WEEK("7d", Duration.ofDays(7), "s.lastWeek"),
     MONTH("30d", Duration.ofDays(30), "s.lastMonth"),
@@ -32,7 +32,7 @@ public enum ShareWindow {
     /** What sorts by them. */
     final SortKey<PostRow> key;
 
-    ShareWindow(String value, Duration length, String hql) {
+    PopularityWindow(String value, Duration length, String hql) {
         this.value = value;
         this.length = length;
         this.hql = hql;
@@ -40,7 +40,7 @@ public enum ShareWindow {
     }
 
     /** All that have a beginning. */
-    public static List<ShareWindow> bounded() {
+    public static List<PopularityWindow> bounded() {
         return List.of(DAY, WEEK, MONTH);
     }
 
@@ -50,7 +50,7 @@ public enum ShareWindow {
     }
 
     /** The value of a parameter; {@link #ALL} where there is none. */
-    static ShareWindow of(@Nullable String value) {
+    static PopularityWindow of(@Nullable String value) {
         return value == null ? ALL
                 : Arrays.stream(values()).filter(window -> window.value.equals(value)).findFirst()
                         .orElseThrow(

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.database.Failure;
 import dev.standfirst.database.Startup;
-import dev.standfirst.post.ShareTotal;
+import dev.standfirst.post.PostPopularity;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
@@ -33,29 +33,29 @@ import io.quarkus.runtime.StartupEvent;
  *
  * <p>
  * An instance that is killed forgets them. Their counts are right, but lists show them where they were, until they are shared
- * again, an instance starts, or the hour is over, which {@link ShareWindows} look out for.
+ * again, an instance starts, or the hour is over, which {@link RollPopularityWindows} look out for.
  */
 @Singleton
-class UnsettledShares {
+class PopularityFollower {
 
-    private static final Logger LOG = Logger.getLogger(UnsettledShares.class);
+    private static final Logger LOG = Logger.getLogger(PopularityFollower.class);
     private static final String LAGGING = "Lists that are sorted by shares lag behind";
 
     /** As long as it may be, for what costs once for each post, however often that is shared; the rest is left for the work. */
-    private static final Duration PAUSE = ShareTotal.FOLLOWS_WITHIN.minus(Duration.ofMillis(350));
+    private static final Duration PAUSE = PostPopularity.FOLLOWS_WITHIN.minus(Duration.ofMillis(350));
 
     /** For what is left when the service stops; another instance finds it otherwise. */
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
 
     private final Set<UUID> posts = ConcurrentHashMap.newKeySet();
     private final CountDownLatch end = new CountDownLatch(1);
-    private final ShareTotals totals;
+    private final PopularityUpdater totals;
     private final TransactionSynchronizationRegistry transactions;
     private @Nullable Thread follower;
     private boolean hasComplained;
 
     @Inject
-    UnsettledShares(ShareTotals totals, TransactionSynchronizationRegistry transactions) {
+    PopularityFollower(PopularityUpdater totals, TransactionSynchronizationRegistry transactions) {
         this.totals = totals;
         this.transactions = transactions;
     }
@@ -127,8 +127,8 @@ class UnsettledShares {
     /** What cannot be settled stays for the next time, and so does what comes meanwhile. */
     private void settle() {
         var all = List.copyOf(posts);
-        for (int from = 0; from < all.size(); from += ShareTotals.BATCH) {
-            var some = all.subList(from, Math.min(from + ShareTotals.BATCH, all.size()));
+        for (int from = 0; from < all.size(); from += PopularityUpdater.BATCH) {
+            var some = all.subList(from, Math.min(from + PopularityUpdater.BATCH, all.size()));
             // Before their counts are read: a share that is too late for that adds its post again.
             some.forEach(posts::remove);
             try {
