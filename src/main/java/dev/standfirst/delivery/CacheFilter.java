@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.http.CanonicalAddresses;
-import dev.standfirst.http.CanonicalAddresses.Canonical;
+import dev.standfirst.http.CanonicalUrls;
+import dev.standfirst.http.CanonicalUrls.Canonical;
 import dev.standfirst.http.FilterOrder;
 import dev.standfirst.http.Header;
 import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
@@ -32,9 +32,9 @@ class CacheFilter {
             "application/json, text/plain, */*");
 
     private final ResponseCache cache;
-    private final CanonicalAddresses addresses;
+    private final CanonicalUrls addresses;
 
-    CacheFilter(ResponseCache cache, CanonicalAddresses addresses) {
+    CacheFilter(ResponseCache cache, CanonicalUrls addresses) {
         this.cache = cache;
         this.addresses = addresses;
     }

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.http.CanonicalAddresses;
+import dev.standfirst.http.CanonicalUrls;
 import dev.standfirst.http.CrossOrigin;
 import dev.standfirst.http.FilterOrder;
 import dev.standfirst.http.RateLimit;
@@ -45,14 +45,14 @@ class FastLane {
             HttpHeaderNames.ACCESS_CONTROL_REQUEST_METHOD, HttpHeaderNames.ACCESS_CONTROL_REQUEST_HEADERS);
 
     private final ResponseCache cache;
-    private final CanonicalAddresses addresses;
+    private final CanonicalUrls addresses;
     private final RateLimit limit;
     private final CrossOrigin crossOrigin;
     private final MeterRegistry registry;
     private final ConcurrentMap<String, Timer> found = new ConcurrentHashMap<>();
     private final Timer unchanged;
 
-    FastLane(ResponseCache cache, CanonicalAddresses addresses, RateLimit limit, CrossOrigin crossOrigin,
+    FastLane(ResponseCache cache, CanonicalUrls addresses, RateLimit limit, CrossOrigin crossOrigin,
             MeterRegistry registry) {
         this.cache = cache;
         this.addresses = addresses;

@@ -22,9 +22,9 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class QueryParameters {
 
-    private final CanonicalAddresses addresses;
+    private final CanonicalUrls addresses;
 
-    QueryParameters(CanonicalAddresses addresses) {
+    QueryParameters(CanonicalUrls addresses) {
         this.addresses = addresses;
     }
 

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.http.CanonicalAddresses;
+import dev.standfirst.http.CanonicalUrls;
 import dev.standfirst.http.FilterOrder;
 import io.vertx.ext.web.RoutingContext;
 
@@ -28,9 +28,9 @@ class PageLinks {
 
     private static final Set<String> POSITION = Set.of("cursor", "page");
 
-    private final CanonicalAddresses addresses;
+    private final CanonicalUrls addresses;
 
-    PageLinks(CanonicalAddresses addresses) {
+    PageLinks(CanonicalUrls addresses) {
         this.addresses = addresses;
     }
 

@@ -40,7 +40,7 @@ public class DocumentFilter implements OASFilter {
         new SharedParameters(document.getComponents()).refer(operations);
         new Answers(schemas).complete(operations);
         new Refusals(document.getComponents()).add(operations);
-        new RetiringOperations(index, document.getComponents()).mark(operations);
+        new DeprecatedOperations(index, document.getComponents()).mark(operations);
         new ReadingOrder().arrange(document);
     }
 }

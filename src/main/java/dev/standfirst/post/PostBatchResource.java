@@ -18,7 +18,7 @@ import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.post.PostBatchView.PostOutcome;
 import dev.standfirst.post.PostBatchWriter.Outcome;
-import dev.standfirst.problem.ProblemAnswer;
+import dev.standfirst.problem.ProblemResponse;
 import io.vertx.ext.web.RoutingContext;
 
 @Path("/api/v1/posts/batch")
@@ -26,10 +26,10 @@ import io.vertx.ext.web.RoutingContext;
 public class PostBatchResource {
 
     private final PostBatchWriter writer;
-    private final ProblemAnswer problems;
+    private final ProblemResponse problems;
     private final CurrentCaller caller;
 
-    PostBatchResource(PostBatchWriter writer, ProblemAnswer problems, CurrentCaller caller) {
+    PostBatchResource(PostBatchWriter writer, ProblemResponse problems, CurrentCaller caller) {
         this.writer = writer;
         this.problems = problems;
         this.caller = caller;

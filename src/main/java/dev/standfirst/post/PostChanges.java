@@ -15,9 +15,9 @@ import dev.standfirst.delivery.ListPosition;
 class PostChanges {
 
     private final Changes changes;
-    private final ListingDates dates;
+    private final PublicationDateCopies dates;
 
-    PostChanges(Changes changes, ListingDates dates) {
+    PostChanges(Changes changes, PublicationDateCopies dates) {
         this.changes = changes;
         this.dates = dates;
     }

@@ -12,10 +12,10 @@ import dev.standfirst.slug.Ref;
 class PostLock {
 
     private final PostReader reader;
-    private final PostHistory history;
+    private final RevisionLog history;
     private final PostChanges changes;
 
-    PostLock(PostReader reader, PostHistory history, PostChanges changes) {
+    PostLock(PostReader reader, RevisionLog history, PostChanges changes) {
         this.reader = reader;
         this.history = history;
         this.changes = changes;

@@ -54,11 +54,11 @@ public class PostRevisionReader {
 
     private final CurrentSession session;
     private final PostReader posts;
-    private final PostHistory history;
+    private final RevisionLog history;
     private final ObjectMapper json;
     private final Clock clock;
 
-    PostRevisionReader(CurrentSession session, PostReader posts, PostHistory history, ObjectMapper json, Clock clock) {
+    PostRevisionReader(CurrentSession session, PostReader posts, RevisionLog history, ObjectMapper json, Clock clock) {
         this.session = session;
         this.posts = posts;
         this.history = history;

@@ -17,10 +17,10 @@ public class PostRevisionWriter {
     private final PostLock lock;
     private final PostWriter posts;
     private final WorkingCopyWriter drafts;
-    private final PostHistory history;
+    private final RevisionLog history;
     private final Clock clock;
 
-    PostRevisionWriter(PostLock lock, PostWriter posts, WorkingCopyWriter drafts, PostHistory history, Clock clock) {
+    PostRevisionWriter(PostLock lock, PostWriter posts, WorkingCopyWriter drafts, RevisionLog history, Clock clock) {
         this.lock = lock;
         this.posts = posts;
         this.drafts = drafts;

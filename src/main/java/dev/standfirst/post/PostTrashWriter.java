@@ -29,13 +29,13 @@ public class PostTrashWriter {
     private final CurrentSession session;
     private final PostReader reader;
     private final PostLock lock;
-    private final PostHistory history;
+    private final RevisionLog history;
     private final PostChanges changes;
     private final Slugs slugs;
     private final TrashConfig config;
     private final Clock clock;
 
-    PostTrashWriter(CurrentSession session, PostReader reader, PostLock lock, PostHistory history, PostChanges changes,
+    PostTrashWriter(CurrentSession session, PostReader reader, PostLock lock, RevisionLog history, PostChanges changes,
             Slugs slugs, TrashConfig config, Clock clock) {
         this.session = session;
         this.reader = reader;

@@ -29,7 +29,7 @@ public class PostWriter {
     private final PostReader reader;
     private final PostLock lock;
     private final PostBody body;
-    private final PostHistory history;
+    private final RevisionLog history;
     private final PostChanges changes;
     private final Slugs slugs;
     private final TagWriter tags;
@@ -37,7 +37,7 @@ public class PostWriter {
     private final Jobs jobs;
     private final Clock clock;
 
-    PostWriter(PostReader reader, PostLock lock, PostBody body, PostHistory history, PostChanges changes, Slugs slugs,
+    PostWriter(PostReader reader, PostLock lock, PostBody body, RevisionLog history, PostChanges changes, Slugs slugs,
             TagWriter tags, SiteSettings site, Jobs jobs, Clock clock) {
         this.reader = reader;
         this.lock = lock;

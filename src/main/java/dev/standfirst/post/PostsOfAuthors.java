@@ -17,10 +17,10 @@ import dev.standfirst.listing.Page;
 @Singleton
 class PostsOfAuthors implements AuthorUsage {
 
-    private final PostLists lists;
+    private final TaxonomyUsage lists;
     private final NewestPosts newest;
 
-    PostsOfAuthors(PostLists lists, NewestPosts newest) {
+    PostsOfAuthors(TaxonomyUsage lists, NewestPosts newest) {
         this.lists = lists;
         this.newest = newest;
     }

@@ -17,10 +17,10 @@ import dev.standfirst.listing.Page;
 @Singleton
 class PostsOfCategories implements CategoryUsage {
 
-    private final PostLists lists;
+    private final TaxonomyUsage lists;
     private final NewestPosts newest;
 
-    PostsOfCategories(PostLists lists, NewestPosts newest) {
+    PostsOfCategories(TaxonomyUsage lists, NewestPosts newest) {
         this.lists = lists;
         this.newest = newest;
     }
@@ -30,7 +30,7 @@ class PostsOfCategories implements CategoryUsage {
     public Map<UUID, Long> publicPosts(Collection<UUID> categories) {
         return lists.publicPosts("select x.id, count(distinct f.postId) from Category x "
                 + "left join Category c on c.path like concat(x.path, '%') left join PostCategoryLink f on f.under = c.id and "
-                + PostLists.IS_PUBLIC + " where x.id in :ids group by x.id", categories);
+                + TaxonomyUsage.IS_PUBLIC + " where x.id in :ids group by x.id", categories);
     }
 
     @Override

@@ -14,9 +14,9 @@ import dev.standfirst.tag.TagUsage;
 @Singleton
 class PostsOfTags implements TagUsage {
 
-    private final PostLists lists;
+    private final TaxonomyUsage lists;
 
-    PostsOfTags(PostLists lists) {
+    PostsOfTags(TaxonomyUsage lists) {
         this.lists = lists;
     }
 

@@ -31,12 +31,12 @@ public class WorkingCopyWriter {
     private final PostLock lock;
     private final PostWriter posts;
     private final WorkingCopyOverlay drafts;
-    private final PostHistory history;
+    private final RevisionLog history;
     private final Slugs slugs;
     private final SiteSettings site;
     private final Clock clock;
 
-    WorkingCopyWriter(PostReader reader, PostLock lock, PostWriter posts, WorkingCopyOverlay drafts, PostHistory history, Slugs slugs,
+    WorkingCopyWriter(PostReader reader, PostLock lock, PostWriter posts, WorkingCopyOverlay drafts, RevisionLog history, Slugs slugs,
             SiteSettings site, Clock clock) {
         this.reader = reader;
         this.lock = lock;

@@ -27,10 +27,10 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class ProblemMappers {
 
-    private final ProblemAnswer answer;
+    private final ProblemResponse answer;
     private final Endpoints endpoints;
 
-    ProblemMappers(ProblemAnswer answer, Endpoints endpoints) {
+    ProblemMappers(ProblemResponse answer, Endpoints endpoints) {
         this.answer = answer;
         this.endpoints = endpoints;
     }
@@ -104,6 +104,6 @@ class ProblemMappers {
     }
 
     private Response respond(ProblemException e, RoutingContext request) {
-        return Response.status(e.type().status()).type(ProblemAnswer.MEDIA_TYPE).entity(answer.of(e, request)).build();
+        return Response.status(e.type().status()).type(ProblemResponse.MEDIA_TYPE).entity(answer.of(e, request)).build();
     }
 }

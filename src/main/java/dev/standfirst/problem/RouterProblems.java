@@ -30,10 +30,10 @@ class RouterProblems {
     /** Behind all routes, and before the error page of Quarkus, which is the very last. */
     private static final int AFTER_ALL = Integer.MAX_VALUE - 1;
 
-    private final ProblemAnswer answer;
+    private final ProblemResponse answer;
     private final ObjectMapper json;
 
-    RouterProblems(ProblemAnswer answer, ObjectMapper json) {
+    RouterProblems(ProblemResponse answer, ObjectMapper json) {
         this.answer = answer;
         this.json = json;
     }
@@ -58,7 +58,7 @@ class RouterProblems {
         var problem = reason(request);
         var body = answer.of(problem, request);
         response.setStatusCode(body.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemAnswer.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemResponse.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(write(body));
     }

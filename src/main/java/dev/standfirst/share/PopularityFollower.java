@@ -21,7 +21,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.database.Failure;
+import dev.standfirst.database.DatabaseFailure;
 import dev.standfirst.database.Startup;
 import dev.standfirst.post.PostPopularity;
 import io.quarkus.runtime.ShutdownEvent;
@@ -145,7 +145,7 @@ class PopularityFollower {
     /** Once for each time that it breaks, not for each try. */
     private void complain(RuntimeException e) {
         if (!hasComplained) {
-            switch (Failure.of(e)) {
+            switch (DatabaseFailure.of(e)) {
                 case OF_CONNECTION -> LOG.warn(LAGGING + ": the database cannot be reached");
                 case OF_CONFLICT -> LOG.warn(LAGGING + ": others were writing the same");
                 case OURS -> LOG.error(LAGGING, e);

@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.database.CurrentDataSource;
-import dev.standfirst.database.Failure;
+import dev.standfirst.database.DatabaseFailure;
 import dev.standfirst.database.Startup;
 import dev.standfirst.delivery.Change;
 import dev.standfirst.delivery.Changes;
@@ -139,16 +139,16 @@ class ShareQueue {
         try {
             answer(shares, write(shares));
         } catch (SQLException | RuntimeException e) {
-            var failure = Failure.of(e);
-            if (shares.size() > 1 && failure != Failure.OF_CONNECTION) {
+            var failure = DatabaseFailure.of(e);
+            if (shares.size() > 1 && failure != DatabaseFailure.OF_CONNECTION) {
                 // One that cannot be written must not be the end of all others.
                 shares.forEach(share -> writeAll(List.of(share)));
-            } else if (failure == Failure.OURS) {
+            } else if (failure == DatabaseFailure.OURS) {
                 // Logged by whoever answers it.
                 shares.forEach(share -> share.outcome().completeExceptionally(e));
             } else {
                 // In our words: the database's own may name what it keeps of a visitor.
-                LOG.warnf("%d shares could not be written: %s", shares.size(), failure == Failure.OF_CONNECTION
+                LOG.warnf("%d shares could not be written: %s", shares.size(), failure == DatabaseFailure.OF_CONNECTION
                         ? "the database cannot be reached"
                         : "others were writing the same, again and again");
                 shares.forEach(share -> share.outcome().completeExceptionally(UNAVAILABLE.because(e instanceof InDoubt
@@ -166,7 +166,7 @@ class ShareQueue {
             } catch (InDoubt e) {
                 throw e;
             } catch (SQLException e) {
-                var again = switch (Failure.of(e)) {
+                var again = switch (DatabaseFailure.of(e)) {
                     case OF_CONNECTION -> System.nanoTime() < until;
                     case OF_CONFLICT -> tries < TRIES;
                     case OURS -> false;
@@ -191,7 +191,7 @@ class ShareQueue {
             connection.commit();
         } catch (SQLException e) {
             rollBack(connection, e);
-            if (Failure.of(e) != Failure.OF_CONNECTION) {
+            if (DatabaseFailure.of(e) != DatabaseFailure.OF_CONNECTION) {
                 throw e;
             }
             unsettled.add(shares.stream().map(PendingShare::post).toList());

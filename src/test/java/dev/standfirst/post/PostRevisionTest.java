@@ -265,7 +265,7 @@ class PostRevisionTest extends ApiTest {
         change(post.getString("id"), Map.of("title", "Newest news"));
         TestClock.INSTANCE.moveBy(Duration.ofDays(400));
 
-        var shortMemory = new ThinOutRevisions(session, () -> Optional.of(Duration.ofDays(365)), TestClock.INSTANCE);
+        var shortMemory = new PruneRevisions(session, () -> Optional.of(Duration.ofDays(365)), TestClock.INSTANCE);
         shortMemory.run();
 
         assertEquals(List.of(3), numbers(post.getString("slug")));

@@ -35,7 +35,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** When the database is held up, some wait, the others are refused at once, and what is in memory is served as ever. */
 @QuarkusTest
-class AdmissionTest extends ApiTest {
+class AdmissionQueueTest extends ApiTest {
 
     @ConfigProperty(name = "standfirst.db.pool-size")
     int connections;

@@ -22,13 +22,13 @@ import dev.standfirst.post.PostInput.ContentInput;
  * Keeps a revision of each change of a post. To be called within the transaction of the change, which holds the post locked.
  */
 @Singleton
-class PostHistory {
+class RevisionLog {
 
     private static final String CONTENT = "content";
 
     private final ObjectMapper json;
 
-    PostHistory(ObjectMapper json) {
+    RevisionLog(ObjectMapper json) {
         this.json = json;
     }
 

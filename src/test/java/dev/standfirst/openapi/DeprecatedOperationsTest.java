@@ -19,15 +19,15 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.Index;
 import org.junit.jupiter.api.Test;
 
-import dev.standfirst.http.Retiring;
+import dev.standfirst.http.DeprecatedOperation;
 
 /** The document marks what is going to end, and shows by which headers clients are told. */
-class RetiringOperationsTest {
+class DeprecatedOperationsTest {
 
     /** What the resources would be. */
     static class Semaphores {
 
-        @Retiring(since = "2023-07-01", until = "2024-07-01", more = "/docs#semaphores")
+        @DeprecatedOperation(since = "2023-07-01", until = "2024-07-01", more = "/docs#semaphores")
         void listSemaphores() {
         }
     }
@@ -58,7 +58,7 @@ class RetiringOperationsTest {
     }
 
     private void mark() throws IOException {
-        new RetiringOperations(Index.of(Semaphores.class), OASFactory.createComponents().addResponse("Gone", shared))
+        new DeprecatedOperations(Index.of(Semaphores.class), OASFactory.createComponents().addResponse("Gone", shared))
                 .mark(List.of(new DocumentedOperation("/api/v1/semaphores", HttpMethod.GET, retiring),
                         new DocumentedOperation("/api/v1/lamps", HttpMethod.GET, staying)));
     }

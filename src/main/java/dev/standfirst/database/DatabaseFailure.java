@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /** Why a transaction failed, as far as it matters for whether to try again. */
-public enum Failure {
+public enum DatabaseFailure {
     /** The connection is broken, or there is none to be had. */
     OF_CONNECTION,
     /** Another transaction was in its way: the same may succeed now. */
@@ -22,7 +22,7 @@ public enum Failure {
     private static final Set<String> GOING = Set.of("57P01", "57P02", "57P03", "90098", "90121");
 
     /** Of a failed statement, or of whatever was thrown because of one. */
-    public static Failure of(Throwable e) {
+    public static DatabaseFailure of(Throwable e) {
         for (var cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 var state = sql.getSQLState();

@@ -23,7 +23,7 @@ import io.restassured.response.Response;
 
 /** Whoever uses what is going to end is told so by every answer. Nothing is, so the tests bring something that does. */
 @QuarkusTest
-class RetiringTest extends ApiTest {
+class DeprecationTest extends ApiTest {
 
     /** Not below the API's base, and so no part of the document. */
     @Path("/test/semaphores")
@@ -32,14 +32,14 @@ class RetiringTest extends ApiTest {
         private static final AtomicInteger ASKED = new AtomicInteger();
 
         @GET
-        @Retiring(since = "2023-07-01", until = "2024-07-01", more = "/docs#semaphores")
+        @DeprecatedOperation(since = "2023-07-01", until = "2024-07-01", more = "/docs#semaphores")
         public Map<String, Integer> listSemaphores() {
             return Map.of("asked", ASKED.incrementAndGet());
         }
 
         @GET
         @Path("broken")
-        @Retiring(since = "2023-07-01", until = "2024-07-01", more = "/docs#semaphores")
+        @DeprecatedOperation(since = "2023-07-01", until = "2024-07-01", more = "/docs#semaphores")
         public Map<String, Integer> getBrokenSemaphore() {
             throw ProblemType.NOT_FOUND.because("There is no such semaphore.");
         }
@@ -84,7 +84,7 @@ class RetiringTest extends ApiTest {
 
     @Test
     void nothingEndsBeforeItIsDeprecated() {
-        assertThrows(IllegalArgumentException.class, () -> Retiring.Headers.of("2024-07-01", "2023-07-01", "/docs"));
+        assertThrows(IllegalArgumentException.class, () -> DeprecatedOperation.Headers.of("2024-07-01", "2023-07-01", "/docs"));
     }
 
     private static void assertSaid(Response answer) {

@@ -20,14 +20,14 @@ import dev.standfirst.delivery.ListPosition;
  * source says: of two at once, the one makes the other check what it must not, and so refuses what is right.
  */
 @Singleton
-class ListingDates {
+class PublicationDateCopies {
 
     private static final List<String> KEPT_IN = List.of("post_author", "post_category", "post_tag", "share_total");
 
     private final CurrentSession session;
     private final ActiveDatabase database;
 
-    ListingDates(CurrentSession session, ActiveDatabase database) {
+    PublicationDateCopies(CurrentSession session, ActiveDatabase database) {
         this.session = session;
         this.database = database;
     }

@@ -13,21 +13,21 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.IndexView;
 
-import dev.standfirst.http.Retiring;
+import dev.standfirst.http.DeprecatedOperation;
 
-/** Marks what is {@link Retiring}, and shows the headers that say so on each of its answers. */
-final class RetiringOperations {
+/** Marks what is {@link DeprecatedOperation}, and shows the headers that say so on each of its answers. */
+final class DeprecatedOperations {
 
     private final IndexView index;
     private final Components components;
 
-    RetiringOperations(IndexView index, Components components) {
+    DeprecatedOperations(IndexView index, Components components) {
         this.index = index;
         this.components = components;
     }
 
     void mark(List<DocumentedOperation> operations) {
-        for (var retiring : index.getAnnotations(Retiring.class)) {
+        for (var retiring : index.getAnnotations(DeprecatedOperation.class)) {
             operations.stream().filter(operation -> operation.id().equals(retiring.target().asMethod().name()))
                     .forEach(operation -> mark(operation, retiring));
         }
@@ -40,12 +40,12 @@ final class RetiringOperations {
         var model = operation.model();
         model.deprecated(true).setDescription("**Deprecated** since %s, and may be gone from %s on: see %s. %s".formatted(since,
                 until, more, model.getDescription()));
-        var headers = Retiring.Headers.of(since, until, more);
+        var headers = DeprecatedOperation.Headers.of(since, until, more);
         model.getResponses().getAPIResponses().forEach((status, answer) -> {
             var own = own(answer);
-            own.addHeader(Retiring.Headers.DEPRECATION,
+            own.addHeader(DeprecatedOperation.Headers.DEPRECATION,
                     header("Since when the operation is deprecated (RFC 9745), in seconds.", headers.deprecation()));
-            own.addHeader(Retiring.Headers.SUNSET, header("When the operation may be gone (RFC 8594).", headers.sunset()));
+            own.addHeader(DeprecatedOperation.Headers.SUNSET, header("When the operation may be gone (RFC 8594).", headers.sunset()));
             model.getResponses().addAPIResponse(status, own);
         });
     }

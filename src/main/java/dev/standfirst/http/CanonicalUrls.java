@@ -32,7 +32,7 @@ import io.vertx.ext.web.RoutingContext;
  * form, without those that say what goes without saying (RFC 3986, §6.2).
  */
 @Singleton
-public class CanonicalAddresses {
+public class CanonicalUrls {
 
     /**
      * An address that can be answered.
@@ -55,7 +55,7 @@ public class CanonicalAddresses {
     private final Endpoints endpoints;
     private final Map<Method, DeclaredParameters> declared = new ConcurrentHashMap<>();
 
-    CanonicalAddresses(Endpoints endpoints) {
+    CanonicalUrls(Endpoints endpoints) {
         this.endpoints = endpoints;
     }
 
@@ -111,7 +111,7 @@ public class CanonicalAddresses {
 
     private static String path(String path) {
         var end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
-        return Arrays.stream(path.substring(0, end).split("/", -1)).map(CanonicalAddresses::segment).collect(joining("/"));
+        return Arrays.stream(path.substring(0, end).split("/", -1)).map(CanonicalUrls::segment).collect(joining("/"));
     }
 
     private static String segment(String segment) {

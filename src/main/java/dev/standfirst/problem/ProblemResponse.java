@@ -9,11 +9,11 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Turns a “no” into the body and the headers that it is answered with, the same whoever refused. */
 @Singleton
-public class ProblemAnswer {
+public class ProblemResponse {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final Logger LOG = Logger.getLogger(ProblemAnswer.class);
+    private static final Logger LOG = Logger.getLogger(ProblemResponse.class);
 
     /** Long enough for a lock or a connection to come free, or for a request to be answered. */
     private static final String RETRY_SECONDS = "1";

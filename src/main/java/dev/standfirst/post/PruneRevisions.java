@@ -15,7 +15,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Removes revisions that have outlived their time. The newest one of each post stays. */
 @Singleton
-class ThinOutRevisions implements RecurringJob {
+class PruneRevisions implements RecurringJob {
 
     /** Removed in one transaction; few enough not to hold up writers. */
     private static final int BATCH = 500;
@@ -27,7 +27,7 @@ class ThinOutRevisions implements RecurringJob {
     private final RevisionConfig config;
     private final Clock clock;
 
-    ThinOutRevisions(CurrentSession session, RevisionConfig config, Clock clock) {
+    PruneRevisions(CurrentSession session, RevisionConfig config, Clock clock) {
         this.session = session;
         this.config = config;
         this.clock = clock;

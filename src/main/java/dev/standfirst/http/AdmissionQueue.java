@@ -21,7 +21,7 @@ import io.vertx.ext.web.RoutingContext;
  * gets here.
  */
 @Singleton
-class Admission {
+class AdmissionQueue {
 
     private static final String BASE = "/api/";
 
@@ -32,7 +32,7 @@ class Admission {
     private final List<OwnQueue> elsewhere;
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    Admission(@ConfigProperty(name = "standfirst.db.pool-size") int connections,
+    AdmissionQueue(@ConfigProperty(name = "standfirst.db.pool-size") int connections,
             @Any Instance<OwnQueue> elsewhere) {
         this.most = connections * PER_CONNECTION;
         this.elsewhere = elsewhere.stream().toList();

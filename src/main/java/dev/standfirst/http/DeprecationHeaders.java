@@ -8,21 +8,21 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Says with each answer of what is {@link Retiring} since when it is deprecated (RFC 9745), from when it may be gone (RFC 8594)
+ * Says with each answer of what is {@link DeprecatedOperation} since when it is deprecated (RFC 9745), from when it may be gone (RFC 8594)
  * and where there is more to read. Before the answer is kept, so that one from the cache says it, too.
  */
 @Provider
-public class RetirementHeaders implements DynamicFeature {
+public class DeprecationHeaders implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        var retiring = resource.getResourceMethod().getAnnotation(Retiring.class);
+        var retiring = resource.getResourceMethod().getAnnotation(DeprecatedOperation.class);
         if (retiring != null) {
-            var said = Retiring.Headers.of(retiring.since(), retiring.until(), retiring.more());
+            var said = DeprecatedOperation.Headers.of(retiring.since(), retiring.until(), retiring.more());
             context.register((ContainerResponseFilter) (request, response) -> {
                 var headers = response.getHeaders();
-                headers.putSingle(Retiring.Headers.DEPRECATION, said.deprecation());
-                headers.putSingle(Retiring.Headers.SUNSET, said.sunset());
+                headers.putSingle(DeprecatedOperation.Headers.DEPRECATION, said.deprecation());
+                headers.putSingle(DeprecatedOperation.Headers.SUNSET, said.sunset());
                 headers.add(HttpHeaders.LINK, said.link());
             }, FilterOrder.FIELDS);
         }

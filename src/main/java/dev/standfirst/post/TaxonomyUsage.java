@@ -19,7 +19,7 @@ import dev.standfirst.database.CurrentSession;
 
 /** The posts that have something in one of their lists: authors, categories or tags. */
 @ApplicationScoped
-class PostLists {
+class TaxonomyUsage {
 
     /** A post is held only as long as it is being changed; so many at a time. */
     private static final int BATCH = 200;
@@ -35,12 +35,12 @@ class PostLists {
     }
 
     private final CurrentSession session;
-    private final PostHistory history;
+    private final RevisionLog history;
     private final PostChanges changes;
     private final PostDependencies sources;
     private final Clock clock;
 
-    PostLists(CurrentSession session, PostHistory history, PostChanges changes, PostDependencies sources, Clock clock) {
+    TaxonomyUsage(CurrentSession session, RevisionLog history, PostChanges changes, PostDependencies sources, Clock clock) {
         this.session = session;
         this.history = history;
         this.changes = changes;

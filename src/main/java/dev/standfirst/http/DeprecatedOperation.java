@@ -11,13 +11,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * A resource method that clients should turn away from. Each of its answers says so (see {@link RetirementHeaders}), and the
+ * A resource method that clients should turn away from. Each of its answers says so (see {@link DeprecationHeaders}), and the
  * document marks it. A parameter or a property is marked in the document only, by the attribute {@code deprecated} of its own
  * annotation: HTTP has no word for it.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface Retiring {
+public @interface DeprecatedOperation {
 
     /** The day from which on it is deprecated, such as {@code 2026-11-24}. */
     String since();
