@@ -31,18 +31,18 @@ public class AuthorReader {
     private final CurrentSession session;
     private final AuthorUsage usage;
     private final Slugs slugs;
-    private final Dependencies sources;
+    private final Dependencies dependencies;
 
-    AuthorReader(CurrentSession session, AuthorUsage usage, Slugs slugs, Dependencies sources) {
+    AuthorReader(CurrentSession session, AuthorUsage usage, Slugs slugs, Dependencies dependencies) {
         this.session = session;
         this.usage = usage;
         this.slugs = slugs;
-        this.sources = sources;
+        this.dependencies = dependencies;
     }
 
     /** Three statements, whatever the page holds: authors, their links, their counts. */
     public Page<AuthorView> list(String sort, Listing listing, Caller caller) {
-        sources.use(Author.KEY);
+        dependencies.dependsOnAll(Author.KEY);
         var order = Order.parse(sort, AuthorSort.KEYS, "a.id");
         return new ListQuery<>(Author.class, a -> a.id, order, listing)
                 .fetch(session.get(), "select a", " from Author a", new Where())
@@ -76,7 +76,7 @@ public class AuthorReader {
     }
 
     private List<AuthorView> views(List<Author> authors, Caller caller) {
-        sources.show(Author.KEY, authors.stream().map(a -> a.id).toList());
+        dependencies.dependsOn(Author.KEY, authors.stream().map(a -> a.id).toList());
         var counts = usage.publicPosts(authors.stream().map(a -> a.id).toList());
         return authors.stream()
                 .map(a -> AuthorView.of(a, counts.getOrDefault(a.id, 0L), maySeeConfidential(a, caller)))

@@ -36,13 +36,13 @@ public class CategoryReader {
     private final CurrentSession session;
     private final CategoryUsage usage;
     private final Slugs slugs;
-    private final Dependencies sources;
+    private final Dependencies dependencies;
 
-    CategoryReader(CurrentSession session, CategoryUsage usage, Slugs slugs, Dependencies sources) {
+    CategoryReader(CurrentSession session, CategoryUsage usage, Slugs slugs, Dependencies dependencies) {
         this.session = session;
         this.usage = usage;
         this.slugs = slugs;
-        this.sources = sources;
+        this.dependencies = dependencies;
     }
 
     /** Three statements, whatever the page holds: categories, those above them, counts. */
@@ -85,7 +85,7 @@ public class CategoryReader {
     }
 
     private Page<Category> page(String sort, Listing listing, Where where) {
-        sources.use(Category.KEY);
+        dependencies.dependsOnAll(Category.KEY);
         var order = Order.parse(sort, CategorySort.KEYS, "c.id");
         return new ListQuery<>(Category.class, c -> c.id, order, listing)
                 .fetch(session.get(), "select c", " from Category c", where);
@@ -94,8 +94,8 @@ public class CategoryReader {
     private List<CategoryView> views(List<Category> categories, Map<UUID, Category> known, Map<UUID, List<Category>> children) {
         var all = children.isEmpty() ? categories.stream().map(c -> c.id).toList() : List.copyOf(known.keySet());
         // Each shows the names of those above it, and what is below it may move.
-        sources.use(Category.KEY);
-        sources.show(Category.KEY, all);
+        dependencies.dependsOnAll(Category.KEY);
+        dependencies.dependsOn(Category.KEY, all);
         var counts = usage.publicPosts(all);
         return categories.stream().map(c -> view(c, known, children, counts)).toList();
     }

@@ -36,16 +36,16 @@ class CacheHeaders {
 
     private final ObjectMapper json;
     private final ResponseCache cache;
-    private final Dependencies sources;
+    private final Dependencies dependencies;
     private final CrossOrigin crossOrigin;
     private final String fresh;
     private final String revalidated;
 
-    CacheHeaders(ObjectMapper json, ResponseCache cache, Dependencies sources, CrossOrigin crossOrigin,
+    CacheHeaders(ObjectMapper json, ResponseCache cache, Dependencies dependencies, CrossOrigin crossOrigin,
             CacheConfig config) {
         this.json = json;
         this.cache = cache;
-        this.sources = sources;
+        this.dependencies = dependencies;
         this.crossOrigin = crossOrigin;
         this.fresh = "public, max-age=" + config.maxAge().toSeconds();
         this.revalidated = fresh + ", stale-while-revalidate=" + config.staleWhileRevalidate().toSeconds();
@@ -63,15 +63,15 @@ class CacheHeaders {
     void tag(ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing) {
         var headers = response.getHeaders();
         var isRead = Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.getMethod());
-        var isPublic = isRead && request.getHeaderString(HttpHeaders.AUTHORIZATION) == null && !sources.areForOne();
+        var isPublic = isRead && request.getHeaderString(HttpHeaders.AUTHORIZATION) == null && !dependencies.arePrivate();
         headers.putSingle(HttpHeaders.CACHE_CONTROL, isRead ? freshness(isPublic, response.getStatus()) : NEVER);
         if (isRead) {
             headers.add(HttpHeaders.VARY, "Accept-Encoding");
             headers.add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
-            sources.variants().forEach(variant -> headers.add(HttpHeaders.VARY, variant.header()));
+            dependencies.variants().forEach(variant -> headers.add(HttpHeaders.VARY, variant.header()));
         }
         if (isPublic && response.getStatus() == 200) {
-            headers.putSingle(SURROGATE_KEY, String.join(" ", sources.surrogateKeys()));
+            headers.putSingle(SURROGATE_KEY, String.join(" ", dependencies.surrogateKeys()));
         }
         var version = request.getProperty(VERSION) instanceof Long number ? number : null;
         if (response.hasEntity() && response.getStatus() < 300 && (isRead || version != null)) {
@@ -117,8 +117,8 @@ class CacheHeaders {
         });
         headers.add(new Header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON));
         headers.add(crossOrigin.always());
-        var representation = CachedResponse.of(body.json(), tag, headers, sources, fill.begunAt());
-        cache.complete(fill, representation, sources, routing.request()::getHeader);
+        var representation = CachedResponse.of(body.json(), tag, headers, dependencies, fill.begunAt());
+        cache.complete(fill, representation, dependencies, routing.request()::getHeader);
         return representation;
     }
 

@@ -24,7 +24,7 @@ import io.vertx.core.http.HttpHeaders;
  * @param madeAt no later than what it shows was read
  * @param until from when it is good no more; null where only a change ends it
  */
-record CachedResponse(String tag, Coded plain, Coded gzip, Set<String> keys, List<ListRange> stretches, Instant madeAt,
+record CachedResponse(String tag, Coded plain, Coded gzip, Set<String> keys, List<ListRange> ranges, Instant madeAt,
         @Nullable Instant until) {
 
     /**
@@ -60,12 +60,12 @@ record CachedResponse(String tag, Coded plain, Coded gzip, Set<String> keys, Lis
 
     CachedResponse {
         keys = Set.copyOf(keys);
-        stretches = List.copyOf(stretches);
+        ranges = List.copyOf(ranges);
     }
 
     /** With the headers that it carries in either coding. */
-    static CachedResponse of(byte[] body, String tag, List<Header> headers, Dependencies sources, Instant madeAt) {
-        return of(body, tag, headers, sources.keys(), sources.stretches(), madeAt, sources.until());
+    static CachedResponse of(byte[] body, String tag, List<Header> headers, Dependencies dependencies, Instant madeAt) {
+        return of(body, tag, headers, dependencies.keys(), dependencies.ranges(), madeAt, dependencies.expiresAt());
     }
 
     /** What is made from the program itself, and good for as long as that runs. */
@@ -73,12 +73,12 @@ record CachedResponse(String tag, Coded plain, Coded gzip, Set<String> keys, Lis
         return of(body, EntityTag.of(body, null), headers, Set.of(), List.of(), Instant.MIN, null);
     }
 
-    private static CachedResponse of(byte[] body, String tag, List<Header> headers, Set<String> keys, List<ListRange> stretches,
+    private static CachedResponse of(byte[] body, String tag, List<Header> headers, Set<String> keys, List<ListRange> ranges,
             Instant madeAt, @Nullable Instant until) {
         return new CachedResponse(tag, Coded.of(body, tag, headers, List.of()),
                 Coded.of(gzip(body), EntityTag.gzipped(tag), headers,
                         List.of(new Header(HttpHeaders.CONTENT_ENCODING, "gzip"))),
-                keys, stretches, madeAt, until);
+                keys, ranges, madeAt, until);
     }
 
     Coded in(boolean isGzip) {
@@ -92,7 +92,7 @@ record CachedResponse(String tag, Coded plain, Coded gzip, Set<String> keys, Lis
 
     boolean isTouchedBy(Change change) {
         return change == Change.OF_ANYTHING || change.keys().stream().anyMatch(keys::contains)
-                || stretches.stream().anyMatch(stretch -> stretch.isTouchedBy(change));
+                || ranges.stream().anyMatch(range -> range.isTouchedBy(change));
     }
 
     /** Estimated bytes of memory. */

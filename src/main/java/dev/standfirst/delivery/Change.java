@@ -27,7 +27,7 @@ public record Change(Set<String> keys, @Nullable ListPosition before, @Nullable 
     }
 
     /** Whether it is about something that has, had or may have a place among others. */
-    public boolean concernsPlaces() {
+    public boolean concernsListPositions() {
         return this == OF_ANYTHING || before != null || after != null;
     }
 

@@ -30,13 +30,13 @@ public class Dependencies {
     private final Set<String> shown = new LinkedHashSet<>();
     private final Set<String> kinds = new TreeSet<>();
     private final Set<String> kindsShown = new TreeSet<>();
-    private final List<ListRange> stretches = new ArrayList<>();
+    private final List<ListRange> ranges = new ArrayList<>();
     private final Set<VaryBy> variants = new LinkedHashSet<>();
     private @Nullable Instant until;
-    private boolean forOne;
+    private boolean isPrivate;
 
     /** The answer shows things of a kind. */
-    public void show(String kind, Collection<UUID> ids) {
+    public void dependsOn(String kind, Collection<UUID> ids) {
         for (var id : ids) {
             keys.add(id.toString());
             shown.add(id.toString());
@@ -44,18 +44,18 @@ public class Dependencies {
         }
     }
 
-    public void show(String kind, UUID id) {
-        show(kind, List.of(id));
+    public void dependsOn(String kind, UUID id) {
+        dependsOn(kind, List.of(id));
     }
 
     /** The answer depends on all things of a kind, shown or not. */
-    public void use(String kind) {
+    public void dependsOnAll(String kind) {
         keys.add(kind);
         kinds.add(kind);
     }
 
     /** The answer shows them by the way: too many to be named one by one, so a CDN is told their kind. */
-    public void mention(String kind, Collection<UUID> ids) {
+    public void dependsOnUnnamed(String kind, Collection<UUID> ids) {
         for (var id : ids) {
             keys.add(id.toString());
             kinds.add(kind);
@@ -63,18 +63,18 @@ public class Dependencies {
     }
 
     /** The answer depends on something that no CDN need know by its name. */
-    public void lookAt(String key) {
+    public void dependsOnKey(String key) {
         keys.add(key);
     }
 
     /** The answer was chosen among the public things of a kind. */
-    public void choose(String kind, ListRange from) {
-        stretches.add(from);
+    public void dependsOnRange(String kind, ListRange from) {
+        ranges.add(from);
         kinds.add(kind);
     }
 
     /** From then on, the answer is another one by itself. */
-    public void until(Instant end) {
+    public void expiresAt(Instant end) {
         until = until == null || end.isBefore(until) ? end : until;
     }
 
@@ -84,8 +84,8 @@ public class Dependencies {
     }
 
     /** The answer is for nobody but whoever asked. */
-    public void keepForOne() {
-        forOne = true;
+    public void markPrivate() {
+        isPrivate = true;
     }
 
     /** For the header {@code Surrogate-Key}. An answer that shows more than is named is known by the kinds of what it shows. */
@@ -99,8 +99,8 @@ public class Dependencies {
         return keys;
     }
 
-    List<ListRange> stretches() {
-        return stretches;
+    List<ListRange> ranges() {
+        return ranges;
     }
 
     Set<VaryBy> variants() {
@@ -108,11 +108,11 @@ public class Dependencies {
     }
 
     @Nullable
-    Instant until() {
+    Instant expiresAt() {
         return until;
     }
 
-    boolean areForOne() {
-        return forOne;
+    boolean arePrivate() {
+        return isPrivate;
     }
 }

@@ -59,7 +59,7 @@ class ResponseCache {
         this.capacity = config.weight().asLongValue();
         this.others = others;
         this.clock = clock;
-        // Here and now: who removes an answer relies on its being forgotten by its sources, too.
+        // Here and now: who removes an answer relies on its being forgotten by its dependencies, too.
         this.answers = Caffeine.newBuilder().maximumWeight(capacity).executor(Runnable::run)
                 .weigher((String key, Kept kept) -> key.length() + kept.representation.weight())
                 .removalListener(this::forget).build();
@@ -99,10 +99,10 @@ class ResponseCache {
     }
 
     /** Keeps the answer for all who ask for the same, if it may be kept, and tells those who wait. */
-    void complete(PendingResponse fill, CachedResponse representation, Dependencies sources, UnaryOperator<@Nullable String> header) {
+    void complete(PendingResponse fill, CachedResponse representation, Dependencies dependencies, UnaryOperator<@Nullable String> header) {
         var outcome = PendingResponse.Outcome.UNFIT;
-        if (!sources.areForOne() && representation.weight() <= capacity && others.isHeard()) {
-            var varied = List.copyOf(sources.variants());
+        if (!dependencies.arePrivate() && representation.weight() <= capacity && others.isHeard()) {
+            var varied = List.copyOf(dependencies.variants());
             if (!varied.isEmpty()) {
                 variants.put(fill.address(), varied);
             }
@@ -127,7 +127,7 @@ class ResponseCache {
                 return;
             }
             change.keys().forEach(key -> bySource.getOrDefault(key, Set.of()).forEach(this::drop));
-            if (change.concernsPlaces()) {
+            if (change.concernsListPositions()) {
                 chosen.stream().filter(kept -> kept.representation.isTouchedBy(change)).forEach(this::drop);
             }
         }
@@ -150,7 +150,7 @@ class ResponseCache {
                 those.add(kept);
                 return those;
             }));
-            if (!representation.stretches().isEmpty()) {
+            if (!representation.ranges().isEmpty()) {
                 chosen.add(kept);
             }
             answers.put(key, kept);

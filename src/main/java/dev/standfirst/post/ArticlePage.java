@@ -43,19 +43,19 @@ class ArticlePage {
     private final OtherPosts neighbours;
     private final WorkingCopyOverlay drafts;
     private final PostBody body;
-    private final Dependencies sources;
-    private final PostDependencies posts;
+    private final Dependencies dependencies;
+    private final PostDependencies postDependencies;
     private final Clock clock;
 
     ArticlePage(PostCards cards, PostIncludes includes, OtherPosts neighbours, WorkingCopyOverlay drafts, PostBody body,
-            Dependencies sources, PostDependencies posts, Clock clock) {
+            Dependencies dependencies, PostDependencies postDependencies, Clock clock) {
         this.cards = cards;
         this.includes = includes;
         this.neighbours = neighbours;
         this.drafts = drafts;
         this.body = body;
-        this.sources = sources;
-        this.posts = posts;
+        this.dependencies = dependencies;
+        this.postDependencies = postDependencies;
         this.clock = clock;
     }
 
@@ -107,13 +107,13 @@ class ArticlePage {
         // Whatever is shown of any of them is fetched for all of them at once.
         var summaries = summaries(together(row, recent, related, previous, next), subject, names, acceptLanguage);
         if (subject.publishedBy != null) {
-            sources.show(Author.KEY, subject.publishedBy.id());
+            dependencies.dependsOn(Author.KEY, subject.publishedBy.id());
         }
         if (recent != null) {
-            posts.since(OtherPosts.reach(recent));
+            postDependencies.dependsOnNewest(OtherPosts.reach(recent));
         }
         if (names.contains(PostIncludes.ADJACENT)) {
-            posts.between(previous == null ? null : previous.date(), next == null ? null : next.date());
+            postDependencies.dependsOnBetween(previous == null ? null : previous.date(), next == null ? null : next.date());
         }
         return PostView.of(of(row, summaries), subject.reviewNote, subject.content, subject.seo, subject.publishedBy,
                 row.createdAt(), subject.version,
@@ -130,7 +130,7 @@ class ArticlePage {
         var all = cards.of(rows, includes.forEachPost(names), new Asked(clock.instant(), acceptLanguage));
         all.stream().filter(card -> card.id().equals(subject.row.id())).forEach(card -> {
             if (names.contains(PostIncludes.RELATED)) {
-                posts.having(Stream.concat(card.categories.stream().map(CategoryRef::id), card.tagIds.stream()).toList());
+                postDependencies.dependsOnPostsHaving(Stream.concat(card.categories.stream().map(CategoryRef::id), card.tagIds.stream()).toList());
             }
             subject.lists.accept(card);
         });

@@ -55,7 +55,7 @@ class NextPublication {
 
     /** Before any answer is made in the knowledge of the change. */
     synchronized void forget(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) Change change) {
-        if (change.concernsPlaces()) {
+        if (change.concernsListPositions()) {
             known = null;
             forgotten++;
         }

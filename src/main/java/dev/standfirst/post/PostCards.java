@@ -31,13 +31,13 @@ class PostCards {
     private final CurrentSession session;
     private final SiteSettings site;
     private final PostUrl url;
-    private final Dependencies sources;
+    private final Dependencies dependencies;
 
-    PostCards(CurrentSession session, SiteSettings site, PostUrl url, Dependencies sources) {
+    PostCards(CurrentSession session, SiteSettings site, PostUrl url, Dependencies dependencies) {
         this.session = session;
         this.site = site;
         this.url = url;
-        this.sources = sources;
+        this.dependencies = dependencies;
     }
 
     /** In the order of the rows. */
@@ -69,10 +69,10 @@ class PostCards {
     }
 
     private void show(PostCard card) {
-        sources.use(Site.KEY);
-        sources.show(Post.KEY, card.id());
-        card.authors.forEach(author -> sources.show(Author.KEY, author.id()));
-        card.categories.forEach(category -> sources.show(Category.KEY, category.id()));
-        sources.mention(Tag.KEY, card.tagIds);
+        dependencies.dependsOnAll(Site.KEY);
+        dependencies.dependsOn(Post.KEY, card.id());
+        card.authors.forEach(author -> dependencies.dependsOn(Author.KEY, author.id()));
+        card.categories.forEach(category -> dependencies.dependsOn(Category.KEY, category.id()));
+        dependencies.dependsOnUnnamed(Tag.KEY, card.tagIds);
     }
 }

@@ -68,7 +68,7 @@ class PostCounts {
 
     /** Before any answer is made in the knowledge of the change. */
     synchronized void forget(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) Change change) {
-        if (change.concernsPlaces() || change.keys().stream().anyMatch(NAMES::contains)) {
+        if (change.concernsListPositions() || change.keys().stream().anyMatch(NAMES::contains)) {
             known.invalidateAll();
             forgotten++;
         }

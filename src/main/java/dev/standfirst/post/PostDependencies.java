@@ -29,12 +29,12 @@ class PostDependencies {
     /** For so long an answer may be in an order that is another by now, which together makes the second of the contract. */
     private static final Duration TOTALS_ARE_GOOD_FOR = Duration.ofSeconds(1).minus(PostPopularity.FOLLOWS_WITHIN);
 
-    private final Dependencies sources;
+    private final Dependencies dependencies;
     private final NextPublication next;
     private final Clock clock;
 
-    PostDependencies(Dependencies sources, NextPublication next, Clock clock) {
-        this.sources = sources;
+    PostDependencies(Dependencies dependencies, NextPublication next, Clock clock) {
+        this.dependencies = dependencies;
         this.next = next;
         this.clock = clock;
     }
@@ -44,53 +44,53 @@ class PostDependencies {
      *
      * @param span the dates between which the page was looked for, of a list in their order
      */
-    void list(PostFilter filter, Order<PostRow> order, Listing listing, Span<Instant> span) {
-        use(filter.author(), Author.KEY);
-        use(filter.category(), Category.KEY);
-        use(filter.tag(), Tag.KEY);
+    void dependsOnList(PostFilter filter, Order<PostRow> order, Listing listing, Span<Instant> span) {
+        dependsOnAll(filter.author(), Author.KEY);
+        dependsOnAll(filter.category(), Category.KEY);
+        dependsOnAll(filter.tag(), Tag.KEY);
         if (PostSort.window(order) != null) {
-            sources.until(clock.instant().plus(TOTALS_ARE_GOOD_FOR));
+            dependencies.expiresAt(clock.instant().plus(TOTALS_ARE_GOOD_FOR));
         }
         var isByDate = PostSort.isByDate(order);
         // A number is counted from the beginning, and a total to the end.
         var isWhole = !isByDate || listing.page() != null || listing.total();
         var from = later(filter.publishedAfter(), isWhole ? null : span.lowest());
         var to = earlier(filter.publishedBefore(), isWhole ? null : span.highest());
-        choose(new ListRange(from, to, PostTraits.asked(filter), !isByDate || filter.updatedAfter() != null));
+        dependsOnRange(new ListRange(from, to, PostTraits.asked(filter), !isByDate || filter.updatedAfter() != null));
     }
 
     /** The newest, back to a date; null for all of them. */
-    void since(@Nullable Instant from) {
-        choose(new ListRange(from, null, List.of(), false));
+    void dependsOnNewest(@Nullable Instant from) {
+        dependsOnRange(new ListRange(from, null, List.of(), false));
     }
 
     /** What lies between two dates, each null for no end. */
-    void between(@Nullable Instant from, @Nullable Instant to) {
-        choose(new ListRange(from, to, List.of(), false));
+    void dependsOnBetween(@Nullable Instant from, @Nullable Instant to) {
+        dependsOnRange(new ListRange(from, to, List.of(), false));
     }
 
     /** All that have one of these things. */
-    void having(Collection<UUID> things) {
-        choose(new ListRange(null, null, List.of(Set.copyOf(things.stream().map(UUID::toString).toList())), false));
+    void dependsOnPostsHaving(Collection<UUID> things) {
+        dependsOnRange(new ListRange(null, null, List.of(Set.copyOf(things.stream().map(UUID::toString).toList())), false));
     }
 
     /** Those that are named. */
-    void named(Collection<Ref> refs) {
-        choose(new ListRange(null, null, List.of(PostTraits.asked(Post.KEY, refs)), false));
+    void dependsOnPostsNamed(Collection<Ref> refs) {
+        dependsOnRange(new ListRange(null, null, List.of(PostTraits.asked(Post.KEY, refs)), false));
     }
 
-    private void choose(ListRange stretch) {
-        sources.choose(Post.KEY, stretch);
+    private void dependsOnRange(ListRange range) {
+        dependencies.dependsOnRange(Post.KEY, range);
         var now = clock.instant();
-        if (stretch.to() == null || stretch.to().isAfter(now)) {
-            next.after(now).ifPresent(sources::until);
+        if (range.to() == null || range.to().isAfter(now)) {
+            next.after(now).ifPresent(dependencies::expiresAt);
         }
     }
 
     /** Which thing a slug names may change with any of them. */
-    private void use(@Nullable String filter, String kind) {
+    private void dependsOnAll(@Nullable String filter, String kind) {
         if (filter != null) {
-            sources.use(kind);
+            dependencies.dependsOnAll(kind);
         }
     }
 

@@ -41,21 +41,21 @@ public class PostReader {
     private final ArticlePage page;
     private final PreviewLinks previews;
     private final Slugs slugs;
-    private final Dependencies sources;
-    private final PostDependencies posts;
+    private final Dependencies dependencies;
+    private final PostDependencies postDependencies;
     private final PostCounts totals;
     private final Clock clock;
 
     PostReader(CurrentSession session, PostCards cards, PostIncludes includes, ArticlePage page, PreviewLinks previews,
-            Slugs slugs, Dependencies sources, PostDependencies posts, PostCounts totals, Clock clock) {
+            Slugs slugs, Dependencies dependencies, PostDependencies postDependencies, PostCounts totals, Clock clock) {
         this.session = session;
         this.cards = cards;
         this.includes = includes;
         this.page = page;
         this.previews = previews;
         this.slugs = slugs;
-        this.sources = sources;
-        this.posts = posts;
+        this.dependencies = dependencies;
+        this.postDependencies = postDependencies;
         this.totals = totals;
         this.clock = clock;
     }
@@ -90,7 +90,7 @@ public class PostReader {
         var query = new ListQuery<>(PostRow.class, PostRow::id, order, listing).inOrder(isInOrder);
         var page = query.fetch(session.get(), select, from, PostSort.beside(order, isPublic), where,
                 count -> isPublic ? totals.of(filter, now, count) : count.getAsLong());
-        posts.list(filter, order, listing, query.span().of(Instant.class));
+        postDependencies.dependsOnList(filter, order, listing, query.span().of(Instant.class));
         return page.mapAll(rows -> cards.of(rows, extras, new Asked(now, acceptLanguage))).map(PostCard::summary);
     }
 
@@ -120,7 +120,7 @@ public class PostReader {
      */
     public PostView preview(Ref ref, String token, @Nullable String include, @Nullable String acceptLanguage) {
         var names = includes.ofPost(include);
-        sources.keepForOne();
+        dependencies.markPrivate();
         var post = previews.open(ref, token);
         return WorkingCopy.<WorkingCopy> findByIdOptional(post.id)
                 .map(draft -> page.of(detail(post), draft, names, Caller.STRANGER, acceptLanguage))
@@ -156,7 +156,7 @@ public class PostReader {
     /** The post's id, for those who only need to know that the caller may see it; 404, 410 or 308 where they may not. */
     public UUID find(Ref ref, Caller caller) {
         var id = visible(ref, caller).id;
-        sources.show(Post.KEY, id);
+        dependencies.dependsOn(Post.KEY, id);
         return id;
     }
 
@@ -169,7 +169,7 @@ public class PostReader {
 
     /** The public ones among the posts that are named, by what names them. One statement. */
     public Map<Ref, UUID> findPublic(List<Ref> refs) {
-        posts.named(refs);
+        postDependencies.dependsOnPostsNamed(refs);
         var where = PostConditions.isPublic(clock.instant());
         AnyOf.refs(where, "posts", refs, "%s", "p");
         var query = session.get().createSelectionQuery("select p.id, p.slug from Post p" + where.hql(), Ref.class);

@@ -36,10 +36,10 @@ class PublishedAgoInclude implements PostInclude {
         }
     };
 
-    private final Dependencies sources;
+    private final Dependencies dependencies;
 
-    PublishedAgoInclude(Dependencies sources) {
-        this.sources = sources;
+    PublishedAgoInclude(Dependencies dependencies) {
+        this.dependencies = dependencies;
     }
 
     @Override
@@ -53,12 +53,12 @@ class PublishedAgoInclude implements PostInclude {
             return;
         }
         var language = Languages.negotiate(asked.acceptLanguage(), posts.get(0).siteLanguage());
-        sources.varyBy(LANGUAGE);
+        dependencies.varyBy(LANGUAGE);
         for (var post : posts) {
             var publishedAt = post.publishedAt();
             if (publishedAt != null) {
                 post.publishedAgo = RelativeTime.between(publishedAt, asked.at(), language);
-                sources.until(RelativeTime.nextChange(publishedAt, asked.at()));
+                dependencies.expiresAt(RelativeTime.nextChange(publishedAt, asked.at()));
             }
         }
     }

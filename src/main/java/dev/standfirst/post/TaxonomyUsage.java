@@ -37,14 +37,14 @@ class TaxonomyUsage {
     private final CurrentSession session;
     private final RevisionLog history;
     private final PostChanges changes;
-    private final PostDependencies sources;
+    private final PostDependencies dependencies;
     private final Clock clock;
 
-    TaxonomyUsage(CurrentSession session, RevisionLog history, PostChanges changes, PostDependencies sources, Clock clock) {
+    TaxonomyUsage(CurrentSession session, RevisionLog history, PostChanges changes, PostDependencies dependencies, Clock clock) {
         this.session = session;
         this.history = history;
         this.changes = changes;
-        this.sources = sources;
+        this.dependencies = dependencies;
         this.clock = clock;
     }
 
@@ -64,7 +64,7 @@ class TaxonomyUsage {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        sources.having(ids);
+        dependencies.dependsOnPostsHaving(ids);
         return session.get().createSelectionQuery(counting, Count.class)
                 .setParameter("ids", ids).setParameter("never", TaxonomyLink.NEVER)
                 .setParameter("scheduled", PostStatus.SCHEDULED).setParameter("now", clock.instant())

@@ -42,13 +42,13 @@ public class ShareReader {
 
     private final CurrentSession session;
     private final PostReader posts;
-    private final Dependencies sources;
+    private final Dependencies dependencies;
     private final Clock clock;
 
-    ShareReader(CurrentSession session, PostReader posts, Dependencies sources, Clock clock) {
+    ShareReader(CurrentSession session, PostReader posts, Dependencies dependencies, Clock clock) {
         this.session = session;
         this.posts = posts;
-        this.sources = sources;
+        this.dependencies = dependencies;
         this.clock = clock;
     }
 
@@ -97,8 +97,8 @@ public class ShareReader {
         if (posts.isEmpty()) {
             return Map.of();
         }
-        posts.forEach(post -> sources.lookAt(key(post)));
-        sources.until(clock.instant().plus(GOOD_FOR));
+        posts.forEach(post -> dependencies.dependsOnKey(key(post)));
+        dependencies.expiresAt(clock.instant().plus(GOOD_FOR));
         var networks = new HashMap<UUID, Map<String, Long>>();
         var among = new InList("post", posts);
         var query = session.get()

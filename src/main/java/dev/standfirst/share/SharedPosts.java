@@ -71,7 +71,7 @@ class SharedPosts {
 
     /** Before any answer is made in the knowledge of the change. */
     synchronized void forget(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) Change change) {
-        if (change.concernsPlaces()) {
+        if (change.concernsListPositions()) {
             forgotten++;
             if (change.keys().isEmpty()) {
                 known.invalidateAll();

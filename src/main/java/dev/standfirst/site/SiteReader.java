@@ -10,16 +10,16 @@ public class SiteReader {
 
     private final SiteSettings settings;
     private final SiteNetworks networks;
-    private final Dependencies sources;
+    private final Dependencies dependencies;
 
-    SiteReader(SiteSettings settings, SiteNetworks networks, Dependencies sources) {
+    SiteReader(SiteSettings settings, SiteNetworks networks, Dependencies dependencies) {
         this.settings = settings;
         this.networks = networks;
-        this.sources = sources;
+        this.dependencies = dependencies;
     }
 
     public SiteView get() {
-        sources.use(Site.KEY);
+        dependencies.dependsOnAll(Site.KEY);
         return view(Site.get());
     }
 

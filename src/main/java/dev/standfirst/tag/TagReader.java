@@ -26,18 +26,18 @@ public class TagReader {
     private final CurrentSession session;
     private final TagUsage usage;
     private final Slugs slugs;
-    private final Dependencies sources;
+    private final Dependencies dependencies;
 
-    TagReader(CurrentSession session, TagUsage usage, Slugs slugs, Dependencies sources) {
+    TagReader(CurrentSession session, TagUsage usage, Slugs slugs, Dependencies dependencies) {
         this.session = session;
         this.usage = usage;
         this.slugs = slugs;
-        this.sources = sources;
+        this.dependencies = dependencies;
     }
 
     /** Two statements: tags, counts. */
     public Page<TagView> list(String sort, Listing listing) {
-        sources.use(Tag.KEY);
+        dependencies.dependsOnAll(Tag.KEY);
         var order = Order.parse(sort, TagSort.KEYS, "t.id");
         return new ListQuery<>(Tag.class, t -> t.id, order, listing)
                 .fetch(session.get(), "select t", " from Tag t", new Where())
@@ -63,7 +63,7 @@ public class TagReader {
     }
 
     private List<TagView> views(List<Tag> tags) {
-        sources.show(Tag.KEY, tags.stream().map(t -> t.id).toList());
+        dependencies.dependsOn(Tag.KEY, tags.stream().map(t -> t.id).toList());
         var counts = usage.publicPosts(tags.stream().map(t -> t.id).toList());
         return tags.stream().map(t -> new TagView(t.slug, t.name, counts.getOrDefault(t.id, 0L), t.version)).toList();
     }

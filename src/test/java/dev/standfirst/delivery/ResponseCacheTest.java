@@ -124,10 +124,10 @@ class ResponseCacheTest extends ApiTest {
 
     @Test
     void whatIsForOneIsNotKept() {
-        var sources = new Dependencies();
-        sources.keepForOne();
+        var dependencies = new Dependencies();
+        dependencies.markPrivate();
 
-        complete(cache.begin("/a", "/a"), sources);
+        complete(cache.begin("/a", "/a"), dependencies);
 
         assertNull(cache.find("/a"));
     }
@@ -166,11 +166,11 @@ class ResponseCacheTest extends ApiTest {
     @Test
     void anAnswerThatShowsMuchIsKnownByTheKindsOfIt() {
         var few = new Dependencies();
-        few.show("posts", List.of(AUTHOR));
-        few.use("site");
+        few.dependsOn("posts", List.of(AUTHOR));
+        few.dependsOnAll("site");
         var many = new Dependencies();
-        many.show("posts", Stream.generate(UUID::randomUUID).limit(65).toList());
-        many.show("authors", AUTHOR);
+        many.dependsOn("posts", Stream.generate(UUID::randomUUID).limit(65).toList());
+        many.dependsOn("authors", AUTHOR);
 
         assertEquals(Set.of(AUTHOR.toString(), "site"), few.surrogateKeys());
         assertEquals(Set.of("authors", "posts"), many.surrogateKeys());
@@ -186,16 +186,16 @@ class ResponseCacheTest extends ApiTest {
     }
 
     private void complete(PendingResponse fill) {
-        var sources = new Dependencies();
-        sources.show("authors", AUTHOR);
-        complete(fill, sources);
+        var dependencies = new Dependencies();
+        dependencies.dependsOn("authors", AUTHOR);
+        complete(fill, dependencies);
     }
 
-    private void complete(PendingResponse fill, Dependencies sources) {
-        cache.complete(fill, representation("{}", sources, fill), sources, name -> null);
+    private void complete(PendingResponse fill, Dependencies dependencies) {
+        cache.complete(fill, representation("{}", dependencies, fill), dependencies, name -> null);
     }
 
-    private static CachedResponse representation(String body, Dependencies sources, PendingResponse fill) {
-        return CachedResponse.of(body.getBytes(StandardCharsets.UTF_8), "\"t\"", List.of(), sources, fill.begunAt());
+    private static CachedResponse representation(String body, Dependencies dependencies, PendingResponse fill) {
+        return CachedResponse.of(body.getBytes(StandardCharsets.UTF_8), "\"t\"", List.of(), dependencies, fill.begunAt());
     }
 }
