@@ -84,7 +84,8 @@ class CacheFilter {
         }
         request.put(PendingResponse.class.getName(), fill);
         // Where the client went away, the next one begins anew.
-        request.addEndHandler(end -> cache.end(fill, end.succeeded() ? PendingResponse.Outcome.UNFIT : PendingResponse.Outcome.OVERTAKEN));
+        request.addEndHandler(
+                end -> cache.end(fill, end.succeeded() ? PendingResponse.Outcome.UNFIT : PendingResponse.Outcome.OVERTAKEN));
         request.next();
     }
 

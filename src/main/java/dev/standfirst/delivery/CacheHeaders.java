@@ -104,7 +104,8 @@ class CacheHeaders {
     }
 
     /** Also for whoever asks the same, where this was asked for their sake, too; null else. */
-    private @Nullable CachedResponse keep(SerializedBody body, String tag, ContainerResponseContext response, RoutingContext routing) {
+    private @Nullable CachedResponse keep(SerializedBody body, String tag, ContainerResponseContext response,
+            RoutingContext routing) {
         var fill = CacheFilter.ledBy(routing);
         if (fill == null || response.getStatus() != 200) {
             return null;

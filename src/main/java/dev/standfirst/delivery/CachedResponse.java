@@ -35,12 +35,14 @@ record CachedResponse(String tag, Coded plain, Coded gzip, Set<String> keys, Lis
      * @param found all of it
      * @param unchanged the answer to whoever has it already
      */
-    record Coded(List<Header> headers, List<Header> ofBody, Buffer body, SerializedResponse found, SerializedResponse unchanged) {
+    record Coded(List<Header> headers, List<Header> ofBody, Buffer body, SerializedResponse found,
+            SerializedResponse unchanged) {
 
         static Coded of(byte[] body, String tag, List<Header> headers, List<Header> coding) {
             var always = with(headers, new Header(HttpHeaders.ETAG, tag));
             var ofBody = with(coding, new Header(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length)));
-            var found = SerializedResponse.of(HttpResponseStatus.OK, Stream.concat(always.stream(), ofBody.stream()).toList(), body);
+            var found = SerializedResponse.of(HttpResponseStatus.OK, Stream.concat(always.stream(), ofBody.stream()).toList(),
+                    body);
             return new Coded(always, ofBody, found.body(), found,
                     SerializedResponse.of(HttpResponseStatus.NOT_MODIFIED, always, new byte[0]));
         }

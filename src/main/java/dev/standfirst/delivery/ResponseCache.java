@@ -99,7 +99,8 @@ class ResponseCache {
     }
 
     /** Keeps the answer for all who ask for the same, if it may be kept, and tells those who wait. */
-    void complete(PendingResponse fill, CachedResponse representation, Dependencies dependencies, UnaryOperator<@Nullable String> header) {
+    void complete(PendingResponse fill, CachedResponse representation, Dependencies dependencies,
+            UnaryOperator<@Nullable String> header) {
         var outcome = PendingResponse.Outcome.UNFIT;
         if (!dependencies.arePrivate() && representation.weight() <= capacity && others.isHeard()) {
             var varied = List.copyOf(dependencies.variants());

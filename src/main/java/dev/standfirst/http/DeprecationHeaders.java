@@ -8,7 +8,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Says with each answer of what is {@link DeprecatedOperation} since when it is deprecated (RFC 9745), from when it may be gone (RFC 8594)
+ * Says with each answer of what is {@link DeprecatedOperation} since when it is deprecated (RFC 9745), from when it may be gone
+ * (RFC 8594)
  * and where there is more to read. Before the answer is kept, so that one from the cache says it, too.
  */
 @Provider

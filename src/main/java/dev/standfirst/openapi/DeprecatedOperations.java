@@ -45,7 +45,8 @@ final class DeprecatedOperations {
             var own = own(answer);
             own.addHeader(DeprecatedOperation.Headers.DEPRECATION,
                     header("Since when the operation is deprecated (RFC 9745), in seconds.", headers.deprecation()));
-            own.addHeader(DeprecatedOperation.Headers.SUNSET, header("When the operation may be gone (RFC 8594).", headers.sunset()));
+            own.addHeader(DeprecatedOperation.Headers.SUNSET,
+                    header("When the operation may be gone (RFC 8594).", headers.sunset()));
             model.getResponses().addAPIResponse(status, own);
         });
     }

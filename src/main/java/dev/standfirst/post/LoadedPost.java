@@ -11,6 +11,8 @@ import dev.standfirst.author.AuthorRef;
 record LoadedPost(Post post, PostContent content, @Nullable Author publishedBy, @Nullable Author scheduledBy,
         @Nullable String siteUrl, @Nullable String siteLanguage) {
 
+    static final String SELECT = "select p, c, by, planner, " + PostRow.SITE;
+
     /** Who scheduled a post whose date has come has published it, also before that is written down. */
     @Nullable
     AuthorRef publisher(Instant now) {

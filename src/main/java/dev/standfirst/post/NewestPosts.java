@@ -15,9 +15,9 @@ import dev.standfirst.listing.Page;
 class NewestPosts {
 
     private final PostIncludes includes;
-    private final PostReader reader;
+    private final PostListReader reader;
 
-    NewestPosts(PostIncludes includes, PostReader reader) {
+    NewestPosts(PostIncludes includes, PostListReader reader) {
         this.includes = includes;
         this.reader = reader;
     }

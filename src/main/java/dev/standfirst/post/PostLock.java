@@ -11,19 +11,19 @@ import dev.standfirst.slug.Ref;
 @Singleton
 class PostLock {
 
-    private final PostReader reader;
+    private final PostFinder finder;
     private final RevisionLog history;
     private final PostChanges changes;
 
-    PostLock(PostReader reader, RevisionLog history, PostChanges changes) {
-        this.reader = reader;
+    PostLock(PostFinder finder, RevisionLog history, PostChanges changes) {
+        this.finder = finder;
         this.history = history;
         this.changes = changes;
     }
 
     /** Locked until the end of the transaction; 404, or 308 where the slug is a former one. */
     Post take(Ref ref, Caller caller, Instant now) {
-        var post = reader.lock(ref, caller);
+        var post = finder.lock(ref, caller);
         settle(post, now);
         return post;
     }

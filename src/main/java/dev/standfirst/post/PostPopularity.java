@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 
 import org.hibernate.annotations.SQLInsert;
 
@@ -15,6 +16,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
  * How often a post was shared, kept for the order of lists by the feature that counts, which it follows. Every post has one.
  */
 @Entity
+@Table(name = "share_total")
 @SQLInsert(sql = "insert into share_total (post_id, listed_at, total) select id, listed_at, 0 from post where id = ?")
 public class PostPopularity extends PanacheEntityBase {
 

@@ -53,12 +53,12 @@ public class PostRevisionReader {
     private static final List<SortKey<Row>> KEYS = List.of(SortKey.number("number", "r.number", row -> (long) row.number));
 
     private final CurrentSession session;
-    private final PostReader posts;
+    private final PostFinder posts;
     private final RevisionLog history;
     private final ObjectMapper json;
     private final Clock clock;
 
-    PostRevisionReader(CurrentSession session, PostReader posts, RevisionLog history, ObjectMapper json, Clock clock) {
+    PostRevisionReader(CurrentSession session, PostFinder posts, RevisionLog history, ObjectMapper json, Clock clock) {
         this.session = session;
         this.posts = posts;
         this.history = history;

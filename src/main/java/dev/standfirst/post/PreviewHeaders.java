@@ -20,7 +20,7 @@ class PreviewHeaders {
     }
 
     private static void set(RoutingContext request) {
-        if (request.request().query() != null && request.queryParams().contains(PostResource.PREVIEW)) {
+        if (request.request().query() != null && request.queryParams().contains(PostViewResource.PREVIEW)) {
             request.request().headers().remove(HttpHeaders.IF_NONE_MATCH);
             request.addHeadersEndHandler(end -> request.response().headers()
                     .set(HttpHeaders.CACHE_CONTROL, "private, no-store")

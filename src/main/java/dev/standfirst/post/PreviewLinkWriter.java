@@ -14,10 +14,10 @@ import dev.standfirst.slug.Ref;
 @ApplicationScoped
 public class PreviewLinkWriter {
 
-    private final PostReader posts;
+    private final PostFinder posts;
     private final PreviewLinks links;
 
-    PreviewLinkWriter(PostReader posts, PreviewLinks links) {
+    PreviewLinkWriter(PostFinder posts, PreviewLinks links) {
         this.posts = posts;
         this.links = links;
     }

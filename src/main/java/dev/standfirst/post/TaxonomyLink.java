@@ -22,7 +22,8 @@ final class TaxonomyLink {
     static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 
     /**
-     * The values of a new row, of which Hibernate knows three; the date is the post's own, and stays so ({@link PublicationDateCopies}).
+     * The values of a new row, of which Hibernate knows three; the date is the post's own, and stays so
+     * ({@link PublicationDateCopies}).
      */
     static final String NEW = "select post.id, filed.position, filed.under, post.listed_at from post join (select cast(? as uuid) "
             + "as post_id, cast(? as integer) as position, cast(? as uuid) as under) filed on filed.post_id = post.id";

@@ -25,7 +25,8 @@ class TaxonomyUsage {
     private static final int BATCH = 200;
 
     /**
-     * That a {@link TaxonomyLink} {@code f} is of a public post: of one that is listed, and none of the few whose time is yet to
+     * That a {@link TaxonomyLink} {@code f} is of a public post: of one that is listed, and none of the few whose time is yet
+     * to
      * come. All others are counted by an index that way, without a look at the posts.
      */
     static final String IS_PUBLIC = "f.listedAt > :never and f.postId not in (select p.id from Post p where "
@@ -40,7 +41,8 @@ class TaxonomyUsage {
     private final PostDependencies dependencies;
     private final Clock clock;
 
-    TaxonomyUsage(CurrentSession session, RevisionLog history, PostChanges changes, PostDependencies dependencies, Clock clock) {
+    TaxonomyUsage(CurrentSession session, RevisionLog history, PostChanges changes, PostDependencies dependencies,
+            Clock clock) {
         this.session = session;
         this.history = history;
         this.changes = changes;

@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 
 import org.hibernate.Length;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** The working copy of a published post: what is to be different about it. Whoever changes it holds the post locked. */
 @Entity
+@Table(name = "post_draft")
 public class WorkingCopy extends PanacheEntityBase {
 
     /** Id of the post. */

@@ -36,12 +36,12 @@ import dev.standfirst.slug.Ref;
 @Tag(name = "Working copies")
 public class WorkingCopyResource {
 
-    private final PostReader reader;
+    private final WorkingCopyReader reader;
     private final WorkingCopyWriter writer;
     private final MergePatch mergePatch;
     private final CurrentCaller caller;
 
-    WorkingCopyResource(PostReader reader, WorkingCopyWriter writer, MergePatch mergePatch, CurrentCaller caller) {
+    WorkingCopyResource(WorkingCopyReader reader, WorkingCopyWriter writer, MergePatch mergePatch, CurrentCaller caller) {
         this.reader = reader;
         this.writer = writer;
         this.mergePatch = mergePatch;
@@ -54,7 +54,7 @@ public class WorkingCopyResource {
             @Parameter(description = "What to show beyond the usual: shares, shareLinks, publishedAgo, recent, related, adjacent; separated by commas.", example = "recent,shareLinks,publishedAgo", schema = @Schema(type = SchemaType.STRING, pattern = "^((shares|shareLinks|publishedAgo|recent|related|adjacent)(,(?!$)|$))+$")) @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
             @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "title,content") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields,
             @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
-        return reader.getDraft(post, include, caller.get(), acceptLanguage);
+        return reader.get(post, include, caller.get(), acceptLanguage);
     }
 
     @PATCH

@@ -27,7 +27,7 @@ import dev.standfirst.slug.Slugs;
 @ApplicationScoped
 public class WorkingCopyWriter {
 
-    private final PostReader reader;
+    private final WorkingCopyReader reader;
     private final PostLock lock;
     private final PostWriter posts;
     private final WorkingCopyOverlay drafts;
@@ -36,7 +36,8 @@ public class WorkingCopyWriter {
     private final SiteSettings site;
     private final Clock clock;
 
-    WorkingCopyWriter(PostReader reader, PostLock lock, PostWriter posts, WorkingCopyOverlay drafts, RevisionLog history, Slugs slugs,
+    WorkingCopyWriter(WorkingCopyReader reader, PostLock lock, PostWriter posts, WorkingCopyOverlay drafts, RevisionLog history,
+            Slugs slugs,
             SiteSettings site, Clock clock) {
         this.reader = reader;
         this.lock = lock;

@@ -128,7 +128,8 @@ class PopularityUpdater {
     }
 
     private static List<Found> read(Connection connection, Array posts, Instant hour) throws SQLException {
-        var times = Stream.concat(PopularityWindow.bounded().stream().map(window -> window.beginAt(hour)), Stream.of(hour)).toList();
+        var times = Stream.concat(PopularityWindow.bounded().stream().map(window -> window.beginAt(hour)), Stream.of(hour))
+                .toList();
         var all = new ArrayList<Found>();
         try (var statement = connection.prepareStatement(READ)) {
             for (int i = 0; i < times.size(); i++) {

@@ -24,7 +24,8 @@ import dev.standfirst.database.CurrentSession;
 import dev.standfirst.delivery.Dependencies;
 import dev.standfirst.listing.AnyOf;
 import dev.standfirst.listing.InList;
-import dev.standfirst.post.PostReader;
+import dev.standfirst.post.PostFinder;
+import dev.standfirst.post.PostListReader;
 import dev.standfirst.post.PostShares;
 import dev.standfirst.slug.Ref;
 
@@ -41,12 +42,14 @@ public class ShareReader {
     }
 
     private final CurrentSession session;
-    private final PostReader posts;
+    private final PostFinder finder;
+    private final PostListReader posts;
     private final Dependencies dependencies;
     private final Clock clock;
 
-    ShareReader(CurrentSession session, PostReader posts, Dependencies dependencies, Clock clock) {
+    ShareReader(CurrentSession session, PostFinder finder, PostListReader posts, Dependencies dependencies, Clock clock) {
         this.session = session;
+        this.finder = finder;
         this.posts = posts;
         this.dependencies = dependencies;
         this.clock = clock;
@@ -54,7 +57,7 @@ public class ShareReader {
 
     public ShareHistoryView get(Ref ref, ShareDays asked, Caller caller) {
         var days = asked.within(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        var post = posts.find(ref, caller);
+        var post = finder.find(ref, caller);
         var shares = of(post);
         return days == null ? ShareHistoryView.of(shares) : ShareHistoryView.of(shares, baseline(post), byDay(post, days));
     }
@@ -62,7 +65,7 @@ public class ShareReader {
     /** The public post's id, for whoever asks outside of a request; 404, 410 or 308 where there is none. */
     @ActivateRequestContext
     public UUID findPublic(Ref ref) {
-        return posts.find(ref, Caller.STRANGER);
+        return finder.find(ref, Caller.STRANGER);
     }
 
     /** Two statements for up to a hundred posts. */

@@ -21,7 +21,7 @@ import dev.standfirst.database.ExclusiveInsert;
 import dev.standfirst.database.RowLock;
 import dev.standfirst.delivery.Change;
 import dev.standfirst.delivery.Changes;
-import dev.standfirst.post.PostReader;
+import dev.standfirst.post.PostFinder;
 import dev.standfirst.post.PostShares;
 import dev.standfirst.problem.InvalidInput;
 import dev.standfirst.problem.JsonPointers;
@@ -33,7 +33,7 @@ import dev.standfirst.slug.Ref;
 public class ShareWriter {
 
     private final ShareReader reader;
-    private final PostReader posts;
+    private final PostFinder posts;
     private final Networks networks;
     private final SharedPosts shared;
     private final Visitors visitors;
@@ -45,7 +45,7 @@ public class ShareWriter {
     private final Changes changes;
     private final Clock clock;
 
-    ShareWriter(ShareReader reader, PostReader posts, Networks networks, SharedPosts shared, Visitors visitors,
+    ShareWriter(ShareReader reader, PostFinder posts, Networks networks, SharedPosts shared, Visitors visitors,
             ShareQueue committer, PopularityFollower unsettled, CurrentSession session, RowLock locks,
             ExclusiveInsert exclusive, Changes changes, Clock clock) {
         this.reader = reader;

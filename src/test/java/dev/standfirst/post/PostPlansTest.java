@@ -67,7 +67,7 @@ class PostPlansTest extends ApiTest {
     private static boolean draftsLoaded;
 
     @Inject
-    PostReader reader;
+    PostListReader reader;
 
     @BeforeEach
     void load() {
