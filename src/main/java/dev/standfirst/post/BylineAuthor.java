@@ -10,7 +10,7 @@ import dev.standfirst.http.WebAddress;
 import dev.standfirst.slug.Slug;
 
 /** An author as a byline shows them. */
-@Schema(name = "BylineAuthor", description = "An author as a byline shows them.")
+@Schema(name = "PostAuthor", description = "An author as a byline shows them.")
 public record BylineAuthor(
         @Schema(description = "Never changes.", examples = "019a8c1e-7c00-7a1b-8b1a-0c5d3f1e2a90") UUID id,
         @Schema(description = "Stable part of the author's address.", examples = "ada-marlow", maxLength = Slug.MAX_LENGTH) String slug,
