@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.Role;
-import dev.standfirst.http.WebAddress;
 import dev.standfirst.slug.Slug;
+import dev.standfirst.validation.WebAddress;
 
 /** What an admin says about an author. */
 @Schema(name = "AuthorInput", description = "What an admin says about an author.")

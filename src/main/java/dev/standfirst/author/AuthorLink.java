@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import dev.standfirst.http.WebAddress;
+import dev.standfirst.validation.WebAddress;
 
 /** Where else an author is to be found. */
 @Embeddable

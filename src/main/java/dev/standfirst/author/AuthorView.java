@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.standfirst.access.Role;
-import dev.standfirst.delivery.Versioned;
-import dev.standfirst.http.WebAddress;
+import dev.standfirst.change.Versioned;
 import dev.standfirst.listing.Page;
 import dev.standfirst.slug.Slug;
+import dev.standfirst.validation.WebAddress;
 
 /** An author as everybody sees them; email and role only to admins and to the author, posts on demand. */
 @Schema(name = "Author", description = "An author. “email” and “role” are there only for admins and for the author, “posts” where “include” asks for them.")

@@ -18,9 +18,9 @@ import jakarta.persistence.Version;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.delivery.Change;
-import dev.standfirst.delivery.TrackedEntity;
-import dev.standfirst.delivery.TrackedEntityListener;
+import dev.standfirst.change.Change;
+import dev.standfirst.change.TrackedEntity;
+import dev.standfirst.change.TrackedEntityListener;
 import dev.standfirst.slug.Ref;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 

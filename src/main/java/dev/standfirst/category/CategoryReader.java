@@ -17,8 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.change.Dependencies;
 import dev.standfirst.database.CurrentSession;
-import dev.standfirst.delivery.Dependencies;
 import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Order;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import dev.standfirst.delivery.Versioned;
+import dev.standfirst.change.Versioned;
 import dev.standfirst.listing.Page;
 import dev.standfirst.slug.Slug;
 

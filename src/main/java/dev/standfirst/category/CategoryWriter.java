@@ -19,7 +19,7 @@ import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.database.Ids;
-import dev.standfirst.http.Precondition;
+import dev.standfirst.http.conditional.Precondition;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;

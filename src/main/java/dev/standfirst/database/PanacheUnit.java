@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 
 import org.hibernate.SessionFactory;
 
+import dev.standfirst.start.Startup;
 import io.quarkus.hibernate.orm.PersistenceUnit.PersistenceUnitLiteral;
 import io.quarkus.hibernate.orm.panache.common.runtime.AbstractJpaOperations;
 import io.quarkus.runtime.StartupEvent;

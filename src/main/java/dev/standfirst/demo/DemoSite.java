@@ -36,16 +36,16 @@ import dev.standfirst.author.AuthorWriter;
 import dev.standfirst.category.CategoryInput;
 import dev.standfirst.category.CategoryWriter;
 import dev.standfirst.database.ActiveDatabase;
-import dev.standfirst.database.Startup;
 import dev.standfirst.post.ContentFormat;
 import dev.standfirst.post.Post;
 import dev.standfirst.post.PostInput;
 import dev.standfirst.post.PostInput.ContentInput;
 import dev.standfirst.post.PostStatus;
-import dev.standfirst.post.PostWriter;
-import dev.standfirst.share.ShareBaselineInput;
-import dev.standfirst.share.ShareWriter;
+import dev.standfirst.post.edit.PostWriter;
+import dev.standfirst.share.count.ShareBaselineInput;
+import dev.standfirst.share.count.ShareWriter;
 import dev.standfirst.slug.Ref;
+import dev.standfirst.start.Startup;
 import io.quarkus.runtime.StartupEvent;
 
 /** Writes the demonstration site the way any client would: through the features' own writers. */

@@ -10,9 +10,9 @@ import jakarta.transaction.Transactional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-import dev.standfirst.database.Startup;
 import dev.standfirst.post.Post;
 import dev.standfirst.post.PostStatus;
+import dev.standfirst.start.Startup;
 import io.quarkus.runtime.StartupEvent;
 
 /** Tells whoever starts the service where to look. */

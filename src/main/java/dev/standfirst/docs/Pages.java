@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 
 import org.jsoup.nodes.Document;
 
-import dev.standfirst.delivery.StaticResponse;
+import dev.standfirst.cache.StaticResponse;
 import dev.standfirst.problem.ProblemType;
 
 /** All pages and what they are drawn with, by path. */

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.standfirst.delivery.Versioned;
+import dev.standfirst.change.Versioned;
 
 /**
  * An answer as it was given.

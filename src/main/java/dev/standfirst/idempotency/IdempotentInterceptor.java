@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.standfirst.database.TransactionLock;
+import dev.standfirst.database.lock.TransactionLock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**

@@ -25,7 +25,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
 import dev.standfirst.database.CurrentDataSource;
-import dev.standfirst.database.Startup;
+import dev.standfirst.start.Startup;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 

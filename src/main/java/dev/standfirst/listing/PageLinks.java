@@ -18,8 +18,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.http.CanonicalUrls;
 import dev.standfirst.http.FilterOrder;
+import dev.standfirst.http.query.CanonicalUrls;
 import io.vertx.ext.web.RoutingContext;
 
 /** Leads from each page to its neighbours by {@code Link} headers (RFC 8288), in the way that the page itself was asked for. */

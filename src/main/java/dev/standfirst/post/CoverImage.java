@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.http.WebAddress;
+import dev.standfirst.validation.WebAddress;
 
 /** The picture that stands for a post. */
 @Embeddable

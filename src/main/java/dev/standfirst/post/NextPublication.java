@@ -10,12 +10,12 @@ import jakarta.interceptor.Interceptor;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.change.Change;
 import dev.standfirst.database.CurrentSession;
-import dev.standfirst.delivery.Change;
 
 /** When a scheduled post will be public next: the end of every answer that it may belong in. */
 @Singleton
-class NextPublication {
+public class NextPublication {
 
     private record Known(Instant since, Optional<Instant> at) {
 
@@ -33,7 +33,7 @@ class NextPublication {
     }
 
     /** The first one after now, as far as this transaction sees; runs a statement only after a post has changed. */
-    Optional<Instant> after(Instant now) {
+    public Optional<Instant> after(Instant now) {
         long before;
         synchronized (this) {
             if (known != null && known.isGoodAt(now)) {

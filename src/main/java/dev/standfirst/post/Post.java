@@ -46,11 +46,11 @@ public class Post extends PanacheEntityBase {
     /** Names all of its kind among the sources of an answer. */
     public static final String KEY = "posts";
 
-    static final int MAX_TITLE = 300;
-    static final int MAX_REVIEW_NOTE = 2_000;
+    public static final int MAX_TITLE = 300;
+    public static final int MAX_REVIEW_NOTE = 2_000;
 
     /** Authors, categories and tags: of each so many. */
-    static final int MOST_NAMED = 50;
+    public static final int MOST_NAMED = 50;
 
     @Id
     public UUID id;
@@ -110,11 +110,11 @@ public class Post extends PanacheEntityBase {
 
     /** Number of its newest revision; 0 where none has been kept. Readers get the same as before: it makes no new version. */
     @OptimisticLock(excluded = true)
-    int revision;
+    public int revision;
 
     /** Number of the revision in which the body came about. */
     @OptimisticLock(excluded = true)
-    int contentRevision;
+    public int contentRevision;
 
     /** Since when a draft waits for an editor; null if it doesn't. */
     public @Nullable Instant reviewRequestedAt;
@@ -127,7 +127,7 @@ public class Post extends PanacheEntityBase {
 
     /** Of the preview links that are good; those of an earlier one are revoked. Nothing that anybody reads changes with it. */
     @OptimisticLock(excluded = true)
-    int previewEpoch;
+    public int previewEpoch;
 
     @Embedded
     @EmbeddedColumnNaming("coverImage_%s")
@@ -162,7 +162,7 @@ public class Post extends PanacheEntityBase {
     }
 
     /** A new draft; slug and input are still to be applied. */
-    Post(UUID id, Instant at) {
+    public Post(UUID id, Instant at) {
         this.id = id;
         this.createdAt = at;
         this.updatedAt = at;
@@ -177,7 +177,7 @@ public class Post extends PanacheEntityBase {
     }
 
     /** Whether that is its id or its present slug. */
-    boolean isNamed(Ref ref) {
+    public boolean isNamed(Ref ref) {
         return ref.id() != null ? ref.id().equals(id) : slug.equals(ref.slug());
     }
 
@@ -192,7 +192,7 @@ public class Post extends PanacheEntityBase {
     }
 
     /** Whether it is scheduled, and its date has come. */
-    boolean isDue(Instant now) {
+    public boolean isDue(Instant now) {
         return status == PostStatus.SCHEDULED && isPublic(now);
     }
 
@@ -209,12 +209,12 @@ public class Post extends PanacheEntityBase {
      * Says that it was changed: always later than before, so that a change of the body alone makes a version, too, however soon
      * it comes and whichever instance's clock it is told by.
      */
-    void change(Instant now) {
+    public void change(Instant now) {
         updatedAt = now.isAfter(updatedAt) ? now : updatedAt.plus(1, ChronoUnit.MICROS);
     }
 
     /** Asks an editor to look at a draft, answers, or both. 422 for what is no draft. */
-    void review(@Nullable Instant requestedAt, @Nullable String note, Instant now) {
+    public void review(@Nullable Instant requestedAt, @Nullable String note, Instant now) {
         if (status != PostStatus.DRAFT && requestedAt != null) {
             throw INVALID.at("/reviewRequestedAt", "Draft",
                     "can be set for a draft, and for the working copy of a published post; this one is %s",
@@ -232,7 +232,7 @@ public class Post extends PanacheEntityBase {
      *
      * @param at the date it carries or is to carry; null for a published post means now
      */
-    void moveTo(PostStatus wanted, @Nullable Instant at, Author by, Instant now) {
+    public void moveTo(PostStatus wanted, @Nullable Instant at, Author by, Instant now) {
         if (!status.next().contains(wanted)) {
             throw WRONG_STATE.at("/status", "Transition", "must be one of %s for a post that is %s",
                     status.next().stream().map(EnumNames::of).collect(joining(", ")), EnumNames.of(status));
@@ -275,7 +275,7 @@ public class Post extends PanacheEntityBase {
     }
 
     /** Writes down that the date of a scheduled post has come. */
-    void settle() {
+    public void settle() {
         status = PostStatus.PUBLISHED;
         publishedBy = publishedBy != null ? publishedBy : scheduledBy;
         scheduledBy = null;
@@ -283,14 +283,14 @@ public class Post extends PanacheEntityBase {
     }
 
     /** Its preview links do not come back with it. */
-    void moveToTrash(Instant at) {
+    public void moveToTrash(Instant at) {
         previewEpoch++;
         trashedAt = at;
         updatedAt = at;
     }
 
     /** Takes it back as it was; only a schedule that was missed meanwhile is off, for nobody expects it any more. */
-    void restore(Instant now) {
+    public void restore(Instant now) {
         trashedAt = null;
         updatedAt = now;
         if (isDue(now)) {
@@ -300,14 +300,14 @@ public class Post extends PanacheEntityBase {
     }
 
     /** 409 for a post that must be restored before anything else is done with it. */
-    void mustNotBeInTrash() {
+    public void mustNotBeInTrash() {
         if (inTrash()) {
             throw WRONG_STATE.because("“%s” is in the trash. Restore it first: POST /api/v1/posts/%s/restore.", slug, slug);
         }
     }
 
     /** Replaces a list only where it differs: an unchanged one must cost no statement. */
-    static <T> void replace(List<T> present, List<T> wanted) {
+    public static <T> void replace(List<T> present, List<T> wanted) {
         if (!present.equals(wanted)) {
             present.clear();
             present.addAll(wanted);

@@ -19,7 +19,7 @@ import dev.standfirst.slug.Ref;
  * when they are public; an editor does so with all. Scopes narrow that: “read” shows what is not public, “write”
  * changes, and what readers see takes “publish” besides. Nobody changes what they may not see.
  */
-final class PostAccess {
+public final class PostAccess {
 
     private PostAccess() {
     }
@@ -30,7 +30,7 @@ final class PostAccess {
     }
 
     /** 404, or 410 for what was public, where the caller may not see the post. */
-    static void mustBeVisible(Post post, Ref ref, Caller caller, Instant now) {
+    public static void mustBeVisible(Post post, Ref ref, Caller caller, Instant now) {
         if (!maySee(post, caller, now)) {
             throw missing(post, ref);
         }
@@ -44,19 +44,19 @@ final class PostAccess {
     }
 
     /** Whether the caller may read what its authors wrote it in, beyond what that was rendered to. */
-    static boolean maySeeSource(Post post, Caller caller, Instant now) {
+    public static boolean maySeeSource(Post post, Caller caller, Instant now) {
         return mayChange(post, caller, now) || caller.may(Role.CONTRIBUTOR, Scope.READ) && isKnownTo(post, caller);
     }
 
     /** 403 where the post is public, and its source nothing to the caller. */
-    static void mustBeAbleToSeeSource(Post post, Caller caller, Instant now) {
+    public static void mustBeAbleToSeeSource(Post post, Caller caller, Instant now) {
         if (!maySeeSource(post, caller, now)) {
             throw FORBIDDEN.because("What “%s” was before is shown to its authors and to editors.", post.slug);
         }
     }
 
     /** 404, or 410 for what was public, where the caller may not even see the post; 403 where it is not theirs to change. */
-    static void mustBeAbleToChange(Post post, Ref ref, Caller caller, Instant now) {
+    public static void mustBeAbleToChange(Post post, Ref ref, Caller caller, Instant now) {
         mustBeVisible(post, ref, caller, now);
         if (!mayChange(post, caller, now)) {
             throw FORBIDDEN
@@ -66,7 +66,7 @@ final class PostAccess {
     }
 
     /** As for changing a draft, which the working copy of a post is, whatever the post is itself. */
-    static void mustBeAbleToChangeDraft(Post post, Ref ref, Caller caller, Instant now) {
+    public static void mustBeAbleToChangeDraft(Post post, Ref ref, Caller caller, Instant now) {
         mustBeVisible(post, ref, caller, now);
         if (!caller.may(isOwn(post, caller) ? Role.CONTRIBUTOR : Role.EDITOR, Scope.WRITE)) {
             throw FORBIDDEN
@@ -76,7 +76,7 @@ final class PostAccess {
     }
 
     /** 403 for whoever may not read what is not public of it, and so cannot let others do so. */
-    static void mustBeAbleToShow(Post post, Caller caller) {
+    public static void mustBeAbleToShow(Post post, Caller caller) {
         if (!caller.may(Role.CONTRIBUTOR, Scope.READ) || !isKnownTo(post, caller)) {
             throw FORBIDDEN
                     .because("A preview link of “%s” takes one of its authors, or an editor, and a token with the scopes "
@@ -85,7 +85,7 @@ final class PostAccess {
     }
 
     /** 403 for whoever may write the post but not decide about its publication. */
-    static void mustBeAbleToPublish(Post post, Caller caller) {
+    public static void mustBeAbleToPublish(Post post, Caller caller) {
         if (!caller.may(isOwn(post, caller) ? Role.AUTHOR : Role.EDITOR, Scope.PUBLISH)) {
             throw FORBIDDEN.because("Publishing, archiving and trashing take the role “author” for own posts and “editor” for "
                     + "others, and a token with the scope “publish”.");
@@ -93,7 +93,7 @@ final class PostAccess {
     }
 
     /** 403 where somebody who is not an editor would write under others' names alone. */
-    static void mustStayAuthor(List<Author> authors, Caller caller) {
+    public static void mustStayAuthor(List<Author> authors, Caller caller) {
         if (!isAmong(authors, caller) && !caller.may(Role.EDITOR, Scope.WRITE)) {
             throw FORBIDDEN.because("You must be among the authors; only an editor writes under others' names alone.");
         }

@@ -12,9 +12,9 @@ import dev.standfirst.text.WordCount;
 
 /** Renders what an author wrote, once, when it is written: what readers get, its excerpt and its length. */
 @Singleton
-class PostBody {
+public class PostBody {
 
-    static final ContentInput EMPTY = new ContentInput(ContentFormat.HTML, "");
+    public static final ContentInput EMPTY = new ContentInput(ContentFormat.HTML, "");
 
     private final SafeHtml safeHtml;
 
@@ -23,11 +23,11 @@ class PostBody {
     }
 
     /** A body as readers get it, and what cards say about it. */
-    record Rendered(String html, String excerpt, int wordCount) {
+    public record Rendered(String html, String excerpt, int wordCount) {
     }
 
     /** Leaves a body that stays the same alone. */
-    void write(@Nullable ContentInput input, Post post, PostContent content) {
+    public void write(@Nullable ContentInput input, Post post, PostContent content) {
         var wanted = input != null ? input : EMPTY;
         if (wanted.format() == content.format && wanted.source().equals(content.source)) {
             return;
@@ -40,7 +40,7 @@ class PostBody {
         post.wordCount = rendered.wordCount;
     }
 
-    Rendered render(ContentInput input) {
+    public Rendered render(ContentInput input) {
         var html = safeHtml.clean(input.format().toHtml(input.source()));
         var text = PlainText.of(html);
         return new Rendered(html, Excerpt.ofText(text), WordCount.ofText(text));

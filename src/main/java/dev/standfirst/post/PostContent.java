@@ -37,7 +37,7 @@ public class PostContent extends PanacheEntityBase {
     }
 
     /** The empty body of a new post. */
-    PostContent(UUID postId) {
+    public PostContent(UUID postId) {
         this.postId = postId;
     }
 }

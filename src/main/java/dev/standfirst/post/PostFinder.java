@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 
 import dev.standfirst.access.Caller;
-import dev.standfirst.delivery.Dependencies;
+import dev.standfirst.change.Dependencies;
 import dev.standfirst.slug.MovedException;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;

@@ -12,12 +12,12 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.http.LanguageTag;
-import dev.standfirst.http.NotBlankIfPresent;
-import dev.standfirst.http.PlausibleTime;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.Slug;
 import dev.standfirst.tag.Tag;
+import dev.standfirst.validation.LanguageTag;
+import dev.standfirst.validation.NotBlankIfPresent;
+import dev.standfirst.validation.PlausibleTime;
 
 /** What an author writes: everything about a post that can be edited. */
 @Schema(name = "PostInput", description = "What an author writes: everything about a post that can be edited.")
@@ -44,15 +44,16 @@ public record PostInput(
             @Schema(description = "What “source” is written in.", examples = "markdown") @NotNull ContentFormat format,
             @Schema(description = "HTML or Markdown as the author wrote it; HTML that could harm readers is left out of what they get.", examples = "A port is a promise.") @NotNull @Size(max = MAX_SOURCE) String source) {
 
-        static final int MAX_SOURCE = 10_000_000;
+        public static final int MAX_SOURCE = 10_000_000;
     }
 
     /** What nobody has written yet. */
-    static final PostInput BLANK = new PostInput("", null, null, PostStatus.DRAFT, null, false, null, List.of(), List.of(),
+    public static final PostInput BLANK = new PostInput("", null, null, PostStatus.DRAFT, null, false, null, List.of(),
+            List.of(),
             List.of(), null, new ContentInput(ContentFormat.HTML, ""), PostSeo.NONE, null, null);
 
     /** What an author would send to write the post as it is; without its body where that is not at hand. */
-    static PostInput of(Post post, @Nullable PostContent content) {
+    public static PostInput of(Post post, @Nullable PostContent content) {
         return new PostInput(post.title, post.slug, post.customExcerpt, post.status, post.language, post.featured,
                 post.publishedAt, post.authors.stream().map(a -> a.id.toString()).toList(),
                 post.categories.stream().map(c -> c.id.toString()).toList(),
@@ -62,19 +63,19 @@ public record PostInput(
     }
 
     /** The same, at the point of another one's way to its readers: status, date and review. */
-    PostInput standingLike(PostInput other) {
+    public PostInput standingLike(PostInput other) {
         return new PostInput(title, slug, excerpt, other.status, language, featured, other.publishedAt, authors, categories,
                 tags, coverImage, content, seo, other.reviewRequestedAt, other.reviewNote);
     }
 
     /** The same with other authors and categories. */
-    PostInput by(@Nullable List<String> otherAuthors, List<String> otherCategories) {
+    public PostInput by(@Nullable List<String> otherAuthors, List<String> otherCategories) {
         return new PostInput(title, slug, excerpt, status, language, featured, publishedAt, otherAuthors, otherCategories, tags,
                 coverImage, content, seo, reviewRequestedAt, reviewNote);
     }
 
     /** The same with another body. */
-    PostInput with(@Nullable ContentInput body) {
+    public PostInput with(@Nullable ContentInput body) {
         return new PostInput(title, slug, excerpt, status, language, featured, publishedAt, authors, categories, tags,
                 coverImage, body, seo, reviewRequestedAt, reviewNote);
     }

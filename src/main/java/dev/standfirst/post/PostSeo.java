@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.http.WebAddress;
+import dev.standfirst.validation.WebAddress;
 
 /** What search engines and link previews are told in place of the post's own title, excerpt, address and cover. */
 @Embeddable

@@ -34,7 +34,7 @@ public enum PostStatus {
     }
 
     /** What a post of this status is at a time: one that is scheduled is published from its date on, by itself. */
-    PostStatus at(Instant now, @Nullable Instant publishedAt) {
+    public PostStatus at(Instant now, @Nullable Instant publishedAt) {
         return this == SCHEDULED && publishedAt != null && !publishedAt.isAfter(now) ? PUBLISHED : this;
     }
 }

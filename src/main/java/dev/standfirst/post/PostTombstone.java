@@ -24,7 +24,7 @@ public class PostTombstone extends PanacheEntityBase {
     protected PostTombstone() {
     }
 
-    PostTombstone(UUID postId, Instant deletedAt) {
+    public PostTombstone(UUID postId, Instant deletedAt) {
         this.postId = postId;
         this.deletedAt = deletedAt;
     }

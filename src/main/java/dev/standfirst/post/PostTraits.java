@@ -1,25 +1,21 @@
 package dev.standfirst.post;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.standfirst.author.Author;
 import dev.standfirst.category.Category;
-import dev.standfirst.listing.AnyOf;
-import dev.standfirst.slug.Ref;
 import dev.standfirst.tag.Tag;
 
-/** What posts have and lists ask for, in the same words, so that it can be told which lists a change of a post concerns. */
-final class PostTraits {
+/**
+ * Traits of a post that a list can filter by, such as {@code author:ada}, {@code language:en} or an id. A change of a post
+ * concerns the lists that filter by one of its traits.
+ */
+public final class PostTraits {
 
-    private static final String FEATURED = "featured";
-    private static final String LANGUAGE = "language";
+    public static final String FEATURED = "featured";
+    public static final String LANGUAGE = "language";
 
     private PostTraits() {
     }
@@ -41,41 +37,13 @@ final class PostTraits {
         return traits;
     }
 
-    /** What a filter asks for, one set for each of its parameters. What only excludes posts is left out. */
-    static List<Set<String>> asked(PostFilter filter) {
-        var asked = new ArrayList<Set<String>>();
-        addRefs(asked, Author.KEY, AnyOf.of("author", filter.author()));
-        addRefs(asked, Category.KEY, AnyOf.of("category", filter.category()));
-        addRefs(asked, Tag.KEY, AnyOf.of("tag", filter.tag()));
-        addRefs(asked, Post.KEY, AnyOf.of("ids", filter.ids()));
-        var languages = AnyOf.of(LANGUAGE, filter.language());
-        if (languages != null) {
-            asked.add(new HashSet<>(languages.stream().map(tag -> named(LANGUAGE, tag)).toList()));
-        }
-        if (filter.featured() != null) {
-            asked.add(Set.of(named(FEATURED, filter.featured().toString())));
-        }
-        return asked;
-    }
-
-    /** What the references ask for. */
-    static Set<String> asked(String kind, Collection<Ref> refs) {
-        return new HashSet<>(refs.stream().map(ref -> ref.id() != null ? ref.id().toString() : named(kind, ref.toString()))
-                .toList());
-    }
-
-    private static void addRefs(List<Set<String>> asked, String kind, @Nullable List<String> names) {
-        if (names != null) {
-            asked.add(asked(kind, names.stream().map(Ref::fromString).toList()));
-        }
-    }
-
     private static void add(Set<String> traits, String kind, UUID id, String slug) {
         traits.add(id.toString());
         traits.add(named(kind, slug));
     }
 
-    private static String named(String kind, String name) {
+    /** Trait of what is known by that name. */
+    public static String named(String kind, String name) {
         return kind + ":" + name;
     }
 }

@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.change.ListPosition;
 import dev.standfirst.database.ActiveDatabase;
 import dev.standfirst.database.CurrentSession;
-import dev.standfirst.delivery.ListPosition;
 
 /**
  * Passes the date by which a post is listed on to the rows that keep it beside the post, for lists that are read from their

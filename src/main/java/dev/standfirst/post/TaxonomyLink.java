@@ -9,7 +9,7 @@ import java.util.UUID;
  * something in one of its lists, for queries alone. The lists themselves are the {@link Post}'s; here, posts are
  * found by what they have, from one index and in the order of their dates.
  */
-final class TaxonomyLink {
+public final class TaxonomyLink {
 
     /** Post and place together. */
     record Key(UUID postId, int position) implements Serializable {
@@ -19,7 +19,7 @@ final class TaxonomyLink {
      * The date of posts that are not listed; see the migration. What is not after it has it: the calendars of JDBC and of
      * PostgreSQL are two days apart in that year, so nothing is equal to it there.
      */
-    static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
+    public static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 
     /**
      * The values of a new row, of which Hibernate knows three; the date is the post's own, and stays so

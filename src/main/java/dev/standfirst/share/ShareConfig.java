@@ -14,7 +14,7 @@ import io.smallrye.config.WithDefault;
 
 /** Settings of shares. */
 @ConfigMapping(prefix = "standfirst.shares")
-interface ShareConfig {
+public interface ShareConfig {
 
     /** How long the same visitor's share of the same post to the same network is not counted again; ISO 8601, PT0S for off. */
     @WithDefault("PT1H")

@@ -8,9 +8,9 @@ import jakarta.persistence.Version;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.delivery.Change;
-import dev.standfirst.delivery.TrackedEntity;
-import dev.standfirst.delivery.TrackedEntityListener;
+import dev.standfirst.change.Change;
+import dev.standfirst.change.TrackedEntity;
+import dev.standfirst.change.TrackedEntityListener;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** The one row of settings that an admin can change; what is null follows {@link SiteConfig}. */

@@ -6,9 +6,9 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.http.LanguageTag;
-import dev.standfirst.http.NotBlankIfPresent;
-import dev.standfirst.http.WebAddress;
+import dev.standfirst.validation.LanguageTag;
+import dev.standfirst.validation.NotBlankIfPresent;
+import dev.standfirst.validation.WebAddress;
 
 /** What an admin can change of the site; null returns a setting to the service's configuration. */
 @Schema(name = "SiteInput", description = "What can be changed of the site; null returns a setting to the service's configuration.")

@@ -2,7 +2,7 @@ package dev.standfirst.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.standfirst.delivery.Dependencies;
+import dev.standfirst.change.Dependencies;
 
 /** Shows the site. */
 @ApplicationScoped

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.access.CurrentCaller;
-import dev.standfirst.http.MergePatch;
-import dev.standfirst.http.Precondition;
+import dev.standfirst.http.conditional.Precondition;
+import dev.standfirst.json.MergePatch;
 
 @Path("/api/v1/site")
 @Tag(name = "Site")

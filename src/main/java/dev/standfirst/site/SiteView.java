@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.delivery.Versioned;
+import dev.standfirst.change.Versioned;
 
 /** The site as front ends need it for their frame. */
 @Schema(name = "Site", description = "The site as front ends need it for their frame.")

@@ -8,7 +8,7 @@ import jakarta.transaction.Transactional;
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
-import dev.standfirst.http.Precondition;
+import dev.standfirst.http.conditional.Precondition;
 
 /** Changes the site. */
 @ApplicationScoped

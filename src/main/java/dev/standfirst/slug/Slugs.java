@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.database.CurrentSession;
-import dev.standfirst.database.ExclusiveInsert;
+import dev.standfirst.database.lock.ExclusiveInsert;
 import dev.standfirst.problem.ProblemException;
 
 /** Gives out slugs and remembers the former ones. To be called within the transaction of the change. */

@@ -14,9 +14,9 @@ import jakarta.persistence.Version;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
 
-import dev.standfirst.delivery.Change;
-import dev.standfirst.delivery.TrackedEntity;
-import dev.standfirst.delivery.TrackedEntityListener;
+import dev.standfirst.change.Change;
+import dev.standfirst.change.TrackedEntity;
+import dev.standfirst.change.TrackedEntityListener;
 import dev.standfirst.slug.Ref;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 

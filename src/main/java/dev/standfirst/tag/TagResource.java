@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.access.CurrentCaller;
-import dev.standfirst.http.AnyOrder;
-import dev.standfirst.http.MergePatch;
-import dev.standfirst.http.Precondition;
+import dev.standfirst.http.conditional.Precondition;
+import dev.standfirst.http.query.AnyOrder;
+import dev.standfirst.json.MergePatch;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 import dev.standfirst.slug.Ref;

@@ -2,7 +2,7 @@ package dev.standfirst.tag;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import dev.standfirst.delivery.Versioned;
+import dev.standfirst.change.Versioned;
 import dev.standfirst.slug.Slug;
 
 /** A tag and how much it is used. */

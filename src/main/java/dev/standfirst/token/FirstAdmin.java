@@ -17,8 +17,8 @@ import dev.standfirst.access.Scope;
 import dev.standfirst.author.Author;
 import dev.standfirst.author.AuthorInput;
 import dev.standfirst.author.AuthorWriter;
-import dev.standfirst.database.Startup;
 import dev.standfirst.site.SiteWriter;
+import dev.standfirst.start.Startup;
 import io.quarkus.runtime.StartupEvent;
 
 /** Makes the first admin where there is none, so that somebody can make all others. */

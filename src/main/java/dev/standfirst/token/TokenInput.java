@@ -12,8 +12,8 @@ import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.Scope;
-import dev.standfirst.http.PlausibleTime;
 import dev.standfirst.slug.Ref;
+import dev.standfirst.validation.PlausibleTime;
 
 /** What an admin says about a new token. */
 @Schema(name = "TokenInput", description = "What an admin says about a new token.")

@@ -26,8 +26,8 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
+import dev.standfirst.cache.ColdCache;
 import dev.standfirst.database.CurrentSession;
-import dev.standfirst.delivery.ColdCache;
 import dev.standfirst.testing.ApiTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.standfirst.database.TransactionLock;
+import dev.standfirst.database.lock.TransactionLock;
 import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.AtOnce;
 import dev.standfirst.testing.Person;

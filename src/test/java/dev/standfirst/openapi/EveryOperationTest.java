@@ -22,7 +22,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-import dev.standfirst.delivery.ColdCache;
+import dev.standfirst.cache.ColdCache;
 import dev.standfirst.openapi.Document.Operation;
 import dev.standfirst.testing.Accidents;
 import dev.standfirst.testing.ApiTest;

@@ -18,7 +18,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import dev.standfirst.database.TransactionLock;
+import dev.standfirst.database.lock.TransactionLock;
 import dev.standfirst.testing.Accidents;
 import dev.standfirst.testing.RestAssuredSetup;
 import dev.standfirst.testing.TestClock;

@@ -7,7 +7,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 /** Settings as the service reads them, with the defaults that it has. */
-final class ShareConfigs {
+public final class ShareConfigs {
 
     private static final String PREFIX = "standfirst.shares.";
 
@@ -17,7 +17,7 @@ final class ShareConfigs {
     /**
      * @param settings names, as their methods are called, and values in turn
      */
-    static ShareConfig of(String... settings) {
+    public static ShareConfig of(String... settings) {
         var properties = new HashMap<String, String>();
         for (int i = 0; i < settings.length; i += 2) {
             properties.put(PREFIX + settings[i].replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT),

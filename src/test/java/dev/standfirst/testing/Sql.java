@@ -6,9 +6,9 @@ import java.util.List;
 
 import org.hibernate.Session;
 
+import dev.standfirst.cache.ColdCache;
 import dev.standfirst.database.CurrentDataSource;
 import dev.standfirst.database.CurrentSession;
-import dev.standfirst.delivery.ColdCache;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 

@@ -2,7 +2,7 @@ package dev.standfirst.testing;
 
 import java.util.stream.LongStream;
 
-import dev.standfirst.delivery.ColdCache;
+import dev.standfirst.cache.ColdCache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Counts the SQL statements that a request costs. */

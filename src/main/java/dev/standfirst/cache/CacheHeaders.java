@@ -1,0 +1,143 @@
+package dev.standfirst.cache;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.ArrayList;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.standfirst.change.Dependencies;
+import dev.standfirst.change.Versioned;
+import dev.standfirst.http.CrossOrigin;
+import dev.standfirst.http.FilterOrder;
+import dev.standfirst.http.Header;
+import dev.standfirst.http.conditional.EntityTag;
+import io.vertx.ext.web.RoutingContext;
+
+/** Says of each answer of the API whether, how long and by whom it may be kept, and answers 304 to whoever has it already. */
+@ApplicationScoped
+class CacheHeaders {
+
+    private static final String VERSION = Versioned.class.getName();
+    private static final String NEVER = "no-store";
+    private static final String SURROGATE_KEY = "Surrogate-Key";
+
+    /** What stays away or elsewhere for a while, and is asked for again and again. */
+    private static final Set<Integer> CACHEABLE_REFUSALS = Set.of(308, 404, 410);
+
+    private final ObjectMapper json;
+    private final ResponseCache cache;
+    private final Dependencies dependencies;
+    private final CrossOrigin crossOrigin;
+    private final String fresh;
+    private final String revalidated;
+
+    CacheHeaders(ObjectMapper json, ResponseCache cache, Dependencies dependencies, CrossOrigin crossOrigin,
+            CacheConfig config) {
+        this.json = json;
+        this.cache = cache;
+        this.dependencies = dependencies;
+        this.crossOrigin = crossOrigin;
+        this.fresh = "public, max-age=" + config.maxAge().toSeconds();
+        this.revalidated = fresh + ", stale-while-revalidate=" + config.staleWhileRevalidate().toSeconds();
+    }
+
+    /** Before the view loses its version to {@code fields}. */
+    @ServerResponseFilter(priority = FilterOrder.OF_VIEWS)
+    void rememberVersion(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getEntity() instanceof Versioned view) {
+            request.setProperty(VERSION, view.version());
+        }
+    }
+
+    @ServerResponseFilter(priority = FilterOrder.REPRESENTATION)
+    void tag(ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing) {
+        var headers = response.getHeaders();
+        var isRead = Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.getMethod());
+        var isPublic = isRead && request.getHeaderString(HttpHeaders.AUTHORIZATION) == null && !dependencies.arePrivate();
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, isRead ? freshness(isPublic, response.getStatus()) : NEVER);
+        if (isRead) {
+            headers.add(HttpHeaders.VARY, "Accept-Encoding");
+            headers.add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+            dependencies.variants().forEach(variant -> headers.add(HttpHeaders.VARY, variant.header()));
+        }
+        if (isPublic && response.getStatus() == 200) {
+            headers.putSingle(SURROGATE_KEY, String.join(" ", dependencies.surrogateKeys()));
+        }
+        var version = request.getProperty(VERSION) instanceof Long number ? number : null;
+        if (response.hasEntity() && response.getStatus() < 300 && (isRead || version != null)) {
+            var body = write(response.getEntity());
+            var tag = EntityTag.of(body.json(), version);
+            var kept = keep(body, tag, response, routing);
+            headers.putSingle(HttpHeaders.ETAG, tag);
+            if (isRead && EntityTag.matches(requireNonNullElse(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), ""), tag)) {
+                response.setStatus(304);
+                response.setEntity(null);
+            } else if (!ContentCoding.isGzip(routing.request())) {
+                send(body, request, response);
+            } else if (kept != null) {
+                // Its tag says that these are the bytes that the next one gets; gzipped again below the service, they might not be.
+                headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+                headers.putSingle(HttpHeaders.ETAG, EntityTag.gzipped(tag));
+                send(new SerializedBody(kept.gzip().body().getBytes()), request, response);
+            } else {
+                response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
+            }
+        }
+    }
+
+    /** As it is: of a body that isn't sent, nobody else says how long it is. */
+    private static void send(SerializedBody body, ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getMethod().equals(HttpMethod.HEAD)) {
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, body.json().length);
+        }
+        response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    /** Also for whoever asks the same, where this was asked for their sake, too; null else. */
+    private @Nullable CachedResponse keep(SerializedBody body, String tag, ContainerResponseContext response,
+            RoutingContext routing) {
+        var fill = CacheFilter.ledBy(routing);
+        if (fill == null || response.getStatus() != 200) {
+            return null;
+        }
+        var headers = new ArrayList<Header>();
+        response.getStringHeaders().forEach((name, values) -> {
+            if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
+                values.forEach(value -> headers.add(new Header(name, value)));
+            }
+        });
+        headers.add(new Header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON));
+        headers.add(crossOrigin.always());
+        var representation = CachedResponse.of(body.json(), tag, headers, dependencies, fill.begunAt());
+        cache.complete(fill, representation, dependencies, routing.request()::getHeader);
+        return representation;
+    }
+
+    private String freshness(boolean isPublic, int status) {
+        if (!isPublic) {
+            return "private, " + NEVER;
+        }
+        return status < 300 ? revalidated : CACHEABLE_REFUSALS.contains(status) ? fresh : NEVER;
+    }
+
+    private SerializedBody write(Object view) {
+        try {
+            return new SerializedBody(json.writeValueAsBytes(view));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A view can always be written", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Texts sent to every instance on the same database. */
+@NullMarked
+package dev.standfirst.database.broadcast;
+
+import org.jspecify.annotations.NullMarked;

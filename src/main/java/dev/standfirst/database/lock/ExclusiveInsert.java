@@ -1,0 +1,135 @@
+package dev.standfirst.database.lock;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.database.ActiveDatabase;
+import dev.standfirst.database.CurrentSession;
+
+/**
+ * Inserts a row unless its key is there already. Of two transactions that insert the same key, the second waits for
+ * the end of the first, and then inserts nothing.
+ *
+ * <p>
+ * PostgreSQL does just that. H2 makes the second one try again and again, on all of the processor that it can get, so that the
+ * first hardly comes to its end. But whoever uses an embedded database is in this process, where they can wait properly.
+ */
+@Singleton
+public class ExclusiveInsert {
+
+    /** As long as H2 waits for any other lock. */
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final ConcurrentMap<Object, Turn> turns = new ConcurrentHashMap<>();
+    private final CurrentSession session;
+    private final ActiveDatabase database;
+    private final TransactionSynchronizationRegistry transactions;
+
+    ExclusiveInsert(CurrentSession session, ActiveDatabase database, TransactionSynchronizationRegistry transactions) {
+        this.session = session;
+        this.database = database;
+        this.transactions = transactions;
+    }
+
+    /**
+     * To be called within the transaction that the row belongs to.
+     *
+     * @param entity its name in HQL
+     * @param key the attributes that no two rows have in common
+     * @param others all other attributes
+     * @return whether the row is new
+     */
+    public boolean tryInsert(String entity, Map<String, ?> key, Map<String, ?> others) {
+        var turn = database.isEmbedded() ? takeTurn(List.of(entity, key)) : null;
+        var isNew = false;
+        try {
+            isNew = insert(entity, key, others);
+        } finally {
+            if (turn != null && !isNew) {
+                turn.end();
+            }
+        }
+        return isNew;
+    }
+
+    private boolean insert(String entity, Map<String, ?> key, Map<String, ?> others) {
+        var values = new LinkedHashMap<String, Object>(key);
+        values.putAll(others);
+        var insert = session.get().createMutationQuery("insert into " + entity + " (" + String.join(", ", values.keySet())
+                + ") values (" + values.keySet().stream().map(name -> ":" + name).collect(joining(", "))
+                + ") on conflict do nothing");
+        values.forEach(insert::setParameter);
+        return insert.executeUpdate() == 1;
+    }
+
+    /** Null where the transaction has the key in its hands already. */
+    private @Nullable Turn takeTurn(Object key) {
+        var mine = new Turn(key, transactions.getTransactionKey());
+        for (var other = turns.putIfAbsent(key, mine); other != null; other = turns.putIfAbsent(key, mine)) {
+            if (other.transaction.equals(mine.transaction)) {
+                return null;
+            }
+            other.awaitEnd();
+        }
+        try {
+            transactions.registerInterposedSynchronization(mine);
+        } catch (RuntimeException e) {
+            mine.end();
+            throw e;
+        }
+        return mine;
+    }
+
+    /** A key in the hands of a transaction, which may still be rolled back. */
+    private final class Turn implements Synchronization {
+
+        private final Object key;
+        private final Object transaction;
+        private final CountDownLatch over = new CountDownLatch(1);
+
+        Turn(Object key, Object transaction) {
+            this.key = key;
+            this.transaction = transaction;
+        }
+
+        void awaitEnd() {
+            try {
+                if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    throw new LockTimeoutException("Another transaction is still inserting " + key);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new LockTimeoutException("Interrupted while another transaction was inserting " + key);
+            }
+        }
+
+        void end() {
+            turns.remove(key, this);
+            over.countDown();
+        }
+
+        @Override
+        public void beforeCompletion() {
+            // What it holds, it holds until the commit is through.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            end();
+        }
+    }
+}

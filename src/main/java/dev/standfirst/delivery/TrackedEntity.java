@@ -1,8 +1,0 @@
-package dev.standfirst.delivery;
-
-/** An entity that answers show as it is: whatever changes of it is announced. */
-public interface TrackedEntity {
-
-    /** What has changed when it has. */
-    Change change();
-}

@@ -1,7 +1,0 @@
-package dev.standfirst.delivery;
-
-/** A view of something that has a version; its {@code ETag} begins with it. */
-public interface Versioned {
-
-    long version();
-}

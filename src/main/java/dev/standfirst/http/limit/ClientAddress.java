@@ -1,0 +1,120 @@
+package dev.standfirst.http.limit;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+
+/**
+ * From which address a request comes: that of the connection, or what a proxy says, if that is one to be believed. A proxy adds
+ * whom it was asked by to the end of what it was sent, and only what a trusted one has added is true; so the list is read from
+ * its end, up to the first address that is no trusted proxy's. Whatever stands before that, anybody may have made up.
+ *
+ * <p>
+ * Who has one address of IPv6 has all of its network (RFC 6177), so that network is the client.
+ */
+@Singleton
+public class ClientAddress {
+
+    private static final int NETWORK_BYTES = 8;
+
+    /** A hop of X-Forwarded-For: an address, with a port or without. */
+    private static final Pattern HOP = Pattern
+            .compile("\\[([^\\[\\]]+)](?::\\d+)?|(\\d+(?:\\.\\d+){3})(?::\\d+)?|([^\\[\\]]+)");
+
+    /** The parameter of Forwarded that says who asked (RFC 7239, §5.2). */
+    private static final Pattern FOR = Pattern.compile("(?i)(?:^|;)\\s*for\\s*=\\s*(?:\"([^\"]*)\"|([^;\"\\s]*))\\s*(?:;|$)");
+
+    private final List<AddressRange> trusted;
+    private final String header;
+
+    ClientAddress(ProxyConfig config) {
+        this.trusted = config.trusted().stream().flatMap(all -> all.stream()).map(AddressRange::of).toList();
+        this.header = config.header();
+    }
+
+    /** The same text for the same client; not necessarily an address. */
+    public String of(HttpServerRequest request) {
+        return of(request.remoteAddress(), request.headers()::getAll);
+    }
+
+    /**
+     * The same of what is no request yet.
+     *
+     * @param headers all values of a header, by its name
+     */
+    String of(SocketAddress peer, Function<String, List<String>> headers) {
+        var address = peer.hostAddress();
+        return of(address == null ? "" : address, trusted.isEmpty() ? List.of() : headers.apply(header));
+    }
+
+    String of(String peer, List<String> headers) {
+        var client = AddressRange.parse(withoutZone(peer));
+        if (client == null) {
+            return peer;
+        }
+        var hops = isTrusted(client) ? hops(headers) : List.<String> of();
+        for (int i = hops.size() - 1; i >= 0 && isTrusted(client); i--) {
+            var hop = address(hops.get(i));
+            if (hop == null) {
+                break;
+            }
+            client = hop;
+        }
+        return name(client);
+    }
+
+    private boolean isTrusted(byte[] address) {
+        return trusted.stream().anyMatch(range -> range.holds(address));
+    }
+
+    /** A header that is there several times is one list (RFC 9110, §5.3). */
+    private static List<String> hops(List<String> headers) {
+        var hops = new ArrayList<String>();
+        headers.forEach(value -> Arrays.stream(value.split(",", -1)).map(String::strip).forEach(hops::add));
+        return hops;
+    }
+
+    private byte @Nullable [] address(String hop) {
+        var text = hop;
+        if (header.equalsIgnoreCase("Forwarded")) {
+            var node = FOR.matcher(hop);
+            if (!node.find()) {
+                return null;
+            }
+            text = node.group(1) != null ? node.group(1) : node.group(2);
+        }
+        var parts = HOP.matcher(text);
+        if (!parts.matches()) {
+            return null;
+        }
+        var address = parts.group(1) != null ? parts.group(1) : parts.group(2) != null ? parts.group(2) : parts.group(3);
+        return AddressRange.parse(withoutZone(address));
+    }
+
+    private static String withoutZone(String address) {
+        var zone = address.indexOf('%');
+        return zone < 0 ? address : address.substring(0, zone);
+    }
+
+    private static String name(byte[] address) {
+        try {
+            return InetAddress
+                    .getByAddress(address.length > NETWORK_BYTES ? Arrays.copyOf(Arrays.copyOf(address, NETWORK_BYTES),
+                            address.length) : address)
+                    .getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("An address of four or sixteen bytes is one", e);
+        }
+    }
+}

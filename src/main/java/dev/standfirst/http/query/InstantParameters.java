@@ -1,0 +1,46 @@
+package dev.standfirst.http.query;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.json.Rfc3339;
+
+/** Lets a query parameter be a time. */
+@Provider
+public class InstantParameters implements ParamConverterProvider {
+
+    /** {@code +01:00} that nobody escaped: a plus sign in a query means a space. */
+    private static final Pattern LOST_PLUS = Pattern.compile("(?<=\\d) (?=\\d{2}:\\d{2}$)");
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
+        return type == Instant.class ? (ParamConverter<T>) new Converter() : null;
+    }
+
+    /** Null for what is no time. */
+    static @Nullable Instant parse(String text) {
+        return Rfc3339.parse(LOST_PLUS.matcher(text).replaceFirst("+"));
+    }
+
+    private static class Converter implements ParamConverter<Instant> {
+
+        @Override
+        public @Nullable Instant fromString(@Nullable String text) {
+            return text == null ? null : parse(text);
+        }
+
+        @Override
+        public String toString(Instant time) {
+            return time.toString();
+        }
+    }
+}

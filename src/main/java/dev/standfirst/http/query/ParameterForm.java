@@ -1,0 +1,71 @@
+package dev.standfirst.http.query;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+import dev.standfirst.json.Rfc3339;
+
+/**
+ * How a query parameter of a Java type is written. Only what Quarkus REST converts more generously than the API promises, or
+ * not by name.
+ */
+enum ParameterForm {
+    WHOLE_NUMBER("a whole number", ParameterForm::isInt, text -> String.valueOf(Integer.parseInt(text)), int.class,
+            Integer.class),
+    TRUTH("true or false", Pattern.compile("true|false").asMatchPredicate(), UnaryOperator.identity(), boolean.class,
+            Boolean.class),
+    TIME(Rfc3339.EXPECTED, text -> InstantParameters.parse(text) != null,
+            text -> String.valueOf(InstantParameters.parse(text)), Instant.class),
+    DAY("a day, as in 2026-03-01", ParameterForm::isDay, UnaryOperator.identity(), LocalDate.class),
+    ID("a UUID", Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").asMatchPredicate(),
+            text -> text.toLowerCase(Locale.ROOT), UUID.class),
+    ANY("a text", text -> true, UnaryOperator.identity());
+
+    final String expected;
+    private final Predicate<String> test;
+    private final UnaryOperator<String> normal;
+    private final Class<?>[] types;
+
+    ParameterForm(String expected, Predicate<String> test, UnaryOperator<String> normal, Class<?>... types) {
+        this.expected = expected;
+        this.test = test;
+        this.normal = normal;
+        this.types = types;
+    }
+
+    static ParameterForm of(Class<?> type) {
+        return Arrays.stream(values()).filter(form -> Arrays.asList(form.types).contains(type)).findFirst().orElse(ANY);
+    }
+
+    boolean fits(String text) {
+        return test.test(text);
+    }
+
+    /** The one form of all that mean the same, of a text that fits. */
+    String normal(String text) {
+        return normal.apply(text);
+    }
+
+    private static boolean isInt(String text) {
+        try {
+            return Pattern.matches("-?[0-9]+", text) && Integer.parseInt(text) != Integer.MIN_VALUE;
+        } catch (NumberFormatException outOfRange) {
+            return false;
+        }
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            return Pattern.matches("[1-9]\\d{3}-\\d{2}-\\d{2}", text) && LocalDate.parse(text) != null;
+        } catch (DateTimeException noSuchDay) {
+            return false;
+        }
+    }
+}

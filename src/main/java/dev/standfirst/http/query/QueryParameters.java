@@ -1,0 +1,72 @@
+package dev.standfirst.http.query;
+
+import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
+import static dev.standfirst.problem.ProblemType.UNKNOWN_PARAMETER;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ResourceInfo;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import dev.standfirst.http.FilterOrder;
+import dev.standfirst.http.query.DeclaredParameters.Declared;
+import dev.standfirst.json.StrictJson;
+import dev.standfirst.problem.InvalidInput;
+import dev.standfirst.problem.ProblemException;
+import io.vertx.ext.web.RoutingContext;
+
+/** Refuses a query that the resource would not understand in full: a typo is never silently ignored. */
+@ApplicationScoped
+class QueryParameters {
+
+    private final CanonicalUrls addresses;
+
+    QueryParameters(CanonicalUrls addresses) {
+        this.addresses = addresses;
+    }
+
+    @ServerRequestFilter(priority = FilterOrder.QUERY_PARAMETERS)
+    void check(ResourceInfo resource, RoutingContext request) {
+        var known = addresses.parameters(resource.getResourceMethod()).byName();
+        var query = request.queryParams();
+        var unknown = new ArrayList<InvalidInput>();
+        var wrong = new ArrayList<InvalidInput>();
+        // The names of a MultiMap are alike whatever their case, ours are not.
+        for (var name : new LinkedHashSet<>(query.entries().stream().map(Map.Entry::getKey).toList())) {
+            var parameter = known.get(name);
+            if (parameter == null) {
+                unknown.add(InvalidInput.parameter(name, "UnknownParameter",
+                        known.isEmpty() ? "is not known here; there are no parameters"
+                                : "is not known here; known are " + String.join(", ", known.keySet())));
+            } else {
+                check(name, query.getAll(name), parameter, wrong);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new ProblemException(UNKNOWN_PARAMETER, unknown);
+        }
+        if (!wrong.isEmpty()) {
+            throw new ProblemException(INVALID_PARAMETER, wrong);
+        }
+    }
+
+    private static void check(String name, List<String> values, Declared parameter, List<InvalidInput> wrong) {
+        if (values.size() > 1 && !parameter.many()) {
+            wrong.add(InvalidInput.parameter(name, "Duplicate", "is given " + values.size() + " times; it takes one value"));
+        }
+        for (var value : values) {
+            if (value.isBlank()) {
+                wrong.add(InvalidInput.parameter(name, "Empty", "must not be empty; leave it out instead"));
+            } else if (!StrictJson.isText(value)) {
+                wrong.add(InvalidInput.parameter(name, "Text", "must hold no NUL"));
+            } else if (!parameter.form().fits(value)) {
+                wrong.add(InvalidInput.parameter(name, "WrongType", "must be " + parameter.form().expected));
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.standfirst.json;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+
+import dev.standfirst.problem.UnsuitableTextException;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+
+/** Reads JSON as it was written: nothing is ignored, guessed or turned into another type. */
+@Singleton
+public class StrictJson implements ObjectMapperCustomizer {
+
+    /** Deeper than anything the API takes; a stack has an end. */
+    private static final int MAX_NESTING = 100;
+
+    /** The last one: what comes later would be asked first for its deserializers, and times have others. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // The mapper exists already, so its builder's replacement of configure(MapperFeature) is out of reach.
+    public void customize(ObjectMapper json) {
+        json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        json.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
+        for (var shape : CoercionInputShape.values()) {
+            json.coercionConfigDefaults().setCoercion(shape, CoercionAction.Fail);
+        }
+        json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        json.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build());
+        json.registerModule(new SimpleModule("standfirst")
+                .addDeserializer(String.class, new Text())
+                .addKeyDeserializer(String.class, new Key())
+                .addDeserializer(Instant.class, new Time())
+                .addDeserializer(Duration.class, new Length())
+                .setDeserializerModifier(new ExactEnums()));
+    }
+
+    /** No database keeps NUL, and half of a surrogate pair cannot be written as UTF-8. */
+    public static boolean isText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == 0 || Character.isLowSurrogate(c)) {
+                return false;
+            }
+            if (Character.isHighSurrogate(c) && (++i == text.length() || !Character.isLowSurrogate(text.charAt(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Jackson would look for the constant once more, without the spaces around it. */
+    private static class ExactEnums extends BeanDeserializerModifier {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonDeserializer<?> modifyEnumDeserializer(DeserializationConfig config, JavaType type, BeanDescription enums,
+                JsonDeserializer<?> lenient) {
+            return new Exact(lenient, type.getRawClass());
+        }
+    }
+
+    private static class Exact extends DelegatingDeserializer {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Class<?> type;
+
+        Exact(JsonDeserializer<?> lenient, Class<?> type) {
+            super(lenient);
+            this.type = type;
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> contextual) {
+            return new Exact(contextual, type);
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var text = parser.getText();
+            return parser.hasToken(JsonToken.VALUE_STRING) && !text.equals(text.trim())
+                    ? context.handleWeirdStringValue(type, text, "none of the constants")
+                    : super.deserialize(parser, context);
+        }
+    }
+
+    private static class Text extends StdScalarDeserializer<String> {
+
+        private static final long serialVersionUID = 1L;
+
+        Text() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (String) context.handleUnexpectedToken(String.class, parser);
+            }
+            var text = parser.getText();
+            if (!isText(text)) {
+                throw new UnsuitableTextException(parser);
+            }
+            return text;
+        }
+    }
+
+    private static class Key extends KeyDeserializer {
+
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+            if (!isText(key)) {
+                throw new UnsuitableTextException(context.getParser());
+            }
+            return key;
+        }
+    }
+
+    private static class Time extends StdScalarDeserializer<Instant> {
+
+        private static final long serialVersionUID = 1L;
+
+        Time() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
+            var time = Rfc3339.parse(parser.getText());
+            if (time == null) {
+                return (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), Rfc3339.EXPECTED);
+            }
+            return time;
+        }
+    }
+
+    private static class Length extends StdScalarDeserializer<Duration> {
+
+        private static final long serialVersionUID = 1L;
+
+        Length() {
+            super(Duration.class);
+        }
+
+        @Override
+        public Duration deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Duration) context.handleUnexpectedToken(Duration.class, parser);
+            }
+            try {
+                return Duration.parse(parser.getText());
+            } catch (DateTimeParseException e) {
+                return (Duration) context.handleWeirdStringValue(Duration.class, parser.getText(), "ISO 8601");
+            }
+        }
+    }
+}

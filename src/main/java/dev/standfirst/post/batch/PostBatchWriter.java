@@ -1,0 +1,135 @@
+package dev.standfirst.post.batch;
+
+import static dev.standfirst.problem.ProblemType.INVALID;
+import static dev.standfirst.problem.ProblemType.STALE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.standfirst.access.Caller;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
+import dev.standfirst.database.Savepoints;
+import dev.standfirst.http.conditional.Precondition;
+import dev.standfirst.json.MergePatch;
+import dev.standfirst.post.PostInput;
+import dev.standfirst.post.batch.PostBatchInput.Kind;
+import dev.standfirst.post.batch.PostBatchInput.PostOperation;
+import dev.standfirst.post.edit.PostTrashWriter;
+import dev.standfirst.post.edit.PostWriter;
+import dev.standfirst.post.view.PostView;
+import dev.standfirst.problem.ProblemException;
+import dev.standfirst.slug.MovedException;
+import dev.standfirst.slug.Ref;
+
+/**
+ * Does several things with posts in one transaction. What is refused is undone by itself, so that the others can stay; but a
+ * database that gives up takes all of them back.
+ */
+@ApplicationScoped
+public class PostBatchWriter {
+
+    /** What became of an operation: done, with the post where there is one, or refused. */
+    record Outcome(Kind done, @Nullable PostView post, @Nullable ProblemException refused) {
+    }
+
+    private final PostWriter writer;
+    private final PostTrashWriter trash;
+    private final Savepoints savepoints;
+    private final MergePatch mergePatch;
+
+    PostBatchWriter(PostWriter writer, PostTrashWriter trash, Savepoints savepoints, MergePatch mergePatch) {
+        this.writer = writer;
+        this.trash = trash;
+        this.savepoints = savepoints;
+        this.mergePatch = mergePatch;
+    }
+
+    /**
+     * @param atomic whether the first refusal is that of the whole batch, of which nothing is done then
+     */
+    @Transactional
+    public List<Outcome> run(List<PostOperation> operations, boolean atomic, Caller caller) {
+        caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
+        var outcomes = new ArrayList<Outcome>();
+        for (var operation : operations) {
+            try {
+                outcomes.add(savepoints.attempt(() -> run(operation, caller)));
+            } catch (ProblemException e) {
+                var refused = e.under("/operations/" + outcomes.size());
+                if (atomic) {
+                    throw refused;
+                }
+                outcomes.add(new Outcome(operation.op(), null, refused));
+            }
+        }
+        return List.copyOf(outcomes);
+    }
+
+    private Outcome run(PostOperation operation, Caller caller) {
+        mustBeWhole(operation);
+        try {
+            return switch (operation.op()) {
+                case CREATE -> done(operation,
+                        writer.createWithin(mergePatch.read(value(operation), PostInput.class), caller));
+                case PATCH -> done(operation, atItsAddress(ref(operation), ref -> writer.updateWithin(ref,
+                        input -> mergePatch.apply(value(operation), input), Precondition.version(operation.version()),
+                        caller)));
+                case DELETE -> done(operation, atItsAddress(ref(operation), ref -> {
+                    trash.deleteWithin(ref, Boolean.TRUE.equals(operation.permanent()),
+                            Precondition.version(operation.version()),
+                            caller);
+                    return null;
+                }));
+            };
+        } catch (ProblemException e) {
+            throw e.under(e.type() == STALE ? "/version" : "/value");
+        }
+    }
+
+    private static Outcome done(PostOperation operation, @Nullable PostView post) {
+        return new Outcome(operation.op(), post, null);
+    }
+
+    /** Nobody could follow a redirect from within a batch: a former slug does here. */
+    private static @Nullable PostView atItsAddress(Ref ref, Function<Ref, @Nullable PostView> action) {
+        try {
+            return action.apply(ref);
+        } catch (MovedException e) {
+            return action.apply(new Ref(null, e.present()));
+        }
+    }
+
+    /** 422 for what is missing, and for what would be ignored. */
+    private static void mustBeWhole(PostOperation operation) {
+        var op = operation.op();
+        must((operation.post() == null) == (op == Kind.CREATE), "/post", "must name the post, unless it is to be created");
+        must((operation.value() == null) == (op == Kind.DELETE), "/value",
+                "must be an object, unless the post is to be deleted");
+        must(operation.version() == null || op != Kind.CREATE, "/version", "is nothing that a new post has");
+        must(operation.permanent() == null || op == Kind.DELETE, "/permanent", "is said only where a post is to be deleted");
+    }
+
+    private static void must(boolean isRight, String pointer, String otherwise) {
+        if (!isRight) {
+            throw INVALID.at(pointer, "Operation", "%s", otherwise);
+        }
+    }
+
+    private static Ref ref(PostOperation operation) {
+        return Ref.fromString(Objects.requireNonNull(operation.post()));
+    }
+
+    private static JsonNode value(PostOperation operation) {
+        return Objects.requireNonNull(operation.value());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.standfirst.post.card;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import dev.standfirst.database.CurrentSession;
+import dev.standfirst.listing.InList;
+import dev.standfirst.post.ContentFormat;
+
+/** {@code include=content}: the rendered body, for a list that is read rather than browsed. */
+@Singleton
+class ContentInclude implements PostInclude {
+
+    private record Row(UUID id, ContentFormat format, String html) {
+    }
+
+    private final CurrentSession session;
+
+    ContentInclude(CurrentSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public String name() {
+        return "content";
+    }
+
+    @Override
+    public void addTo(List<PostCard> posts, Asked asked) {
+        var ids = new InList("id", posts.stream().map(PostCard::id).toList());
+        var query = session.get()
+                .createSelectionQuery("select c.postId, c.format, c.html from PostContent c where c.postId in " + ids.hql(),
+                        Row.class);
+        ids.bind(query);
+        var bodies = query.getResultStream()
+                .collect(toMap(Row::id, row -> new ContentView(row.format, null, row.html)));
+        posts.forEach(post -> post.content = bodies.get(post.id()));
+    }
+}

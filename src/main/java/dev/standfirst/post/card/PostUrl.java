@@ -1,0 +1,29 @@
+package dev.standfirst.post.card;
+
+import java.time.ZoneOffset;
+
+import jakarta.inject.Singleton;
+
+import dev.standfirst.site.SiteSettings;
+
+/** The address of a post's page on the site, by the configured pattern. */
+@Singleton
+class PostUrl {
+
+    private final SiteSettings site;
+
+    PostUrl(SiteSettings site) {
+        this.site = site;
+    }
+
+    String of(PostRow post) {
+        var path = site.postPath();
+        if (path.contains("{year}") || path.contains("{month}") || path.contains("{day}")) {
+            var date = post.date().atZone(ZoneOffset.UTC);
+            path = path.replace("{year}", "%04d".formatted(date.getYear()))
+                    .replace("{month}", "%02d".formatted(date.getMonthValue()))
+                    .replace("{day}", "%02d".formatted(date.getDayOfMonth()));
+        }
+        return site.url(post.siteUrl()) + path.replace("{slug}", post.slug()).replace("{id}", post.id().toString());
+    }
+}

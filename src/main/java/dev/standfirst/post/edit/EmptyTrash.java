@@ -1,0 +1,35 @@
+package dev.standfirst.post.edit;
+
+import java.time.Duration;
+
+import jakarta.inject.Singleton;
+
+import dev.standfirst.jobs.RecurringJob;
+
+/** Empties the trash of what has been there for long enough. */
+@Singleton
+class EmptyTrash implements RecurringJob {
+
+    private final PostTrashWriter trash;
+
+    EmptyTrash(PostTrashWriter trash) {
+        this.trash = trash;
+    }
+
+    @Override
+    public String name() {
+        return "empty-trash";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public void run() {
+        while (trash.deleteOldest() == PostTrashWriter.BATCH) {
+            // Until fewer are left than fit in a batch.
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.standfirst.post.edit;
+
+import static dev.standfirst.problem.ProblemType.INVALID;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.author.Author;
+import dev.standfirst.category.Category;
+import dev.standfirst.post.PostInput;
+import dev.standfirst.problem.InvalidInput;
+import dev.standfirst.problem.ProblemException;
+import dev.standfirst.slug.Ref;
+
+/** What an author's input names by ids and slugs: one statement for each list, and a 422 that names all that lead nowhere. */
+public final class PostReferences {
+
+    private PostReferences() {
+    }
+
+    /** In their order, each once. */
+    public static List<Author> authors(List<String> texts) {
+        var refs = texts.stream().map(Ref::fromString).toList();
+        var found = Author.<Author> list("id in ?1 or slug in ?2", ids(refs), slugs(refs));
+        return inOrder(refs, "/authors", "author",
+                ref -> first(found, a -> a.id.equals(ref.id()) || a.slug.equals(ref.slug())));
+    }
+
+    /** In their order, each once. */
+    public static List<Category> categories(List<String> texts) {
+        if (texts.isEmpty()) {
+            return List.of();
+        }
+        var refs = texts.stream().map(Ref::fromString).toList();
+        var found = Category.<Category> list("id in ?1 or slug in ?2", ids(refs), slugs(refs));
+        return inOrder(refs, "/categories", "category",
+                ref -> first(found, c -> c.id.equals(ref.id()) || c.slug.equals(ref.slug())));
+    }
+
+    /**
+     * A former input without the authors and categories that have been deleted since; the present authors where none of the
+     * former ones is left.
+     */
+    public static PostInput existing(PostInput former, PostInput present) {
+        var authors = existing(former.authors(),
+                ids -> Author.<Author> list("id in ?1", ids).stream().map(author -> author.id).toList());
+        var categories = existing(former.categories(),
+                ids -> Category.<Category> list("id in ?1", ids).stream().map(category -> category.id).toList());
+        return former.by(authors.isEmpty() ? present.authors() : authors, categories);
+    }
+
+    private static List<String> existing(@Nullable List<String> ids, UnaryOperator<List<UUID>> find) {
+        if (ids == null || ids.isEmpty()) {
+            return List.of();
+        }
+        var found = find.apply(ids.stream().map(UUID::fromString).toList());
+        return ids.stream().filter(id -> found.contains(UUID.fromString(id))).toList();
+    }
+
+    private static List<UUID> ids(List<Ref> refs) {
+        return refs.stream().map(Ref::id).filter(Objects::nonNull).toList();
+    }
+
+    private static List<String> slugs(List<Ref> refs) {
+        return refs.stream().map(Ref::slug).filter(Objects::nonNull).toList();
+    }
+
+    private static <T> @Nullable T first(List<T> found, Predicate<T> named) {
+        return found.stream().filter(named).findFirst().orElse(null);
+    }
+
+    private static <T> List<T> inOrder(List<Ref> refs, String pointer, String noun, Function<Ref, @Nullable T> lookup) {
+        var missing = IntStream.range(0, refs.size()).filter(i -> lookup.apply(refs.get(i)) == null)
+                .mapToObj(i -> InvalidInput.property(pointer + "/" + i, "Unknown",
+                        "must be the id or slug of an existing %s; there is no “%s”".formatted(noun, refs.get(i))))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new ProblemException(INVALID, missing);
+        }
+        return refs.stream().map(lookup).filter(Objects::nonNull).distinct().toList();
+    }
+}

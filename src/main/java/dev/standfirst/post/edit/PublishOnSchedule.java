@@ -1,0 +1,47 @@
+package dev.standfirst.post.edit;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+import org.jboss.logging.Logger;
+
+import dev.standfirst.jobs.DatedJob;
+import dev.standfirst.post.Post;
+
+/** Settles a scheduled post once its date has come. Readers have it since that very moment, whenever this runs. */
+@Singleton
+class PublishOnSchedule implements DatedJob {
+
+    static final String NAME = "publish-on-schedule";
+
+    private static final Logger LOG = Logger.getLogger(PublishOnSchedule.class);
+
+    private final PostLock lock;
+    private final Clock clock;
+
+    PublishOnSchedule(PostLock lock, Clock clock) {
+        this.lock = lock;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** Nothing happens to a post that was withdrawn, postponed or published in the meantime. */
+    @Override
+    @Transactional
+    public void run(UUID id) {
+        var now = clock.instant();
+        var post = Post.<Post> findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (post != null && post.isDue(now)) {
+            lock.settle(post, now);
+            LOG.infof("Published on schedule: %s", post.slug);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Lists of posts: filters, sort orders, counts, and the choice of the query. */
+@NullMarked
+package dev.standfirst.post.list;
+
+import org.jspecify.annotations.NullMarked;

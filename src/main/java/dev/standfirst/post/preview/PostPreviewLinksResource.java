@@ -1,0 +1,44 @@
+package dev.standfirst.post.preview;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.http.Created;
+import dev.standfirst.idempotency.Idempotent;
+import dev.standfirst.slug.Ref;
+
+/** Of one post. A class of its own, because the posts' resource would claim the whole path (Jakarta REST, §3.7.2). */
+@Path("/api/v1/posts/{post}/preview-links")
+@Tag(name = "Posts")
+public class PostPreviewLinksResource {
+
+    private final PreviewLinkWriter writer;
+    private final CurrentCaller caller;
+
+    PostPreviewLinksResource(PreviewLinkWriter writer, CurrentCaller caller) {
+        this.writer = writer;
+        this.caller = caller;
+    }
+
+    @POST
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Make a link that lets anybody read a post before it is published", description = "It shows that one post, without a token, until it expires or the post is moved to the trash. Takes one of its authors or an editor, with the scopes read and write.")
+    public RestResponse<PreviewLinkView> createPreviewLink(@RestPath Ref post, @NotNull @Valid PreviewLinkInput input,
+            @Context UriInfo uri) {
+        var link = writer.create(post, input, uri.getBaseUri(), caller.get());
+        return Created.at(link.url(), link);
+    }
+}

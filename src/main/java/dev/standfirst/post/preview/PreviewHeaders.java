@@ -1,0 +1,33 @@
+package dev.standfirst.post.preview;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import dev.standfirst.http.FilterOrder;
+import dev.standfirst.post.view.PostViewResource;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * What a preview link is answered with, a refusal and a redirect too, is kept by nobody and shown by no search engine. It has
+ * no tag, and so is never answered by 304.
+ */
+@Singleton
+class PreviewHeaders {
+
+    void install(@Observes Filters filters) {
+        filters.register(PreviewHeaders::set, FilterOrder.PREVIEWS);
+    }
+
+    private static void set(RoutingContext request) {
+        if (request.request().query() != null && request.queryParams().contains(PostViewResource.PREVIEW)) {
+            request.request().headers().remove(HttpHeaders.IF_NONE_MATCH);
+            request.addHeadersEndHandler(end -> request.response().headers()
+                    .set(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                    .set("X-Robots-Tag", "noindex")
+                    .remove(HttpHeaders.ETAG));
+        }
+        request.next();
+    }
+}

@@ -1,0 +1,5 @@
+/** Preview links, which show one post to whoever has the link. */
+@NullMarked
+package dev.standfirst.post.preview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.standfirst.share.count;
+
+import java.util.concurrent.CompletionStage;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.access.ForAnybody;
+import dev.standfirst.http.Created;
+import dev.standfirst.http.limit.ClientAddress;
+import dev.standfirst.post.card.PostShares;
+import dev.standfirst.share.read.ShareDays;
+import dev.standfirst.share.read.ShareHistoryView;
+import dev.standfirst.share.read.ShareReader;
+import dev.standfirst.share.visitor.Visitor;
+import dev.standfirst.slug.Ref;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Of one post. A class of its own, because the posts' resource would claim the whole path (Jakarta REST, §3.7.2). */
+@Path("/api/v1/posts/{post}/shares")
+@Tag(name = "Shares")
+public class PostSharesResource {
+
+    private final ShareReader reader;
+    private final ShareWriter writer;
+    private final CurrentCaller caller;
+    private final ClientAddress clients;
+
+    PostSharesResource(ShareReader reader, ShareWriter writer, CurrentCaller caller, ClientAddress clients) {
+        this.reader = reader;
+        this.writer = writer;
+        this.caller = caller;
+        this.clients = clients;
+    }
+
+    @GET
+    @Operation(summary = "Read how often a post was shared", description = "Exact at once: a share that was answered is counted. With by=day, also on which days, and apart from that what was taken over from another system.")
+    public ShareHistoryView getShares(@RestPath Ref post, @Valid @BeanParam ShareDays days) {
+        return reader.get(post, days, caller.get());
+    }
+
+    @POST
+    @ForAnybody
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Count a share", description = "Takes no token. The same visitor's share of the same post to the same network within the dedupe window is answered 200 and not counted again; nor is that of a known crawler.")
+    public CompletionStage<RestResponse<PostShares>> sharePost(@RestPath Ref post, @NotNull @Valid ShareInput input,
+            @Context HttpServerRequest request, @Context UriInfo uri) {
+        // Now: whoever answers knows nothing of the request any more.
+        var address = uri.getAbsolutePath();
+        return writer.share(post, input, visitor(request)).thenApply(
+                outcome -> outcome.counted() ? Created.at(address, outcome.shares()) : RestResponse.ok(outcome.shares()));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Take over the counts of another system", description = "Shares counted here add to them. Takes the role editor and the scope write.")
+    public PostShares setShareBaseline(@RestPath Ref post, @NotNull @Valid ShareBaselineInput input) {
+        return writer.setBaseline(post, input, caller.get());
+    }
+
+    private Visitor visitor(HttpServerRequest request) {
+        var agent = request.getHeader(HttpHeaders.USER_AGENT);
+        return new Visitor(clients.of(request), agent == null ? "" : agent);
+    }
+}

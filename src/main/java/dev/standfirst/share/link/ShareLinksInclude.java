@@ -1,0 +1,29 @@
+package dev.standfirst.share.link;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import dev.standfirst.post.card.PostCard;
+import dev.standfirst.post.card.PostInclude;
+
+/** {@code include=shareLinks}: each network's address that shares the post. */
+@Singleton
+class ShareLinksInclude implements PostInclude {
+
+    private final Networks networks;
+
+    ShareLinksInclude(Networks networks) {
+        this.networks = networks;
+    }
+
+    @Override
+    public String name() {
+        return "shareLinks";
+    }
+
+    @Override
+    public void addTo(List<PostCard> posts, Asked asked) {
+        posts.forEach(post -> post.shareLinks = networks.links(post.url(), post.title()));
+    }
+}

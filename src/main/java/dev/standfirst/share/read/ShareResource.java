@@ -1,0 +1,30 @@
+package dev.standfirst.share.read;
+
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Of several posts. */
+@Path("/api/v1/shares")
+@Tag(name = "Shares")
+public class ShareResource {
+
+    private final ShareReader reader;
+
+    ShareResource(ShareReader reader) {
+        this.reader = reader;
+    }
+
+    @GET
+    @Operation(summary = "Read how often each of several posts was shared", description = "For lists that are cached longer than counts should be.")
+    public SharesOfPost.All listShares(
+            @Parameter(description = "Ids or slugs, separated by commas; up to 100.", required = true, example = "why-ports-decide-wars") @RestQuery @Size(max = 12_200) @Nullable String posts) {
+        return reader.list(posts);
+    }
+}

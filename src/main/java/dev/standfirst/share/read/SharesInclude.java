@@ -1,0 +1,32 @@
+package dev.standfirst.share.read;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+
+import dev.standfirst.post.card.PostCard;
+import dev.standfirst.post.card.PostInclude;
+import dev.standfirst.post.card.PostShares;
+
+/** {@code include=shares}: how often each post was shared. */
+@Singleton
+class SharesInclude implements PostInclude {
+
+    private final ShareReader reader;
+
+    SharesInclude(ShareReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public String name() {
+        return "shares";
+    }
+
+    @Override
+    public void addTo(List<PostCard> posts, Asked asked) {
+        var shares = reader.of(posts.stream().map(PostCard::id).toList());
+        posts.forEach(post -> post.shares = shares.getOrDefault(post.id(), PostShares.of(Map.of())));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.standfirst.validation;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.RECORD_COMPONENT;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** A well-formed BCP 47 language tag such as {@code en} or {@code pt-BR}. */
+@Pattern(regexp = LanguageTag.PATTERN)
+@Size(max = LanguageTag.MAX_LENGTH)
+@ReportAsSingleViolation
+@Constraint(validatedBy = {})
+@Target({ FIELD, PARAMETER, RECORD_COMPONENT })
+@Retention(RUNTIME)
+public @interface LanguageTag {
+
+    int MAX_LENGTH = 39;
+
+    String PATTERN = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}";
+
+    String message() default "must be a BCP 47 language tag such as en or pt-BR";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

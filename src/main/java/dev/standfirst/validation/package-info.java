@@ -1,0 +1,5 @@
+/** Constraints that several inputs share. */
+@NullMarked
+package dev.standfirst.validation;
+
+import org.jspecify.annotations.NullMarked;

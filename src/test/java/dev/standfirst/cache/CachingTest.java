@@ -1,0 +1,160 @@
+package dev.standfirst.cache;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+import java.util.Locale;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.standfirst.testing.ApiTest;
+import dev.standfirst.testing.RawRequest;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** What is public is kept by browsers and CDNs for a moment, and asked for again by its tag; what is not is kept by nobody. */
+@QuarkusTest
+class CachingTest extends ApiTest {
+
+    @Test
+    void aStrangersAnswerIsPublic() {
+        var post = aPost("A crane for all").published().slug();
+
+        var answer = anyone().get("/posts/{post}", post);
+
+        answer.then().statusCode(200).header("Cache-Control", "public, max-age=10, stale-while-revalidate=60");
+        assertThat(answer.headers().getValues("Vary"), hasItem(containsString("Authorization")));
+        assertThat(answer.headers().getValues("Vary"), not(hasItem(containsString("Accept-Language"))));
+    }
+
+    @Test
+    void anAuthorsAnswerIsNobodyElses() {
+        asAdmin().get("/posts").then().statusCode(200).header("Cache-Control", "private, no-store");
+    }
+
+    @Test
+    void whatDependsOnTheLanguageSaysSo() {
+        var post = aPost("A crane of yesterday").published().slug();
+
+        var answer = anyone().get("/posts/{post}?include=publishedAgo", post);
+
+        assertThat(answer.headers().getValues("Vary"), hasItem(containsString("Accept-Language")));
+    }
+
+    @Test
+    void aWriteIsNotKept() {
+        asAdmin().body(Map.of("title", "A crane to come")).post("/posts").then().statusCode(201)
+                .header("Cache-Control", "no-store")
+                .header("ETag", matchesPattern("\"\\d+\\.[\\w-]+\""));
+    }
+
+    @Test
+    void aMistakeIsNotKept() {
+        anyone().get("/posts?limit=0").then().statusCode(400).header("Cache-Control", "no-store");
+    }
+
+    @Test
+    void whatIsNotThereIsAskedForAgainSoon() {
+        anyone().get("/posts/no-such-post").then().statusCode(404).header("Cache-Control", "public, max-age=10");
+    }
+
+    @Test
+    void theTagOfAPostBeginsWithItsVersion() {
+        var post = aPost("A crane of one version").published().create();
+
+        anyone().get("/posts/{post}", post.getString("slug")).then()
+                .header("ETag", matchesPattern("\"" + post.getLong("version") + "\\.[\\w-]+-gzip\""));
+    }
+
+    @Test
+    void theTagOfAListIsItsHash() {
+        anyone().get("/posts?limit=1").then().header("ETag", matchesPattern("\"[\\w-]+\""));
+    }
+
+    @Test
+    void whoHasItAlreadyGetsItNotAgain() {
+        var post = aPost("A crane seen twice").published().slug();
+        var tag = anyone().get("/posts/{post}", post).header("ETag");
+
+        var answer = anyone().header("If-None-Match", "\"other\", W/" + tag).get("/posts/{post}", post);
+
+        answer.then().statusCode(304).header("ETag", tag).header("Cache-Control", containsString("max-age")).body(equalTo(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\"other\"", "nonsense", "", "W/\"1.\"" })
+    void anotherTagGetsItAgain(String tag) {
+        var post = aPost("A crane seen once").published().slug();
+
+        anyone().header("If-None-Match", tag).get("/posts/{post}", post).then().statusCode(200).body("slug", equalTo(post));
+    }
+
+    @Test
+    void anyTagWillDoForAStar() {
+        anyone().header("If-None-Match", "*").get("/site").then().statusCode(304);
+    }
+
+    @Test
+    void aChangeChangesTheTag() {
+        var post = aPost("A crane that moves").published().slug();
+        var before = anyone().get("/posts/{post}", post).header("ETag");
+        asAdmin().body(Map.of("excerpt", "It moved.")).patch("/posts/{post}", post).then().statusCode(200);
+
+        anyone().header("If-None-Match", before).get("/posts/{post}", post).then().statusCode(200).header("ETag",
+                not(equalTo(before)));
+    }
+
+    @Test
+    void eachCodingHasATagOfItsOwnAndTakesTheOther() {
+        var post = aPost("A crane in a zip").published().slug();
+
+        var plain = tag(new RawRequest("GET /api/v1/posts/" + post + " HTTP/1.1").send());
+        var zipped = anyone().get("/posts/{post}", post);
+        var crossed = anyone().header("If-None-Match", plain).get("/posts/{post}", post);
+
+        assertThat(zipped.header("ETag"), equalTo(plain.replaceAll("\"$", "-gzip\"")));
+        assertThat(crossed.statusCode(), equalTo(304));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "gzip", "deflate, gzip;q=0.5", "*", "gzip;q=0", "br", "identity;q=1, *;q=0", "GZIP", "x-gzip",
+            "gzip;q=x",
+            "br, gzip;q=0", "deflate" })
+    void theTagIsThatOfTheCoding(String acceptEncoding) {
+        var answer = new RawRequest("GET /api/v1/site HTTP/1.1").header("Accept-Encoding: " + acceptEncoding).send()
+                .toLowerCase(Locale.ROOT);
+
+        assertThat(answer, answer.contains("\r\ncontent-encoding: gzip"), equalTo(answer.contains("-gzip\"\r\n")));
+    }
+
+    @Test
+    void aHeadSaysTheSameAsAGet() {
+        var post = aPost("A crane by its head").published().slug();
+
+        var head = anyone().head("/posts/{post}", post);
+
+        head.then().statusCode(200).contentType("application/json")
+                .header("ETag", anyone().get("/posts/{post}", post).header("ETag"))
+                .body(equalTo(""));
+    }
+
+    @Test
+    void aRedirectIsKeptForAMoment() {
+        var post = aPost("A crane by another name").published().slug();
+        asAdmin().body(Map.of("slug", post + "-renamed")).patch("/posts/{post}", post).then().statusCode(200);
+
+        anyone().redirects().follow(false).get("/posts/{post}", post).then().statusCode(308)
+                .header("Cache-Control", "public, max-age=10");
+    }
+
+    private static String tag(String answer) {
+        return answer.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("etag: ")).findFirst().orElseThrow()
+                .substring("etag: ".length());
+    }
+}

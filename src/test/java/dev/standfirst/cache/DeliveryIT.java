@@ -1,0 +1,201 @@
+package dev.standfirst.cache;
+
+import static java.util.stream.Collectors.joining;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.standfirst.testing.RawConnection;
+import dev.standfirst.testing.RunningJar;
+import io.restassured.response.Response;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/** Two packaged instances on one PostgreSQL, and a caching proxy before one of them: what was written is what is read. */
+class DeliveryIT {
+
+    private static final String TOKEN = "sfp_an-operator-chose-this-one-for-the-test";
+    private static final int ROUNDS = 30;
+    private static final Duration MAX_AGE = Duration.ofSeconds(2);
+
+    @TempDir
+    static Path folder;
+
+    /** After which a connection is closed that nobody uses. */
+    private static final Duration IDLE = Duration.ofSeconds(2);
+
+    private static EmbeddedPostgres postgres;
+    private static RunningJar one;
+    private static RunningJar two;
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = EmbeddedPostgres.builder().start();
+        var settings = Map.of("STANDFIRST_ADMIN_TOKEN", TOKEN, "STANDFIRST_DB_USER", "postgres", "STANDFIRST_DB_URL",
+                postgres.getJdbcUrl("postgres", "postgres"), "STANDFIRST_CACHE_MAX_AGE", MAX_AGE.toString(),
+                "STANDFIRST_CACHE_STALE_WHILE_REVALIDATE", "PT0S", "QUARKUS_HTTP_IDLE_TIMEOUT", IDLE.toString(),
+                "STANDFIRST_RATE_LIMIT_ENABLED", "false");
+        one = RunningJar.start(folder, settings);
+        two = RunningJar.start(folder, settings);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        one.close();
+        two.close();
+        postgres.close();
+    }
+
+    @Test
+    void whatOneWritesTheOtherShowsWithinASecond() {
+        var post = published("Written here, read there");
+        var worst = 0L;
+        for (int i = 0; i < ROUNDS; i++) {
+            var title = "Title " + i;
+            two.anyone().get(post).then().statusCode(200);
+            one.anyone().get(post).then().statusCode(200);
+
+            retitle(post, title);
+
+            one.anyone().get(post).then().body("title", equalTo(title));
+            worst = Math.max(worst, millisUntilShown(two, post, title));
+        }
+        assertThat(worst, lessThan(1_000L));
+    }
+
+    @Test
+    void aConnectionThatIsUsedStaysOpenAndAnIdleOneDoesNot() throws InterruptedException {
+        var get = RawConnection.request("GET /api/v1/site");
+        try (var used = new RawConnection(one.uri("/").getPort()); var idle = new RawConnection(one.uri("/").getPort())) {
+            used.ask(get);
+            idle.ask(get);
+            for (var end = Instant.now().plus(IDLE.multipliedBy(2)); Instant.now().isBefore(end);) {
+                assertThat(used.ask(get).status(), equalTo(200));
+                Thread.sleep(IDLE.toMillis() / 8);
+            }
+
+            assertThat(idle.isClosed(), equalTo(true));
+        }
+    }
+
+    /** Far more than the socket holds: the rest is sent when it is taken. */
+    @Test
+    void whoTakesALargeAnswerSlowlyGetsWhatItWas() {
+        var source = IntStream.range(0, 60_000).mapToObj(Integer::toString).collect(joining(" "));
+        var post = published(Map.of("title", "As it was", "content", Map.of("format", "markdown", "source", source)));
+        var get = RawConnection.request("GET /api/v1" + post);
+        try (var slow = new RawConnection(one.uri("/").getPort()); var quick = new RawConnection(one.uri("/").getPort())) {
+            var before = slow.ask(get);
+            slow.send(get.repeat(50));
+            assertThat(slow.read(), equalTo(before));
+
+            retitle(post, "As it is");
+            quick.ask(get);
+            assertThat(quick.ask(get).body(), containsString("As it is"));
+
+            for (int i = 1; i < 50; i++) {
+                assertThat(slow.read().equals(before), equalTo(true));
+            }
+            assertThat(slow.ask(get).body(), containsString("As it is"));
+        }
+    }
+
+    /** Whatever is said meanwhile is lost. */
+    @Test
+    void aBrokenConnectionHidesNothing() throws SQLException {
+        var post = published("Said in vain");
+        for (int i = 0; i < 5; i++) {
+            var title = "Unheard " + i;
+            two.anyone().get(post).then().statusCode(200);
+
+            assertThat(silence(), greaterThan(0));
+            retitle(post, title);
+
+            assertThat(millisUntilShown(two, post, title), lessThan(1_000L));
+        }
+        assertThat(two.output(), containsString("Not hearing the other instances"));
+    }
+
+    @Test
+    void aProxyKeepsAsksAgainAndForgetsByKey() throws Exception {
+        try (var proxy = Varnish.before(one.uri("").getPort(), folder)) {
+            var post = published("Behind a proxy");
+            var list = "/posts?limit=2";
+            var first = proxy.get(post);
+            var tag = first.header("ETag");
+            first.then().statusCode(200).header("X-Proxy", "miss");
+            one.anyone().get(post).then().header("Age", nullValue());
+            proxy.get(post).then().statusCode(200).header("X-Proxy", "hit").header("ETag", tag);
+            proxy.get(list).then().header("X-Proxy", "miss");
+
+            Thread.sleep(MAX_AGE.plusMillis(500).toMillis());
+            proxy.get(post).then().statusCode(200).header("X-Proxy", "revalidated").header("ETag", tag);
+
+            retitle(post, "Behind a proxy no more");
+            proxy.get(post).then().header("X-Proxy", "hit").body("title", equalTo("Behind a proxy"));
+            proxy.purge(one.anyone().get(post).path("id"));
+            proxy.get(post).then().header("X-Proxy", "miss").body("title", equalTo("Behind a proxy no more"));
+
+            proxy.get(list).then().statusCode(200);
+            published("Ahead of all");
+            proxy.purge("posts");
+            proxy.get(list).then().header("X-Proxy", "miss").body("items[0].title", equalTo("Ahead of all"));
+
+            proxy.as(TOKEN).get(post).then().header("X-Proxy", "miss").header("Cache-Control", "private, no-store");
+            proxy.as(TOKEN).get(post).then().header("X-Proxy", "miss");
+        }
+    }
+
+    private static String published(String title) {
+        return published(Map.of("title", title));
+    }
+
+    private static String published(Map<String, ?> post) {
+        var body = new HashMap<String, Object>(post);
+        body.put("status", "published");
+        return "/posts/" + one.as(TOKEN).body(body).post("/posts").then().statusCode(201).extract().path("slug");
+    }
+
+    private static void retitle(String post, String title) {
+        one.as(TOKEN).body(Map.of("title", title)).patch(post).then().statusCode(200);
+    }
+
+    private static long millisUntilShown(RunningJar instance, String path, String title) {
+        var acknowledged = System.nanoTime();
+        while (true) {
+            var asked = System.nanoTime();
+            Response answer = instance.anyone().get(path);
+            if (title.equals(answer.path("title"))) {
+                return Duration.ofNanos(asked - acknowledged).toMillis();
+            }
+        }
+    }
+
+    /** Breaks the connections on which the instances hear of each other. */
+    private static int silence() throws SQLException {
+        try (var connection = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(pg_terminate_backend(pid)) from pg_stat_activity "
+                        + "where application_name = 'standfirst broadcast'")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.standfirst.cache.netty;
+
+import static dev.standfirst.testing.RawConnection.request;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.standfirst.cache.ColdCache;
+import dev.standfirst.testing.ApiTest;
+import dev.standfirst.testing.RawConnection;
+import dev.standfirst.testing.RawConnection.Answer;
+import dev.standfirst.testing.RoutedRequests;
+import dev.standfirst.testing.TestDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Who keeps a connection open gets from memory, and in its turn, what everybody else gets. */
+@QuarkusTest
+class FastLaneTest extends ApiTest {
+
+    @Inject
+    RoutedRequests routed;
+
+    @ParameterizedTest
+    @ValueSource(strings = { "X-Nothing: 1", "Accept: application/json", "Accept: application/json, text/plain, */*",
+            "Accept-Encoding: gzip", "Accept-Encoding: gzip, deflate, br", "Accept-Encoding: br", "Connection: keep-alive",
+            "Accept-Language: de", "Origin: https://example.org", "Origin: null", "Origin: http://localhost",
+            "Origin: no origin", "Range: bytes=0-3", "If-None-Match: \"another\"" })
+    void theNextRequestIsAnsweredFromMemoryAsTheFirstOneWas(String header) {
+        var post = aPost("A pier for two").published().slug();
+        var large = aPost("A pier of a mile").markdown("A plank. ".repeat(10_000)).published().slug();
+        for (var path : List.of("/posts/" + post, "/posts/" + large, "/posts?limit=2",
+                "/posts/" + post + "?include=recent,publishedAgo",
+                "/categories?tree=true", "/site")) {
+            var get = request("GET /api/v1" + path, header);
+            askOnce(get);
+            try (var connection = new RawConnection()) {
+                var first = connection.ask(get);
+
+                var before = routed.count();
+                assertEquals(first, connection.ask(get));
+                assertEquals(first, connection.ask(get));
+
+                assertEquals(200, first.status());
+                assertEquals(before, routed.count());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "identity", "gzip" })
+    void whoHasItAlreadyIsToldSoAtOnce(String coding) {
+        var tag = given().header("Accept-Encoding", coding).get("/api/v1/site").header("ETag");
+        var get = request("GET /api/v1/site", "Accept-Encoding: " + coding, "If-None-Match: " + tag);
+        try (var connection = new RawConnection()) {
+            var first = connection.ask(get);
+
+            var before = routed.count();
+            assertEquals(first, connection.ask(get));
+
+            assertEquals(304, first.status());
+            assertEquals(before, routed.count());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Content-Length: 0",
+            "Authorization: Bearer " + TestDatabase.ADMIN_TOKEN,
+            "Accept: text/html", "Accept: application/json;q=0.9", "Expect: 100-continue", "Upgrade: h2c" })
+    void whoAsksForMoreIsAnsweredByTheRouterAsEver(String header) {
+        askOnce(request("GET /api/v1/site"));
+        try (var connection = new RawConnection(); var another = new RawConnection()) {
+            connection.ask(request("GET /api/v1/site"));
+            connection.ask(request("GET /api/v1/site"));
+            another.ask(request("GET /api/v1/unknown"));
+
+            var before = routed.count();
+            assertEquals(toldApart(another.ask(request("GET /api/v1/site", header))),
+                    toldApart(connection.ask(request("GET /api/v1/site", header))));
+
+            assertEquals(before + 2, routed.count());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "Host: a b\r\n", "Host: a/b\r\n" })
+    void anAnswerThatIsKnownIsNoExcuseForAMistake(String host) {
+        askOnce(request("GET /api/v1/site"));
+        try (var connection = new RawConnection()) {
+            connection.ask(request("GET /api/v1/site"));
+
+            assertEquals(400, connection.ask("GET /api/v1/site HTTP/1.1\r\n" + host + "\r\n").status());
+            assertEquals(200, connection.ask(request("GET /api/v1/site")).status());
+        }
+    }
+
+    @Test
+    void aConnectionThatIsToBeClosedIsClosed() {
+        askOnce(request("GET /api/v1/site"));
+        try (var connection = new RawConnection()) {
+            connection.ask(request("GET /api/v1/site"));
+
+            assertEquals(200, connection.ask(request("GET /api/v1/site", "Connection: close")).status());
+            assertTrue(connection.isClosed());
+        }
+    }
+
+    @Test
+    void manyRequestsAtOnceAreAnsweredInTheirOrder() {
+        var post = aPost("A pier of many").published().slug();
+        var kinds = List.of(request("GET /api/v1/posts/" + post), request("GET /api/v1/site"),
+                request("GET /api/v1/posts?limit=3"), request("GET /api/v1/site", "Accept-Encoding: gzip"),
+                request("GET /api/v1/unknown"), request("HEAD /api/v1/site"), request("GET /api/v1/posts/no-such-post"),
+                request("GET /api/v1/posts?limit=0"), request("GET /api/v1/site", "Origin: https://example.org"),
+                request("GET /api/v1/authors/me"), request("GET /q/health/live"),
+                request("POST /api/v1/posts", "Content-Type: application/json", "Content-Length: 2") + "{}",
+                request("GET /api/v1/posts/" + post, "Content-Length: 5") + "HTTP/",
+                request("GET /api/v1/posts", "Authorization: Bearer " + TestDatabase.ADMIN_TOKEN));
+        var alone = kinds.stream().map(FastLaneTest::askOnce).map(FastLaneTest::toldApart).toList();
+        assertEquals(List.of(200, 404, 400, 401), alone.stream().map(Answer::status).distinct().toList());
+        var random = new Random(11);
+        for (int round = 0; round < 150; round++) {
+            var which = random.ints(1 + random.nextInt(40), 0, kinds.size()).boxed().toList();
+            if (round % 3 == 0) {
+                ColdCache.ofAnswers();
+            }
+            try (var connection = new RawConnection()) {
+                var answers = new ArrayList<Answer>();
+                IntStream.range(0, 2).forEach(time -> answers.addAll(connection.ask(which.stream().map(kinds::get).toList(),
+                        random.nextBoolean() ? Integer.MAX_VALUE : 1 + random.nextInt(300), random)));
+
+                assertEquals(2 * which.size(), answers.size());
+                for (int i = 0; i < answers.size(); i++) {
+                    assertEquals(alone.get(which.get(i % which.size())), toldApart(answers.get(i)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatWasWrittenIsReadNextOnAConnectionThatIsOpen() {
+        var post = aPost("A pier of yesterday").published().slug();
+        var get = request("GET /api/v1/posts/" + post);
+        try (var connection = new RawConnection()) {
+            for (int i = 0; i < 20; i++) {
+                connection.ask(get);
+                assertThat(connection.ask(get).body(), not(containsString("A pier of day " + i)));
+
+                asAdmin().contentType("application/merge-patch+json").header("If-Match", "*")
+                        .body(Map.of("title", "A pier of day " + i)).patch("/posts/{post}", post).then().statusCode(200);
+
+                assertThat(connection.ask(get).body(), containsString("A pier of day " + i));
+            }
+        }
+    }
+
+    @Test
+    void bothWaysAreCountedUnderTheSameName() {
+        var post = aPost("A pier for counting").published().slug();
+        var get = request("GET /api/v1/posts/" + post);
+        askOnce(get);
+        var before = counted();
+        try (var connection = new RawConnection()) {
+            connection.ask(get);
+            connection.ask(get);
+            connection.ask(get);
+        }
+
+        assertThat(counted() - before, equalTo(3.0));
+        assertThat(metrics(), not(containsString(post)));
+    }
+
+    private static double counted() {
+        return metrics().lines().filter(line -> line.startsWith("http_server_requests_seconds_count")
+                && line.contains("uri=\"/api/v1/posts/{post}\"") && line.contains("method=\"GET\"") && line.contains("200"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
+    }
+
+    private static String metrics() {
+        return given().get("/q/metrics").asString();
+    }
+
+    private static Answer askOnce(String request) {
+        try (var connection = new RawConnection()) {
+            return connection.ask(request);
+        }
+    }
+
+    /** Without what is another each time: a problem's trace. */
+    private static Answer toldApart(Answer answer) {
+        return new Answer(answer.status(), answer.headers(), answer.body().replaceAll("\"trace\\w*\":\"[^\"]*\"", ""));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.standfirst.http.query;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import java.time.Instant;
+import java.util.Collections;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.standfirst.testing.ApiTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+/** A query is understood in full, or refused. */
+@QuarkusTest
+class QueryParametersTest extends ApiTest {
+
+    @Test
+    void aTypoIsNamedWithWhatIsKnown() {
+        var answer = anyone().get("/posts?limt=5&sort=title");
+
+        answer.then().statusCode(400).body("type", equalTo("/problems/unknown-parameter"))
+                .body("errors", hasSize(1)).body("errors[0].parameter", equalTo("limt"))
+                .body("errors[0].pointer", equalTo(null))
+                .body("errors[0].detail",
+                        allOf(containsString("limit"), containsString("publishedAfter"), containsString("sort")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/posts?Limit=5", "/posts?limit%5B%5D=5", "/posts/some-post?limit=5", "/site?verbose=true",
+            "/me?x=1",
+            "/shares?post=a", "/posts?=5", "/posts?limit=5;offset=2" })
+    void whatIsNotDeclaredIsUnknown(String path) {
+        anyone().urlEncodingEnabled(false).get(path).then().statusCode(400).body("type",
+                equalTo("/problems/unknown-parameter"));
+    }
+
+    @Test
+    void allThatIsWrongIsNamedAtOnce() {
+        var answer = anyone().get("/posts?limit=many&featured=yes&publishedAfter=yesterday");
+
+        answer.then().statusCode(400).body("errors.parameter", contains("limit", "featured", "publishedAfter"))
+                .body("errors.code", contains("WrongType", "WrongType", "WrongType"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "limit=1&limit=2, limit", "sort=title&sort=title, sort", "limit=, limit", "featured=, featured",
+            "author=, author",
+            "cursor=, cursor", "limit=%20, limit", "limit=1.5, limit", "limit=1e1, limit", "limit=%2B5, limit",
+            "limit=0x5, limit",
+            "limit=99999999999, limit", "limit=%D9%A5, limit", "featured=1, featured", "featured=True, featured",
+            "publishedAfter=2026-01-01, publishedAfter", "publishedAfter=1767225600, publishedAfter",
+            "publishedAfter=2026-13-01T00:00:00Z, publishedAfter", "publishedAfter=2026-01-01T00:00:00, publishedAfter",
+            "author=a%00b, author", "page=x, page", "limit=0, limit", "limit=101, limit", "page=0, page", "total=1, total",
+            "fields=nope, fields", "include=nope, include", "sort=nope, sort", "cursor=nope, cursor", "status=nope, status",
+            "publishedAfter=0000-01-01T00:00:00Z, publishedAfter" })
+    void aWrongValueIsNamed(String query, String parameter) {
+        var answer = anyone().urlEncodingEnabled(false).get("/posts?" + query);
+
+        isInvalid(answer, parameter);
+    }
+
+    @Test
+    void aTimeTakesAnyOffset() {
+        var title = unique("A crane in time");
+        var post = aPost(title).publishedAt(Instant.parse("2025-05-05T10:30:00Z")).create();
+
+        var answer = anyone().urlEncodingEnabled(false)
+                .get("/posts?ids=" + post.getString("id")
+                        + "&publishedAfter=2025-05-05T12:29:59%2B02:00&publishedBefore=2025-05-05t10:30:00.5z");
+
+        answer.then().statusCode(200).body("items.title", contains(title));
+    }
+
+    /** A plus sign in a query is a space. Nobody means a space there, and many forget to escape the sign. */
+    @Test
+    void aPlusSignThatNobodyEscapedIsFoundAgain() {
+        var answer = anyone().urlEncodingEnabled(false).get("/posts?publishedAfter=2025-05-05T12:29:59+02:00");
+
+        answer.then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "2025-05-05 12:29:59Z", "2025-05-05 12:29", "2025-05-05T12:29:59 0200", " 2025-05-05T12:29:59Z" })
+    void noOtherSpaceIsTakenForAnything(String time) {
+        isInvalid(anyone().queryParam("publishedAfter", time).get("/posts"), "publishedAfter");
+    }
+
+    @Test
+    void aHeadRequestIsHeldToTheSame() {
+        anyone().head("/posts?limt=5").then().statusCode(400);
+    }
+
+    @Test
+    void aWriteIsHeldToTheSame() {
+        anyone().body("{}").post("/posts?draft=true").then().statusCode(400).body("errors[0].parameter", equalTo("draft"));
+    }
+
+    @Test
+    void aHundredSlugsFit() {
+        anyone().get("/posts?ids=" + String.join(",", Collections.nCopies(100, "s".repeat(120)))).then().statusCode(200);
+    }
+
+    private static void isInvalid(Response answer, String parameter) {
+        answer.then().statusCode(400).contentType("application/problem+json")
+                .body("type", equalTo("/problems/invalid-parameter"))
+                .body("errors[0].parameter", equalTo(parameter)).body("errors[0].pointer", equalTo(null));
+    }
+}

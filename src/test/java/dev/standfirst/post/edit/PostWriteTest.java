@@ -1,0 +1,242 @@
+package dev.standfirst.post.edit;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import dev.standfirst.testing.ApiTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+
+/** An author writes, changes and throws away. */
+@QuarkusTest
+class PostWriteTest extends ApiTest {
+
+    @Test
+    void aPostComesBackWholeWithItsAddress() {
+        var ada = somebody("Ada Marlow", "author");
+        var title = unique("Cranes");
+
+        var answer = as(ada).body(Map.of("title", title, "content", Map.of("format", "markdown", "source", "A *tall* story."),
+                "tags", List.of("Ports", "Steel"))).post("/posts");
+
+        answer.then().statusCode(201)
+                .header("Location", containsString("/api/v1/posts/" + title.toLowerCase().replace(' ', '-')))
+                .body("id", matchesPattern("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"))
+                .body("title", equalTo(title))
+                .body("status", equalTo("draft"))
+                .body("language", equalTo("en"))
+                .body("featured", equalTo(false))
+                .body("publishedAt", nullValue())
+                .body("publishedBy", nullValue())
+                .body("authors.slug", contains(ada.slug()))
+                .body("tags", contains("Ports", "Steel"))
+                .body("categories", empty())
+                .body("content.format", equalTo("markdown"))
+                .body("content.source", equalTo("A *tall* story."))
+                .body("content.html", equalTo("<p>A <em>tall</em> story.</p>\n"))
+                .body("excerpt", equalTo("A tall story."))
+                .body("wordCount", equalTo(3))
+                .body("readingMinutes", equalTo(1))
+                .body("createdAt", matchesPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z"))
+                .body("version", notNullValue());
+    }
+
+    @Test
+    void everythingAnAuthorSaysIsKept() {
+        var category = aCategory(unique("Harbours"), null);
+        var cover = Map.of("url", "https://img.example/crane.jpg", "alt", "A crane", "width", 1600, "height", 900);
+        var seo = Map.of("title", "Cranes!", "description", "All about them.", "canonicalUrl", "https://harbour.example/cranes",
+                "imageUrl", "https://img.example/wide.jpg", "noIndex", true);
+
+        var slug = aPost(unique("Cranes")).with("excerpt", "Read this.").with("language", "pt-BR").with("featured", true)
+                .categories(category).with("coverImage", cover).with("seo", seo).published().slug();
+
+        anyone().get("/posts/{post}", slug).then().statusCode(200)
+                .body("excerpt", equalTo("Read this."))
+                .body("language", equalTo("pt-BR"))
+                .body("featured", equalTo(true))
+                .body("categories.slug", contains(category))
+                .body("coverImage", equalTo(cover))
+                .body("seo", equalTo(seo))
+                .body("content", not(hasKey("source")));
+    }
+
+    @Test
+    void coAuthorsKeepTheirOrderAndAreMentionedOnce() {
+        var ada = somebody("Ada Marlow", "author");
+        var grace = somebody("Grace Okafor", "author");
+
+        var post = aPost(unique("Two pens")).with("authors", List.of(grace.id(), ada.slug(), grace.slug())).create();
+
+        assertEquals(List.of(grace.slug(), ada.slug()), post.getList("authors.slug"));
+    }
+
+    @Test
+    void unknownAuthorsAndCategoriesAreAllNamed() {
+        var answer = asAdmin().body(Map.of("title", "Ghosts", "authors", List.of("admin", "no-such-person"), "categories",
+                List.of("no-such-shelf"))).post("/posts");
+
+        answer.then().statusCode(422).body("errors.pointer", hasItem("/authors/1"))
+                .body("errors[0].detail", containsString("no-such-person"));
+    }
+
+    @Test
+    void aPatchChangesWhatItNamesAndNothingElse() {
+        var post = aPost(unique("Before")).tags("One").with("excerpt", "Keep me.").create();
+
+        var answer = asAdmin().contentType("application/merge-patch+json")
+                .body("{\"title\":\"After\",\"seo\":{\"noIndex\":true}}")
+                .patch("/posts/{post}", post.getString("slug"));
+
+        answer.then().statusCode(200)
+                .body("title", equalTo("After"))
+                .body("slug", equalTo(post.getString("slug")))
+                .body("excerpt", equalTo("Keep me."))
+                .body("tags", contains("One"))
+                .body("seo.noIndex", equalTo(true))
+                .body("content.source", equalTo(post.getString("content.source")))
+                .body("version", not(equalTo(post.getInt("version"))));
+    }
+
+    @Test
+    void nullClears() {
+        var slug = aPost(unique("Cleared")).tags("One", "Two").with("excerpt", "Gone soon.")
+                .with("coverImage", Map.of("url", "https://img.example/a.jpg")).html("<p>Short and sweet.</p>").slug();
+
+        var answer = asAdmin().body("{\"excerpt\":null,\"tags\":null,\"coverImage\":null}").patch("/posts/{post}", slug);
+
+        answer.then().statusCode(200).body("excerpt", equalTo("Short and sweet.")).body("tags", empty())
+                .body("coverImage", nullValue());
+    }
+
+    @Test
+    void anUnknownPropertyIsNamedAlsoWhereItIsNull() {
+        var slug = aPost(unique("Typo")).slug();
+
+        asAdmin().body("{\"exerpt\":null}").patch("/posts/{post}", slug)
+                .then().statusCode(400).body("errors.pointer", contains("/exerpt"));
+        asAdmin().body("{\"coverImage\":{\"url\":\"https://img.example/a.jpg\",\"height\":null,\"hight\":null}}")
+                .patch("/posts/{post}", slug)
+                .then().statusCode(400).body("errors.pointer", contains("/coverImage/hight"));
+        asAdmin().body("{\"seo\":{\"noIndex\":null}}").patch("/posts/{post}", slug)
+                .then().statusCode(200).body("seo.noIndex", equalTo(false));
+    }
+
+    @Test
+    void listsAreReplacedWhole() {
+        var slug = aPost(unique("Retagged")).tags("One", "Two", "Three").slug();
+
+        var answer = asAdmin().body("{\"tags\":[\"Three\",\"Four\",\"one\"]}").patch("/posts/{post}", slug);
+
+        answer.then().statusCode(200).body("tags", contains("Three", "Four", "One"));
+    }
+
+    @Test
+    void theBodyIsSanitised() {
+        var slug = aPost(unique("Sly")).published()
+                .html("<p onclick=\"steal()\">Fine.<script>steal()</script> <a href=\"javascript:steal()\">Click</a></p>")
+                .slug();
+
+        anyone().get("/posts/{post}", slug).then().statusCode(200)
+                .body("content.html", not(containsString("steal"))).body("content.html", containsString("Fine."));
+    }
+
+    @Test
+    void publishingDatesAndSignsThePost() {
+        var ada = somebody("Ada Marlow", "author");
+        var slug = aPost(unique("Going out")).by(ada).slug();
+
+        as(ada).body("{\"status\":\"published\"}").patch("/posts/{post}", slug).then().statusCode(200)
+                .body("publishedAt", notNullValue()).body("publishedBy.slug", equalTo(ada.slug()));
+
+        anyone().get("/posts/{post}", slug).then().statusCode(200).body("status", equalTo("published"));
+    }
+
+    @Test
+    void aDateWithAnyOffsetComesBackInUtc() {
+        var post = aPost(unique("Abroad")).published().with("publishedAt", "2026-03-01T10:30:00+01:00").create();
+
+        assertEquals("2026-03-01T09:30:00Z", post.getString("publishedAt"));
+    }
+
+    @Test
+    void nothingIsPublishedInTheFuture() {
+        var answer = asAdmin().body(Map.of("title", "Too soon", "status", "published", "publishedAt",
+                Instant.now().plusSeconds(3600).toString())).post("/posts");
+
+        answer.then().statusCode(422).body("errors.pointer", contains("/publishedAt"));
+    }
+
+    @Test
+    void whatIsArchivedIsGone() {
+        var slug = aPost(unique("Old news")).published().slug();
+
+        asAdmin().body("{\"status\":\"archived\"}").patch("/posts/{post}", slug).then().statusCode(200);
+
+        anyone().get("/posts/{post}", slug).then().statusCode(410);
+        asAdmin().get("/posts/{post}", slug).then().statusCode(200).body("status", equalTo("archived"));
+    }
+
+    @Test
+    void whatIsDeletedIsOutOfSightAtOnce() {
+        var published = aPost(unique("Taken down")).published().slug();
+        var draft = aPost(unique("Thrown away")).slug();
+
+        asAdmin().delete("/posts/{post}", published).then().statusCode(204);
+        asAdmin().delete("/posts/{post}", draft).then().statusCode(204);
+
+        anyone().get("/posts/{post}", published).then().statusCode(410);
+        anyone().get("/posts/{post}", draft).then().statusCode(404);
+        anyone().queryParam("ids", published).get("/posts").then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void aTitleMustNotBeBlank() {
+        asAdmin().body(Map.of("title", "  ")).post("/posts").then().statusCode(422).body("errors.pointer", contains("/title"))
+                .body("errors.code", contains("NotBlank"));
+        var slug = aPost(unique("Titled")).slug();
+        asAdmin().body(Collections.singletonMap("title", null)).patch("/posts/{post}", slug)
+                .then().statusCode(422).body("errors.pointer", contains("/title"));
+    }
+
+    @Test
+    void tagsOfOneNameAreOneTag() {
+        var word = unique("Ports");
+        aPost(unique("First")).tags(word).published().create();
+
+        var second = aPost(unique("Second")).tags(word.toUpperCase(Locale.ROOT), "  " + word + " ").published().create();
+
+        assertEquals(List.of(word), second.getList("tags"));
+    }
+
+    @Test
+    void aTenMegabyteBodyIsTakenAndALargerOneIsNot() {
+        var paragraph = "<p>" + "A long sentence about the sea and what it brings. ".repeat(20) + "</p>";
+        var body = paragraph.repeat(9_500_000 / paragraph.length());
+
+        asAdmin().contentType(ContentType.JSON)
+                .body(Map.of("title", unique("Long"), "content", Map.of("format", "html", "source", body)))
+                .post("/posts").then().statusCode(201).body("wordCount", greaterThan(1_000_000));
+        asAdmin().contentType(ContentType.JSON)
+                .body(Map.of("title", unique("Longer"), "content", Map.of("format", "html", "source", body + body)))
+                .post("/posts").then().statusCode(413);
+    }
+}

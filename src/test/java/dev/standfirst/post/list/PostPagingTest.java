@@ -1,0 +1,220 @@
+package dev.standfirst.post.list;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.standfirst.testing.ApiTest;
+import dev.standfirst.testing.Person;
+import dev.standfirst.testing.Soon;
+import dev.standfirst.testing.Sql;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+
+/** Ways through a list: by cursor, forward and back, and by the number of the page. */
+@QuarkusTest
+class PostPagingTest extends ApiTest {
+
+    private static final Instant DAY = Instant.parse("2020-02-01T08:00:00Z");
+
+    @Test
+    void cursorsLeadToTheEndAndBack() {
+        var posts = "/posts?limit=2&author=" + fiveByOne("abcde").slug();
+
+        var first = page(posts);
+        var second = page(posts + "&cursor=" + first.getString("page.next"));
+        var third = page(posts + "&cursor=" + second.getString("page.next"));
+        var secondAgain = page(posts + "&cursor=" + third.getString("page.previous"));
+        var firstAgain = page(posts + "&cursor=" + secondAgain.getString("page.previous"));
+
+        assertEquals(List.of("e", "d"), first.getList("items.title"));
+        assertEquals(List.of("c", "b"), second.getList("items.title"));
+        assertEquals(List.of("a"), third.getList("items.title"));
+        assertEquals(null, third.getString("page.next"));
+        assertEquals(second.getMap(""), secondAgain.getMap(""));
+        assertEquals(first.getMap(""), firstAgain.getMap(""));
+        assertEquals(null, firstAgain.getString("page.previous"));
+    }
+
+    @Test
+    void aPostPublishedMeanwhileMovesNothing() {
+        var ada = fiveByOne("abcde");
+        var posts = "/posts?limit=2&author=" + ada.slug();
+        var first = page(posts);
+        aPost("f").by(ada).published().create();
+
+        var second = page(posts + "&cursor=" + first.getString("page.next"));
+        var back = page(posts + "&cursor=" + second.getString("page.previous"));
+        var newest = page(posts + "&cursor=" + back.getString("page.previous"));
+
+        assertEquals(List.of("c", "b"), second.getList("items.title"));
+        assertEquals(List.of("e", "d"), back.getList("items.title"));
+        assertEquals(List.of("f"), newest.getList("items.title"));
+    }
+
+    @Test
+    void aPostTakenDownMeanwhileLeavesTheCursorGood() {
+        var ada = fiveByOne("abcde");
+        var posts = "/posts?limit=2&author=" + ada.slug();
+        var first = page(posts);
+        as(ada).delete("/posts/{post}", first.getString("items[1].id")).then().statusCode(204);
+
+        var second = page(posts + "&cursor=" + first.getString("page.next"));
+
+        assertEquals(List.of("c", "b"), second.getList("items.title"));
+    }
+
+    @Test
+    void pagesHaveNumbersAndATotal() {
+        var posts = "/posts?limit=2&author=" + fiveByOne("abcde").slug();
+
+        anyone().get(posts + "&page=1").then().body("items.title", contains("e", "d")).body("page.total", equalTo(5))
+                .body("page.previous", nullValue());
+        anyone().get(posts + "&page=3").then().body("items.title", contains("a")).body("page.total", equalTo(5))
+                .body("page.next", nullValue());
+    }
+
+    @Test
+    void aNumberedPageLeadsOnByCursor() {
+        var posts = "/posts?limit=2&author=" + fiveByOne("abcde").slug();
+        var second = page(posts + "&page=2");
+
+        assertEquals(List.of("a"), page(posts + "&cursor=" + second.getString("page.next")).getList("items.title"));
+        assertEquals(List.of("e", "d"), page(posts + "&cursor=" + second.getString("page.previous")).getList("items.title"));
+    }
+
+    @Test
+    void aPagePastTheEndIsEmpty() {
+        var posts = "/posts?limit=2&author=" + fiveByOne("abcde").slug();
+
+        anyone().get(posts + "&page=4").then().statusCode(200).body("items", empty()).body("page.total", equalTo(5))
+                .body("page.next", nullValue());
+        anyone().get(posts + "&page=1000000").then().statusCode(200).body("items", empty()).body("page.total", equalTo(5));
+    }
+
+    @Test
+    void theTotalIsThereWhereItIsAskedFor() {
+        var posts = "/posts?limit=2&author=" + fiveByOne("abcde").slug();
+        var next = page(posts).getString("page.next");
+
+        anyone().get(posts + "&total=true").then().body("page.total", equalTo(5));
+        anyone().get(posts + "&total=true&cursor=" + next).then().body("items.title", contains("c", "b"))
+                .body("page.total", equalTo(5));
+    }
+
+    @Test
+    void aCursorIsGoodForItsOwnOrderOnly() {
+        var posts = "/posts?limit=2&author=" + fiveByOne("abcde").slug();
+        var cursor = page(posts).getString("page.next");
+
+        var answer = anyone().get(posts + "&sort=title&cursor=" + cursor);
+
+        answer.then().statusCode(400).body("errors.parameter", hasItem("cursor"));
+    }
+
+    @Test
+    void aCursorThatWasTamperedWithIsRefused() {
+        var posts = "/posts?limit=2&author=" + fiveByOne("abcde").slug();
+        var cursor = page(posts).getString("page.next");
+        var middle = cursor.charAt(20) == 'A' ? 'B' : 'A';
+
+        for (var tampered : List.of(cursor.substring(1), cursor.substring(0, cursor.length() - 1), cursor + "A",
+                cursor.substring(0, 20) + middle + cursor.substring(21), "", "next", "%00", "%F0%9F%9A%A2")) {
+            anyone().urlEncodingEnabled(false).get(posts + "&cursor=" + tampered)
+                    .then().statusCode(400).body("errors.parameter", hasItem("cursor"));
+        }
+    }
+
+    @Test
+    void aCursorAndANumberContradictEachOther() {
+        var posts = "/posts?limit=2&author=" + fiveByOne("abcde").slug();
+        var cursor = page(posts).getString("page.next");
+
+        var answer = anyone().get(posts + "&page=2&cursor=" + cursor);
+
+        answer.then().statusCode(400).body("errors.parameter", hasItem("page"));
+    }
+
+    /** Many ties in every key, so that only the id tells the posts apart. */
+    @ParameterizedTest
+    @ValueSource(longs = { 20_260_301, 42, 7 })
+    void anyWalkShowsEveryPostOnceAndTheSameOnTheWayBack(long seed) {
+        var random = new Random(seed);
+        var ada = somebody("Ada Marlow", "editor");
+        var expected = new ArrayList<String>();
+        for (int i = 0; i < 25; i++) {
+            var post = aPost(List.of("Ebb", "Flow", "flow").get(random.nextInt(3))).by(ada)
+                    .publishedAt(DAY.plusSeconds(random.nextInt(4))).create();
+            expected.add(post.getString("id"));
+            as(ada).body(Map.of("networks", Map.of("x", random.nextInt(3)))).put("/posts/{post}/shares", post.getString("id"))
+                    .then().statusCode(200);
+        }
+        Collections.sort(expected);
+        // No order stands still while it follows the shares.
+        var given = "post_id in ('" + String.join("', '", expected) + "')";
+        Soon.holds(() -> assertEquals(Sql.text("select sum(baseline) from share_count where " + given),
+                Sql.text("select sum(total) from share_total where " + given)));
+
+        for (int i = 0; i < 6; i++) {
+            var posts = "/posts?author=%s&limit=%d&sort=%s".formatted(ada.slug(), 1 + random.nextInt(9), sort(random));
+            var there = walk(posts, "next", page(posts));
+            var lastPage = there.get(there.size() - 1);
+            var back = walk(posts, "previous", lastPage);
+
+            var forward = ids(there);
+            Collections.reverse(back);
+            var backward = ids(back);
+            assertEquals(expected, forward.stream().sorted().toList(), posts + ", seed " + seed);
+            assertEquals(forward, backward, posts + ", seed " + seed);
+        }
+    }
+
+    private static String sort(Random random) {
+        var keys = new ArrayList<>(List.of("publishedAt", "updatedAt", "createdAt", "title", "shares"));
+        Collections.shuffle(keys, random);
+        return String.join(",",
+                keys.subList(0, 1 + random.nextInt(3)).stream().map(key -> random.nextBoolean() ? key : "-" + key)
+                        .toList());
+    }
+
+    private static List<JsonPath> walk(String posts, String direction, JsonPath from) {
+        var pages = new ArrayList<>(List.of(from));
+        for (var cursor = from.getString("page." + direction); cursor != null;) {
+            var page = page(posts + "&cursor=" + cursor);
+            pages.add(page);
+            cursor = page.getString("page." + direction);
+        }
+        return pages;
+    }
+
+    private static List<String> ids(List<JsonPath> pages) {
+        return pages.stream().flatMap(page -> page.<String> getList("items.id").stream()).toList();
+    }
+
+    /** A post for each letter, each a day after the one before. */
+    private static Person fiveByOne(String letters) {
+        var ada = somebody("Ada Marlow", "author");
+        for (int i = 0; i < letters.length(); i++) {
+            aPost(letters.substring(i, i + 1)).by(ada).publishedAt(DAY.plusSeconds(86_400L * i)).create();
+        }
+        return ada;
+    }
+
+    private static JsonPath page(String path) {
+        return anyone().get(path).then().statusCode(200).extract().jsonPath();
+    }
+}
