@@ -7,6 +7,7 @@ import static dev.standfirst.client.model.PostStatus.UNKNOWN_DEFAULT_OPEN_API;
 import static dev.standfirst.client.model.Scope.PUBLISH;
 import static dev.standfirst.client.model.Scope.READ;
 import static dev.standfirst.client.model.Scope.WRITE;
+import static dev.standfirst.clients.RunningService.ADMIN_TOKEN;
 import static java.time.ZoneOffset.UTC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -63,29 +65,26 @@ import dev.standfirst.client.model.Problem;
 import dev.standfirst.client.model.Role;
 import dev.standfirst.client.model.ShareInput;
 import dev.standfirst.client.model.TokenInput;
-import dev.standfirst.testing.RunningJar;
 
 /** What an author's program does with the client that is generated for Java. The client for TypeScript does the same. */
 class JavaClientIT {
 
-    private static final String ADMIN = "sfp_an-operator-chose-this-one-for-the-test";
-
-    private static RunningJar service;
+    private static RunningService service;
 
     @BeforeAll
-    static void start(@TempDir Path folder) {
-        service = RunningJar.start(folder, Map.of("STANDFIRST_ADMIN_TOKEN", ADMIN));
+    static void start(@TempDir Path folder) throws IOException, InterruptedException {
+        service = RunningService.start(folder);
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws InterruptedException {
         service.close();
     }
 
     @Test
     void aPostIsWrittenPublishedSharedAndRead() throws ApiException {
         var ada = client(tokenOf("Ada Marlow"));
-        var shipping = new CategoriesApi(client(ADMIN)).createCategory(new CategoryInput().name("Shipping"), null);
+        var shipping = new CategoriesApi(client(ADMIN_TOKEN)).createCategory(new CategoryInput().name("Shipping"), null);
         var posts = new PostsApi(ada);
         var earlier = published(posts, "The price of a quay");
         var draft = posts.createPost(new PostInput().title("Why ports decide wars")
@@ -250,7 +249,7 @@ class JavaClientIT {
     /** Of the service, with this token or none. */
     private static ApiClient client(String token) {
         var client = new ApiClient();
-        client.updateBaseUri("http://" + service.uri("").getAuthority());
+        client.updateBaseUri(service.uri().toString());
         client.setHttpClientBuilder(HttpClient.newBuilder().followRedirects(Redirect.NORMAL));
         if (token != null) {
             client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
@@ -260,7 +259,7 @@ class JavaClientIT {
 
     /** The admin makes an author, and a token for the author's program. */
     private static String tokenOf(String name) throws ApiException {
-        var admin = client(ADMIN);
+        var admin = client(ADMIN_TOKEN);
         var author = new AuthorsApi(admin).createAuthor(new AuthorInput().name(name).role(Role.AUTHOR), null);
         return new TokensApi(admin).createToken(new TokenInput().author(author.getSlug()).name("laptop")
                 .scopes(Set.of(READ, WRITE, PUBLISH)), null).getToken();

@@ -15,15 +15,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.standfirst.testing.RunningJar;
-
 /**
  * What an author's program does with the client that is generated for TypeScript. Its journeys are a package of their own, into
  * which the client is generated, and which is compiled and run in a copy below {@code target}.
  */
 class TypeScriptClientIT {
 
-    private static final String ADMIN = "sfp_an-operator-chose-this-one-for-the-test";
     private static final Path SOURCES = Path.of("src", "clients", "typescript");
     private static final Path COPY = Path.of("target", "clients", "typescript");
 
@@ -47,8 +44,8 @@ class TypeScriptClientIT {
         }
 
         run(Map.of(), "npm", "ci", "--no-audit", "--no-fund");
-        try (var service = RunningJar.start(folder, Map.of("STANDFIRST_ADMIN_TOKEN", ADMIN))) {
-            run(Map.of("STANDFIRST_URL", "http://" + service.uri("").getAuthority(), "STANDFIRST_ADMIN_TOKEN", ADMIN),
+        try (var service = RunningService.start(folder)) {
+            run(Map.of("STANDFIRST_URL", service.uri().toString(), "STANDFIRST_ADMIN_TOKEN", RunningService.ADMIN_TOKEN),
                     "npm", "test");
         }
     }
