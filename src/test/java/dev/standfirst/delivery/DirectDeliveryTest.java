@@ -28,7 +28,7 @@ import dev.standfirst.testing.RoutedRequests;
 import dev.standfirst.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Who keeps a connection open gets from memory, and in its turn, what everybody else gets. */
+/** The fast lane: it sends cached responses on open connections, in the order of the requests and as the router would. */
 @QuarkusTest
 class DirectDeliveryTest extends ApiTest {
 
@@ -40,14 +40,14 @@ class DirectDeliveryTest extends ApiTest {
             "Accept-Encoding: gzip", "Accept-Encoding: gzip, deflate, br", "Accept-Encoding: br", "Connection: keep-alive",
             "Accept-Language: de", "Origin: https://example.org", "Origin: null", "Origin: http://localhost",
             "Origin: no origin", "Range: bytes=0-3", "If-None-Match: \"another\"" })
-    void theNextRequestIsAnsweredFromMemoryAsTheFirstOneWas(String header) {
+    void repeatedRequestGetsTheFirstResponseFromTheFastLane(String header) {
         var post = aPost("A pier for two").published().slug();
         var large = aPost("A pier of a mile").markdown("A plank. ".repeat(10_000)).published().slug();
         for (var path : List.of("/posts/" + post, "/posts/" + large, "/posts?limit=2",
                 "/posts/" + post + "?include=recent,publishedAgo",
                 "/categories?tree=true", "/site")) {
             var get = request("GET /api/v1" + path, header);
-            askOnce(get);
+            sendAlone(get);
             try (var connection = new RawConnection()) {
                 var first = connection.ask(get);
 
@@ -63,7 +63,7 @@ class DirectDeliveryTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "identity", "gzip" })
-    void whoHasItAlreadyIsToldSoAtOnce(String coding) {
+    void conditionalRequestGetsA304FromTheFastLane(String coding) {
         var tag = given().header("Accept-Encoding", coding).get("/api/v1/site").header("ETag");
         var get = request("GET /api/v1/site", "Accept-Encoding: " + coding, "If-None-Match: " + tag);
         try (var connection = new RawConnection()) {
@@ -81,16 +81,16 @@ class DirectDeliveryTest extends ApiTest {
     @ValueSource(strings = { "Content-Length: 0",
             "Authorization: Bearer " + TestDatabase.ADMIN_TOKEN,
             "Accept: text/html", "Accept: application/json;q=0.9", "Expect: 100-continue", "Upgrade: h2c" })
-    void whoAsksForMoreIsAnsweredByTheRouterAsEver(String header) {
-        askOnce(request("GET /api/v1/site"));
+    void requestThatTheFastLaneCannotServeIsServedByTheRouter(String header) {
+        sendAlone(request("GET /api/v1/site"));
         try (var connection = new RawConnection(); var another = new RawConnection()) {
             connection.ask(request("GET /api/v1/site"));
             connection.ask(request("GET /api/v1/site"));
             another.ask(request("GET /api/v1/unknown"));
 
             var before = routed.count();
-            assertEquals(toldApart(another.ask(request("GET /api/v1/site", header))),
-                    toldApart(connection.ask(request("GET /api/v1/site", header))));
+            assertEquals(withoutTrace(another.ask(request("GET /api/v1/site", header))),
+                    withoutTrace(connection.ask(request("GET /api/v1/site", header))));
 
             assertEquals(before + 2, routed.count());
         }
@@ -98,8 +98,8 @@ class DirectDeliveryTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "Host: a b\r\n", "Host: a/b\r\n" })
-    void anAnswerThatIsKnownIsNoExcuseForAMistake(String host) {
-        askOnce(request("GET /api/v1/site"));
+    void malformedHostIsRejectedAlthoughTheResponseIsCached(String host) {
+        sendAlone(request("GET /api/v1/site"));
         try (var connection = new RawConnection()) {
             connection.ask(request("GET /api/v1/site"));
 
@@ -109,8 +109,8 @@ class DirectDeliveryTest extends ApiTest {
     }
 
     @Test
-    void aConnectionThatIsToBeClosedIsClosed() {
-        askOnce(request("GET /api/v1/site"));
+    void connectionIsClosedByTheFastLaneOnRequest() {
+        sendAlone(request("GET /api/v1/site"));
         try (var connection = new RawConnection()) {
             connection.ask(request("GET /api/v1/site"));
 
@@ -120,7 +120,7 @@ class DirectDeliveryTest extends ApiTest {
     }
 
     @Test
-    void manyRequestsAtOnceAreAnsweredInTheirOrder() {
+    void pipelinedRequestsAreServedInTheirOrder() {
         var post = aPost("A pier of many").published().slug();
         var kinds = List.of(request("GET /api/v1/posts/" + post), request("GET /api/v1/site"),
                 request("GET /api/v1/posts?limit=3"), request("GET /api/v1/site", "Accept-Encoding: gzip"),
@@ -130,7 +130,7 @@ class DirectDeliveryTest extends ApiTest {
                 request("POST /api/v1/posts", "Content-Type: application/json", "Content-Length: 2") + "{}",
                 request("GET /api/v1/posts/" + post, "Content-Length: 5") + "HTTP/",
                 request("GET /api/v1/posts", "Authorization: Bearer " + TestDatabase.ADMIN_TOKEN));
-        var alone = kinds.stream().map(DirectDeliveryTest::askOnce).map(DirectDeliveryTest::toldApart).toList();
+        var alone = kinds.stream().map(DirectDeliveryTest::sendAlone).map(DirectDeliveryTest::withoutTrace).toList();
         assertEquals(List.of(200, 404, 400, 401), alone.stream().map(Answer::status).distinct().toList());
         var random = new Random(11);
         for (int round = 0; round < 150; round++) {
@@ -139,20 +139,20 @@ class DirectDeliveryTest extends ApiTest {
                 ColdCache.ofAnswers();
             }
             try (var connection = new RawConnection()) {
-                var answers = new ArrayList<Answer>();
-                IntStream.range(0, 2).forEach(time -> answers.addAll(connection.ask(which.stream().map(kinds::get).toList(),
+                var responses = new ArrayList<Answer>();
+                IntStream.range(0, 2).forEach(time -> responses.addAll(connection.ask(which.stream().map(kinds::get).toList(),
                         random.nextBoolean() ? Integer.MAX_VALUE : 1 + random.nextInt(300), random)));
 
-                assertEquals(2 * which.size(), answers.size());
-                for (int i = 0; i < answers.size(); i++) {
-                    assertEquals(alone.get(which.get(i % which.size())), toldApart(answers.get(i)));
+                assertEquals(2 * which.size(), responses.size());
+                for (int i = 0; i < responses.size(); i++) {
+                    assertEquals(alone.get(which.get(i % which.size())), withoutTrace(responses.get(i)));
                 }
             }
         }
     }
 
     @Test
-    void whatWasWrittenIsReadNextOnAConnectionThatIsOpen() {
+    void changedPostIsReadByTheNextRequestOnAnOpenConnection() {
         var post = aPost("A pier of yesterday").published().slug();
         var get = request("GET /api/v1/posts/" + post);
         try (var connection = new RawConnection()) {
@@ -169,22 +169,22 @@ class DirectDeliveryTest extends ApiTest {
     }
 
     @Test
-    void bothWaysAreCountedUnderTheSameName() {
+    void requestsOfTheFastLaneAndTheRouterAreCountedUnderOneUri() {
         var post = aPost("A pier for counting").published().slug();
         var get = request("GET /api/v1/posts/" + post);
-        askOnce(get);
-        var before = counted();
+        sendAlone(get);
+        var before = countedRequests();
         try (var connection = new RawConnection()) {
             connection.ask(get);
             connection.ask(get);
             connection.ask(get);
         }
 
-        assertThat(counted() - before, equalTo(3.0));
+        assertThat(countedRequests() - before, equalTo(3.0));
         assertThat(metrics(), not(containsString(post)));
     }
 
-    private static double counted() {
+    private static double countedRequests() {
         return metrics().lines().filter(line -> line.startsWith("http_server_requests_seconds_count")
                 && line.contains("uri=\"/api/v1/posts/{post}\"") && line.contains("method=\"GET\"") && line.contains("200"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
@@ -194,14 +194,14 @@ class DirectDeliveryTest extends ApiTest {
         return given().get("/q/metrics").asString();
     }
 
-    private static Answer askOnce(String request) {
+    private static Answer sendAlone(String request) {
         try (var connection = new RawConnection()) {
             return connection.ask(request);
         }
     }
 
-    /** Without what is another each time: a problem's trace. */
-    private static Answer toldApart(Answer answer) {
-        return new Answer(answer.status(), answer.headers(), answer.body().replaceAll("\"trace\\w*\":\"[^\"]*\"", ""));
+    /** The response without the trace id of a problem, which differs each time. */
+    private static Answer withoutTrace(Answer response) {
+        return new Answer(response.status(), response.headers(), response.body().replaceAll("\"trace\\w*\":\"[^\"]*\"", ""));
     }
 }

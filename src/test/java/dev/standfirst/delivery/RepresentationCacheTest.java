@@ -23,7 +23,7 @@ import dev.standfirst.delivery.Fill.Outcome;
 import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Who comes when: an answer and the change that overtakes it, and many who want the same. */
+/** The response cache: pending responses, the changes that overtake them, invalidation, and the bound of its size. */
 @QuarkusTest
 class RepresentationCacheTest extends ApiTest {
 
@@ -35,12 +35,12 @@ class RepresentationCacheTest extends ApiTest {
     RepresentationCache cache;
 
     @BeforeEach
-    void empty() {
+    void clearCache() {
         ColdCache.ofAnswers();
     }
 
     @Test
-    void oneFillsAndTheOthersWait() {
+    void pendingResponseIsClaimedOnceAndItsListenersAreCalledAtItsEnd() {
         var fill = cache.begin("/a", "/a");
         var outcomes = new ArrayList<Outcome>();
 
@@ -56,7 +56,7 @@ class RepresentationCacheTest extends ApiTest {
     }
 
     @Test
-    void whoComesToAFillThatHasEndedDoesNotWait() {
+    void listenerOfAnEndedPendingResponseIsCalledAtOnce() {
         var fill = cache.begin("/a", "/a");
         complete(fill);
         var outcomes = new ArrayList<Outcome>();
@@ -67,7 +67,7 @@ class RepresentationCacheTest extends ApiTest {
     }
 
     @Test
-    void anAnswerThatAChangeHasOvertakenIsNotKept() {
+    void responseOvertakenByAChangeIsNotCached() {
         var fill = cache.begin("/a", "/a");
         var outcomes = new ArrayList<Outcome>();
         fill.whenEnded(outcomes::add);
@@ -80,7 +80,7 @@ class RepresentationCacheTest extends ApiTest {
     }
 
     @Test
-    void aChangeOfSomethingElseDoesNotOvertake() {
+    void responseIsCachedDespiteAnUnrelatedChange() {
         var fill = cache.begin("/a", "/a");
 
         cache.apply(OF_ANOTHER);
@@ -90,7 +90,7 @@ class RepresentationCacheTest extends ApiTest {
     }
 
     @Test
-    void moreChangesThanAreRememberedMayHaveBeenAny() {
+    void responseIsNotCachedAfterMoreChangesThanAreRemembered() {
         var fill = cache.begin("/a", "/a");
 
         for (int i = 0; i < 5_000; i++) {
@@ -102,7 +102,7 @@ class RepresentationCacheTest extends ApiTest {
     }
 
     @Test
-    void aChangeEndsWhatIsMadeFromItAndNothingElse() {
+    void changeInvalidatesOnlyResponsesThatDependOnIt() {
         complete(cache.begin("/a", "/a"));
         complete(cache.begin("/b", "/b"), new Sources());
 
@@ -113,7 +113,7 @@ class RepresentationCacheTest extends ApiTest {
     }
 
     @Test
-    void aNewAnswerInTheSamePlaceIsStillFoundByItsSources() {
+    void replacedResponseIsStillInvalidatedByItsDependencies() {
         complete(cache.begin("/a", "/a"));
         complete(cache.begin("/a", "/a"));
 
@@ -123,7 +123,7 @@ class RepresentationCacheTest extends ApiTest {
     }
 
     @Test
-    void whatIsForOneIsNotKept() {
+    void responseForOneCallerIsNotCached() {
         var sources = new Sources();
         sources.keepForOne();
 
@@ -133,7 +133,7 @@ class RepresentationCacheTest extends ApiTest {
     }
 
     @Test
-    void itHoldsNoMoreThanItsWeight() {
+    void responseCacheHoldsNoMoreThanItsMaximumWeight() {
         var body = "x".repeat(1_000_000);
         for (int i = 0; i < 200; i++) {
             var path = "/" + i;
@@ -141,15 +141,15 @@ class RepresentationCacheTest extends ApiTest {
             cache.complete(fill, representation(body, new Sources(), fill), new Sources(), name -> null);
         }
 
-        var kept = 0;
+        var cached = 0;
         for (int i = 0; i < 200; i++) {
-            kept += cache.find("/" + i) == null ? 0 : 1;
+            cached += cache.find("/" + i) == null ? 0 : 1;
         }
-        assertTrue(kept > 40 && kept <= 67, kept + " of 1 MB are kept in 64 MiB");
+        assertTrue(cached > 40 && cached <= 67, cached + " responses of 1 MB are cached in 64 MiB");
     }
 
     @Test
-    void aStretchIsTouchedByWhatEntersOrLeavesIt() {
+    void rangeIsAffectedByAPostThatEntersOrLeavesIt() {
         var day = Instant.parse("2026-03-01T00:00:00Z");
         var stretch = new Stretch(day, day.plusSeconds(10), List.of(Set.of("a", "b"), Set.of("c")), false);
 
@@ -164,7 +164,7 @@ class RepresentationCacheTest extends ApiTest {
     }
 
     @Test
-    void anAnswerThatShowsMuchIsKnownByTheKindsOfIt() {
+    void surrogateKeysOfALargeResponseNameKindsOfResources() {
         var few = new Sources();
         few.show("posts", List.of(AUTHOR));
         few.use("site");
