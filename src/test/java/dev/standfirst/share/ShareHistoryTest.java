@@ -223,5 +223,4 @@ class ShareHistoryTest extends ShareApiTest {
     private static String day(int after) {
         return LocalDate.ofInstant(BEGIN, ZoneOffset.UTC).plusDays(after).toString();
     }
-
 }

@@ -390,5 +390,4 @@ class ShareTest extends ShareApiTest {
     private static List<String> slugs(int count) {
         return IntStream.range(0, count).mapToObj(i -> "p" + i).toList();
     }
-
 }
