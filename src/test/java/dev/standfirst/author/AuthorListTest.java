@@ -20,33 +20,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The list of authors, and how much each has written. */
+/** The list of authors, and the number of their posts. */
 @QuarkusTest
 class AuthorListTest extends ApiTest {
 
     @Test
-    void showsTheNewestFirstWhereThatIsAskedFor() {
+    void authorsAreSortedByCreationOnRequest() {
         var ada = somebody("Ada Marlow", "author");
         var grace = somebody("Grace Low", "author");
 
-        var answer = anyone().get("/authors?sort=-createdAt&limit=2");
+        var response = anyone().get("/authors?sort=-createdAt&limit=2");
 
-        answer.then().statusCode(200).body("items.slug", contains(grace.slug(), ada.slug())).body("page.next", notNullValue());
+        response.then().statusCode(200).body("items.slug", contains(grace.slug(), ada.slug())).body("page.next",
+                notNullValue());
     }
 
     @Test
-    void keepsConfidentialWhatIsConfidential() {
+    void roleOfAnAuthorIsListedForThemselvesOnly() {
         var ada = somebody("Ada Marlow", "author");
 
-        var strangers = anyone().get("/authors?sort=-createdAt&limit=1").then().extract().jsonPath();
-        var adas = as(ada).get("/authors?sort=-createdAt&limit=1").then().extract().jsonPath();
+        var anonymousList = anyone().get("/authors?sort=-createdAt&limit=1").then().extract().jsonPath();
+        var listForAda = as(ada).get("/authors?sort=-createdAt&limit=1").then().extract().jsonPath();
 
-        assertEquals(false, strangers.getMap("items[0]").containsKey("role"));
-        assertEquals("author", adas.getString("items[0].role"));
+        assertEquals(false, anonymousList.getMap("items[0]").containsKey("role"));
+        assertEquals("author", listForAda.getString("items[0].role"));
     }
 
     @Test
-    void isWalkedToTheEndByName() {
+    void walkThroughTheListShowsEveryAuthorOnce() {
         for (int i = 0; i < 3; i++) {
             somebody("Twin", "author");
         }
@@ -68,7 +69,7 @@ class AuthorListTest extends ApiTest {
     }
 
     @Test
-    void countsPublicPostsOnceEach() {
+    void postCountOfAnAuthorCountsEachPublicPostOnce() {
         var ada = somebody("Ada Marlow", "author");
         var grace = somebody("Grace Low", "author");
         aPost(unique("Alone")).by(ada).published().create();
@@ -84,27 +85,27 @@ class AuthorListTest extends ApiTest {
     }
 
     @Test
-    void showsLinksInTheirOrder() {
+    void linksOfAnAuthorKeepTheirOrder() {
         var links = List.of(Map.of("network", "x", "url", "https://x.example/ada"),
                 Map.of("network", "mastodon", "url", "https://social.example/@ada"));
         asAdmin().body(Map.of("name", "Ada Marlow", "links", links)).post("/authors").then().statusCode(201);
 
-        var answer = anyone().get("/authors?sort=-createdAt&limit=1");
+        var response = anyone().get("/authors?sort=-createdAt&limit=1");
 
-        answer.then().body("items[0].links", equalTo(links));
+        response.then().body("items[0].links", equalTo(links));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "limit=0", "limit=101", "sort=postCount", "sort=name,name", "page=0", "cursor=x" })
-    void refusesWhatIsOutOfBounds(String query) {
-        var answer = anyone().get("/authors?" + query);
+    void invalidParameterOfTheAuthorListIsRejected(String query) {
+        var response = anyone().get("/authors?" + query);
 
-        answer.then().statusCode(400).contentType("application/problem+json")
+        response.then().statusCode(400).contentType("application/problem+json")
                 .body("errors.parameter", hasItem(query.substring(0, query.indexOf('='))));
     }
 
     @Test
-    void aPageHoldsNoMoreThanItsLimit() {
+    void listPageOfAuthorsHoldsNoMoreThanItsLimit() {
         anyone().get("/authors?limit=1").then().body("items.size()", lessThanOrEqualTo(1)).body("page.limit", equalTo(1));
     }
 }

@@ -14,24 +14,24 @@ import org.junit.jupiter.api.Test;
 import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** An admin looks after the authors. */
+/** Authors: created, renamed and deleted by an admin. */
 @QuarkusTest
 class AuthorTest extends ApiTest {
 
     @Test
-    void everythingSaidOfAnAuthorIsKept() {
+    void everyPropertyOfAnAuthorIsStored() {
         var links = List.of(Map.of("network", "mastodon", "url", "https://social.example/@zofia"),
                 Map.of("network", "bluesky", "url", "https://bsky.example/zofia"));
         var name = unique("Žofia Lindqvist");
 
-        var answer = asAdmin().body(Map.of("name", name, "bio", "Draws maps.", "avatarUrl", "https://img.example/z.jpg",
+        var response = asAdmin().body(Map.of("name", name, "bio", "Draws maps.", "avatarUrl", "https://img.example/z.jpg",
                 "websiteUrl", "https://zofia.example", "links", links, "email", "zofia@harbour.example", "role", "author"))
                 .post("/authors");
 
-        answer.then().statusCode(201)
+        response.then().statusCode(201)
                 .body("slug", equalTo(name.toLowerCase().replace("ž", "z").replace(' ', '-')))
                 .body("email", equalTo("zofia@harbour.example")).body("role", equalTo("author"));
-        anyone().get("/authors/{author}", answer.<String> path("slug")).then().statusCode(200)
+        anyone().get("/authors/{author}", response.<String> path("slug")).then().statusCode(200)
                 .body("name", equalTo(name)).body("bio", equalTo("Draws maps."))
                 .body("avatarUrl", equalTo("https://img.example/z.jpg")).body("websiteUrl", equalTo("https://zofia.example"))
                 .body("links", equalTo(links)).body("postCount", equalTo(0))
@@ -39,30 +39,36 @@ class AuthorTest extends ApiTest {
     }
 
     @Test
-    void meTellsWhoIsCalling() {
+    void meShowsTheCallerWithRoleAndScopes() {
         var ada = somebody(unique("Ada"), "editor");
 
-        as(ada).get("/me").then().statusCode(200).body("author.slug", equalTo(ada.slug())).body("role", equalTo("editor"))
+        var response = as(ada).get("/me");
+
+        response.then().statusCode(200).body("author.slug", equalTo(ada.slug())).body("role", equalTo("editor"))
                 .body("scopes", contains("read", "write", "publish", "admin"));
+    }
+
+    @Test
+    void meRequiresAToken() {
         anyone().get("/me").then().statusCode(401);
     }
 
     @Test
-    void aRenamedAuthorKeepsTheirPostsAndFormerAddress() {
+    void renamedAuthorKeepsTheirPostsAndRedirectsTheirFormerSlug() {
         var ada = somebody(unique("Ada"), "author");
         var post = aPost(unique("Cranes")).by(ada).published().slug();
-        var married = ada.slug() + "-wrona";
+        var newSlug = ada.slug() + "-wrona";
 
-        asAdmin().body(Map.of("name", "Ada Wrona", "slug", married)).patch("/authors/{author}", ada.slug()).then()
+        asAdmin().body(Map.of("name", "Ada Wrona", "slug", newSlug)).patch("/authors/{author}", ada.slug()).then()
                 .statusCode(200);
 
         anyone().get("/posts/{post}", post).then().body("authors.name", contains("Ada Wrona"));
         anyone().redirects().follow(false).get("/authors/{author}", ada.slug()).then().statusCode(308)
-                .header("Location", endsWith("/authors/" + married));
+                .header("Location", endsWith("/authors/" + newSlug));
     }
 
     @Test
-    void anAuthorWithPostsIsNotDeletedWithoutAnHeir() {
+    void deletionOfAnAuthorWithPostsRequiresReassignment() {
         var ada = somebody(unique("Ada"), "author");
         aPost(unique("Cranes")).by(ada).create();
 
@@ -72,7 +78,7 @@ class AuthorTest extends ApiTest {
     }
 
     @Test
-    void anHeirTakesOverBylinesAndAddress() {
+    void reassignedPostsAndSlugOfADeletedAuthorLeadToTheOtherAuthor() {
         var ada = somebody(unique("Ada"), "author");
         var grace = somebody(unique("Grace"), "author");
         var alone = aPost(unique("Alone")).by(ada).published().slug();
@@ -89,7 +95,7 @@ class AuthorTest extends ApiTest {
     }
 
     @Test
-    void anAddressIsOneAndAnEmailIsOne() {
+    void invalidAddressesOfAnAuthorAreRejectedTogether() {
         asAdmin()
                 .body(Map.of("name", "Eve", "avatarUrl", "javascript:alert(1)", "websiteUrl", "ftp://eve.example", "email",
                         "eve",

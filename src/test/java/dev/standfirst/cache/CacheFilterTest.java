@@ -38,28 +38,28 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-/** What a stranger has read once is read again without the database, until it is another answer, and not a moment longer. */
+/** The response cache: a repeated anonymous request needs no database, until a change or the time invalidates its response. */
 @QuarkusTest
 class CacheFilterTest extends ApiTest {
 
-    /** What was published then is in nobody's way. */
+    /** So long ago that posts of that time are in no list of other tests. */
     private static final Instant LONG_AGO = Instant.parse("2001-06-01T09:00:00Z");
 
     @TestHTTPResource("/api/v1")
     URI api;
 
     @Test
-    void whatWasReadIsReadAgainWithoutTheDatabase() {
+    void repeatedRequestNeedsNoDatabase() {
         var post = aPost("A quay for two").published().slug();
 
         for (var path : List.of("/posts/" + post, "/posts?limit=3", "/authors", "/categories?tree=true", "/tags", "/site",
                 "/posts/" + post + "?include=recent,related,adjacent,seo,shareLinks,publishedAgo")) {
-            assertFound(path);
+            assertCachedOnceRequested(path);
         }
     }
 
     @Test
-    void theSecondReaderGetsWhatTheFirstOneGot() {
+    void cachedResponseEqualsTheFirstOneWithItsHeaders() {
         var post = aPost("A quay for twins").published().slug();
         for (var path : List.of("/posts/" + post, "/posts?limit=2&page=1")) {
             for (var coding : List.of("gzip", "identity")) {
@@ -70,19 +70,19 @@ class CacheFilterTest extends ApiTest {
                 var head = anyone().header("Accept-Encoding", coding).head(path);
 
                 assertThat(second.asString(), equalTo(first.asString()));
-                assertThat(headers(second), equalTo(headers(first)));
-                assertThat(headers(head),
-                        hasItems(headers(first).stream().filter(h -> h.startsWith("etag")).toArray(String[]::new)));
+                assertThat(comparableHeaders(second), equalTo(comparableHeaders(first)));
+                assertThat(comparableHeaders(head),
+                        hasItems(comparableHeaders(first).stream().filter(h -> h.startsWith("etag")).toArray(String[]::new)));
                 assertThat(head.asString(), equalTo(""));
             }
         }
     }
 
-    /** To a stranger, whose answer is made to be kept, and to a token, for whom nothing is. */
+    /** For anonymous callers, whose responses are cached, and for a token, whose responses are not. */
     @ParameterizedTest
     @ValueSource(strings = { "Accept-Encoding: gzip", "Accept-Encoding: identity",
             "Authorization: Bearer " + TestDatabase.ADMIN_TOKEN })
-    void whoAsksForTheHeadFirstIsToldTheSame(String header) {
+    void headHasTheHeadersOfGetThoughNothingIsCached(String header) {
         var path = "/api/v1/posts/" + aPost("A quay by its length").published().slug();
         try (var connection = new RawConnection()) {
             var head = connection.ask(request("HEAD " + path, header));
@@ -94,9 +94,9 @@ class CacheFilterTest extends ApiTest {
         }
     }
 
-    /** What is gzipped only as it is sent has no length that could be told. */
+    /** A response that is compressed while it is sent has no length that is known before. */
     @Test
-    void aLengthThatNobodyKnowsIsNotTold() {
+    void headOfAResponseCompressedOnSendingHasNoContentLength() {
         var path = "/api/v1/posts/" + aPost("A quay without an end").published().slug();
         try (var connection = new RawConnection()) {
             var head = connection.ask(request("HEAD " + path, "Accept-Encoding: gzip",
@@ -107,7 +107,7 @@ class CacheFilterTest extends ApiTest {
     }
 
     @Test
-    void whoHasItAlreadyIsToldSoAtOnce() {
+    void conditionalRequestForACachedResponseNeedsNoDatabase() {
         var post = aPost("A quay of yesterday").published().slug();
         var tag = anyone().get("/posts/{post}", post).header("ETag");
 
@@ -131,76 +131,77 @@ class CacheFilterTest extends ApiTest {
             /authors /authors?sort=name
             /site /s%69te
             """)
-    void otherSpellingsAreTheSameQuestion(String one, String other) {
-        assertAnswered(one);
+    void equivalentSpellingsOfARequestShareOneCachedResponse(String one, String other) {
+        assertOk(one);
 
-        assertEquals(0, Statements.once(() -> assertAnswered(other)));
+        assertEquals(0, Statements.once(() -> assertOk(other)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "/posts?limit=4&unknown=1", "/posts?limit=4&limit=4", "/posts?limit=4&tag=", "/posts?limit=four",
             "/posts?limit=4&LIMIT=4" })
-    void aMistakeIsNoOtherSpelling(String mistaken) {
-        assertAnswered("/posts?limit=4");
+    void invalidRequestIsRejectedThoughASimilarOneIsCached(String mistaken) {
+        assertOk("/posts?limit=4");
 
         anyone().urlEncodingEnabled(false).get(mistaken).then().statusCode(400);
     }
 
     @Test
-    void aKindOfAnswerThatIsNotServedIsStillRefused() {
-        assertFound("/site");
+    void unsupportedMediaTypeIsRejectedThoughTheResponseIsCached() {
+        assertCachedOnceRequested("/site");
 
         anyone().accept("text/html").get("/site").then().statusCode(406);
     }
 
     @Test
-    void whoSaysWhoTheyAreAreAnsweredAnew() {
-        assertFound("/posts?limit=5");
+    void requestWithATokenIsNotServedFromTheResponseCache() {
+        assertCachedOnceRequested("/posts?limit=5");
 
         assertThat(Statements.once(() -> asAdmin().get("/posts?limit=5").then().statusCode(200)
                 .header("Cache-Control", "private, no-store").header("Surrogate-Key", equalTo(null))), greaterThan(0L));
     }
 
     @Test
-    void aThousandAtOnceAreOne() {
+    void thousandConcurrentRequestsNeedTheStatementsOfOne() {
         var post = aPost("A quay for all").published().slug();
         var path = "/posts/" + post + "?include=recent";
-        var alone = Statements.of(() -> assertAnswered(path));
+        var alone = Statements.of(() -> assertOk(path));
 
         var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var request = HttpRequest.newBuilder(URI.create(api + path)).build();
         var together = Statements.of(() -> {
-            var answers = Stream.generate(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString())).limit(1_000)
+            var responses = Stream.generate(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString())).limit(1_000)
                     .toList().stream().map(CompletableFuture::join).toList();
-            assertThat(answers.stream().map(HttpResponse::statusCode).toList(), everyItem(equalTo(200)));
-            assertEquals(1, answers.stream().map(HttpResponse::body).distinct().count());
+            assertThat(responses.stream().map(HttpResponse::statusCode).toList(), everyItem(equalTo(200)));
+            assertEquals(1, responses.stream().map(HttpResponse::body).distinct().count());
         });
 
         assertEquals(alone, together);
     }
 
     @Test
-    void thoseWhoWaitForWhatIsNotThereAreToldSo() {
+    void concurrentRequestsForAnUnknownPostAllGetA404() {
         var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var request = HttpRequest.newBuilder(URI.create(api + "/posts/no-such-quay")).build();
 
-        var answers = Stream.generate(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString())).limit(50).toList()
+        var responses = Stream.generate(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString())).limit(50)
+                .toList()
                 .stream().map(CompletableFuture::join).toList();
 
-        assertThat(answers.stream().map(HttpResponse::statusCode).toList(), everyItem(equalTo(404)));
+        assertThat(responses.stream().map(HttpResponse::statusCode).toList(), everyItem(equalTo(404)));
     }
 
     @Test
-    void aChangedPostIsSeenWhereverItIsShown() {
+    void changedPostInvalidatesEveryResponseThatShowsIt() {
         var tag = unique("quay").replace(' ', '-');
         var post = aPost("The old " + tag).tags(tag).published().slug();
         var other = aPost("Another " + tag).tags(tag).published().slug();
         var single = "/posts/" + post;
         var list = "/posts?tag=" + tag;
         var beside = "/posts/" + other + "?include=related";
-        assertFound(single);
-        assertFound(list);
-        assertFound(beside);
+        assertCachedOnceRequested(single);
+        assertCachedOnceRequested(list);
+        assertCachedOnceRequested(beside);
 
         patch(single, "title", "The new " + tag);
 
@@ -210,20 +211,20 @@ class CacheFilterTest extends ApiTest {
     }
 
     @Test
-    void aNewPostIsSeenInTheListsItBelongsInAndLeavesTheOthersAlone() {
+    void newPostInvalidatesItsOwnListsAndLeavesOthersCached() {
         var tag = unique("pier").replace(' ', '-');
         var otherTag = unique("pier").replace(' ', '-');
         var category = aCategory(unique("Piers"), null);
         var below = aCategory(unique("Wooden piers"), category);
         aPost("First " + tag).tags(tag).categories(below).published().slug();
         aPost("Other " + otherTag).tags(otherTag).published().slug();
-        // The name of a new tag may mean any list of a tag; this is about one that is there.
+        // A new tag may match any list of a tag that did not exist before, so both tags exist already.
         var lists = List.of("/posts?limit=1", "/posts?tag=" + tag, "/posts?category=" + category, "/posts?total=true&limit=1",
                 "/posts/other-" + otherTag + "?include=recent,adjacent");
-        lists.forEach(this::assertFound);
-        assertFound("/posts?tag=" + otherTag);
-        assertFound("/posts?language=qab");
-        assertFound("/posts?publishedBefore=2020-01-01T00:00:00Z");
+        lists.forEach(this::assertCachedOnceRequested);
+        assertCachedOnceRequested("/posts?tag=" + otherTag);
+        assertCachedOnceRequested("/posts?language=qab");
+        assertCachedOnceRequested("/posts?publishedBefore=2020-01-01T00:00:00Z");
 
         var total = anyone().get(lists.get(3)).<Integer> path("page.total");
 
@@ -236,18 +237,18 @@ class CacheFilterTest extends ApiTest {
         anyone().get("/posts?page=2&tag=" + tag).then().body("page.total", equalTo(2));
         anyone().get(lists.get(4)).then().body("recent.slug", hasItem(slug))
                 .body("adjacent.next.slug", equalTo(slug));
-        assertWarm("/posts?tag=" + otherTag);
-        assertWarm("/posts?language=qab");
-        assertWarm("/posts?publishedBefore=2020-01-01T00:00:00Z");
+        assertCached("/posts?tag=" + otherTag);
+        assertCached("/posts?language=qab");
+        assertCached("/posts?publishedBefore=2020-01-01T00:00:00Z");
     }
 
     @Test
-    void aPostThatGoesIsGone() {
+    void trashedPostDisappearsFromEveryCachedResponse() {
         var tag = unique("mole").replace(' ', '-');
         var post = aPost("A " + tag).tags(tag).published().slug();
         var list = "/posts?tag=" + tag;
-        assertFound("/posts/" + post);
-        assertFound(list);
+        assertCachedOnceRequested("/posts/" + post);
+        assertCachedOnceRequested(list);
         anyone().get("/tags/" + tag).then().body("postCount", equalTo(1));
 
         asAdmin().delete("/posts/" + post).then().statusCode(204);
@@ -255,9 +256,28 @@ class CacheFilterTest extends ApiTest {
         anyone().get("/posts/" + post).then().statusCode(410);
         anyone().get(list).then().body("items.size()", equalTo(0));
         anyone().get("/tags/" + tag).then().body("postCount", equalTo(0));
+    }
+
+    @Test
+    void restoredPostReturnsToCachedResponses() {
+        var tag = unique("mole").replace(' ', '-');
+        var post = aPost("A " + tag).tags(tag).published().slug();
+        var list = "/posts?tag=" + tag;
+        asAdmin().delete("/posts/" + post).then().statusCode(204);
+        anyone().get("/posts/" + post).then().statusCode(410);
+        anyone().get(list).then().body("items.size()", equalTo(0));
 
         asAdmin().post("/posts/" + post + "/restore").then().statusCode(200);
 
+        anyone().get("/posts/" + post).then().statusCode(200);
+        anyone().get(list).then().body("items.size()", equalTo(1));
+    }
+
+    @Test
+    void permanentlyDeletedPostDisappearsFromEveryCachedResponse() {
+        var tag = unique("mole").replace(' ', '-');
+        var post = aPost("A " + tag).tags(tag).published().slug();
+        var list = "/posts?tag=" + tag;
         anyone().get("/posts/" + post).then().statusCode(200);
         anyone().get(list).then().body("items.size()", equalTo(1));
 
@@ -268,22 +288,22 @@ class CacheFilterTest extends ApiTest {
     }
 
     @Test
-    void thePageOfAnAuthorOrACategoryShowsWhatHappensToItsPosts() {
+    void changedPostInvalidatesAuthorsAndCategoriesThatIncludeIt() {
         var ada = somebody(unique("Ada"), "author");
         var grace = somebody(unique("Grace"), "author");
         var above = aCategory(unique("Basins"), null);
         var below = aCategory(unique("Dry basins"), above);
         var post = aPost("A basin").by(ada).categories(below).published().slug();
         var pages = List.of("/authors/" + ada.slug() + "?include=posts", "/categories/" + above + "?include=posts");
-        pages.forEach(this::assertFound);
+        pages.forEach(this::assertCachedOnceRequested);
 
         patch("/posts/" + post, "title", "A deeper basin");
 
         pages.forEach(page -> anyone().get(page).then().body("posts.items[0].title", equalTo("A deeper basin")));
-        pages.forEach(this::assertFound);
+        pages.forEach(this::assertCachedOnceRequested);
 
         aPost("Another's basin").by(grace).published().slug();
-        pages.forEach(this::assertWarm);
+        pages.forEach(this::assertCached);
 
         var newer = aPost("A new basin").by(ada).categories(below).published().slug();
 
@@ -294,7 +314,7 @@ class CacheFilterTest extends ApiTest {
     }
 
     @Test
-    void aPageOfAListKnowsWhatHappensBetweenItsEnds() {
+    void newPostInvalidatesOnlyTheListPageOfItsDate() {
         var tag = unique("wharf").replace(' ', '-');
         var begin = Instant.parse("2019-01-01T00:00:00Z");
         for (int day = 0; day < 7; day++) {
@@ -303,35 +323,35 @@ class CacheFilterTest extends ApiTest {
         var first = "/posts?limit=2&tag=" + tag;
         var second = first + "&cursor=" + anyone().get(first).path("page.next");
         var third = first + "&cursor=" + anyone().get(second).path("page.next");
-        List.of(first, second, third).forEach(this::assertFound);
+        List.of(first, second, third).forEach(this::assertCachedOnceRequested);
 
         var between = aPost(tag + " between").tags(tag).publishedAt(begin.plus(84, ChronoUnit.HOURS)).slug();
 
-        assertWarm(first);
+        assertCached(first);
         anyone().get(second).then().body("items.slug", hasItem(between));
-        assertWarm(third);
+        assertCached(third);
     }
 
     @Test
-    void anImportOfOldPostsLeavesTheFrontPageAlone() {
+    void newPostWithAnOldDateLeavesTheNewestPostsCached() {
         for (int i = 0; i < 4; i++) {
             aPost("Dock " + i).published().slug();
         }
-        assertFound("/posts?limit=3");
+        assertCachedOnceRequested("/posts?limit=3");
         var latest = anyone().get("/posts?limit=3").<String> path("items[0].slug");
         var recent = "/posts/" + latest + "?include=recent";
-        assertFound(recent);
+        assertCachedOnceRequested(recent);
 
         aPost("An old dock").publishedAt(Instant.parse("2001-01-01T00:00:00Z")).slug();
 
-        assertWarm("/posts?limit=3");
+        assertCached("/posts?limit=3");
     }
 
     @Test
-    void whatReadersDoNotSeeLeavesTheirPagesAlone() {
+    void draftsWorkingCopiesAndSharesLeavePublicResponsesCached() {
         var post = aPost("A lock that is worked on").published().slug();
-        assertFound("/posts/" + post);
-        assertFound("/posts?limit=3");
+        assertCachedOnceRequested("/posts/" + post);
+        assertCachedOnceRequested("/posts?limit=3");
 
         var draft = aPost("A lock to come").slug();
         asAdmin().body(Map.of("title", "A lock to come soon")).patch("/posts/" + draft).then().statusCode(200);
@@ -339,8 +359,8 @@ class CacheFilterTest extends ApiTest {
                 .statusCode(200);
         anyone().body(Map.of("network", "email")).post("/posts/" + post + "/shares").then().statusCode(201);
 
-        assertWarm("/posts/" + post);
-        assertWarm("/posts?limit=3");
+        assertCached("/posts/" + post);
+        assertCached("/posts?limit=3");
 
         asAdmin().post("/posts/" + post + "/draft/publish").then().statusCode(200);
 
@@ -348,7 +368,7 @@ class CacheFilterTest extends ApiTest {
     }
 
     @Test
-    void aShareIsCountedForWhoeverReadsNext() {
+    void shareIsCountedInTheNextResponse() {
         var post = aPost("A shared mooring").published().slug();
         var counts = "/posts/" + post + "/shares";
         var page = "/posts/" + post + "?include=shares";
@@ -362,17 +382,17 @@ class CacheFilterTest extends ApiTest {
     }
 
     @Test
-    void whatHappensToNamesIsSeen() {
-        var person = somebody(unique("Ada"), "author");
+    void renamedTaxonomiesInvalidateResponsesThatShowThem() {
+        var author = somebody(unique("Ada"), "author");
         var category = aCategory(unique("Berths"), null);
         var below = aCategory(unique("Deep berths"), category);
         var tag = unique("berth").replace(' ', '-');
-        var post = aPost("A berth").by(person).categories(below).tags(tag).published().slug();
-        var paths = List.of("/posts/" + post, "/authors/" + person.slug(), "/categories/" + below, "/tags/" + tag,
-                "/posts?author=" + person.slug());
-        paths.forEach(this::assertFound);
+        var post = aPost("A berth").by(author).categories(below).tags(tag).published().slug();
+        var paths = List.of("/posts/" + post, "/authors/" + author.slug(), "/categories/" + below, "/tags/" + tag,
+                "/posts?author=" + author.slug());
+        paths.forEach(this::assertCachedOnceRequested);
 
-        patch("/authors/" + person.slug(), "name", "Ada the Second");
+        patch("/authors/" + author.slug(), "name", "Ada the Second");
         patch("/categories/" + category, "name", "Berths of all depths");
         patch("/categories/" + below, "name", "Deeper berths");
         patch("/tags/" + tag, "name", tag + "s");
@@ -380,16 +400,16 @@ class CacheFilterTest extends ApiTest {
         anyone().get("/posts/" + post).then().body("authors[0].name", equalTo("Ada the Second"))
                 .body("publishedBy.name", equalTo("Ada the Second"))
                 .body("categories[0].name", equalTo("Deeper berths")).body("tags", equalTo(List.of(tag + "s")));
-        anyone().get("/authors/" + person.slug()).then().body("name", equalTo("Ada the Second"));
+        anyone().get("/authors/" + author.slug()).then().body("name", equalTo("Ada the Second"));
         anyone().get("/categories/" + below).then().body("parent.name", equalTo("Berths of all depths"));
-        anyone().get("/posts?author=" + person.slug()).then().body("items[0].authors[0].name", equalTo("Ada the Second"));
+        anyone().get("/posts?author=" + author.slug()).then().body("items[0].authors[0].name", equalTo("Ada the Second"));
     }
 
     @Test
-    void whatHappensToTheSiteIsSeenEverywhere() {
+    void changedUrlOfTheSiteInvalidatesItsPosts() {
         var post = aPost("A light").published().slug();
-        assertFound("/site");
-        assertFound("/posts/" + post);
+        assertCachedOnceRequested("/site");
+        assertCachedOnceRequested("/posts/" + post);
         var before = asAdmin().get("/site").jsonPath();
 
         patch("/site", "url", "https://lights.example");
@@ -402,25 +422,25 @@ class CacheFilterTest extends ApiTest {
     }
 
     @Test
-    void aScheduledPostIsThereAtItsSecond() {
+    void scheduledPostAppearsInACachedListAtItsSecond() {
         TestClock.INSTANCE.moveTo(LONG_AGO);
         var tag = unique("tide").replace(' ', '-');
         aPost("An earlier " + tag).tags(tag).published().slug();
         var list = "/posts?tag=" + tag;
-        assertFound(list);
+        assertCachedOnceRequested(list);
         var at = LONG_AGO.plusSeconds(3_600);
         var post = aPost("A later " + tag).tags(tag).with("status", "scheduled").with("publishedAt", at.toString()).slug();
-        assertFound(list);
+        assertCachedOnceRequested(list);
 
         TestClock.INSTANCE.moveTo(at.minusSeconds(5));
-        assertWarm(list);
+        assertCached(list);
         TestClock.INSTANCE.moveTo(at);
 
         anyone().get(list).then().body("items.slug", hasItem(post));
     }
 
     @Test
-    void anAgeIsSpokenInEachLanguageUntilItIsAnother() {
+    void relativeTimeIsCachedPerLanguageUntilItChanges() {
         TestClock.INSTANCE.moveTo(LONG_AGO);
         var post = aPost("A high tide").published().slug();
         var path = "/posts/" + post + "?include=publishedAgo";
@@ -438,7 +458,7 @@ class CacheFilterTest extends ApiTest {
     }
 
     @Test
-    void aPreviewIsNobodyElses() {
+    void previewIsNeverCached() {
         var post = aPost("A tide to come").slug();
         var token = asAdmin().body(Map.of()).post("/posts/" + post + "/preview-links").then().statusCode(201).extract()
                 .<String> path("token");
@@ -452,30 +472,30 @@ class CacheFilterTest extends ApiTest {
     }
 
     @Test
-    void anAnswerNamesWhatItShows() {
-        var person = somebody(unique("Grace"), "author");
+    void surrogateKeysNameTheResourcesThatAResponseShows() {
+        var author = somebody(unique("Grace"), "author");
         var category = aCategory(unique("Buoys"), null);
-        var post = aPost("A buoy").by(person).categories(category).published().create();
+        var post = aPost("A buoy").by(author).categories(category).published().create();
         var keys = List.of(anyone().get("/posts/" + post.get("slug")).header("Surrogate-Key").split(" "));
 
-        assertThat(keys, hasItems(post.get("id"), person.id(), anyone().get("/categories/" + category).path("id")));
-        assertThat(List.of(anyone().get("/posts?author=" + person.slug()).header("Surrogate-Key").split(" ")),
-                hasItems(post.get("id"), person.id(), "posts", "authors"));
+        assertThat(keys, hasItems(post.get("id"), author.id(), anyone().get("/categories/" + category).path("id")));
+        assertThat(List.of(anyone().get("/posts?author=" + author.slug()).header("Surrogate-Key").split(" ")),
+                hasItems(post.get("id"), author.id(), "posts", "authors"));
         assertThat(List.of(anyone().get("/posts/" + post.get("slug")).header("Surrogate-Key").split(" ")),
                 not(hasItem("posts")));
     }
 
-    /** Once it has been read, it is read without the database. */
-    private void assertFound(String path) {
-        assertAnswered(path);
-        assertWarm(path);
+    /** After a first request, the second one needs no database. */
+    private void assertCachedOnceRequested(String path) {
+        assertOk(path);
+        assertCached(path);
     }
 
-    private void assertWarm(String path) {
-        assertEquals(0, Statements.once(() -> assertAnswered(path)), path);
+    private void assertCached(String path) {
+        assertEquals(0, Statements.once(() -> assertOk(path)), path);
     }
 
-    private static void assertAnswered(String path) {
+    private static void assertOk(String path) {
         anyone().urlEncodingEnabled(false).get(path).then().statusCode(200);
     }
 
@@ -483,8 +503,8 @@ class CacheFilterTest extends ApiTest {
         asAdmin().body(Map.of(property, value)).patch(path).then().statusCode(200);
     }
 
-    private static List<String> headers(Response answer) {
-        return answer.headers().asList().stream().map(header -> (header.getName() + ": " + header.getValue()).toLowerCase())
+    private static List<String> comparableHeaders(Response response) {
+        return response.headers().asList().stream().map(header -> (header.getName() + ": " + header.getValue()).toLowerCase())
                 .filter(header -> !header.startsWith("ratelimit") && !header.startsWith("transfer-encoding")
                         && !header.startsWith("content-length"))
                 .sorted().toList();

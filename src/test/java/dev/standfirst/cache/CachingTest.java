@@ -18,54 +18,54 @@ import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.RawRequest;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What is public is kept by browsers and CDNs for a moment, and asked for again by its tag; what is not is kept by nobody. */
+/** HTTP caching: public responses are cached for a moment and revalidated by their entity tag; others are not cached. */
 @QuarkusTest
 class CachingTest extends ApiTest {
 
     @Test
-    void aStrangersAnswerIsPublic() {
+    void responseToAnAnonymousCallerIsPubliclyCacheable() {
         var post = aPost("A crane for all").published().slug();
 
-        var answer = anyone().get("/posts/{post}", post);
+        var response = anyone().get("/posts/{post}", post);
 
-        answer.then().statusCode(200).header("Cache-Control", "public, max-age=10, stale-while-revalidate=60");
-        assertThat(answer.headers().getValues("Vary"), hasItem(containsString("Authorization")));
-        assertThat(answer.headers().getValues("Vary"), not(hasItem(containsString("Accept-Language"))));
+        response.then().statusCode(200).header("Cache-Control", "public, max-age=10, stale-while-revalidate=60");
+        assertThat(response.headers().getValues("Vary"), hasItem(containsString("Authorization")));
+        assertThat(response.headers().getValues("Vary"), not(hasItem(containsString("Accept-Language"))));
     }
 
     @Test
-    void anAuthorsAnswerIsNobodyElses() {
+    void responseToACallerWithATokenIsNotCacheable() {
         asAdmin().get("/posts").then().statusCode(200).header("Cache-Control", "private, no-store");
     }
 
     @Test
-    void whatDependsOnTheLanguageSaysSo() {
+    void responseThatDependsOnTheLanguageVariesByIt() {
         var post = aPost("A crane of yesterday").published().slug();
 
-        var answer = anyone().get("/posts/{post}?include=publishedAgo", post);
+        var response = anyone().get("/posts/{post}?include=publishedAgo", post);
 
-        assertThat(answer.headers().getValues("Vary"), hasItem(containsString("Accept-Language")));
+        assertThat(response.headers().getValues("Vary"), hasItem(containsString("Accept-Language")));
     }
 
     @Test
-    void aWriteIsNotKept() {
+    void responseToAWriteIsNotCacheable() {
         asAdmin().body(Map.of("title", "A crane to come")).post("/posts").then().statusCode(201)
                 .header("Cache-Control", "no-store")
                 .header("ETag", matchesPattern("\"\\d+\\.[\\w-]+\""));
     }
 
     @Test
-    void aMistakeIsNotKept() {
+    void responseToAnInvalidRequestIsNotCacheable() {
         anyone().get("/posts?limit=0").then().statusCode(400).header("Cache-Control", "no-store");
     }
 
     @Test
-    void whatIsNotThereIsAskedForAgainSoon() {
+    void notFoundIsCacheableForAMoment() {
         anyone().get("/posts/no-such-post").then().statusCode(404).header("Cache-Control", "public, max-age=10");
     }
 
     @Test
-    void theTagOfAPostBeginsWithItsVersion() {
+    void entityTagOfAPostBeginsWithItsVersion() {
         var post = aPost("A crane of one version").published().create();
 
         anyone().get("/posts/{post}", post.getString("slug")).then()
@@ -73,35 +73,36 @@ class CachingTest extends ApiTest {
     }
 
     @Test
-    void theTagOfAListIsItsHash() {
+    void entityTagOfAListIsItsHash() {
         anyone().get("/posts?limit=1").then().header("ETag", matchesPattern("\"[\\w-]+\""));
     }
 
     @Test
-    void whoHasItAlreadyGetsItNotAgain() {
+    void matchingEntityTagGetsA304WithoutABody() {
         var post = aPost("A crane seen twice").published().slug();
         var tag = anyone().get("/posts/{post}", post).header("ETag");
 
-        var answer = anyone().header("If-None-Match", "\"other\", W/" + tag).get("/posts/{post}", post);
+        var response = anyone().header("If-None-Match", "\"other\", W/" + tag).get("/posts/{post}", post);
 
-        answer.then().statusCode(304).header("ETag", tag).header("Cache-Control", containsString("max-age")).body(equalTo(""));
+        response.then().statusCode(304).header("ETag", tag).header("Cache-Control", containsString("max-age"))
+                .body(equalTo(""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "\"other\"", "nonsense", "", "W/\"1.\"" })
-    void anotherTagGetsItAgain(String tag) {
+    void otherOrMalformedEntityTagGetsTheWholeResponse(String tag) {
         var post = aPost("A crane seen once").published().slug();
 
         anyone().header("If-None-Match", tag).get("/posts/{post}", post).then().statusCode(200).body("slug", equalTo(post));
     }
 
     @Test
-    void anyTagWillDoForAStar() {
+    void starInIfNoneMatchGetsA304() {
         anyone().header("If-None-Match", "*").get("/site").then().statusCode(304);
     }
 
     @Test
-    void aChangeChangesTheTag() {
+    void changedPostHasAnotherEntityTag() {
         var post = aPost("A crane that moves").published().slug();
         var before = anyone().get("/posts/{post}", post).header("ETag");
         asAdmin().body(Map.of("excerpt", "It moved.")).patch("/posts/{post}", post).then().statusCode(200);
@@ -111,10 +112,10 @@ class CachingTest extends ApiTest {
     }
 
     @Test
-    void eachCodingHasATagOfItsOwnAndTakesTheOther() {
+    void eachContentCodingHasItsOwnEntityTagAndMatchesTheOther() {
         var post = aPost("A crane in a zip").published().slug();
 
-        var plain = tag(new RawRequest("GET /api/v1/posts/" + post + " HTTP/1.1").send());
+        var plain = entityTag(new RawRequest("GET /api/v1/posts/" + post + " HTTP/1.1").send());
         var zipped = anyone().get("/posts/{post}", post);
         var crossed = anyone().header("If-None-Match", plain).get("/posts/{post}", post);
 
@@ -126,15 +127,15 @@ class CachingTest extends ApiTest {
     @ValueSource(strings = { "gzip", "deflate, gzip;q=0.5", "*", "gzip;q=0", "br", "identity;q=1, *;q=0", "GZIP", "x-gzip",
             "gzip;q=x",
             "br, gzip;q=0", "deflate" })
-    void theTagIsThatOfTheCoding(String acceptEncoding) {
-        var answer = new RawRequest("GET /api/v1/site HTTP/1.1").header("Accept-Encoding: " + acceptEncoding).send()
+    void entityTagNamesTheContentCodingOfTheResponse(String acceptEncoding) {
+        var response = new RawRequest("GET /api/v1/site HTTP/1.1").header("Accept-Encoding: " + acceptEncoding).send()
                 .toLowerCase(Locale.ROOT);
 
-        assertThat(answer, answer.contains("\r\ncontent-encoding: gzip"), equalTo(answer.contains("-gzip\"\r\n")));
+        assertThat(response, response.contains("\r\ncontent-encoding: gzip"), equalTo(response.contains("-gzip\"\r\n")));
     }
 
     @Test
-    void aHeadSaysTheSameAsAGet() {
+    void headHasTheEntityTagOfGetWithoutTheBody() {
         var post = aPost("A crane by its head").published().slug();
 
         var head = anyone().head("/posts/{post}", post);
@@ -145,7 +146,7 @@ class CachingTest extends ApiTest {
     }
 
     @Test
-    void aRedirectIsKeptForAMoment() {
+    void redirectIsCacheableForAMoment() {
         var post = aPost("A crane by another name").published().slug();
         asAdmin().body(Map.of("slug", post + "-renamed")).patch("/posts/{post}", post).then().statusCode(200);
 
@@ -153,8 +154,8 @@ class CachingTest extends ApiTest {
                 .header("Cache-Control", "public, max-age=10");
     }
 
-    private static String tag(String answer) {
-        return answer.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("etag: ")).findFirst().orElseThrow()
+    private static String entityTag(String response) {
+        return response.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("etag: ")).findFirst().orElseThrow()
                 .substring("etag: ".length());
     }
 }

@@ -28,7 +28,7 @@ import dev.standfirst.testing.RunningJar;
 import io.restassured.response.Response;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
-/** Two packaged instances on one PostgreSQL, and a caching proxy before one of them: what was written is what is read. */
+/** Two packaged instances on one PostgreSQL, and a caching proxy before one of them: all of them show what was written. */
 class DeliveryIT {
 
     private static final String TOKEN = "sfp_an-operator-chose-this-one-for-the-test";
@@ -38,7 +38,7 @@ class DeliveryIT {
     @TempDir
     static Path folder;
 
-    /** After which a connection is closed that nobody uses. */
+    /** Time after which an idle connection is closed. */
     private static final Duration IDLE = Duration.ofSeconds(2);
 
     private static EmbeddedPostgres postgres;
@@ -64,7 +64,7 @@ class DeliveryIT {
     }
 
     @Test
-    void whatOneWritesTheOtherShowsWithinASecond() {
+    void changeOnOneInstanceIsShownByTheOtherWithinASecond() {
         var post = published("Written here, read there");
         var worst = 0L;
         for (int i = 0; i < ROUNDS; i++) {
@@ -72,7 +72,7 @@ class DeliveryIT {
             two.anyone().get(post).then().statusCode(200);
             one.anyone().get(post).then().statusCode(200);
 
-            retitle(post, title);
+            changeTitle(post, title);
 
             one.anyone().get(post).then().body("title", equalTo(title));
             worst = Math.max(worst, millisUntilShown(two, post, title));
@@ -81,7 +81,7 @@ class DeliveryIT {
     }
 
     @Test
-    void aConnectionThatIsUsedStaysOpenAndAnIdleOneDoesNot() throws InterruptedException {
+    void usedConnectionStaysOpenAndAnIdleOneIsClosed() throws InterruptedException {
         var get = RawConnection.request("GET /api/v1/site");
         try (var used = new RawConnection(one.uri("/").getPort()); var idle = new RawConnection(one.uri("/").getPort())) {
             used.ask(get);
@@ -95,9 +95,9 @@ class DeliveryIT {
         }
     }
 
-    /** Far more than the socket holds: the rest is sent when it is taken. */
+    /** The responses are far larger than the buffers of the socket, so most of them are sent as the client reads. */
     @Test
-    void whoTakesALargeAnswerSlowlyGetsWhatItWas() {
+    void slowClientGetsALargeResponseAsItWasWhenItWasRequested() {
         var source = IntStream.range(0, 60_000).mapToObj(Integer::toString).collect(joining(" "));
         var post = published(Map.of("title", "As it was", "content", Map.of("format", "markdown", "source", source)));
         var get = RawConnection.request("GET /api/v1" + post);
@@ -106,7 +106,7 @@ class DeliveryIT {
             slow.send(get.repeat(50));
             assertThat(slow.read(), equalTo(before));
 
-            retitle(post, "As it is");
+            changeTitle(post, "As it is");
             quick.ask(get);
             assertThat(quick.ask(get).body(), containsString("As it is"));
 
@@ -117,16 +117,16 @@ class DeliveryIT {
         }
     }
 
-    /** Whatever is said meanwhile is lost. */
+    /** Broadcasts are lost while the connection is broken. */
     @Test
-    void aBrokenConnectionHidesNothing() throws SQLException {
+    void changeIsShownWithinASecondAlthoughItsBroadcastIsLost() throws SQLException {
         var post = published("Said in vain");
         for (int i = 0; i < 5; i++) {
             var title = "Unheard " + i;
             two.anyone().get(post).then().statusCode(200);
 
-            assertThat(silence(), greaterThan(0));
-            retitle(post, title);
+            assertThat(breakBroadcastConnections(), greaterThan(0));
+            changeTitle(post, title);
 
             assertThat(millisUntilShown(two, post, title), lessThan(1_000L));
         }
@@ -134,7 +134,7 @@ class DeliveryIT {
     }
 
     @Test
-    void aProxyKeepsAsksAgainAndForgetsByKey() throws Exception {
+    void proxyCachesRevalidatesAndPurgesBySurrogateKey() throws Exception {
         try (var proxy = Varnish.before(one.uri("").getPort(), folder)) {
             var post = published("Behind a proxy");
             var list = "/posts?limit=2";
@@ -148,7 +148,7 @@ class DeliveryIT {
             Thread.sleep(MAX_AGE.plusMillis(500).toMillis());
             proxy.get(post).then().statusCode(200).header("X-Proxy", "revalidated").header("ETag", tag);
 
-            retitle(post, "Behind a proxy no more");
+            changeTitle(post, "Behind a proxy no more");
             proxy.get(post).then().header("X-Proxy", "hit").body("title", equalTo("Behind a proxy"));
             proxy.purge(one.anyone().get(post).path("id"));
             proxy.get(post).then().header("X-Proxy", "miss").body("title", equalTo("Behind a proxy no more"));
@@ -173,27 +173,29 @@ class DeliveryIT {
         return "/posts/" + one.as(TOKEN).body(body).post("/posts").then().statusCode(201).extract().path("slug");
     }
 
-    private static void retitle(String post, String title) {
+    private static void changeTitle(String post, String title) {
         one.as(TOKEN).body(Map.of("title", title)).patch(post).then().statusCode(200);
     }
 
     private static long millisUntilShown(RunningJar instance, String path, String title) {
         var acknowledged = System.nanoTime();
         while (true) {
-            var asked = System.nanoTime();
-            Response answer = instance.anyone().get(path);
-            if (title.equals(answer.path("title"))) {
-                return Duration.ofNanos(asked - acknowledged).toMillis();
+            var requested = System.nanoTime();
+            Response response = instance.anyone().get(path);
+            if (title.equals(response.path("title"))) {
+                return Duration.ofNanos(requested - acknowledged).toMillis();
             }
         }
     }
 
-    /** Breaks the connections on which the instances hear of each other. */
-    private static int silence() throws SQLException {
+    /** Breaks the connections over which the instances broadcast, and returns their number. */
+    private static int breakBroadcastConnections() throws SQLException {
         try (var connection = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "");
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(pg_terminate_backend(pid)) from pg_stat_activity "
-                        + "where application_name = 'standfirst broadcast'")) {
+                var rows = statement.executeQuery("""
+                        select count(pg_terminate_backend(pid)) from pg_stat_activity
+                        where application_name = 'standfirst broadcast'
+                        """)) {
             rows.next();
             return rows.getInt(1);
         }

@@ -27,7 +27,7 @@ import dev.standfirst.change.ListRange;
 import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Who comes when: an answer and the change that overtakes it, and many who want the same. */
+/** The response cache: pending responses, the changes that overtake them, invalidation, and the bound of its size. */
 @QuarkusTest
 class ResponseCacheTest extends ApiTest {
 
@@ -39,12 +39,12 @@ class ResponseCacheTest extends ApiTest {
     ResponseCache cache;
 
     @BeforeEach
-    void empty() {
+    void clearCache() {
         ColdCache.ofAnswers();
     }
 
     @Test
-    void oneFillsAndTheOthersWait() {
+    void pendingResponseIsClaimedOnceAndItsListenersAreCalledAtItsEnd() {
         var fill = cache.begin("/a", "/a");
         var outcomes = new ArrayList<Outcome>();
 
@@ -60,7 +60,7 @@ class ResponseCacheTest extends ApiTest {
     }
 
     @Test
-    void whoComesToAFillThatHasEndedDoesNotWait() {
+    void listenerOfAnEndedPendingResponseIsCalledAtOnce() {
         var fill = cache.begin("/a", "/a");
         complete(fill);
         var outcomes = new ArrayList<Outcome>();
@@ -71,7 +71,7 @@ class ResponseCacheTest extends ApiTest {
     }
 
     @Test
-    void anAnswerThatAChangeHasOvertakenIsNotKept() {
+    void responseOvertakenByAChangeIsNotCached() {
         var fill = cache.begin("/a", "/a");
         var outcomes = new ArrayList<Outcome>();
         fill.whenEnded(outcomes::add);
@@ -84,7 +84,7 @@ class ResponseCacheTest extends ApiTest {
     }
 
     @Test
-    void aChangeOfSomethingElseDoesNotOvertake() {
+    void responseIsCachedDespiteAnUnrelatedChange() {
         var fill = cache.begin("/a", "/a");
 
         cache.apply(OF_ANOTHER);
@@ -94,7 +94,7 @@ class ResponseCacheTest extends ApiTest {
     }
 
     @Test
-    void moreChangesThanAreRememberedMayHaveBeenAny() {
+    void responseIsNotCachedAfterMoreChangesThanAreRemembered() {
         var fill = cache.begin("/a", "/a");
 
         for (int i = 0; i < 5_000; i++) {
@@ -106,7 +106,7 @@ class ResponseCacheTest extends ApiTest {
     }
 
     @Test
-    void aChangeEndsWhatIsMadeFromItAndNothingElse() {
+    void changeInvalidatesOnlyResponsesThatDependOnIt() {
         complete(cache.begin("/a", "/a"));
         complete(cache.begin("/b", "/b"), new Dependencies());
 
@@ -117,7 +117,7 @@ class ResponseCacheTest extends ApiTest {
     }
 
     @Test
-    void aNewAnswerInTheSamePlaceIsStillFoundByItsSources() {
+    void replacedResponseIsStillInvalidatedByItsDependencies() {
         complete(cache.begin("/a", "/a"));
         complete(cache.begin("/a", "/a"));
 
@@ -127,7 +127,7 @@ class ResponseCacheTest extends ApiTest {
     }
 
     @Test
-    void whatIsForOneIsNotKept() {
+    void responseForOneCallerIsNotCached() {
         var dependencies = new Dependencies();
         dependencies.markPrivate();
 
@@ -137,7 +137,7 @@ class ResponseCacheTest extends ApiTest {
     }
 
     @Test
-    void itHoldsNoMoreThanItsWeight() {
+    void responseCacheHoldsNoMoreThanItsMaximumWeight() {
         var body = "x".repeat(1_000_000);
         for (int i = 0; i < 200; i++) {
             var path = "/" + i;
@@ -145,15 +145,15 @@ class ResponseCacheTest extends ApiTest {
             cache.complete(fill, representation(body, new Dependencies(), fill), new Dependencies(), name -> null);
         }
 
-        var kept = 0;
+        var cached = 0;
         for (int i = 0; i < 200; i++) {
-            kept += cache.find("/" + i) == null ? 0 : 1;
+            cached += cache.find("/" + i) == null ? 0 : 1;
         }
-        assertTrue(kept > 40 && kept <= 67, kept + " of 1 MB are kept in 64 MiB");
+        assertTrue(cached > 40 && cached <= 67, cached + " responses of 1 MB are cached in 64 MiB");
     }
 
     @Test
-    void aStretchIsTouchedByWhatEntersOrLeavesIt() {
+    void rangeIsAffectedByAPostThatEntersOrLeavesIt() {
         var day = Instant.parse("2026-03-01T00:00:00Z");
         var stretch = new ListRange(day, day.plusSeconds(10), List.of(Set.of("a", "b"), Set.of("c")), false);
 
@@ -168,7 +168,7 @@ class ResponseCacheTest extends ApiTest {
     }
 
     @Test
-    void anAnswerThatShowsMuchIsKnownByTheKindsOfIt() {
+    void surrogateKeysOfALargeResponseNameKindsOfResources() {
         var few = new Dependencies();
         few.dependsOn("posts", List.of(AUTHOR));
         few.dependsOnAll("site");

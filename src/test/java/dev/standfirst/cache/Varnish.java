@@ -16,16 +16,16 @@ import dev.standfirst.openapi.ObeysDocument;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/** A caching proxy that purges by key, where one is installed; else the test is skipped, and says why. */
+/** Varnish, a caching proxy that purges by surrogate key. Where it is not installed, its test is skipped with that reason. */
 final class Varnish implements AutoCloseable {
 
-    private static final List<Path> PLACES = List.of(Path.of("/usr/sbin/varnishd"), Path.of("/usr/bin/varnishd"),
+    private static final List<Path> EXECUTABLES = List.of(Path.of("/usr/sbin/varnishd"), Path.of("/usr/bin/varnishd"),
             Path.of("/usr/local/sbin/varnishd"), Path.of("/opt/homebrew/sbin/varnishd"));
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
 
-    /** Keeps what is stale for asking again by its tag, and says what it did. */
-    private static final String PROGRAM = """
+    /** Keeps stale responses to revalidate them by entity tag, and names in {@code X-Proxy} what it did. */
+    private static final String RULES = """
             vcl 4.1;
             backend default { .host = "127.0.0.1"; .port = "%d"; }
             sub vcl_recv {
@@ -59,11 +59,11 @@ final class Varnish implements AutoCloseable {
     }
 
     static Varnish before(int servicePort, Path folder) throws IOException, InterruptedException {
-        var program = PLACES.stream().filter(Files::isExecutable).findFirst()
-                .orElseGet(() -> abort("Varnish is not installed, so nothing is told about caching proxies"));
-        var rules = Files.writeString(folder.resolve("proxy.vcl"), PROGRAM.formatted(servicePort));
+        var executable = EXECUTABLES.stream().filter(Files::isExecutable).findFirst()
+                .orElseGet(() -> abort("Varnish is not installed, so caching by a proxy is not tested"));
+        var rules = Files.writeString(folder.resolve("proxy.vcl"), RULES.formatted(servicePort));
         var port = freePort();
-        var process = new ProcessBuilder(program.toString(), "-F", "-j", "none", "-a", "127.0.0.1:" + port, "-f",
+        var process = new ProcessBuilder(executable.toString(), "-F", "-j", "none", "-a", "127.0.0.1:" + port, "-f",
                 rules.toString(), "-n", folder.resolve("varnish").toString(), "-s", "malloc,16m").redirectErrorStream(true)
                 .redirectOutput(folder.resolve("varnish.log").toFile()).start();
         var varnish = new Varnish(process, port);
@@ -72,7 +72,7 @@ final class Varnish implements AutoCloseable {
     }
 
     RequestSpecification anyone() {
-        // It adds headers of its own, which are not the service's to document.
+        // Varnish adds headers of its own, which the document of the service does not describe.
         return given().noFiltersOfType(ObeysDocument.class).baseUri("http://localhost").port(port).basePath("/api/v1");
     }
 
@@ -84,7 +84,7 @@ final class Varnish implements AutoCloseable {
         return anyone().get(path);
     }
 
-    /** Forgets what carries the key. */
+    /** Removes the cached responses that have the surrogate key. */
     void purge(String key) {
         anyone().header("Key", key).request("PURGE", "/").then().statusCode(200);
     }
@@ -95,7 +95,7 @@ final class Varnish implements AutoCloseable {
     }
 
     private void await(Path folder) throws IOException, InterruptedException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         while (true) {
             try (var open = new Socket("127.0.0.1", port)) {
                 return;

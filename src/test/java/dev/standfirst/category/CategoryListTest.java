@@ -15,17 +15,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Categories in a list and as a tree, and how much is filed in them. */
+/** Categories as a list and as a tree, and the number of their posts. */
 @QuarkusTest
 class CategoryListTest extends ApiTest {
 
     @Test
-    void eachShowsItsPlace() {
+    void listedCategoryShowsItsPathAndParent() {
         var sea = aCategory(unique("Sea"), null);
         var ships = aCategory(unique("Ships"), sea);
         var tugs = aCategory(unique("Tugs"), ships);
 
-        var listed = all("/categories?limit=100").stream().filter(c -> tugs.equals(c.get("slug"))).findFirst().orElseThrow();
+        var listed = withSlug(tugs, allItems("/categories?limit=100"));
 
         assertEquals(listed, anyone().get("/categories/{category}", tugs).then().extract().jsonPath().getMap(""));
         assertEquals(List.of(sea, ships, tugs), slugs(listed.get("path")));
@@ -34,35 +34,34 @@ class CategoryListTest extends ApiTest {
     }
 
     @Test
-    void theTreeNestsThemByName() {
+    void treeNestsCategoriesSortedByName() {
         var sea = aCategory(unique("Sea"), null);
         var b = aCategory("b " + sea, sea);
         var a = aCategory("a " + sea, sea);
         var below = aCategory("c " + sea, a);
 
-        var trees = all("/categories?tree=true&limit=3");
-        var root = trees.stream().filter(c -> sea.equals(c.get("slug"))).findFirst().orElseThrow();
-        var children = maps(root.get("children"));
+        var trees = allItems("/categories?tree=true&limit=3");
+        var root = withSlug(sea, trees);
+        var children = listOfMaps(root.get("children"));
 
         assertEquals(0, trees.stream().filter(c -> c.get("parent") != null).count());
         assertEquals(List.of(a, b), slugs(children));
         assertEquals(List.of(below), slugs(children.get(0).get("children")));
         assertEquals(List.of(), children.get(1).get("children"));
-        assertEquals(List.of(sea, a, below), slugs(maps(children.get(0).get("children")).get(0).get("path")));
+        assertEquals(List.of(sea, a, below), slugs(listOfMaps(children.get(0).get("children")).get(0).get("path")));
     }
 
     @Test
-    void aRootWithoutChildrenHasAnEmptyList() {
+    void rootCategoryWithoutChildrenHasAnEmptyListOfThem() {
         var rock = aCategory(unique("Rock"), null);
 
-        var root = all("/categories?tree=true&limit=100").stream().filter(c -> rock.equals(c.get("slug"))).findFirst()
-                .orElseThrow();
+        var root = withSlug(rock, allItems("/categories?tree=true&limit=100"));
 
         assertEquals(List.of(), root.get("children"));
     }
 
     @Test
-    void countsPublicPostsHereAndBelowOnceEach() {
+    void postCountOfACategoryCountsEachPublicPostOfItsBranchOnce() {
         var sea = aCategory(unique("Sea"), null);
         var ships = aCategory(unique("Ships"), sea);
         var tugs = aCategory(unique("Tugs"), ships);
@@ -76,14 +75,13 @@ class CategoryListTest extends ApiTest {
         anyone().get("/categories/{category}", sea).then().body("postCount", equalTo(3));
         anyone().get("/categories/{category}", ships).then().body("postCount", equalTo(3));
         anyone().get("/categories/{category}", tugs).then().body("postCount", equalTo(2));
-        var root = all("/categories?tree=true&limit=100").stream().filter(c -> sea.equals(c.get("slug"))).findFirst()
-                .orElseThrow();
+        var root = withSlug(sea, allItems("/categories?tree=true&limit=100"));
         assertEquals(3, root.get("postCount"));
-        assertEquals(3, maps(root.get("children")).get(0).get("postCount"));
+        assertEquals(3, listOfMaps(root.get("children")).get(0).get("postCount"));
     }
 
     @Test
-    void theTreeIsSortedAndPagedByItsRoots() {
+    void treeIsSortedAndPagedByItsRoots() {
         var first = aCategory(unique("First"), null);
         aCategory(unique("Child"), first);
         var second = aCategory(unique("Second"), null);
@@ -99,14 +97,15 @@ class CategoryListTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "limit=0", "limit=101", "sort=path", "tree=maybe", "page=0", "cursor=x" })
-    void refusesWhatIsOutOfBounds(String query) {
-        var answer = anyone().get("/categories?" + query);
+    void invalidParameterOfTheCategoryListIsRejected(String query) {
+        var response = anyone().get("/categories?" + query);
 
-        answer.then().statusCode(400).contentType("application/problem+json")
+        response.then().statusCode(400).contentType("application/problem+json")
                 .body("errors.parameter", hasItem(query.substring(0, query.indexOf('='))));
     }
 
-    private static List<Map<String, Object>> all(String path) {
+    /** Items of all list pages. */
+    private static List<Map<String, Object>> allItems(String path) {
         var items = new ArrayList<Map<String, Object>>();
         var cursor = "";
         do {
@@ -117,12 +116,16 @@ class CategoryListTest extends ApiTest {
         return items;
     }
 
+    private static Map<String, Object> withSlug(String slug, List<Map<String, Object>> categories) {
+        return categories.stream().filter(category -> slug.equals(category.get("slug"))).findFirst().orElseThrow();
+    }
+
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> maps(Object list) {
+    private static List<Map<String, Object>> listOfMaps(Object list) {
         return (List<Map<String, Object>>) list;
     }
 
     private static List<Object> slugs(Object list) {
-        return maps(list).stream().map(item -> item.get("slug")).toList();
+        return listOfMaps(list).stream().map(item -> item.get("slug")).toList();
     }
 }

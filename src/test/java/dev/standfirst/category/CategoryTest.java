@@ -12,21 +12,21 @@ import org.junit.jupiter.api.Test;
 import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** An editor tends the tree of categories. */
+/** The tree of categories: its branches are created, moved and deleted by an editor. */
 @QuarkusTest
 class CategoryTest extends ApiTest {
 
     @Test
-    void aCategoryKnowsItsPlace() {
+    void createdCategoryShowsItsPathAndParent() {
         var sea = aCategory(unique("Sea"), null);
         var harbours = aCategory(unique("Harbours"), sea);
 
-        var answer = asAdmin().body(Map.of("name", unique("Cranes"), "parent", harbours, "description", "Tall."))
+        var response = asAdmin().body(Map.of("name", unique("Cranes"), "parent", harbours, "description", "Tall."))
                 .post("/categories");
 
-        answer.then().statusCode(201)
+        response.then().statusCode(201)
                 .body("parent.slug", equalTo(harbours))
-                .body("path.slug", contains(sea, harbours, answer.path("slug")))
+                .body("path.slug", contains(sea, harbours, response.path("slug")))
                 .body("description", equalTo("Tall."))
                 .body("postCount", equalTo(0));
         anyone().get("/categories/{category}", sea).then().statusCode(200).body("parent", nullValue())
@@ -34,7 +34,7 @@ class CategoryTest extends ApiTest {
     }
 
     @Test
-    void aBranchMovesWithAllThatIsBelowIt() {
+    void movedCategoryTakesItsDescendantsAlong() {
         var sea = aCategory(unique("Sea"), null);
         var land = aCategory(unique("Land"), null);
         var harbours = aCategory(unique("Harbours"), sea);
@@ -48,7 +48,7 @@ class CategoryTest extends ApiTest {
     }
 
     @Test
-    void aBranchMovesToTheTop() {
+    void categoryWithoutParentMovesToTheTop() {
         var sea = aCategory(unique("Sea"), null);
         var harbours = aCategory(unique("Harbours"), sea);
 
@@ -57,7 +57,7 @@ class CategoryTest extends ApiTest {
     }
 
     @Test
-    void thereAreNoCycles() {
+    void categoryCannotMoveBelowItselfOrItsDescendants() {
         var sea = aCategory(unique("Sea"), null);
         var harbours = aCategory(unique("Harbours"), sea);
         var cranes = aCategory(unique("Cranes"), harbours);
@@ -70,29 +70,42 @@ class CategoryTest extends ApiTest {
     }
 
     @Test
-    void theTreeIsAtMostTwentyLevelsDeep() {
-        String deepest = null;
-        for (int level = 1; level <= 20; level++) {
-            deepest = aCategory(unique("Level"), deepest);
-        }
+    void newCategoryBelowTheTwentiethLevelIsRejected() {
+        var deepest = branch(20);
 
-        asAdmin().body(Map.of("name", "Too deep", "parent", deepest)).post("/categories")
-                .then().statusCode(422).body("errors.code", contains("Depth"));
-        var tall = aCategory(unique("Tall"), null);
-        aCategory(unique("Below"), tall);
-        var nineteenth = anyone().get("/categories/{category}", deepest).then().extract().<String> path("parent.slug");
-        asAdmin().body(Map.of("parent", nineteenth)).patch("/categories/{category}", tall)
-                .then().statusCode(422).body("errors.code", contains("Depth"));
+        var response = asAdmin().body(Map.of("name", "Too deep", "parent", deepest)).post("/categories");
+
+        response.then().statusCode(422).body("errors.code", contains("Depth"));
     }
 
     @Test
-    void anUnknownParentIsNamed() {
+    void branchThatWouldReachBelowTheTwentiethLevelIsNotMoved() {
+        var nineteenth = branch(19);
+        var tall = aCategory(unique("Tall"), null);
+        aCategory(unique("Below"), tall);
+
+        var response = asAdmin().body(Map.of("parent", nineteenth)).patch("/categories/{category}", tall);
+
+        response.then().statusCode(422).body("errors.code", contains("Depth"));
+    }
+
+    /** Slug of the deepest category of a new branch. */
+    private static String branch(int levels) {
+        String deepest = null;
+        for (int level = 1; level <= levels; level++) {
+            deepest = aCategory(unique("Level"), deepest);
+        }
+        return deepest;
+    }
+
+    @Test
+    void unknownParentOfACategoryIsRejected() {
         asAdmin().body(Map.of("name", "Orphan", "parent", "nowhere-at-all")).post("/categories")
                 .then().statusCode(422).body("errors.pointer", contains("/parent"));
     }
 
     @Test
-    void whatIsInUseIsNotDeleted() {
+    void categoryWithPostsOrChildrenIsNotDeletedWithoutReassignment() {
         var sea = aCategory(unique("Sea"), null);
         var harbours = aCategory(unique("Harbours"), sea);
         aPost(unique("Filed")).categories(harbours).create();
@@ -103,7 +116,7 @@ class CategoryTest extends ApiTest {
     }
 
     @Test
-    void anHeirTakesOverPostsChildrenAndAddress() {
+    void reassignedPostsChildrenAndSlugOfADeletedCategoryLeadToTheOther() {
         var sea = aCategory(unique("Sea"), null);
         var harbours = aCategory(unique("Harbours"), sea);
         var water = aCategory(unique("Water"), null);
@@ -121,18 +134,18 @@ class CategoryTest extends ApiTest {
     }
 
     @Test
-    void anHeirMustBeAnother() {
+    void reassignmentToTheCategoryItselfOrItsDescendantsIsRejected() {
         var sea = aCategory(unique("Sea"), null);
         var harbours = aCategory(unique("Harbours"), sea);
 
-        for (var heir : new String[] { sea, harbours, "nowhere-at-all" }) {
-            asAdmin().queryParam("reassignTo", heir).delete("/categories/{category}", sea)
+        for (var target : new String[] { sea, harbours, "nowhere-at-all" }) {
+            asAdmin().queryParam("reassignTo", target).delete("/categories/{category}", sea)
                     .then().statusCode(400).body("errors.parameter", contains("reassignTo"));
         }
     }
 
     @Test
-    void whatNobodyUsesIsDeletedForGood() {
+    void unusedCategoryIsDeletedPermanently() {
         var sea = aCategory(unique("Sea"), null);
 
         asAdmin().delete("/categories/{category}", sea).then().statusCode(204);

@@ -23,7 +23,7 @@ import dev.standfirst.testing.ManyPosts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
-/** A site with five thousand posts. */
+/** Lists of a site with five thousand posts. */
 @QuarkusTest
 class BigListTest extends ApiTest {
 
@@ -48,8 +48,8 @@ class BigListTest extends ApiTest {
     }
 
     @Test
-    void theFirstPageHasTheNewest() {
-        var page = page(LIST + "&total=true");
+    void firstListPageHasTheNewestPosts() {
+        var page = get(LIST + "&total=true");
 
         assertEquals(SIZE, page.getInt("page.total"));
         assertEquals(10, page.getList("items").size());
@@ -57,39 +57,39 @@ class BigListTest extends ApiTest {
     }
 
     @Test
-    void pageFourHundredAndFiftyHasItsTen() {
-        var page = page(LIST + "&page=450");
+    void listPage450HasItsTenPosts() {
+        var page = get(LIST + "&page=450");
 
         assertEquals(SIZE, page.getInt("page.total"));
         assertEquals(10, page.getList("items").size());
-        // 4,490 posts before it, two of each minute.
+        // 4,490 posts come before it, two in each minute.
         assertEquals("1990-01-01T04:14:00Z", page.getString("items[0].publishedAt"));
     }
 
     @Test
-    void aWalkInAnotherOrderShowsEveryPostOnce() {
-        var there = walk(LIST + "&sort=-title,publishedAt", "next", null);
+    void walkByTitleAndDateShowsEveryPostOnce() {
+        var forwardPages = listPages(LIST + "&sort=-title,publishedAt", "next", null);
 
-        assertEveryPostOnce(slugs(there));
+        assertEveryPostOnce(slugs(forwardPages));
     }
 
     @Test
-    void aWalkShowsEveryPostOnceAndTheSameOnTheWayBack() {
-        var there = walk(LIST, "next", null);
-        var last = there.get(there.size() - 1);
+    void walkByDateShowsEveryPostOnceForwardAndBackward() {
+        var forwardPages = listPages(LIST, "next", null);
+        var last = forwardPages.get(forwardPages.size() - 1);
 
-        var back = walk(LIST, "previous", last.getString("page.previous"));
+        var backwardPages = listPages(LIST, "previous", last.getString("page.previous"));
 
-        Collections.reverse(back);
-        var slugs = new ArrayList<>(slugs(back));
+        Collections.reverse(backwardPages);
+        var slugs = new ArrayList<>(slugs(backwardPages));
         slugs.addAll(last.<String> getList("items.slug"));
-        assertEquals(slugs(there), slugs);
+        assertEquals(slugs(forwardPages), slugs);
         assertEveryPostOnce(slugs);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "&sort=-title" })
-    void aWalkShowsEveryPostOnceAlsoWhilePostsArePublished(String sort) throws Exception {
+    void walkShowsEveryPostOnceWhileOthersArePublished(String sort) throws Exception {
         var done = new AtomicBoolean();
         var published = new ArrayList<String>();
         var writer = Executors.newSingleThreadExecutor();
@@ -100,15 +100,15 @@ class BigListTest extends ApiTest {
                     published.add(aPost("Number " + published.size()).with("language", POSTS.language()).published().slug());
                 }
             });
-            walked = slugs(walk(LIST + sort, "next", null));
+            walked = slugs(listPages(LIST + sort, "next", null));
             done.set(true);
             writing.get(1, TimeUnit.MINUTES);
         } finally {
             writer.shutdownNow();
         }
 
-        assertTrue(published.size() > 1, "Nothing was published meanwhile");
-        assertEquals(walked.size(), new HashSet<>(walked).size(), "No post is to come twice");
+        assertTrue(published.size() > 1, "Too few posts were published during the walk");
+        assertEquals(walked.size(), new HashSet<>(walked).size(), "The walk showed a post twice");
         var old = new ArrayList<>(walked);
         old.removeAll(new HashSet<>(published));
         assertEveryPostOnce(old);
@@ -116,27 +116,27 @@ class BigListTest extends ApiTest {
     }
 
     @Test
-    void aCategoryHasItsPostsAndThoseBelow() {
-        // Odd posts, and even ones by their second category.
+    void categoryListHoldsPostsOfItsDescendantsToo() {
+        // Odd posts by their first category, even ones by their second.
         assertEquals(5_000, total(LIST + "&category=" + POSTS.category(1)));
         assertEquals(2_500, total(LIST + "&category=" + POSTS.category(0)));
-        // 4 mod 8, which no second category is.
+        // Posts n with n mod 8 = 4; no post has this category as its second.
         assertEquals(625, total(LIST + "&category=" + POSTS.category(6)));
-        assertEquals(625, slugs(walk("/posts?category=" + POSTS.category(6), "next", null)).stream().distinct().count());
+        assertEquals(625, slugs(listPages("/posts?category=" + POSTS.category(6), "next", null)).stream().distinct().count());
     }
 
     @Test
-    void anAuthorHasTheirPostsAndThoseTheyStandSecondIn() {
-        // 3 mod 10, and third posts that are 2 mod 10: 12 mod 30.
+    void authorListHoldsPostsWithTheAuthorInSecondPositionToo() {
+        // First author of the posts n with n mod 10 = 3, and second author of those with n mod 30 = 12.
         assertEquals(500 + 167, total("/posts?author=" + POSTS.author(3)));
-        assertEquals(667, slugs(walk("/posts?author=" + POSTS.author(3), "next", null)).stream().distinct().count());
+        assertEquals(667, slugs(listPages("/posts?author=" + POSTS.author(3), "next", null)).stream().distinct().count());
     }
 
     @Test
-    void countsAreOfAllOfThem() {
-        assertEquals(667, page("/authors/" + POSTS.author(3)).getInt("postCount"));
-        assertEquals(5_000, page("/categories/" + POSTS.category(1)).getInt("postCount"));
-        assertEquals(500, page("/tags/" + POSTS.tag(4)).getInt("postCount"));
+    void postCountsOfTaxonomiesCountAllTheirPosts() {
+        assertEquals(667, get("/authors/" + POSTS.author(3)).getInt("postCount"));
+        assertEquals(5_000, get("/categories/" + POSTS.category(1)).getInt("postCount"));
+        assertEquals(500, get("/tags/" + POSTS.tag(4)).getInt("postCount"));
     }
 
     private static void assertEveryPostOnce(List<String> slugs) {
@@ -144,13 +144,13 @@ class BigListTest extends ApiTest {
     }
 
     private static int total(String path) {
-        return page(path + "&page=1").getInt("page.total");
+        return get(path + "&page=1").getInt("page.total");
     }
 
-    private static List<JsonPath> walk(String list, String direction, String from) {
+    private static List<JsonPath> listPages(String list, String direction, String from) {
         var pages = new ArrayList<JsonPath>();
         for (var cursor = from; pages.isEmpty() || cursor != null;) {
-            var page = page(list + "&limit=100&fields=slug" + (cursor == null ? "" : "&cursor=" + cursor));
+            var page = get(list + "&limit=100&fields=slug" + (cursor == null ? "" : "&cursor=" + cursor));
             pages.add(page);
             cursor = page.getString("page." + direction);
         }
@@ -161,7 +161,7 @@ class BigListTest extends ApiTest {
         return pages.stream().flatMap(page -> page.<String> getList("items.slug").stream()).toList();
     }
 
-    private static JsonPath page(String path) {
+    private static JsonPath get(String path) {
         return anyone().get(path).then().statusCode(200).extract().jsonPath();
     }
 }

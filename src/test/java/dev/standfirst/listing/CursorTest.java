@@ -21,24 +21,24 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 
-/** A cursor comes back as it went out, or not at all. */
+/** Cursors: read as they were written, or rejected. */
 class CursorTest {
 
     @Property
-    void comesBackAsItWentOut(@ForAll("cursors") Cursor cursor) {
+    void cursorIsReadAsItWasWritten(@ForAll("cursors") Cursor cursor) {
         assertEquals(cursor, Cursor.parse(cursor.toString(), cursor.sort()));
     }
 
     @Property
-    void isRefusedForAnotherOrder(@ForAll("cursors") Cursor cursor) {
+    void cursorIsRejectedForAnotherSortOrder(@ForAll("cursors") Cursor cursor) {
         assertThrows(ProblemException.class, () -> Cursor.parse(cursor.toString(), cursor.sort() + ",title"));
     }
 
     @Property
-    void isRefusedWithAnyCharacterChanged(@ForAll("cursors") Cursor cursor, @ForAll @IntRange(max = 10_000) int place,
+    void cursorIsRejectedWithAnyCharacterChanged(@ForAll("cursors") Cursor cursor, @ForAll @IntRange(max = 10_000) int index,
             @ForAll @CharRange(from = '!', to = '~') char other) {
         var text = new StringBuilder(cursor.toString());
-        var at = place % text.length();
+        var at = index % text.length();
         if (text.charAt(at) != other) {
             text.setCharAt(at, other);
             assertThrows(ProblemException.class, () -> Cursor.parse(text.toString(), cursor.sort()));
@@ -46,7 +46,7 @@ class CursorTest {
     }
 
     @Property
-    void isRefusedWithAnyByteFlipped(@ForAll("cursors") Cursor cursor, @ForAll @IntRange(max = 100_000) int bit) {
+    void cursorIsRejectedWithAnyBitFlipped(@ForAll("cursors") Cursor cursor, @ForAll @IntRange(max = 100_000) int bit) {
         var bytes = Base64.getUrlDecoder().decode(cursor.toString());
         var at = bit % (8 * bytes.length);
         bytes[at / 8] ^= (byte) (1 << at % 8);
@@ -55,7 +55,7 @@ class CursorTest {
     }
 
     @Property
-    void isRefusedCutOrDrawnOut(@ForAll("cursors") Cursor cursor, @ForAll @IntRange(max = 10_000) int length) {
+    void cursorIsRejectedWhenCutShortOrExtended(@ForAll("cursors") Cursor cursor, @ForAll @IntRange(max = 10_000) int length) {
         var text = cursor.toString();
         assertThrows(ProblemException.class, () -> Cursor.parse(text.substring(0, length % text.length()), cursor.sort()));
         assertThrows(ProblemException.class, () -> Cursor.parse(text + "=", cursor.sort()));
@@ -63,13 +63,13 @@ class CursorTest {
     }
 
     @Property
-    void isRefusedWhereItIsAnything(@ForAll String text) {
+    void arbitraryTextIsRejectedAsACursor(@ForAll String text) {
         assertThrows(ProblemException.class, () -> Cursor.parse(text, "title"));
     }
 
-    /** The checksum is no secret, so whoever wants to can write one; that must not get further than a 400. */
+    /** The checksum is not secret, so anybody can forge a cursor; that must lead to a 400 and nothing else. */
     @Example
-    void isRefusedWithoutItsParts() {
+    void forgedCursorWithMissingOrUnknownPartsIsRejected() {
         for (var json : List.of("null", "{}", "[]", "\"title\"", "{\"sort\":null}",
                 "{\"sort\":\"title\",\"backward\":false,\"values\":null,\"id\":\"019a8c1e-7c00-7c3d-ad3c-2e7f5b304c12\"}",
                 "{\"sort\":\"title\",\"backward\":false,\"values\":[null],\"id\":\"019a8c1e-7c00-7c3d-ad3c-2e7f5b304c12\"}",
@@ -91,7 +91,7 @@ class CursorTest {
 
     @Provide
     Arbitrary<Cursor> cursors() {
-        // Whatever a title can hold; half a surrogate pair is no text.
+        // Characters that a title can hold; half a surrogate pair is not text.
         var values = Arbitraries.strings().withChars("aZ09 \"\\\n\u0001éß“”日本ع").ofMaxLength(30)
                 .flatMap(text -> Arbitraries.of("", "🚢").map(ship -> text + ship)).list().ofMaxSize(4);
         return Combinators.combine(Arbitraries.of("title", "-publishedAt", "-publishedAt,title"), Arbitraries.of(true, false),

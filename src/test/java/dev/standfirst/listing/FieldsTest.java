@@ -14,43 +14,43 @@ import org.junit.jupiter.api.Test;
 import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** An answer shows no more than it was asked for. */
+/** Projections, by which {@code fields=} keeps only the named properties of a response. */
 @QuarkusTest
 class FieldsTest extends ApiTest {
 
     @Test
-    void aListShowsOnlyTheseOfEachItem() {
+    void fieldsKeepTheNamedPropertiesOfEachItem() {
         var post = aPost("A crane in part").published().create();
 
-        var answer = anyone().get("/posts?fields=title,slug&ids={id}", post.getString("id"));
+        var response = anyone().get("/posts?fields=title,slug&ids={id}", post.getString("id"));
 
-        answer.then().statusCode(200)
+        response.then().statusCode(200)
                 .body("items[0]",
                         equalTo(Map.of("id", post.getString("id"), "title", "A crane in part", "slug", post.getString("slug"))))
                 .body("page.limit", equalTo(10));
     }
 
     @Test
-    void aPostShowsOnlyThese() {
+    void fieldsKeepTheNamedPropertiesOfAPost() {
         var post = aPost("A crane in pieces").published().create();
 
-        var answer = anyone().get("/posts/{post}?fields=content,publishedAgo&include=publishedAgo", post.getString("slug"));
+        var response = anyone().get("/posts/{post}?fields=content,publishedAgo&include=publishedAgo", post.getString("slug"));
 
-        answer.then().statusCode(200).body("keySet()", equalTo(Set.of("id", "content", "publishedAgo")))
+        response.then().statusCode(200).body("keySet()", equalTo(Set.of("id", "content", "publishedAgo")))
                 .body("content.html", containsString("A crane in pieces"));
     }
 
     @Test
-    void theETagStillBeginsWithTheVersion() {
+    void entityTagOfAProjectionBeginsWithTheVersion() {
         var post = aPost("A crane in brief").published().create();
 
-        var answer = anyone().get("/posts/{post}?fields=title", post.getString("slug"));
+        var response = anyone().get("/posts/{post}?fields=title", post.getString("slug"));
 
-        answer.then().header("ETag", containsString("\"" + post.getLong("version") + "."));
+        response.then().header("ETag", containsString("\"" + post.getLong("version") + "."));
     }
 
     @Test
-    void whatIsNotIncludedIsNotShown() {
+    void fieldIsAbsentWithoutItsInclude() {
         var post = aPost("A crane in silence").published().slug();
 
         anyone().get("/posts/{post}?fields=recent", post).then().statusCode(200).body("recent", equalTo(null)).body("$",
@@ -58,22 +58,22 @@ class FieldsTest extends ApiTest {
     }
 
     @Test
-    void anUnknownFieldIsNamedWithWhatIsKnown() {
-        var answer = anyone().get("/posts?fields=title,headline");
+    void unknownFieldIsRejectedWithTheKnownOnes() {
+        var response = anyone().get("/posts?fields=title,headline");
 
-        answer.then().statusCode(400).body("errors[0].parameter", equalTo("fields"))
+        response.then().statusCode(400).body("errors[0].parameter", equalTo("fields"))
                 .body("errors[0].code", equalTo("UnknownField"))
                 .body("errors[0].detail",
                         allOf(containsString("“headline”"), containsString("title"), containsString("publishedAt")));
     }
 
     @Test
-    void anUnknownFieldIsRefusedBeforeAnythingIsLookedFor() {
+    void unknownFieldIsRejectedBeforeThePostIsSearchedFor() {
         anyone().get("/posts/no-such-post?fields=headline").then().statusCode(400);
     }
 
     @Test
-    void authorsCategoriesAndTagsKnowItToo() {
+    void fieldsApplyToAuthorsCategoriesAndTags() {
         aPost("A crane with a tag").tags("Cranes of " + unique("Gdansk")).published().slug();
         var category = aCategory(unique("Cranes"), null);
 

@@ -12,10 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Values of an {@code in} condition, as named parameters. */
 class InListTest {
 
     @Test
-    void eachValueIsAParameterOfItsOwn() {
+    void eachValueOfAListIsAParameterOfItsOwn() {
         var list = new InList("tag", List.of("sea", "work"));
 
         assertEquals("(:tag0, :tag1)", list.hql());
@@ -23,7 +24,7 @@ class InListTest {
     }
 
     @Test
-    void theLastValueIsRepeatedUpToAPowerOfTwo() {
+    void lastValueOfAListIsRepeatedUpToAPowerOfTwo() {
         var list = new InList("tag", List.of("sea", "work", "ports"));
 
         assertEquals("(:tag0, :tag1, :tag2, :tag3)", list.hql());
@@ -32,12 +33,12 @@ class InListTest {
 
     @ParameterizedTest
     @CsvSource({ "1, 1", "4, 4", "5, 8", "65, 128", "100, 128" })
-    void statementsHaveFewLengths(int values, int parameters) {
+    void numberOfParametersIsAPowerOfTwo(int values, int parameters) {
         assertEquals(parameters, parameters(new InList("n", IntStream.range(0, values).boxed().toList())).size());
     }
 
     @Test
-    void anEmptyListIsRefused() {
+    void emptyListIsRejected() {
         assertThrows(IllegalArgumentException.class, () -> new InList("tag", List.of()));
     }
 

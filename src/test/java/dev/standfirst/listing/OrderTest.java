@@ -18,7 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What a list is sorted by. */
+/** Sort orders of lists: parsed, made total by the id, reversed, and continued from a cursor. */
 class OrderTest {
 
     private record Ship(UUID id, String name, Instant launched, Long tons) {
@@ -31,17 +31,17 @@ class OrderTest {
             Instant.parse("1990-03-01T09:30:00.123456Z"), 50L);
 
     @Property
-    void readsWhatItWrites(@ForAll("sorts") String sort) {
+    void parsedSortOrderIsWrittenAsItWas(@ForAll("sorts") String sort) {
         assertEquals(sort, order(sort).text());
     }
 
     @Property
-    void isTotalByTheId(@ForAll("sorts") String sort) {
+    void sortOrderEndsWithTheId(@ForAll("sorts") String sort) {
         assertTrue(order(sort).hql(false).endsWith(sort.startsWith("-") ? ", s.id desc" : ", s.id asc"));
     }
 
     @Property
-    void turnsRoundForTheWayBack(@ForAll("sorts") String sort) {
+    void backwardSortOrderIsTheOpposite(@ForAll("sorts") String sort) {
         var opposite = Arrays.stream(sort.split(",")).map(word -> word.startsWith("-") ? word.substring(1) : "-" + word)
                 .collect(joining(","));
 
@@ -49,7 +49,7 @@ class OrderTest {
     }
 
     @Property
-    void goesOnFromAnyRow(@ForAll("sorts") String sort) {
+    void cursorHoldsOneValuePerSortKey(@ForAll("sorts") String sort) {
         var cursor = Cursor.parse(order(sort).at(ARGO, ARGO.id, false).toString(), sort);
 
         order(sort).after(cursor, new Where());
@@ -58,7 +58,7 @@ class OrderTest {
     }
 
     @Example
-    void comparesRowsAtOnceWhereAllKeysRunOneWay() {
+    void listPositionIsComparedAsARowWhenAllKeysHaveOneDirection() {
         var where = new Where();
 
         order("-launched,-name").after(order("-launched,-name").at(ARGO, ARGO.id, false), where);
@@ -67,37 +67,38 @@ class OrderTest {
     }
 
     @Example
-    void comparesKeyByKeyWhereTheyDoNot() {
+    void listPositionIsComparedKeyByKeyWhenDirectionsDiffer() {
         var where = new Where();
 
         order("-launched,name").after(order("-launched,name").at(ARGO, ARGO.id, true), where);
 
-        assertEquals(" where ((s.launched > :at0) or (s.launched = :at0 and s.name < :at1) "
-                + "or (s.launched = :at0 and s.name = :at1 and s.id > :atId))", where.hql());
+        assertEquals(" where " + """
+                ((s.launched > :at0) or (s.launched = :at0 and s.name < :at1) \
+                or (s.launched = :at0 and s.name = :at1 and s.id > :atId))""", where.hql());
     }
 
     @Example
-    void refusesWhatItDoesNotKnowAndWhatItKnowsAlready() {
+    void unknownMalformedOrRepeatedSortKeyIsRejected() {
         for (var sort : List.of("", "colour", "Name", "name,", ",name", "--name", "name,name", "name,-name", "name ",
                 "+name")) {
             assertThrows(ProblemException.class, () -> order(sort), sort);
         }
     }
 
-    /** A cursor that somebody made up may hold what no database takes. */
+    /** A forged cursor may hold values that no database accepts. */
     @Example
-    void refusesValuesThatNoRowHas() {
+    void cursorValuesThatNoRowCanHaveAreRejected() {
         for (var values : List.of(List.<String> of(), List.of("a", "b"))) {
-            refuses("name", values);
+            assertRejected("name", values);
         }
-        refuses("name", List.of("a\0b"));
+        assertRejected("name", List.of("a\0b"));
         for (var time : List.of("yesterday", "+1000000000-12-31T23:59:59.999999999Z", "-0001-01-01T00:00:00Z")) {
-            refuses("launched", List.of(time));
+            assertRejected("launched", List.of(time));
         }
-        refuses("tons", List.of("1e9"));
+        assertRejected("tons", List.of("1e9"));
     }
 
-    private static void refuses(String sort, List<String> values) {
+    private static void assertRejected(String sort, List<String> values) {
         assertThrows(ProblemException.class, () -> order(sort).after(new Cursor(sort, false, values, ARGO.id), new Where()),
                 values.toString());
     }

@@ -17,15 +17,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 
-/** Whoever follows the links sees every item, in the way that they began. */
+/** {@code Link} headers of lists, which lead through all list pages by cursor or by number. */
 @QuarkusTest
 class PageLinksTest extends ApiTest {
 
     private static final Pattern LINK = Pattern.compile("<([^>]*)>; rel=\"([a-z]+)\"");
 
     @Test
-    void aCursorLeadsToTheNextPageAndBack() {
-        var tag = threePosts();
+    void linksOfACursorListLeadToTheNextPageAndBack() {
+        var tag = tagOfThreePosts();
 
         var first = anyone().get("/posts?limit=2&sort=title&tag=" + tag);
         var second = follow(first, "next");
@@ -39,8 +39,8 @@ class PageLinksTest extends ApiTest {
     }
 
     @Test
-    void aNumberLeadsToTheNextNumber() {
-        var tag = threePosts();
+    void linksOfANumberedListPageLeadToItsNeighbours() {
+        var tag = tagOfThreePosts();
 
         var second = anyone().get("/posts?page=2&limit=1&tag=" + tag);
 
@@ -51,21 +51,21 @@ class PageLinksTest extends ApiTest {
     }
 
     @Test
-    void whatWasEscapedStaysEscaped() {
-        var answer = anyone().urlEncodingEnabled(false).get("/posts?tag=a%26b%20%3E&fields=title");
+    void linkKeepsTheEscapingOfTheRequest() {
+        var response = anyone().urlEncodingEnabled(false).get("/posts?tag=a%26b%20%3E&fields=title");
 
-        answer.then().statusCode(200).header("Link",
+        response.then().statusCode(200).header("Link",
                 containsString("</api/v1/posts?fields=title&tag=a%26b%20%3E>; rel=\"first\""));
     }
 
     @Test
-    void everyListHasLinks() {
+    void everyListHasALinkToItsFirstPage() {
         for (var list : new String[] { "/authors", "/categories", "/categories?tree=true", "/tags" }) {
             anyone().get(list).then().statusCode(200).header("Link", containsString("rel=\"first\""));
         }
     }
 
-    private static String threePosts() {
+    private static String tagOfThreePosts() {
         var tag = unique("links").replace(' ', '-');
         for (var title : new String[] { "Anchor", "Bollard", "Crane" }) {
             aPost(title + " " + tag).tags(tag).published().slug();
@@ -73,12 +73,12 @@ class PageLinksTest extends ApiTest {
         return tag;
     }
 
-    private static Response follow(Response answer, String relation) {
-        return RestAssured.given().urlEncodingEnabled(false).get(links(answer).get(relation));
+    private static Response follow(Response response, String relation) {
+        return RestAssured.given().urlEncodingEnabled(false).get(links(response).get(relation));
     }
 
-    private static Map<String, String> links(Response answer) {
-        return LINK.matcher(answer.header("Link")).results()
+    private static Map<String, String> links(Response response) {
+        return LINK.matcher(response.header("Link")).results()
                 .collect(Collectors.toMap(link -> link.group(2), link -> link.group(1)));
     }
 }

@@ -19,7 +19,7 @@ import dev.standfirst.testing.Sql;
 import dev.standfirst.testing.Statements;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** How many SQL statements an anonymous request costs: as many for a hundred items as for one. */
+/** The number of SQL statements of an anonymous request: the same for a hundred items as for one. */
 @QuarkusTest
 class StatementCountTest extends ApiTest {
 
@@ -30,57 +30,62 @@ class StatementCountTest extends ApiTest {
     void load() {
         if (!loaded) {
             POSTS.load();
-            // More than a page of authors, each with links.
-            Sql.run(List.of(
-                    "insert into author (id, version, slug, name, role, created_at, updated_at) select id, 0, 'counted-author-of-' || slug, "
-                            + "title, 'AUTHOR', created_at, created_at from post where slug like 'counted-post-%'",
-                    "insert into author_link (author_id, position, network, url) select id, 0, 'x', 'https://x.example' from author "
-                            + "where slug like 'counted-author-%'"));
+            // More authors than a list page holds, each with a link.
+            Sql.run(List.of("""
+                    insert into author (id, version, slug, name, role, created_at, updated_at)
+                    select id, 0, 'counted-author-of-' || slug, title, 'AUTHOR', created_at, created_at
+                    from post where slug like 'counted-post-%'
+                    """, """
+                    insert into author_link (author_id, position, network, url)
+                    select id, 0, 'x', 'https://x.example' from author where slug like 'counted-author-%'
+                    """));
             loaded = true;
         }
     }
 
     @AfterAll
     static void remove() {
-        Sql.run(List
-                .of("delete from author_link where author_id in (select id from author where slug like 'counted-author-%')"));
+        Sql.run(List.of("""
+                delete from author_link
+                where author_id in (select id from author where slug like 'counted-author-%')
+                """));
         POSTS.remove();
         loaded = false;
     }
 
     @ParameterizedTest
     @ValueSource(ints = { 1, 10, 100 })
-    void theNewestPostsCostOne(int limit) {
+    void newestPostsNeedOneStatement(int limit) {
         assertEquals(1, statements("/posts?limit=" + limit, limit));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "author=counted-author-3", "category=counted-category-2", "tag=counted-tag-4" })
-    void theNewestOfAnAuthorACategoryOrATagCostTwo(String query) {
+    void newestPostsOfAnAuthorCategoryOrTagNeedTwoStatements(String query) {
         assertEquals(2, statements("/posts?" + query, 1));
     }
 
     @ParameterizedTest
     @ValueSource(ints = { 1, 10, 100 })
-    void anyOtherListOfPostsCostsTwo(int limit) {
+    void filteredListOfPostsNeedsTwoStatements(int limit) {
         assertEquals(2, statements("/posts?language=" + POSTS.language() + "&limit=" + limit, limit));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "author=counted-author-3", "category=counted-category-1", "tag=counted-tag-4",
             "author=counted-author-3&category=counted-category-1&tag=counted-tag-8,counted-tag-3&sort=title" })
-    void filtersByOtherThingsThanPostsCostOneMore(String query) {
+    void filtersByTaxonomiesNeedOneMoreStatement(String query) {
         assertEquals(3, statements("/posts?language=" + POSTS.language() + "&" + query, 1));
     }
 
     @Test
-    void otherFiltersAndSortKeysCostNothing() {
+    void otherFiltersAndSortKeysNeedNoMoreStatements() {
         assertEquals(2, statements("/posts?language=" + POSTS.language() + "&featured=false&sort=-shares,title", 10));
     }
 
     @ParameterizedTest
     @ValueSource(ints = { 1, 10, 100 })
-    void countingThemCostsNothingOnceItIsKnown(int limit) {
+    void totalNeedsNoMoreStatementsOnceItIsKnown(int limit) {
         assertEquals(2, statements("/posts?language=" + POSTS.language() + "&page=2&limit=" + limit, limit));
         assertEquals(2, statements("/posts?language=" + POSTS.language() + "&total=true&limit=" + limit, limit));
     }
@@ -88,7 +93,7 @@ class StatementCountTest extends ApiTest {
     @ParameterizedTest
     @CsvSource({ "content, 3", "seo, 3", "shares, 3", "shareLinks, 2", "publishedAgo, 2",
             "'content,seo,shares,shareLinks,publishedAgo', 5" })
-    void anIncludeOfAListCostsAtMostOneMore(String include, int expected) {
+    void includeOfAListNeedsAtMostOneMoreStatement(String include, int expected) {
         for (var limit : List.of(1, 10, 100)) {
             assertEquals(expected,
                     statements("/posts?language=" + POSTS.language() + "&include=" + include + "&limit=" + limit, limit));
@@ -96,22 +101,22 @@ class StatementCountTest extends ApiTest {
     }
 
     @Test
-    void nothingFoundCostsOne() {
+    void emptyListNeedsOneStatement() {
         assertEquals(1, statements("/posts?language=qab", 0));
     }
 
-    /** With body, publisher, site, authors, categories and tags. */
+    /** The statement reads the body, the publisher, the site, the authors, the categories and the tags, too. */
     @Test
-    void aPostCostsOne() {
+    void postNeedsOneStatement() {
         assertEquals(1, Statements.of(() -> anyone().get("/posts/{post}", POSTS.post(6)).then().statusCode(200)));
     }
 
     /**
-     * The one, and one each for recent, related, previous, next, and for the authors, categories and tags, the bodies, the SEO
-     * and the shares of all of them; share links and ages are worked out.
+     * One for the post; one each for the recent, related, previous and next posts; and one each for the taxonomies, the bodies,
+     * the SEO properties and the shares of all of them. Share links and relative times are computed.
      */
     @Test
-    void aPostWithAllIncludesCostsNineWhateverItHolds() {
+    void postWithAllIncludesNeedsNineStatementsWhateverItHolds() {
         var bare = aPost(unique("A bare hull")).publishedAt(Instant.parse("1990-01-01T00:10:00Z")).slug();
 
         for (var post : List.of(POSTS.post(6), bare)) {
@@ -123,41 +128,41 @@ class StatementCountTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(ints = { 1, 10, 100 })
-    void authorsCostThree(int limit) {
+    void listOfAuthorsNeedsThreeStatements(int limit) {
         assertEquals(3, statements("/authors?sort=-createdAt&limit=" + limit, limit));
     }
 
-    /** Categories, those above them, and counts. */
+    /** One each for the categories, their ancestors and the post counts. */
     @Test
-    void categoriesCostThreeAtMost() {
+    void listOfCategoriesNeedsAtMostThreeStatements() {
         for (var limit : List.of(1, 5, 10)) {
             assertTrue(statements("/categories?sort=-createdAt&limit=" + limit, limit) <= 3);
         }
     }
 
-    /** Three for the author, and as many as the list of their posts. */
+    /** Three for the author, and the two of the list of their posts. */
     @Test
-    void anAuthorWithPostsCostsFiveWhateverTheyWrote() {
-        var nobody = somebody(unique("Ada"), "author").slug();
+    void authorWithTheirPostsNeedsFiveStatementsHoweverManyTheyAre() {
+        var authorWithoutPosts = somebody(unique("Ada"), "author").slug();
 
         assertEquals(5, statements("/authors/counted-author-3?include=posts,publishedAgo,shareLinks"));
-        assertEquals(5, statements("/authors/" + nobody + "?include=posts,publishedAgo,shareLinks"));
+        assertEquals(5, statements("/authors/" + authorWithoutPosts + "?include=posts,publishedAgo,shareLinks"));
     }
 
     @Test
-    void aCategoryWithPostsCostsFiveAtMost() {
+    void categoryWithItsPostsNeedsAtMostFiveStatements() {
         assertTrue(statements("/categories/counted-category-1?include=posts,publishedAgo") <= 5);
     }
 
     @ParameterizedTest
     @ValueSource(ints = { 1, 2 })
-    void theTreeOfCategoriesCostsThree(int limit) {
+    void treeOfCategoriesNeedsThreeStatements(int limit) {
         assertEquals(3, statements("/categories?tree=true&limit=" + limit, limit));
     }
 
     @ParameterizedTest
     @ValueSource(ints = { 1, 10 })
-    void tagsCostTwo(int limit) {
+    void listOfTagsNeedsTwoStatements(int limit) {
         assertEquals(2, statements("/tags?limit=" + limit, limit));
     }
 
@@ -169,7 +174,7 @@ class StatementCountTest extends ApiTest {
         return Statements.of(() -> {
             var items = anyone().get(path).then().statusCode(200).extract().jsonPath().getList("items");
             if (items.size() < atLeast) {
-                throw new AssertionError("The page is to be full: " + items.size());
+                throw new AssertionError("Too few items on the list page: " + items.size());
             }
         });
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** Settings as the service reads them, with the defaults that it has. */
+/** Share settings as the service reads them, with its defaults. */
 public final class ShareConfigs {
 
     private static final String PREFIX = "standfirst.shares.";
@@ -15,7 +15,7 @@ public final class ShareConfigs {
     }
 
     /**
-     * @param settings names, as their methods are called, and values in turn
+     * @param settings names of the methods of {@link ShareConfig}, each followed by its value
      */
     public static ShareConfig of(String... settings) {
         var properties = new HashMap<String, String>();

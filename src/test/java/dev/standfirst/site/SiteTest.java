@@ -11,18 +11,18 @@ import org.junit.jupiter.api.Test;
 import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What is true of the whole site. */
+/** Properties of the site, from the configuration or set by an admin. */
 @QuarkusTest
 class SiteTest extends ApiTest {
 
     @AfterEach
-    void backToTheConfiguration() {
+    void resetSite() {
         asAdmin().body("{\"title\":null,\"description\":null,\"url\":null,\"language\":null}").patch("/site").then()
                 .statusCode(200);
     }
 
     @Test
-    void followsTheConfigurationAtFirst() {
+    void siteHasThePropertiesOfTheConfigurationAtFirst() {
         anyone().get("/site").then().statusCode(200).body("title", equalTo("The Harbour Review"))
                 .body("description", nullValue())
                 .body("url", equalTo("https://harbour.example")).body("language", equalTo("en"))
@@ -31,17 +31,24 @@ class SiteTest extends ApiTest {
     }
 
     @Test
-    void anAdminChangesItAndNullGivesItBack() {
+    void changedLanguageOfTheSiteAppliesToNewPosts() {
         asAdmin().body("{\"title\":\"Hafenblatt\",\"language\":\"de\"}").patch("/site").then().statusCode(200)
                 .body("title", equalTo("Hafenblatt")).body("url", equalTo("https://harbour.example"));
-        assertEquals("de", aPost(unique("Kräne")).create().getString("language"));
 
-        asAdmin().body("{\"title\":null}").patch("/site").then().statusCode(200).body("title", equalTo("The Harbour Review"))
-                .body("language", equalTo("de"));
+        assertEquals("de", aPost(unique("Kräne")).create().getString("language"));
     }
 
     @Test
-    void postsAreAddressedByTheSitesUrl() {
+    void nullResetsAPropertyOfTheSiteToTheConfiguration() {
+        asAdmin().body("{\"title\":\"Hafenblatt\",\"language\":\"de\"}").patch("/site").then().statusCode(200);
+
+        var response = asAdmin().body("{\"title\":null}").patch("/site");
+
+        response.then().statusCode(200).body("title", equalTo("The Harbour Review")).body("language", equalTo("de"));
+    }
+
+    @Test
+    void urlOfAPostFollowsTheUrlOfTheSite() {
         var slug = aPost(unique("Moved")).published().slug();
 
         asAdmin().body("{\"url\":\"https://elsewhere.example/blog\"}").patch("/site").then().statusCode(200);

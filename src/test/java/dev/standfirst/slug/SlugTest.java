@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** How a slug is made from a title. */
+/** Slugs: generated from titles, validated, and distinguished from ids. */
 class SlugTest {
 
     @ParameterizedTest
@@ -31,13 +31,13 @@ class SlugTest {
             🙂                            | post
             ’’’                           | post
             """)
-    void foldsATitleToAscii(String title, String slug) {
+    void titleIsFoldedToAnAsciiSlug(String title, String slug) {
         assertEquals(slug, Slug.of(title, "post"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "0191e8a0-7c00-7a1b-8b1a-0c5d3f1e2a90", "0191E8A0-7C00-7A1B-8B1A-0C5D3F1E2A90" })
-    void neverLooksLikeAnId(String title) {
+    void slugOfATitleThatLooksLikeAnIdIsPrefixed(String title) {
         var slug = Slug.of(title, "post");
 
         assertEquals("post-0191e8a0-7c00-7a1b-8b1a-0c5d3f1e2a90", slug);
@@ -45,12 +45,12 @@ class SlugTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "-", "a-", "-a", "a--b", "A", "ä", "a b", "a/b", "0191e8a0-7c00-7a1b-8b1a-0c5d3f1e2a90" })
-    void refusesOtherForms(String slug) {
+    void malformedSlugIsInvalid(String slug) {
         assertFalse(Slug.isValid(slug));
     }
 
     @Property
-    void isAlwaysValidAndLeavesRoomForANumber(@ForAll String title) {
+    void slugOfAnyTitleIsValidAndLeavesRoomForANumber(@ForAll String title) {
         var slug = Slug.of(title, "post");
 
         assertTrue(Slug.isValid(slug), slug);
@@ -59,14 +59,14 @@ class SlugTest {
     }
 
     @Property
-    void staysWhatItIs(@ForAll String title) {
+    void slugOfASlugIsTheSameSlug(@ForAll String title) {
         var slug = Slug.of(title, "post");
 
         assertEquals(slug, Slug.of(slug, "post"));
     }
 
     @Property
-    void anIdIsNeverTakenForASlug(@ForAll long most, @ForAll long least) {
+    void idIsNeverMistakenForASlug(@ForAll long most, @ForAll long least) {
         var id = new UUID(most, least);
 
         assertEquals(new Ref(id, null), Ref.fromString(id.toString()));

@@ -14,23 +14,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The list of tags, and how much they are used. */
+/** The list of tags, and the number of their posts. */
 @QuarkusTest
 class TagListTest extends ApiTest {
 
     @Test
-    void showsTags() {
+    void listedTagHasItsSlugNameAndPostCount() {
         var salt = unique("Salt");
         aPost(unique("Post")).tags(salt).published().create();
 
-        var answer = anyone().get("/tags?sort=-createdAt&limit=1");
+        var response = anyone().get("/tags?sort=-createdAt&limit=1");
 
-        answer.then().statusCode(200).body("items.name", contains(salt))
+        response.then().statusCode(200).body("items.name", contains(salt))
                 .body("items[0].keySet()", containsInAnyOrder("slug", "name", "postCount", "version"));
     }
 
     @Test
-    void countsPublicPosts() {
+    void postCountOfATagCountsEachPublicPostOnce() {
         var salt = unique("Salt");
         var slug = salt.toLowerCase(Locale.ROOT).replace(' ', '-');
         aPost(unique("One")).tags(salt).published().create();
@@ -46,10 +46,10 @@ class TagListTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "limit=0", "limit=101", "sort=slug", "page=0", "cursor=x" })
-    void refusesWhatIsOutOfBounds(String query) {
-        var answer = anyone().get("/tags?" + query);
+    void invalidParameterOfTheTagListIsRejected(String query) {
+        var response = anyone().get("/tags?" + query);
 
-        answer.then().statusCode(400).contentType("application/problem+json")
+        response.then().statusCode(400).contentType("application/problem+json")
                 .body("errors.parameter", hasItem(query.substring(0, query.indexOf('='))));
     }
 }

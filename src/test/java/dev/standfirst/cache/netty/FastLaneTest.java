@@ -29,7 +29,7 @@ import dev.standfirst.testing.RoutedRequests;
 import dev.standfirst.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Who keeps a connection open gets from memory, and in its turn, what everybody else gets. */
+/** The fast lane: it sends cached responses on open connections, in the order of the requests and as the router would. */
 @QuarkusTest
 class FastLaneTest extends ApiTest {
 
@@ -41,14 +41,14 @@ class FastLaneTest extends ApiTest {
             "Accept-Encoding: gzip", "Accept-Encoding: gzip, deflate, br", "Accept-Encoding: br", "Connection: keep-alive",
             "Accept-Language: de", "Origin: https://example.org", "Origin: null", "Origin: http://localhost",
             "Origin: no origin", "Range: bytes=0-3", "If-None-Match: \"another\"" })
-    void theNextRequestIsAnsweredFromMemoryAsTheFirstOneWas(String header) {
+    void repeatedRequestGetsTheFirstResponseFromTheFastLane(String header) {
         var post = aPost("A pier for two").published().slug();
         var large = aPost("A pier of a mile").markdown("A plank. ".repeat(10_000)).published().slug();
         for (var path : List.of("/posts/" + post, "/posts/" + large, "/posts?limit=2",
                 "/posts/" + post + "?include=recent,publishedAgo",
                 "/categories?tree=true", "/site")) {
             var get = request("GET /api/v1" + path, header);
-            askOnce(get);
+            sendAlone(get);
             try (var connection = new RawConnection()) {
                 var first = connection.ask(get);
 
@@ -64,7 +64,7 @@ class FastLaneTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "identity", "gzip" })
-    void whoHasItAlreadyIsToldSoAtOnce(String coding) {
+    void conditionalRequestGetsA304FromTheFastLane(String coding) {
         var tag = given().header("Accept-Encoding", coding).get("/api/v1/site").header("ETag");
         var get = request("GET /api/v1/site", "Accept-Encoding: " + coding, "If-None-Match: " + tag);
         try (var connection = new RawConnection()) {
@@ -82,16 +82,16 @@ class FastLaneTest extends ApiTest {
     @ValueSource(strings = { "Content-Length: 0",
             "Authorization: Bearer " + TestDatabase.ADMIN_TOKEN,
             "Accept: text/html", "Accept: application/json;q=0.9", "Expect: 100-continue", "Upgrade: h2c" })
-    void whoAsksForMoreIsAnsweredByTheRouterAsEver(String header) {
-        askOnce(request("GET /api/v1/site"));
+    void requestThatTheFastLaneCannotServeIsServedByTheRouter(String header) {
+        sendAlone(request("GET /api/v1/site"));
         try (var connection = new RawConnection(); var another = new RawConnection()) {
             connection.ask(request("GET /api/v1/site"));
             connection.ask(request("GET /api/v1/site"));
             another.ask(request("GET /api/v1/unknown"));
 
             var before = routed.count();
-            assertEquals(toldApart(another.ask(request("GET /api/v1/site", header))),
-                    toldApart(connection.ask(request("GET /api/v1/site", header))));
+            assertEquals(withoutTrace(another.ask(request("GET /api/v1/site", header))),
+                    withoutTrace(connection.ask(request("GET /api/v1/site", header))));
 
             assertEquals(before + 2, routed.count());
         }
@@ -99,8 +99,8 @@ class FastLaneTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "Host: a b\r\n", "Host: a/b\r\n" })
-    void anAnswerThatIsKnownIsNoExcuseForAMistake(String host) {
-        askOnce(request("GET /api/v1/site"));
+    void malformedHostIsRejectedAlthoughTheResponseIsCached(String host) {
+        sendAlone(request("GET /api/v1/site"));
         try (var connection = new RawConnection()) {
             connection.ask(request("GET /api/v1/site"));
 
@@ -110,8 +110,8 @@ class FastLaneTest extends ApiTest {
     }
 
     @Test
-    void aConnectionThatIsToBeClosedIsClosed() {
-        askOnce(request("GET /api/v1/site"));
+    void connectionIsClosedByTheFastLaneOnRequest() {
+        sendAlone(request("GET /api/v1/site"));
         try (var connection = new RawConnection()) {
             connection.ask(request("GET /api/v1/site"));
 
@@ -121,7 +121,7 @@ class FastLaneTest extends ApiTest {
     }
 
     @Test
-    void manyRequestsAtOnceAreAnsweredInTheirOrder() {
+    void pipelinedRequestsAreServedInTheirOrder() {
         var post = aPost("A pier of many").published().slug();
         var kinds = List.of(request("GET /api/v1/posts/" + post), request("GET /api/v1/site"),
                 request("GET /api/v1/posts?limit=3"), request("GET /api/v1/site", "Accept-Encoding: gzip"),
@@ -131,7 +131,7 @@ class FastLaneTest extends ApiTest {
                 request("POST /api/v1/posts", "Content-Type: application/json", "Content-Length: 2") + "{}",
                 request("GET /api/v1/posts/" + post, "Content-Length: 5") + "HTTP/",
                 request("GET /api/v1/posts", "Authorization: Bearer " + TestDatabase.ADMIN_TOKEN));
-        var alone = kinds.stream().map(FastLaneTest::askOnce).map(FastLaneTest::toldApart).toList();
+        var alone = kinds.stream().map(FastLaneTest::sendAlone).map(FastLaneTest::withoutTrace).toList();
         assertEquals(List.of(200, 404, 400, 401), alone.stream().map(Answer::status).distinct().toList());
         var random = new Random(11);
         for (int round = 0; round < 150; round++) {
@@ -140,20 +140,20 @@ class FastLaneTest extends ApiTest {
                 ColdCache.ofAnswers();
             }
             try (var connection = new RawConnection()) {
-                var answers = new ArrayList<Answer>();
-                IntStream.range(0, 2).forEach(time -> answers.addAll(connection.ask(which.stream().map(kinds::get).toList(),
+                var responses = new ArrayList<Answer>();
+                IntStream.range(0, 2).forEach(time -> responses.addAll(connection.ask(which.stream().map(kinds::get).toList(),
                         random.nextBoolean() ? Integer.MAX_VALUE : 1 + random.nextInt(300), random)));
 
-                assertEquals(2 * which.size(), answers.size());
-                for (int i = 0; i < answers.size(); i++) {
-                    assertEquals(alone.get(which.get(i % which.size())), toldApart(answers.get(i)));
+                assertEquals(2 * which.size(), responses.size());
+                for (int i = 0; i < responses.size(); i++) {
+                    assertEquals(alone.get(which.get(i % which.size())), withoutTrace(responses.get(i)));
                 }
             }
         }
     }
 
     @Test
-    void whatWasWrittenIsReadNextOnAConnectionThatIsOpen() {
+    void changedPostIsReadByTheNextRequestOnAnOpenConnection() {
         var post = aPost("A pier of yesterday").published().slug();
         var get = request("GET /api/v1/posts/" + post);
         try (var connection = new RawConnection()) {
@@ -170,22 +170,22 @@ class FastLaneTest extends ApiTest {
     }
 
     @Test
-    void bothWaysAreCountedUnderTheSameName() {
+    void requestsOfTheFastLaneAndTheRouterAreCountedUnderOneUri() {
         var post = aPost("A pier for counting").published().slug();
         var get = request("GET /api/v1/posts/" + post);
-        askOnce(get);
-        var before = counted();
+        sendAlone(get);
+        var before = countedRequests();
         try (var connection = new RawConnection()) {
             connection.ask(get);
             connection.ask(get);
             connection.ask(get);
         }
 
-        assertThat(counted() - before, equalTo(3.0));
+        assertThat(countedRequests() - before, equalTo(3.0));
         assertThat(metrics(), not(containsString(post)));
     }
 
-    private static double counted() {
+    private static double countedRequests() {
         return metrics().lines().filter(line -> line.startsWith("http_server_requests_seconds_count")
                 && line.contains("uri=\"/api/v1/posts/{post}\"") && line.contains("method=\"GET\"") && line.contains("200"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
@@ -195,14 +195,14 @@ class FastLaneTest extends ApiTest {
         return given().get("/q/metrics").asString();
     }
 
-    private static Answer askOnce(String request) {
+    private static Answer sendAlone(String request) {
         try (var connection = new RawConnection()) {
             return connection.ask(request);
         }
     }
 
-    /** Without what is another each time: a problem's trace. */
-    private static Answer toldApart(Answer answer) {
-        return new Answer(answer.status(), answer.headers(), answer.body().replaceAll("\"trace\\w*\":\"[^\"]*\"", ""));
+    /** The response without the trace id of a problem, which differs each time. */
+    private static Answer withoutTrace(Answer response) {
+        return new Answer(response.status(), response.headers(), response.body().replaceAll("\"trace\\w*\":\"[^\"]*\"", ""));
     }
 }

@@ -17,10 +17,11 @@ import org.junit.jupiter.api.Test;
 
 import dev.standfirst.testing.Soon;
 
+/** Files from which the system sends large responses by itself. */
 class SendFileBodyTest {
 
     @Test
-    void holdsWhatIsLarge() {
+    void largeBodyIsHeldInAFile() {
         var bytes = bytes(SendFileBody.LEAST);
 
         var file = SendFileBody.of(ByteBuffer.wrap(bytes));
@@ -30,11 +31,15 @@ class SendFileBodyTest {
         assertEquals(bytes.length, file.bytes().remaining());
         file.bytes().duplicate().get(held);
         assertArrayEquals(bytes, held);
-        assertNull(SendFileBody.of(ByteBuffer.wrap(bytes, 0, SendFileBody.LEAST - 1)));
     }
 
     @Test
-    void isSentAgainAndAgain() throws IOException {
+    void smallBodyIsNotHeldInAFile() {
+        assertNull(SendFileBody.of(ByteBuffer.wrap(bytes(SendFileBody.LEAST), 0, SendFileBody.LEAST - 1)));
+    }
+
+    @Test
+    void fileIsSentRepeatedly() throws IOException {
         var bytes = bytes(100_000);
         var file = SendFileBody.of(ByteBuffer.allocateDirect(bytes.length).put(bytes).flip());
         assertNotNull(file);
@@ -50,9 +55,9 @@ class SendFileBodyTest {
         }
     }
 
-    /** More of them than may be open: those that nobody holds make room. */
+    /** Opens as many files as the process may keep open, and then drops them. */
     @Test
-    void onesThatAreForgottenMakeRoomForOthers() throws InterruptedException {
+    void unreferencedFilesMakeRoomForOthers() throws InterruptedException {
         var bytes = ByteBuffer.allocateDirect(SendFileBody.LEAST);
         var held = new ArrayList<SendFileBody>();
         for (var file = SendFileBody.of(bytes); file != null; file = SendFileBody.of(bytes)) {

@@ -22,21 +22,22 @@ import dev.standfirst.testing.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
+/** Batches of operations on posts, each on its own or all together ({@code atomic=true}). */
 @QuarkusTest
 class PostBatchTest extends ApiTest {
 
     @Test
-    void eachOperationHasItsOwnResult() {
+    void eachOperationOfABatchHasItsOwnResult() {
         var ada = somebody("Ada Marlow", "author");
         var changed = aPost("To be changed").by(ada).slug();
-        var thrown = aPost("To be thrown away").by(ada).slug();
-        var others = aPost("Somebody else's").published().slug();
+        var deleted = aPost("To be thrown away").by(ada).slug();
+        var foreign = aPost("Somebody else's").published().slug();
 
-        var answer = batch(ada, "", create(Map.of("title", "New by batch", "status", "published")),
-                patch(changed, Map.of("title", "Changed by batch")), delete(thrown),
-                patch(others, Map.of("title", "Taken over")), create(Map.of("title", " ")), patch("nowhere", Map.of()));
+        var response = batch(ada, "", create(Map.of("title", "New by batch", "status", "published")),
+                patch(changed, Map.of("title", "Changed by batch")), delete(deleted),
+                patch(foreign, Map.of("title", "Taken over")), create(Map.of("title", " ")), patch("nowhere", Map.of()));
 
-        answer.then().statusCode(200).body("items.status", contains(201, 200, 204, 403, 422, 404))
+        response.then().statusCode(200).body("items.status", contains(201, 200, 204, 403, 422, 404))
                 .body("items[0].post.slug", equalTo("new-by-batch")).body("items[1].post.title", equalTo("Changed by batch"))
                 .body("items[2].post", nullValue()).body("items[3].problem.type", equalTo("/problems/forbidden"))
                 .body("items[4].problem.errors[0].pointer", equalTo("/operations/4/value/title"))
@@ -44,44 +45,46 @@ class PostBatchTest extends ApiTest {
         anyone().get("/posts/new-by-batch").then().statusCode(200);
         as(ada).get("/posts/{post}", changed).then().body("title", equalTo("Changed by batch"));
         as(ada).get("/posts/{post}/revisions", changed).then().body("items.number", contains(2, 1));
-        anyone().get("/posts/{post}", others).then().body("title", equalTo("Somebody else's"));
+        anyone().get("/posts/{post}", foreign).then().body("title", equalTo("Somebody else's"));
     }
 
     @Test
-    void whatIsRefusedLeavesNothingBehind() {
-        var answer = batch(null, "", create(Map.of("title", "Half a post", "tags", List.of("Half a tag"),
+    void rejectedOperationOfABatchLeavesNothingBehind() {
+        var response = batch(null, "", create(Map.of("title", "Half a post", "tags", List.of("Half a tag"),
                 "authors", List.of("nobody-at-all"))), create(Map.of("title", "Half a post")));
 
-        answer.then().body("items.status", contains(422, 201)).body("items[1].post.slug", equalTo("half-a-post"));
+        response.then().body("items.status", contains(422, 201)).body("items[1].post.slug", equalTo("half-a-post"));
         anyone().get("/tags/half-a-tag").then().statusCode(404);
     }
 
     @Test
-    void aValueThatIsNullIsNone() {
+    void nullValueOfABatchOperationCountsAsAbsent() {
         var slug = aPost("Deleted with a null").slug();
 
-        var answer = asAdmin().body("{\"operations\":[{\"op\":\"create\",\"value\":null},{\"op\":\"delete\",\"post\":\"" + slug
-                + "\",\"value\":null}]}").post("/posts/batch");
+        var response = asAdmin()
+                .body("{\"operations\":[{\"op\":\"create\",\"value\":null},{\"op\":\"delete\",\"post\":\"" + slug
+                        + "\",\"value\":null}]}")
+                .post("/posts/batch");
 
-        answer.then().statusCode(200).body("items.status", contains(422, 204))
+        response.then().statusCode(200).body("items.status", contains(422, 204))
                 .body("items[0].problem.errors[0].pointer", equalTo("/operations/0/value"));
     }
 
     @Test
-    void allOrNothingMeansNothingWhereOneIsRefused() {
+    void atomicBatchWithARejectedOperationChangesNothing() {
         var slug = aPost("Stays as it is").slug();
 
-        var answer = batch(null, "?atomic=true", patch(slug, Map.of("title", "Changed")),
+        var response = batch(null, "?atomic=true", patch(slug, Map.of("title", "Changed")),
                 create(Map.of("title", "Never written by batch")), patch(slug, Map.of("titel", "x")));
 
-        answer.then().statusCode(400).body("type", equalTo("/problems/unknown-property"))
+        response.then().statusCode(400).body("type", equalTo("/problems/unknown-property"))
                 .body("errors[0].pointer", equalTo("/operations/2/value/titel"));
         asAdmin().get("/posts/{post}", slug).then().body("title", equalTo("Stays as it is"));
         asAdmin().get("/posts/never-written-by-batch").then().statusCode(404);
     }
 
     @Test
-    void allOrNothingIsRefusedAsTheFirstOneWouldBe() {
+    void rejectedAtomicBatchHasTheStatusOfItsRejectedOperation() {
         var gone = aPost("Gone before the batch").published().slug();
         asAdmin().delete("/posts/{post}?permanent=true", gone).then().statusCode(204);
         var stale = new HashMap<String, Object>(patch(aPost("Of another version").slug(), Map.of()));
@@ -93,18 +96,19 @@ class PostBatchTest extends ApiTest {
     }
 
     @Test
-    void andAllWhereNoneIs() {
+    void atomicBatchWithoutARejectedOperationChangesEveryPost() {
         var slug = aPost("Changed with others").slug();
 
-        var answer = batch(null, "?atomic=true", patch(slug, Map.of("featured", true)), patch(slug, Map.of("language", "de")));
+        var response = batch(null, "?atomic=true", patch(slug, Map.of("featured", true)),
+                patch(slug, Map.of("language", "de")));
 
-        answer.then().statusCode(200).body("items.status", contains(200, 200)).body("items[1].post.featured", equalTo(true))
+        response.then().statusCode(200).body("items.status", contains(200, 200)).body("items[1].post.featured", equalTo(true))
                 .body("items[1].post.language", equalTo("de"));
         asAdmin().get("/posts/{post}/revisions", slug).then().body("items.number", contains(3, 2, 1));
     }
 
     @Test
-    void anOperationIsMeantForAVersion() {
+    void batchOperationForAnotherVersionIsRejected() {
         var post = aPost("Of a version").create();
         var stale = new HashMap<String, Object>(patch(post.getString("id"), Map.of("title", "Stale")));
         stale.put("version", post.getInt("version") + 1);
@@ -118,7 +122,7 @@ class PostBatchTest extends ApiTest {
     }
 
     @Test
-    void aFormerSlugDoes() {
+    void batchOperationAcceptsAFormerSlug() {
         var slug = aPost("Renamed before").slug();
         asAdmin().body(Map.of("slug", slug + "-now")).patch("/posts/{post}", slug).then().statusCode(200);
 
@@ -127,16 +131,28 @@ class PostBatchTest extends ApiTest {
     }
 
     @Test
-    void aHundredAreTheMost() {
-        var hundred = IntStream.range(0, 100).mapToObj(n -> create(Map.of("title", "Many " + n))).toArray(Map[]::new);
-        batch(null, "", hundred).then().statusCode(200).body("items", hasSize(100));
+    void batchOfAHundredOperationsIsAccepted() {
+        var response = batch(null, "", creations(100));
 
-        var more = new ArrayList<>(List.of(hundred));
+        response.then().statusCode(200).body("items", hasSize(100));
+    }
+
+    @Test
+    void batchOfMoreThanAHundredOperationsIsRejected() {
+        var more = new ArrayList<>(List.of(creations(100)));
         more.add(create(Map.of("title", "One too many")));
 
-        batch(null, "", more.toArray(Map[]::new)).then().statusCode(422).body("errors[0].pointer", equalTo("/operations"));
-        asAdmin().body(Map.of("operations", List.of())).post("/posts/batch").then().statusCode(422);
+        var response = batch(null, "", more.toArray(Map[]::new));
+
+        response.then().statusCode(422).body("errors[0].pointer", equalTo("/operations"));
         asAdmin().get("/posts/one-too-many").then().statusCode(404);
+    }
+
+    @Test
+    void emptyBatchIsRejected() {
+        var response = asAdmin().body(Map.of("operations", List.of())).post("/posts/batch");
+
+        response.then().statusCode(422);
     }
 
     @ParameterizedTest
@@ -147,14 +163,14 @@ class PostBatchTest extends ApiTest {
             "{'op':'patch','value':{}} | /operations/0/post",
             "{'op':'patch','post':'x','permanent':true,'value':{}} | /operations/0/permanent",
             "{'op':'delete','post':'x','value':{}} | /operations/0/value" })
-    void anOperationIsWholeAndSaysNothingThatWouldBeIgnored(String operation, String pointer) {
+    void incompleteOrContradictoryBatchOperationIsRejected(String operation, String pointer) {
         asAdmin().body("{'operations':[%s]}".formatted(operation).replace('\'', '"')).post("/posts/batch").then()
                 .statusCode(200)
                 .body("items.status", contains(422)).body("items[0].problem.errors[0].pointer", equalTo(pointer));
     }
 
     @Test
-    void whatIsNoOperationAtAllIsRefusedAtOnce() {
+    void malformedOperationRejectsTheWholeBatch() {
         asAdmin().body("{\"operations\":[{\"op\":\"publish\"}]}").post("/posts/batch").then().statusCode(400)
                 .body("errors[0].pointer", equalTo("/operations/0/op"));
         asAdmin().body("{\"operations\":[{\"op\":\"create\",\"valeu\":{}}]}").post("/posts/batch").then().statusCode(400);
@@ -163,13 +179,17 @@ class PostBatchTest extends ApiTest {
     }
 
     @Test
-    void noPostIsCalledLikeThePath() {
+    void slugOfTheBatchPathIsReserved() {
         assertEquals("batch-2", aPost("Batch").slug());
         asAdmin().body(Map.of("title", "x", "slug", "batch")).post("/posts").then().statusCode(409);
     }
 
     private static Response batch(Person by, String query, Map<?, ?>... operations) {
         return (by == null ? asAdmin() : as(by)).body(Map.of("operations", List.of(operations))).post("/posts/batch" + query);
+    }
+
+    private static Map<?, ?>[] creations(int count) {
+        return IntStream.range(0, count).mapToObj(n -> create(Map.of("title", "Many " + n))).toArray(Map[]::new);
     }
 
     private static Map<String, Object> create(Map<String, ?> value) {

@@ -31,14 +31,14 @@ import dev.standfirst.testing.Soon;
 import dev.standfirst.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What {@code include=} adds, to every post of a list and to a post alone. */
+/** Additions to every post of a list and to a single post, by {@code include=}. */
 @QuarkusTest
 class PostIncludeTest extends ApiTest {
 
     private static final Instant NOON = Instant.parse("2026-05-10T12:00:00Z");
 
     @Test
-    void aListShowsMoreOnlyOnDemand() {
+    void listShowsBodyAndSeoOnlyWithTheirIncludes() {
         var ada = somebody("Ada Marlow", "author");
         aPost(unique("Fog")).by(ada).html("<p>Fog on the river.</p>").with("seo", Map.of("title", "All about fog")).published()
                 .create();
@@ -62,7 +62,7 @@ class PostIncludeTest extends ApiTest {
     }
 
     @Test
-    void aListShowsShares() {
+    void listIncludesShareCounts() {
         var ada = somebody("Ada Marlow", "editor");
         var shared = aPost(unique("Shared")).by(ada).published().slug();
         aPost(unique("Unshared")).by(ada).published().create();
@@ -75,14 +75,14 @@ class PostIncludeTest extends ApiTest {
     }
 
     @Test
-    void aListShowsShareLinksAndAges() {
+    void listIncludesShareLinksAndRelativeTimes() {
         var ada = somebody("Ada Marlow", "author");
         TestClock.INSTANCE.moveTo(NOON);
         aPost("Fog & mist").by(ada).publishedAt(NOON.minus(Duration.ofHours(10))).create();
 
-        var answer = anyone().get("/posts?author={author}&include=shareLinks,publishedAgo", ada.slug());
+        var response = anyone().get("/posts?author={author}&include=shareLinks,publishedAgo", ada.slug());
 
-        answer.then().statusCode(200)
+        response.then().statusCode(200)
                 .body("items[0].shareLinks.facebook", startsWith("https://"))
                 .body("items[0].shareLinks.x", allOf(containsString("Fog"), containsString("harbour.example")))
                 .body("items[0].publishedAgo", equalTo("10 hours ago"));
@@ -94,7 +94,7 @@ class PostIncludeTest extends ApiTest {
             "ru, 3 дня назад", "ja, 3 日前", "zh, 3天前", "zh-TW, 3 天前", "ar, قبل 3 أيام",
             "'fr-CH, fr;q=0.9, en;q=0.8', il y a 3 jours", "'xx, de;q=0.5', vor 3 Tagen", "xx, 3 days ago", "*, 3 days ago",
             "';;;', 3 days ago" })
-    void agesAreToldInTheReadersLanguage(String acceptLanguage, String expected) {
+    void relativeTimeIsInTheLanguageOfTheRequest(String acceptLanguage, String expected) {
         TestClock.INSTANCE.moveTo(NOON);
         var post = aPost(unique("Age")).publishedAt(NOON.minus(Duration.ofDays(3))).slug();
 
@@ -108,29 +108,29 @@ class PostIncludeTest extends ApiTest {
     @ParameterizedTest
     @CsvSource({ "PT10H, 10 hours ago", "PT1H59M, 1 hour ago", "P4D, 4 days ago", "P13D, 1 week ago", "P31D, 1 month ago",
             "P400D, 1 year ago" })
-    void agesAreToldInOneUnit(Duration age, String expected) {
+    void relativeTimeHasOneUnit(Duration age, String expected) {
         TestClock.INSTANCE.moveTo(NOON);
         var post = aPost(unique("Age")).publishedAt(NOON.minus(age)).slug();
 
         anyone().get("/posts/{post}?include=publishedAgo", post).then().body("publishedAgo", equalTo(expected));
     }
 
-    /** Stories share one database, so what is recent is told by the list itself. */
+    /** Tests share one database, so the expected posts are read from the list. */
     @Test
-    void recentAreTheSixNewestOthers() {
+    void recentHoldsTheSixNewestOtherPosts() {
         var ada = somebody("Ada Marlow", "author");
         var slugs = IntStream.range(0, 8).mapToObj(n -> aPost(unique("News " + n)).by(ada).published().slug()).toList();
         var post = slugs.get(6);
         List<String> expected = anyone().get("/posts?limit=6&exclude={post}", post).then().extract().path("items.slug");
 
-        var answer = anyone().get("/posts/{post}?include=recent", post);
+        var response = anyone().get("/posts/{post}?include=recent", post);
 
-        answer.then().statusCode(200).body("recent.slug", equalTo(expected)).body("recent", hasSize(6))
+        response.then().statusCode(200).body("recent.slug", equalTo(expected)).body("recent", hasSize(6))
                 .body("recent.status", everyItem(equalTo("published"))).body("recent.authors", everyItem(not(empty())));
     }
 
     @Test
-    void relatedShareMostCategoriesAndTagsAndThenAreNewest() {
+    void relatedPostsAreSortedByCommonCategoriesAndTagsAndThenByDate() {
         var ada = somebody("Ada Marlow", "author");
         var fish = aCategory(unique("Fish"), null);
         var salt = unique("Salt");
@@ -145,14 +145,14 @@ class PostIncludeTest extends ApiTest {
         aPost("none").by(ada).tags("More").publishedAt(day.plusSeconds(99)).create();
         aPost("draft").by(ada).categories(fish).tags(salt, ice).create();
 
-        var answer = anyone().get("/posts/{post}?include=related", post);
+        var response = anyone().get("/posts/{post}?include=related", post);
 
-        answer.then().statusCode(200)
+        response.then().statusCode(200)
                 .body("related.title", contains("three", "two, new", "two, old", "one, new", "one, old"));
     }
 
     @Test
-    void relatedAreSixAtMost() {
+    void relatedHoldsAtMostSixPosts() {
         var salt = unique("Salt");
         for (int i = 0; i < 8; i++) {
             aPost(unique("Salt")).tags(salt).published().create();
@@ -164,18 +164,18 @@ class PostIncludeTest extends ApiTest {
     }
 
     @Test
-    void nothingIsRelatedToWhatHasNothing() {
+    void postWithoutCategoriesAndTagsHasNoRelatedPosts() {
         var post = aPost(unique("Alone")).published().slug();
 
         anyone().get("/posts/{post}?include=related", post).then().statusCode(200).body("related", empty());
     }
 
-    /** In a year of its own: stories share one database. */
+    /** In a year that no other test uses, since tests share one database. */
     @Test
-    void adjacentAreTheOneBeforeAndTheOneAfter() {
+    void adjacentHoldsThePreviousAndTheNextPost() {
         var at = Instant.parse("1803-01-01T00:00:00Z");
         var first = aPost("First").publishedAt(at).slug();
-        // The same moment, so that only the ids tell which comes first.
+        // Two posts of the same moment: only their ids decide which comes first.
         var second = aPost("Second").publishedAt(at.plusSeconds(1)).slug();
         var third = aPost("Third").publishedAt(at.plusSeconds(1)).slug();
         var fourth = aPost("Fourth").publishedAt(at.plusSeconds(2)).slug();
@@ -188,9 +188,9 @@ class PostIncludeTest extends ApiTest {
                 .body("adjacent.next.slug", equalTo(fourth));
     }
 
-    /** Of all, whoever wrote them: what {@code FuzzTest} publishes may be older than what is written here, or newer. */
+    /** Looks up the oldest and the newest of all posts, since {@code FuzzTest} may publish older and newer ones than this. */
     @Test
-    void atTheEndsNothingIsAdjacent() {
+    void oldestAndNewestPostHaveOneAdjacentPostOnly() {
         aPost(unique("One")).published().create();
         aPost(unique("Another")).published().create();
         var first = anyone().get("/posts?sort=publishedAt&limit=1").jsonPath().getString("items[0].slug");
@@ -203,24 +203,24 @@ class PostIncludeTest extends ApiTest {
     }
 
     @Test
-    void whatIsIncludedAppliesToTheOtherPostsToo() {
+    void includesApplyToRecentRelatedAndAdjacentPostsToo() {
         var salt = unique("Salt");
         aPost(unique("Neighbour")).tags(salt).published().create();
         var post = aPost(unique("Neighbour")).tags(salt).published().slug();
 
-        var answer = anyone().get("/posts/{post}?include=recent,related,adjacent,shares,shareLinks,publishedAgo", post);
+        var response = anyone().get("/posts/{post}?include=recent,related,adjacent,shares,shareLinks,publishedAgo", post);
 
-        answer.then().statusCode(200);
-        var json = answer.jsonPath();
-        for (var place : List.of("", "recent[0].", "related[0].", "adjacent.previous.")) {
-            assertEquals(0, json.getInt(place + "shares.total"), place);
-            assertEquals(true, json.getString(place + "shareLinks.copy") != null, place);
-            assertEquals(true, json.getString(place + "publishedAgo") != null, place);
+        response.then().statusCode(200);
+        var json = response.jsonPath();
+        for (var prefix : List.of("", "recent[0].", "related[0].", "adjacent.previous.")) {
+            assertEquals(0, json.getInt(prefix + "shares.total"), prefix);
+            assertEquals(true, json.getString(prefix + "shareLinks.copy") != null, prefix);
+            assertEquals(true, json.getString(prefix + "publishedAgo") != null, prefix);
         }
     }
 
     @Test
-    void aDraftHasNoAgeButNeighbours() {
+    void draftHasRecentAndAdjacentPostsButNoRelativeTime() {
         var ada = somebody("Ada Marlow", "author");
         var draft = aPost(unique("Unfinished")).by(ada).slug();
 
@@ -231,15 +231,15 @@ class PostIncludeTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "colour", "content,colour", "", "content,", "Content", "recent", "related", "adjacent" })
-    void aListRefusesWhatItCannotInclude(String include) {
-        var answer = anyone().get("/posts?include={include}", include);
+    void unknownIncludeOfAListIsRejectedByName(String include) {
+        var response = anyone().get("/posts?include={include}", include);
 
-        answer.then().statusCode(400).contentType("application/problem+json").body("errors.parameter", hasItem("include"))
+        response.then().statusCode(400).contentType("application/problem+json").body("errors.parameter", hasItem("include"))
                 .body("detail", containsString(include.substring(include.indexOf(',') + 1)));
     }
 
     @Test
-    void aPostRefusesWhatItCannotInclude() {
+    void unknownIncludeOfAPostIsRejectedByName() {
         var post = aPost(unique("Post")).published().slug();
 
         anyone().get("/posts/{post}?include=recent,colour", post).then().statusCode(400)

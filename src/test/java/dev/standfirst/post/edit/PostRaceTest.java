@@ -23,37 +23,37 @@ import dev.standfirst.testing.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-/** Posts that are written at the same moment and want the same thing. */
+/** Concurrent writes of posts that compete for a slug, a tag, a version or a row. */
 @QuarkusTest
 class PostRaceTest extends ApiTest {
 
     private static final int POSTS = 32;
-    private static final int TIMES = 2;
+    private static final int REPETITIONS = 2;
 
-    @RepeatedTest(TIMES)
-    void oneTitleMakesAsManySlugsAsPosts() {
+    @RepeatedTest(REPETITIONS)
+    void concurrentPostsWithOneTitleGetConsecutiveSlugs() {
         var title = unique("Rush hour");
         var stem = title.toLowerCase(Locale.ROOT).replace(' ', '-');
 
-        var answers = AtOnce.times(POSTS, i -> asAdmin().body(Map.of("title", title)).post("/posts"));
+        var responses = AtOnce.times(POSTS, i -> asAdmin().body(Map.of("title", title)).post("/posts"));
 
-        assertEquals(nCopies(POSTS, 201), statuses(answers));
+        assertEquals(nCopies(POSTS, 201), statuses(responses));
         var expected = IntStream.rangeClosed(1, POSTS).mapToObj(n -> n == 1 ? stem : stem + "-" + n).sorted().toList();
-        assertEquals(expected, answers.stream().map(answer -> answer.<String> path("slug")).sorted().toList());
+        assertEquals(expected, responses.stream().map(response -> response.<String> path("slug")).sorted().toList());
     }
 
-    @RepeatedTest(TIMES)
-    void newTagsAreMadeOnce() {
+    @RepeatedTest(REPETITIONS)
+    void concurrentPostsWithNewTagsCreateEachTagOnce() {
         var names = new ArrayList<>(IntStream.range(0, 6).mapToObj(i -> unique("Tag")).toList());
 
-        var answers = AtOnce.times(POSTS, i -> {
+        var responses = AtOnce.times(POSTS, i -> {
             var order = new ArrayList<>(names);
             Collections.shuffle(order, new Random(i));
             return asAdmin().body(Map.of("title", "Tagged", "tags", order)).post("/posts");
         });
 
-        assertEquals(nCopies(POSTS, 201), statuses(answers));
-        answers.forEach(answer -> assertThat(answer.<List<String>> path("tags"), containsInAnyOrder(names.toArray())));
+        assertEquals(nCopies(POSTS, 201), statuses(responses));
+        responses.forEach(response -> assertThat(response.<List<String>> path("tags"), containsInAnyOrder(names.toArray())));
         for (var name : names) {
             var slug = name.toLowerCase(Locale.ROOT).replace(' ', '-');
             anyone().get("/tags/{tag}", slug).then().statusCode(200);
@@ -61,58 +61,58 @@ class PostRaceTest extends ApiTest {
         }
     }
 
-    @RepeatedTest(TIMES)
-    void aWantedSlugGoesToOne() {
+    @RepeatedTest(REPETITIONS)
+    void slugGivenByConcurrentPostsGoesToOneOfThem() {
         var slug = "wanted-" + unique("x").substring(2);
 
-        var answers = AtOnce.times(POSTS, i -> asAdmin().body(Map.of("title", "Wanted", "slug", slug)).post("/posts"));
+        var responses = AtOnce.times(POSTS, i -> asAdmin().body(Map.of("title", "Wanted", "slug", slug)).post("/posts"));
 
-        assertEquals(1, Collections.frequency(statuses(answers), 201));
-        assertEquals(POSTS - 1, Collections.frequency(statuses(answers), 409));
-        assertThat(answers, hasSize(POSTS));
+        assertEquals(1, Collections.frequency(statuses(responses), 201));
+        assertEquals(POSTS - 1, Collections.frequency(statuses(responses), 409));
+        assertThat(responses, hasSize(POSTS));
     }
 
-    @RepeatedTest(TIMES)
-    void changesOfOnePostWaitForEachOther() {
+    @RepeatedTest(REPETITIONS)
+    void concurrentChangesOfOnePostEachGetAVersion() {
         var post = aPost("Changed by all").slug();
 
-        var answers = AtOnce.times(POSTS, i -> asAdmin().body(Map.of("title", "Version " + i)).patch("/posts/{post}", post));
+        var responses = AtOnce.times(POSTS, i -> asAdmin().body(Map.of("title", "Version " + i)).patch("/posts/{post}", post));
 
-        assertEquals(nCopies(POSTS, 200), statuses(answers));
-        assertEquals(POSTS, answers.stream().map(answer -> answer.<Integer> path("version")).distinct().count());
+        assertEquals(nCopies(POSTS, 200), statuses(responses));
+        assertEquals(POSTS, responses.stream().map(response -> response.<Integer> path("version")).distinct().count());
     }
 
-    /** Beside each other, of which none has anything to do with the others. */
-    @RepeatedTest(TIMES)
-    void postsComeAndGo() {
+    /** Each post is changed by one thread, but the posts share an author and a tag. */
+    @RepeatedTest(REPETITIONS)
+    void concurrentStatusChangesOfDifferentPostsDoNotBlockEachOther() {
         var author = somebody("Ada Marlow", "author");
         var posts = IntStream.range(0, POSTS)
                 .mapToObj(i -> aPost("Comes and goes").authors(author).tags("Tide").published().slug()).toList();
 
-        var answers = AtOnce.times(POSTS, i -> IntStream.range(0, TIMES).boxed()
-                .flatMap(time -> comeAndGo(posts.get(i)).stream()).toList());
+        var responses = AtOnce.times(POSTS, i -> IntStream.range(0, REPETITIONS).boxed()
+                .flatMap(repetition -> archivePublishTrashAndRestore(posts.get(i)).stream()).toList());
 
-        assertEquals(nCopies(POSTS, nCopies(TIMES, List.of(200, 200, 204, 200)).stream().flatMap(List::stream).toList()),
-                answers);
-        assertEquals(POSTS, listed(author));
+        assertEquals(nCopies(POSTS, nCopies(REPETITIONS, List.of(200, 200, 204, 200)).stream().flatMap(List::stream).toList()),
+                responses);
+        assertEquals(POSTS, listedPosts(author));
 
         AtOnce.times(POSTS, i -> asAdmin().delete("/posts/{post}", posts.get(i)));
-        assertEquals(0, listed(author));
+        assertEquals(0, listedPosts(author));
     }
 
-    private static List<Integer> comeAndGo(String post) {
+    private static List<Integer> archivePublishTrashAndRestore(String post) {
         return Stream.of(asAdmin().body(Map.of("status", "archived")).patch("/posts/{post}", post),
                 asAdmin().body(Map.of("status", "published")).patch("/posts/{post}", post),
                 asAdmin().delete("/posts/{post}", post), asAdmin().post("/posts/{post}/restore", post))
                 .map(Response::statusCode).toList();
     }
 
-    private static int listed(Person author) {
+    private static int listedPosts(Person author) {
         return anyone().get("/posts?limit=100&author={author}", author.slug()).then().statusCode(200).extract()
                 .<List<Object>> path("items").size();
     }
 
-    private static List<Integer> statuses(List<Response> answers) {
-        return answers.stream().map(Response::statusCode).toList();
+    private static List<Integer> statuses(List<Response> responses) {
+        return responses.stream().map(Response::statusCode).toList();
     }
 }

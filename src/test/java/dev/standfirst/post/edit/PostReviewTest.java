@@ -18,11 +18,12 @@ import dev.standfirst.post.workingcopy.WorkingCopyTest;
 import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 
+/** Reviews: requested by contributors, ended by editors. */
 @QuarkusTest
 class PostReviewTest extends ApiTest {
 
     @Test
-    void anEditorFindsWhatAContributorAskedFor() {
+    void editorFindsDraftsWhoseReviewIsRequested() {
         var carol = somebody("Carol Contributor", "contributor");
         var erin = somebody("Erin Editor", "editor");
         var slug = aPost("Please look").by(carol).slug();
@@ -39,7 +40,7 @@ class PostReviewTest extends ApiTest {
     }
 
     @Test
-    void theEditorPublishesIt() {
+    void publishingADraftEndsItsReview() {
         var carol = somebody("Carol Contributor", "contributor");
         var erin = somebody("Erin Editor", "editor");
         var slug = aPost("Good as it is").by(carol).with("reviewRequestedAt", Instant.now().toString())
@@ -49,11 +50,11 @@ class PostReviewTest extends ApiTest {
                 .body("publishedBy.slug", equalTo(erin.slug())).body("reviewRequestedAt", nullValue())
                 .body("reviewNote", nullValue());
 
-        assertEquals(List.of(), WorkingCopyTest.waiting(carol, erin));
+        assertEquals(List.of(), WorkingCopyTest.reviewQueue(carol, erin));
     }
 
     @Test
-    void orSendsItBackWithANote() {
+    void editorReturnsADraftToItsContributorWithANote() {
         var carol = somebody("Carol Contributor", "contributor");
         var erin = somebody("Erin Editor", "editor");
         var slug = aPost("Almost").by(carol).with("reviewRequestedAt", Instant.now().toString()).slug();
@@ -63,7 +64,7 @@ class PostReviewTest extends ApiTest {
 
         as(carol).get("/posts/{post}", slug).then().body("reviewNote", equalTo("Name the source of the second map."))
                 .body("reviewRequestedAt", nullValue());
-        assertEquals(List.of(), WorkingCopyTest.waiting(carol, erin));
+        assertEquals(List.of(), WorkingCopyTest.reviewQueue(carol, erin));
         as(carol).get("/posts/{post}/revisions", slug).then()
                 .body("items[0].changed", contains("reviewRequestedAt", "reviewNote"))
                 .body("items[0].by.slug", equalTo(erin.slug()));
@@ -72,24 +73,35 @@ class PostReviewTest extends ApiTest {
     }
 
     @Test
-    void onlyDraftsWait() {
+    void reviewRequestForAPublishedPostIsRejected() {
         var slug = aPost("Out already").published().slug();
 
-        asAdmin().body(Map.of("reviewRequestedAt", "2026-03-01T09:00:00Z")).patch("/posts/{post}", slug).then()
-                .statusCode(422).body("errors[0].pointer", equalTo("/reviewRequestedAt"));
-        asAdmin().body(Map.of("title", "Later", "reviewRequestedAt", Instant.now().plusSeconds(600).toString())).post("/posts")
-                .then().statusCode(422).body("errors[0].code", equalTo("Future"));
+        var response = asAdmin().body(Map.of("reviewRequestedAt", "2026-03-01T09:00:00Z")).patch("/posts/{post}", slug);
+
+        response.then().statusCode(422).body("errors[0].pointer", equalTo("/reviewRequestedAt"));
     }
 
     @Test
-    void theQueueIsForThoseWhoMayWrite() {
+    void reviewRequestWithAFutureDateIsRejected() {
+        var response = asAdmin()
+                .body(Map.of("title", "Later", "reviewRequestedAt", Instant.now().plusSeconds(600).toString())).post("/posts");
+
+        response.then().statusCode(422).body("errors[0].code", equalTo("Future"));
+    }
+
+    @Test
+    void reviewQueueRequiresAToken() {
+        anyone().get("/posts?reviewRequested=true").then().statusCode(401);
+        anyone().get("/posts?reviewRequested=true&status=published").then().statusCode(401);
+    }
+
+    @Test
+    void reviewQueueHoldsOnlyDraftsThatTheCallerMaySee() {
         var carol = somebody("Carol Contributor", "contributor");
         var dave = somebody("Dave Author", "author");
         aPost("Waiting").by(carol).with("reviewRequestedAt", "2026-03-01T09:00:00Z").create();
 
-        anyone().get("/posts?reviewRequested=true").then().statusCode(401);
-        anyone().get("/posts?reviewRequested=true&status=published").then().statusCode(401);
-        assertEquals(List.of(), WorkingCopyTest.waiting(carol, dave));
-        assertEquals(1, WorkingCopyTest.waiting(carol, carol).size());
+        assertEquals(List.of(), WorkingCopyTest.reviewQueue(carol, dave));
+        assertEquals(1, WorkingCopyTest.reviewQueue(carol, carol).size());
     }
 }

@@ -8,18 +8,21 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The address of a post: made, kept unique, left behind as a redirect. */
+/** Slugs of posts: generated from the title, unique, and redirecting to the current slug after a change. */
 @QuarkusTest
 class PostSlugTest extends ApiTest {
 
     @Test
-    void isMadeFromTheTitleAndNumberedWhereItIsTaken() {
+    void slugIsGeneratedFromTheTitleAndNumberedWhenTaken() {
         var title = unique("Čez morje");
         var stem = title.toLowerCase().replace("č", "c").replace(' ', '-');
 
@@ -29,7 +32,7 @@ class PostSlugTest extends ApiTest {
     }
 
     @Test
-    void idAndSlugLeadToTheSamePost() {
+    void postIsFoundByItsIdAndByItsSlug() {
         var post = aPost(unique("Two names")).published().create();
 
         anyone().get("/posts/{post}", post.getString("id")).then().statusCode(200).body("slug",
@@ -38,21 +41,22 @@ class PostSlugTest extends ApiTest {
     }
 
     @Test
-    void aFormerSlugRedirectsForGood() {
+    void formerSlugRedirectsPermanentlyToTheCurrentOne() {
         var former = aPost(unique("Former")).published().slug();
-        var present = former + "-now";
-        asAdmin().body(Map.of("slug", present)).patch("/posts/{post}", former).then().statusCode(200).body("slug",
-                equalTo(present));
+        var current = former + "-now";
+
+        asAdmin().body(Map.of("slug", current)).patch("/posts/{post}", former).then().statusCode(200).body("slug",
+                equalTo(current));
 
         anyone().redirects().follow(false).queryParam("include", "recent").get("/posts/{post}", former)
-                .then().statusCode(308).header("Location", endsWith("/api/v1/posts/" + present + "?include=recent"));
-        anyone().get("/posts/{post}", former).then().statusCode(200).body("slug", equalTo(present));
+                .then().statusCode(308).header("Location", endsWith("/api/v1/posts/" + current + "?include=recent"));
+        anyone().get("/posts/{post}", former).then().statusCode(200).body("slug", equalTo(current));
         anyone().redirects().follow(false).get("/posts/{post}/shares", former)
-                .then().statusCode(308).header("Location", endsWith("/api/v1/posts/" + present + "/shares"));
+                .then().statusCode(308).header("Location", endsWith("/api/v1/posts/" + current + "/shares"));
     }
 
     @Test
-    void aFormerSlugIsNobodyElses() {
+    void formerSlugOfOnePostIsRejectedForAnother() {
         var former = aPost(unique("Mine")).published().slug();
         asAdmin().body(Map.of("slug", former + "-moved")).patch("/posts/{post}", former).then().statusCode(200);
 
@@ -61,7 +65,7 @@ class PostSlugTest extends ApiTest {
     }
 
     @Test
-    void anOwnerMayGoBack() {
+    void postMayReturnToItsFormerSlug() {
         var former = aPost(unique("There and back")).published().slug();
         var away = former + "-away";
         asAdmin().body(Map.of("slug", away)).patch("/posts/{post}", former).then().statusCode(200);
@@ -74,7 +78,7 @@ class PostSlugTest extends ApiTest {
     }
 
     @Test
-    void nullMakesItFromTheTitleAgain() {
+    void slugSetToNullIsGeneratedFromTheTitleAgain() {
         var title = unique("Renamed");
         var slug = aPost(unique("Working title")).slug();
 
@@ -83,19 +87,22 @@ class PostSlugTest extends ApiTest {
     }
 
     @Test
-    void aDraftsFormerSlugTellsStrangersNothing() {
+    void formerSlugOfADraftIsUnknownToAnonymousCallers() {
         var former = aPost(unique("Secret")).slug();
         asAdmin().body(Map.of("slug", former + "-plan")).patch("/posts/{post}", former).then().statusCode(200);
 
         anyone().redirects().follow(false).get("/posts/{post}", former).then().statusCode(404);
     }
 
-    @Test
-    void aSlugHasOneFormOnly() {
-        for (var wrong : new String[] { "Upper", "under_score", "-edge", "0191e8a0-7c00-7a1b-8b1a-0c5d3f1e2a90",
-                "x".repeat(121) }) {
-            asAdmin().body(Map.of("title", "Any", "slug", wrong)).post("/posts")
-                    .then().statusCode(422).body("errors.pointer", hasItem("/slug"));
-        }
+    @ParameterizedTest
+    @MethodSource("malformedSlugs")
+    void malformedSlugIsRejected(String slug) {
+        var response = asAdmin().body(Map.of("title", "Any", "slug", slug)).post("/posts");
+
+        response.then().statusCode(422).body("errors.pointer", hasItem("/slug"));
+    }
+
+    static Stream<String> malformedSlugs() {
+        return Stream.of("Upper", "under_score", "-edge", "0191e8a0-7c00-7a1b-8b1a-0c5d3f1e2a90", "x".repeat(121));
     }
 }

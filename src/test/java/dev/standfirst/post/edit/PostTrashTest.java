@@ -21,6 +21,7 @@ import dev.standfirst.testing.Sql;
 import dev.standfirst.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 
+/** The trash: deleted posts, until they are restored or removed permanently. */
 @QuarkusTest
 class PostTrashTest extends ApiTest {
 
@@ -28,12 +29,12 @@ class PostTrashTest extends ApiTest {
     EmptyTrash emptyTrash;
 
     @Test
-    void whatReadersHadIsGoneAndWhatTheyNeverHadIsUnknown() {
-        var published = trashed(aPost("Out").published().slug());
-        var draft = trashed(aPost("Never out").slug());
+    void trashedPostIsGoneIfItWasEverPublicAndElseUnknown() {
+        var published = moveToTrash(aPost("Out").published().slug());
+        var draft = moveToTrash(aPost("Never out").slug());
         var withdrawn = aPost("Out for a while").published().slug();
         asAdmin().body(Map.of("status", "draft")).patch("/posts/{post}", withdrawn).then().statusCode(200);
-        trashed(withdrawn);
+        moveToTrash(withdrawn);
 
         anyone().get("/posts/{post}", published).then().statusCode(410).contentType("application/problem+json");
         anyone().get("/posts/{post}", draft).then().statusCode(404);
@@ -41,10 +42,10 @@ class PostTrashTest extends ApiTest {
     }
 
     @Test
-    void itsAuthorsAndEditorsFindItInTheTrash() {
+    void trashedPostIsListedForItsAuthorsAndForEditorsOnly() {
         var ada = somebody("Ada Marlow", "author");
         var bob = somebody("Bob Stranger", "author");
-        var slug = trashed(aPost("Thrown away").by(ada).slug());
+        var slug = moveToTrash(aPost("Thrown away").by(ada).slug());
 
         as(ada).get("/posts?status=trashed&author={author}", ada.slug()).then().statusCode(200)
                 .body("items.slug", contains(slug)).body("items[0].trashedAt", notNullValue())
@@ -58,15 +59,15 @@ class PostTrashTest extends ApiTest {
     }
 
     @Test
-    void itCanBeTakenBackAsItWas() {
+    void restoredPostIsAsItWasBefore() {
         var ada = somebody("Ada Marlow", "author");
         var slug = aPost("Not so bad").by(ada).published().slug();
         var before = anyone().get("/posts/{post}", slug).jsonPath();
-        trashed(slug);
+        moveToTrash(slug);
 
-        var answer = as(ada).post("/posts/{post}/restore", slug);
+        var response = as(ada).post("/posts/{post}/restore", slug);
 
-        answer.then().statusCode(200).body("slug", equalTo(slug)).body("status", equalTo("published"))
+        response.then().statusCode(200).body("slug", equalTo(slug)).body("status", equalTo("published"))
                 .body("publishedAt", equalTo(before.getString("publishedAt"))).body("trashedAt", nullValue());
         anyone().get("/posts/{post}", slug).then().statusCode(200).body("content.html",
                 equalTo(before.getString("content.html")));
@@ -75,8 +76,8 @@ class PostTrashTest extends ApiTest {
     }
 
     @Test
-    void nobodyTakesItsSlugMeanwhile() {
-        var slug = trashed(aPost("A good name").slug());
+    void slugOfATrashedPostStaysReserved() {
+        var slug = moveToTrash(aPost("A good name").slug());
 
         assertEquals(slug + "-2", aPost("A good name").slug());
         asAdmin().body(Map.of("title", "x", "slug", slug)).post("/posts").then().statusCode(409);
@@ -84,8 +85,8 @@ class PostTrashTest extends ApiTest {
     }
 
     @Test
-    void nothingElseIsDoneWithItUntilThen() {
-        var slug = trashed(aPost("Asleep").slug());
+    void trashedPostCannotBeChanged() {
+        var slug = moveToTrash(aPost("Asleep").slug());
 
         asAdmin().body(Map.of("title", "Awake")).patch("/posts/{post}", slug).then().statusCode(409)
                 .body("type", equalTo("/problems/wrong-state")).body("detail", containsString("/restore"));
@@ -93,8 +94,8 @@ class PostTrashTest extends ApiTest {
     }
 
     @Test
-    void bothCanBeTriedAgain() {
-        var slug = trashed(aPost("Twice").slug());
+    void trashingAndRestoringMayBeRepeated() {
+        var slug = moveToTrash(aPost("Twice").slug());
 
         asAdmin().delete("/posts/{post}", slug).then().statusCode(204);
         asAdmin().post("/posts/{post}/restore", slug).then().statusCode(200);
@@ -102,9 +103,10 @@ class PostTrashTest extends ApiTest {
     }
 
     @Test
-    void aScheduleThatWasMissedInTheTrashIsOff() {
+    void postWhoseScheduledDatePassedInTheTrashIsRestoredAsADraft() {
         TestClock.INSTANCE.moveTo(Instant.parse("2001-06-01T09:00:00Z"));
-        var slug = trashed(aPost("Too late").with("status", "scheduled").with("publishedAt", "2001-06-01T10:00:00Z").slug());
+        var slug = moveToTrash(
+                aPost("Too late").with("status", "scheduled").with("publishedAt", "2001-06-01T10:00:00Z").slug());
         TestClock.INSTANCE.moveTo(Instant.parse("2001-06-01T11:00:00Z"));
         anyone().get("/posts/{post}", slug).then().statusCode(404);
 
@@ -114,7 +116,7 @@ class PostTrashTest extends ApiTest {
     }
 
     @Test
-    void whatIsDeletedForGoodLeavesItsAddressBehindIfReadersHadIt() {
+    void permanentlyDeletedPublicPostIsGoneUnderItsIdAndEverySlug() {
         var post = aPost("Out and away").published().create();
         var slug = post.getString("slug");
         asAdmin().body(Map.of("slug", slug + "-renamed")).patch("/posts/{post}", slug).then().statusCode(200);
@@ -131,12 +133,12 @@ class PostTrashTest extends ApiTest {
         assertEquals(slug + "-2", aPost("Out and away").slug());
         for (var table : List.of("post_revision", "post_revision_content", "post_content", "share_count", "share_total",
                 "post_author")) {
-            assertEquals("0", Sql.text("select count(*) from " + table + " where post_id = '" + post.getString("id") + "'"));
+            assertEquals("0", Sql.text("select count(*) from %s where post_id = '%s'".formatted(table, post.getString("id"))));
         }
     }
 
     @Test
-    void whatReadersNeverHadLeavesNothingBehind() {
+    void permanentlyDeletedDraftLeavesNothingBehind() {
         var post = aPost("Never mind").create();
 
         asAdmin().delete("/posts/{post}?permanent=true", post.getString("slug")).then().statusCode(204);
@@ -147,11 +149,11 @@ class PostTrashTest extends ApiTest {
     }
 
     @Test
-    void theTrashEmptiesItself() {
+    void trashedPostsAreRemovedAfterThirtyDays() {
         TestClock.INSTANCE.moveTo(Instant.parse("2002-01-01T09:00:00Z"));
-        var old = trashed(aPost("Long gone").published().slug());
+        var old = moveToTrash(aPost("Long gone").published().slug());
         TestClock.INSTANCE.moveTo(Instant.parse("2002-01-20T09:00:00Z"));
-        var recent = trashed(aPost("Just thrown away").published().slug());
+        var recent = moveToTrash(aPost("Just thrown away").published().slug());
         TestClock.INSTANCE.moveTo(Instant.parse("2002-02-01T09:00:00Z"));
 
         emptyTrash.run();
@@ -160,7 +162,7 @@ class PostTrashTest extends ApiTest {
         asAdmin().post("/posts/{post}/restore", recent).then().statusCode(200);
     }
 
-    private static String trashed(String slug) {
+    private static String moveToTrash(String slug) {
         asAdmin().delete("/posts/{post}", slug).then().statusCode(204);
         return slug;
     }

@@ -25,19 +25,19 @@ import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 
-/** An author writes, changes and throws away. */
+/** Creating, changing and deleting posts. */
 @QuarkusTest
 class PostWriteTest extends ApiTest {
 
     @Test
-    void aPostComesBackWholeWithItsAddress() {
+    void createdPostIsReturnedWholeWithItsLocation() {
         var ada = somebody("Ada Marlow", "author");
         var title = unique("Cranes");
 
-        var answer = as(ada).body(Map.of("title", title, "content", Map.of("format", "markdown", "source", "A *tall* story."),
+        var response = as(ada).body(Map.of("title", title, "content", Map.of("format", "markdown", "source", "A *tall* story."),
                 "tags", List.of("Ports", "Steel"))).post("/posts");
 
-        answer.then().statusCode(201)
+        response.then().statusCode(201)
                 .header("Location", containsString("/api/v1/posts/" + title.toLowerCase().replace(' ', '-')))
                 .body("id", matchesPattern("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"))
                 .body("title", equalTo(title))
@@ -60,7 +60,7 @@ class PostWriteTest extends ApiTest {
     }
 
     @Test
-    void everythingAnAuthorSaysIsKept() {
+    void everyPropertyOfAPostIsStored() {
         var category = aCategory(unique("Harbours"), null);
         var cover = Map.of("url", "https://img.example/crane.jpg", "alt", "A crane", "width", 1600, "height", 900);
         var seo = Map.of("title", "Cranes!", "description", "All about them.", "canonicalUrl", "https://harbour.example/cranes",
@@ -80,7 +80,7 @@ class PostWriteTest extends ApiTest {
     }
 
     @Test
-    void coAuthorsKeepTheirOrderAndAreMentionedOnce() {
+    void bylineKeepsTheOrderOfCoAuthorsAndDropsRepetitions() {
         var ada = somebody("Ada Marlow", "author");
         var grace = somebody("Grace Okafor", "author");
 
@@ -90,23 +90,23 @@ class PostWriteTest extends ApiTest {
     }
 
     @Test
-    void unknownAuthorsAndCategoriesAreAllNamed() {
-        var answer = asAdmin().body(Map.of("title", "Ghosts", "authors", List.of("admin", "no-such-person"), "categories",
+    void unknownAuthorOfAPostIsRejectedByItsPosition() {
+        var response = asAdmin().body(Map.of("title", "Ghosts", "authors", List.of("admin", "no-such-person"), "categories",
                 List.of("no-such-shelf"))).post("/posts");
 
-        answer.then().statusCode(422).body("errors.pointer", hasItem("/authors/1"))
+        response.then().statusCode(422).body("errors.pointer", hasItem("/authors/1"))
                 .body("errors[0].detail", containsString("no-such-person"));
     }
 
     @Test
-    void aPatchChangesWhatItNamesAndNothingElse() {
+    void patchChangesOnlyThePropertiesItNames() {
         var post = aPost(unique("Before")).tags("One").with("excerpt", "Keep me.").create();
 
-        var answer = asAdmin().contentType("application/merge-patch+json")
+        var response = asAdmin().contentType("application/merge-patch+json")
                 .body("{\"title\":\"After\",\"seo\":{\"noIndex\":true}}")
                 .patch("/posts/{post}", post.getString("slug"));
 
-        answer.then().statusCode(200)
+        response.then().statusCode(200)
                 .body("title", equalTo("After"))
                 .body("slug", equalTo(post.getString("slug")))
                 .body("excerpt", equalTo("Keep me."))
@@ -117,18 +117,18 @@ class PostWriteTest extends ApiTest {
     }
 
     @Test
-    void nullClears() {
+    void patchWithNullClearsAProperty() {
         var slug = aPost(unique("Cleared")).tags("One", "Two").with("excerpt", "Gone soon.")
                 .with("coverImage", Map.of("url", "https://img.example/a.jpg")).html("<p>Short and sweet.</p>").slug();
 
-        var answer = asAdmin().body("{\"excerpt\":null,\"tags\":null,\"coverImage\":null}").patch("/posts/{post}", slug);
+        var response = asAdmin().body("{\"excerpt\":null,\"tags\":null,\"coverImage\":null}").patch("/posts/{post}", slug);
 
-        answer.then().statusCode(200).body("excerpt", equalTo("Short and sweet.")).body("tags", empty())
+        response.then().statusCode(200).body("excerpt", equalTo("Short and sweet.")).body("tags", empty())
                 .body("coverImage", nullValue());
     }
 
     @Test
-    void anUnknownPropertyIsNamedAlsoWhereItIsNull() {
+    void unknownPropertyIsRejectedByNameEvenWhenItIsNull() {
         var slug = aPost(unique("Typo")).slug();
 
         asAdmin().body("{\"exerpt\":null}").patch("/posts/{post}", slug)
@@ -136,21 +136,28 @@ class PostWriteTest extends ApiTest {
         asAdmin().body("{\"coverImage\":{\"url\":\"https://img.example/a.jpg\",\"height\":null,\"hight\":null}}")
                 .patch("/posts/{post}", slug)
                 .then().statusCode(400).body("errors.pointer", contains("/coverImage/hight"));
-        asAdmin().body("{\"seo\":{\"noIndex\":null}}").patch("/posts/{post}", slug)
-                .then().statusCode(200).body("seo.noIndex", equalTo(false));
     }
 
     @Test
-    void listsAreReplacedWhole() {
+    void nestedPropertySetToNullFallsBackToItsDefault() {
+        var slug = aPost(unique("Indexed")).slug();
+
+        var response = asAdmin().body("{\"seo\":{\"noIndex\":null}}").patch("/posts/{post}", slug);
+
+        response.then().statusCode(200).body("seo.noIndex", equalTo(false));
+    }
+
+    @Test
+    void patchReplacesTheWholeListOfTags() {
         var slug = aPost(unique("Retagged")).tags("One", "Two", "Three").slug();
 
-        var answer = asAdmin().body("{\"tags\":[\"Three\",\"Four\",\"one\"]}").patch("/posts/{post}", slug);
+        var response = asAdmin().body("{\"tags\":[\"Three\",\"Four\",\"one\"]}").patch("/posts/{post}", slug);
 
-        answer.then().statusCode(200).body("tags", contains("Three", "Four", "One"));
+        response.then().statusCode(200).body("tags", contains("Three", "Four", "One"));
     }
 
     @Test
-    void theBodyIsSanitised() {
+    void scriptsAreRemovedFromTheBody() {
         var slug = aPost(unique("Sly")).published()
                 .html("<p onclick=\"steal()\">Fine.<script>steal()</script> <a href=\"javascript:steal()\">Click</a></p>")
                 .slug();
@@ -160,7 +167,7 @@ class PostWriteTest extends ApiTest {
     }
 
     @Test
-    void publishingDatesAndSignsThePost() {
+    void publishingSetsTheDateAndThePublisher() {
         var ada = somebody("Ada Marlow", "author");
         var slug = aPost(unique("Going out")).by(ada).slug();
 
@@ -171,22 +178,22 @@ class PostWriteTest extends ApiTest {
     }
 
     @Test
-    void aDateWithAnyOffsetComesBackInUtc() {
+    void publicationDateWithAnOffsetIsReturnedInUtc() {
         var post = aPost(unique("Abroad")).published().with("publishedAt", "2026-03-01T10:30:00+01:00").create();
 
         assertEquals("2026-03-01T09:30:00Z", post.getString("publishedAt"));
     }
 
     @Test
-    void nothingIsPublishedInTheFuture() {
-        var answer = asAdmin().body(Map.of("title", "Too soon", "status", "published", "publishedAt",
+    void publishingWithAFutureDateIsRejected() {
+        var response = asAdmin().body(Map.of("title", "Too soon", "status", "published", "publishedAt",
                 Instant.now().plusSeconds(3600).toString())).post("/posts");
 
-        answer.then().statusCode(422).body("errors.pointer", contains("/publishedAt"));
+        response.then().statusCode(422).body("errors.pointer", contains("/publishedAt"));
     }
 
     @Test
-    void whatIsArchivedIsGone() {
+    void archivedPostIsGoneForAnonymousCallersAndVisibleToEditors() {
         var slug = aPost(unique("Old news")).published().slug();
 
         asAdmin().body("{\"status\":\"archived\"}").patch("/posts/{post}", slug).then().statusCode(200);
@@ -196,29 +203,42 @@ class PostWriteTest extends ApiTest {
     }
 
     @Test
-    void whatIsDeletedIsOutOfSightAtOnce() {
+    void deletedPublicPostIsGoneAndUnlistedAtOnce() {
         var published = aPost(unique("Taken down")).published().slug();
-        var draft = aPost(unique("Thrown away")).slug();
 
         asAdmin().delete("/posts/{post}", published).then().statusCode(204);
-        asAdmin().delete("/posts/{post}", draft).then().statusCode(204);
 
         anyone().get("/posts/{post}", published).then().statusCode(410);
-        anyone().get("/posts/{post}", draft).then().statusCode(404);
         anyone().queryParam("ids", published).get("/posts").then().statusCode(200).body("items", empty());
     }
 
     @Test
-    void aTitleMustNotBeBlank() {
-        asAdmin().body(Map.of("title", "  ")).post("/posts").then().statusCode(422).body("errors.pointer", contains("/title"))
-                .body("errors.code", contains("NotBlank"));
-        var slug = aPost(unique("Titled")).slug();
-        asAdmin().body(Collections.singletonMap("title", null)).patch("/posts/{post}", slug)
-                .then().statusCode(422).body("errors.pointer", contains("/title"));
+    void deletedDraftStaysUnknownToAnonymousCallers() {
+        var draft = aPost(unique("Thrown away")).slug();
+
+        asAdmin().delete("/posts/{post}", draft).then().statusCode(204);
+
+        anyone().get("/posts/{post}", draft).then().statusCode(404);
     }
 
     @Test
-    void tagsOfOneNameAreOneTag() {
+    void postWithABlankTitleIsRejected() {
+        var response = asAdmin().body(Map.of("title", "  ")).post("/posts");
+
+        response.then().statusCode(422).body("errors.pointer", contains("/title")).body("errors.code", contains("NotBlank"));
+    }
+
+    @Test
+    void patchThatClearsTheTitleIsRejected() {
+        var slug = aPost(unique("Titled")).slug();
+
+        var response = asAdmin().body(Collections.singletonMap("title", null)).patch("/posts/{post}", slug);
+
+        response.then().statusCode(422).body("errors.pointer", contains("/title"));
+    }
+
+    @Test
+    void tagNamesThatDifferInCaseAndSpacesAreOneTag() {
         var word = unique("Ports");
         aPost(unique("First")).tags(word).published().create();
 
@@ -228,15 +248,27 @@ class PostWriteTest extends ApiTest {
     }
 
     @Test
-    void aTenMegabyteBodyIsTakenAndALargerOneIsNot() {
-        var paragraph = "<p>" + "A long sentence about the sea and what it brings. ".repeat(20) + "</p>";
-        var body = paragraph.repeat(9_500_000 / paragraph.length());
+    void requestOfNearlyTenMegabytesIsAccepted() {
+        var response = asAdmin().contentType(ContentType.JSON)
+                .body(Map.of("title", unique("Long"), "content", Map.of("format", "html", "source", nearlyTenMegabytes())))
+                .post("/posts");
 
-        asAdmin().contentType(ContentType.JSON)
-                .body(Map.of("title", unique("Long"), "content", Map.of("format", "html", "source", body)))
-                .post("/posts").then().statusCode(201).body("wordCount", greaterThan(1_000_000));
-        asAdmin().contentType(ContentType.JSON)
+        response.then().statusCode(201).body("wordCount", greaterThan(1_000_000));
+    }
+
+    @Test
+    void requestOfMoreThanTenMegabytesIsRejected() {
+        var body = nearlyTenMegabytes();
+
+        var response = asAdmin().contentType(ContentType.JSON)
                 .body(Map.of("title", unique("Longer"), "content", Map.of("format", "html", "source", body + body)))
-                .post("/posts").then().statusCode(413);
+                .post("/posts");
+
+        response.then().statusCode(413);
+    }
+
+    private static String nearlyTenMegabytes() {
+        var paragraph = "<p>" + "A long sentence about the sea and what it brings. ".repeat(20) + "</p>";
+        return paragraph.repeat(9_500_000 / paragraph.length());
     }
 }

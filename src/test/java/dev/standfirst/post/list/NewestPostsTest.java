@@ -20,14 +20,14 @@ import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** One answer holds all that the page of an author or of a category begins with. */
+/** {@code include=posts} of an author or a category: the first list page of their posts, in the same response. */
 @QuarkusTest
 class NewestPostsTest extends ApiTest {
 
     private static final Instant NOON = Instant.parse("2026-05-10T12:00:00Z");
 
     @Test
-    void anAuthorComesWithThePageThatTheirListBeginsWith() {
+    void authorIncludesTheFirstListPageOfTheirPosts() {
         var ada = somebody(unique("Ada"), "author");
         var grace = somebody(unique("Grace"), "author");
         for (int i = 0; i < 11; i++) {
@@ -37,18 +37,18 @@ class NewestPostsTest extends ApiTest {
         aPost("Not yet").by(ada).create();
         TestClock.INSTANCE.moveTo(NOON.plus(Duration.ofHours(2)));
 
-        var page = anyone().get("/authors/{author}?include=posts,publishedAgo", ada.slug());
+        var author = anyone().get("/authors/{author}?include=posts,publishedAgo", ada.slug());
 
         var list = anyone().get("/posts?author={author}&include=publishedAgo", ada.slug());
-        page.then().statusCode(200).body("name", equalTo(ada.name())).body("postCount", equalTo(11))
+        author.then().statusCode(200).body("name", equalTo(ada.name())).body("postCount", equalTo(11))
                 .body("posts", equalTo(list.path("$"))).body("posts.items", hasSize(10))
                 .body("posts.items[0].title", equalTo("Day 0")).body("posts.items[0].publishedAgo", equalTo("2 hours ago"));
-        anyone().get("/posts?author={author}&cursor={next}", ada.slug(), page.path("posts.page.next")).then().statusCode(200)
+        anyone().get("/posts?author={author}&cursor={next}", ada.slug(), author.path("posts.page.next")).then().statusCode(200)
                 .body("items.title", contains("Day 10"));
     }
 
     @Test
-    void aCategoryComesWithWhatIsFiledThereOrBelow() {
+    void categoryIncludesPostsOfItsDescendantsToo() {
         var sea = aCategory(unique("Sea"), null);
         var harbours = aCategory(unique("Harbours"), sea);
         var above = aPost("About the sea").categories(sea).publishedAt(NOON.minusSeconds(60)).slug();
@@ -61,7 +61,7 @@ class NewestPostsTest extends ApiTest {
     }
 
     @Test
-    void whoHasNoPostsComesWithNone() {
+    void authorWithoutPostsIncludesAnEmptyList() {
         var ada = somebody(unique("Ada"), "author");
 
         anyone().get("/authors/{author}?include=posts", ada.slug()).then().statusCode(200)
@@ -69,7 +69,7 @@ class NewestPostsTest extends ApiTest {
     }
 
     @Test
-    void aTokenChangesNothingInThePosts() {
+    void authorWithATokenIncludesOnlyPublicPosts() {
         var ada = somebody(unique("Ada"), "author");
         aPost("Not yet").by(ada).create();
 
@@ -78,7 +78,7 @@ class NewestPostsTest extends ApiTest {
     }
 
     @Test
-    void nobodyGetsPostsWithoutAskingForThem() {
+    void authorAndCategoryHavePostsOnlyWithTheInclude() {
         var ada = somebody(unique("Ada"), "author");
         var sea = aCategory(unique("Sea"), null);
 
@@ -92,7 +92,7 @@ class NewestPostsTest extends ApiTest {
             post UnknownInclude post
             publishedAgo WithoutPosts posts
             """)
-    void whatCannotBeIncludedIsNamed(String include, String code, String named) {
+    void unknownOrIncompleteIncludeOfAnAuthorOrCategoryIsRejectedByName(String include, String code, String named) {
         var ada = somebody(unique("Ada"), "author");
         var sea = aCategory(unique("Sea"), null);
 

@@ -27,7 +27,7 @@ import dev.standfirst.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
-/** Which posts a list holds. */
+/** Filters of the list of posts. */
 @QuarkusTest
 class PostFilterTest extends ApiTest {
 
@@ -36,16 +36,16 @@ class PostFilterTest extends ApiTest {
     private Person ada;
 
     @BeforeEach
-    void somebodyNew() {
+    void createAda() {
         ada = somebody("Ada Marlow", "author");
     }
 
     @Test
-    void byAuthorAlsoWhereTheyStandSecond() {
+    void authorFilterFindsPostsOfEveryAuthorInTheByline() {
         var grace = somebody("Grace Low", "author");
         var joan = somebody("Joan Ray", "author");
-        post("alone").create();
-        post("together").authors(grace, ada).create();
+        adasPost("alone").create();
+        adasPost("together").authors(grace, ada).create();
         aPost("without").authors(grace, joan).published().create();
 
         anyone().get("/posts?author={author}", grace.slug()).then().statusCode(200)
@@ -57,16 +57,16 @@ class PostFilterTest extends ApiTest {
     }
 
     @Test
-    void byCategoryWithAllBelowIt() {
+    void categoryFilterFindsPostsOfDescendantsToo() {
         var sea = aCategory(unique("Sea"), null);
         var ships = aCategory(unique("Ships"), sea);
         var tugs = aCategory(unique("Tugs"), ships);
         var land = aCategory(unique("Land"), null);
-        post("in sea").categories(sea).create();
-        post("in tugs and ships").categories(tugs, ships).create();
-        post("in land and ships").categories(land, ships).create();
-        post("in land").categories(land).create();
-        post("nowhere").create();
+        adasPost("in sea").categories(sea).create();
+        adasPost("in tugs and ships").categories(tugs, ships).create();
+        adasPost("in land and ships").categories(land, ships).create();
+        adasPost("in land").categories(land).create();
+        adasPost("nowhere").create();
         String shipsId = anyone().get("/categories/{category}", ships).then().extract().path("id");
 
         anyone().get("/posts?category={category}", sea).then()
@@ -79,142 +79,160 @@ class PostFilterTest extends ApiTest {
     }
 
     @Test
-    void byTag() {
-        post("steel").tags("Steel " + ada.slug()).create();
-        post("rust").tags("Other", "Rust " + ada.slug()).create();
-        post("plain").create();
+    void tagFilterFindsPostsWithAnyOfTheTags() {
+        adasPost("steel").tags("Steel " + ada.slug()).create();
+        adasPost("rust").tags("Other", "Rust " + ada.slug()).create();
+        adasPost("plain").create();
 
-        mine("tag=rust-" + ada.slug()).body("items.title", contains("rust"));
-        mine("tag=steel-" + ada.slug() + ",rust-" + ada.slug()).body("items.title", containsInAnyOrder("steel", "rust"));
+        adasList("tag=rust-" + ada.slug()).body("items.title", contains("rust"));
+        adasList("tag=steel-" + ada.slug() + ",rust-" + ada.slug()).body("items.title", containsInAnyOrder("steel", "rust"));
     }
 
     @Test
-    void byLanguage() {
-        post("one").with("language", "en").create();
-        post("un").with("language", "fr").create();
-        post("ein").with("language", "de-AT").create();
+    void languageFilterFindsPostsInAnyOfTheLanguages() {
+        adasPost("one").with("language", "en").create();
+        adasPost("un").with("language", "fr").create();
+        adasPost("ein").with("language", "de-AT").create();
 
-        mine("language=fr").body("items.title", contains("un"));
-        mine("language=fr,de-AT").body("items.title", containsInAnyOrder("un", "ein"));
+        adasList("language=fr").body("items.title", contains("un"));
+        adasList("language=fr,de-AT").body("items.title", containsInAnyOrder("un", "ein"));
     }
 
     @Test
-    void byBeingFeatured() {
-        post("stage").with("featured", true).create();
-        post("pit").create();
+    void featuredFilterFindsEitherFeaturedOrOtherPosts() {
+        adasPost("stage").with("featured", true).create();
+        adasPost("pit").create();
 
-        mine("featured=true").body("items.title", contains("stage"));
-        mine("featured=false").body("items.title", contains("pit"));
+        adasList("featured=true").body("items.title", contains("stage"));
+        adasList("featured=false").body("items.title", contains("pit"));
     }
 
     @Test
-    void byDateOfPublication() {
+    void publicationDateFiltersExcludeTheGivenDatesThemselves() {
         for (int day = 1; day <= 4; day++) {
-            post("day " + day).publishedAt(DAY.plus(Duration.ofDays(day))).create();
+            adasPost("day " + day).publishedAt(DAY.plus(Duration.ofDays(day))).create();
         }
 
-        mine("publishedAfter=2023-04-03T08:00:00Z").body("items.title", contains("day 4", "day 3"));
-        mine("publishedBefore=2023-04-03T08:00:00Z").body("items.title", contains("day 1"));
-        mine("publishedAfter=2023-04-02T09:00:00%2B01:00&publishedBefore=2023-04-04T23:00:00Z")
+        adasList("publishedAfter=2023-04-03T08:00:00Z").body("items.title", contains("day 4", "day 3"));
+        adasList("publishedBefore=2023-04-03T08:00:00Z").body("items.title", contains("day 1"));
+        adasList("publishedAfter=2023-04-02T09:00:00%2B01:00&publishedBefore=2023-04-04T23:00:00Z")
                 .body("items.title", contains("day 3", "day 2"));
     }
 
     @Test
-    void byDateOfChange() {
+    void updatedAfterFindsPostsChangedSinceThen() {
         TestClock.INSTANCE.moveTo(Instant.parse("2026-07-01T12:00:00Z"));
-        post("still").create();
-        var moved = post("moved").slug();
+        adasPost("still").create();
+        var moved = adasPost("moved").slug();
         TestClock.INSTANCE.moveTo(Instant.parse("2026-07-02T12:00:00Z"));
         as(ada).body(Map.of("excerpt", "Changed.")).patch("/posts/{post}", moved).then().statusCode(200);
 
-        mine("updatedAfter=2026-07-02T00:00:00Z").body("items.title", contains("moved"));
+        adasList("updatedAfter=2026-07-02T00:00:00Z").body("items.title", contains("moved"));
     }
 
     @Test
-    void byIdsAndSlugs() {
-        var one = post("one").create();
-        var two = post("two").slug();
-        post("three").create();
+    void idsAndExcludeFiltersAcceptIdsAndSlugs() {
+        var one = adasPost("one").create();
+        var two = adasPost("two").slug();
+        adasPost("three").create();
         var draft = aPost("draft").by(ada).slug();
 
-        mine("ids=" + one.getString("id") + "," + two + "," + draft + "," + UUID.randomUUID() + ",no-such")
+        adasList("ids=" + one.getString("id") + "," + two + "," + draft + "," + UUID.randomUUID() + ",no-such")
                 .body("items.title", containsInAnyOrder("one", "two"));
-        mine("exclude=" + one.getString("id") + "," + two).body("items.title", contains("three"));
-        mine("ids=" + one.getString("id") + "," + two + "&exclude=" + two).body("items.title", contains("one"));
+        adasList("exclude=" + one.getString("id") + "," + two).body("items.title", contains("three"));
+        adasList("ids=" + one.getString("id") + "," + two + "&exclude=" + two).body("items.title", contains("one"));
     }
 
     @Test
-    void byEverythingAtOnce() {
+    void allFiltersTogetherFindOnlyPostsThatMatchEachOfThem() {
         var sea = aCategory(unique("Sea"), null);
-        post("it").categories(sea).tags("Fog " + ada.slug()).with("language", "fr").with("featured", true).publishedAt(DAY)
+        adasPost("it").categories(sea).tags("Fog " + ada.slug()).with("language", "fr").with("featured", true).publishedAt(DAY)
                 .create();
-        post("not in the sea").tags("Fog " + ada.slug()).with("language", "fr").with("featured", true).publishedAt(DAY)
+        adasPost("not in the sea").tags("Fog " + ada.slug()).with("language", "fr").with("featured", true).publishedAt(DAY)
                 .create();
-        post("no fog").categories(sea).with("language", "fr").with("featured", true).publishedAt(DAY).create();
+        adasPost("no fog").categories(sea).with("language", "fr").with("featured", true).publishedAt(DAY).create();
 
-        mine("category=" + sea + "&tag=fog-" + ada.slug() + "&language=fr&featured=true&publishedAfter=2023-01-01T00:00:00Z"
+        adasList("category=" + sea + "&tag=fog-" + ada.slug() + "&language=fr&featured=true&publishedAfter=2023-01-01T00:00:00Z"
                 + "&publishedBefore=2024-01-01T00:00:00Z&updatedAfter=2023-01-01T00:00:00Z&status=published&exclude=no-such"
                 + "&sort=-shares,title&page=1").body("items.title", contains("it"));
     }
 
-    @Test
-    void findsNothingForWhatDoesNotExist() {
-        for (var filter : new String[] { "author", "category", "tag", "language", "ids" }) {
-            anyone().get("/posts?{filter}=no-such-thing&total=true", filter).then().statusCode(200).body("items", empty());
-            anyone().get("/posts?{filter}={id}", filter, UUID.randomUUID()).then().statusCode(200).body("items", empty());
-        }
+    @ParameterizedTest
+    @ValueSource(strings = { "author", "category", "tag", "language", "ids" })
+    void filterByAnUnknownSlugOrIdFindsNothing(String filter) {
+        anyone().get("/posts?{filter}=no-such-thing&total=true", filter).then().statusCode(200).body("items", empty());
+        anyone().get("/posts?{filter}={id}", filter, UUID.randomUUID()).then().statusCode(200).body("items", empty());
     }
 
     @Test
-    void byStatusForThoseWhoMaySee() {
+    void draftsAreListedForTheirAuthorsAndForEditorsOnly() {
         var grace = somebody("Grace Low", "author");
         var edith = somebody("Edith Fox", "editor");
-        post("public").create();
+        adasPost("public").create();
+        aPost("draft").by(ada).create();
+        aPost("shared draft").by(ada).authors(ada, grace).create();
+
+        var drafts = "/posts?status=draft&author=" + ada.slug();
+
+        as(ada).get(drafts).then().body("items.title", containsInAnyOrder("draft", "shared draft"));
+        as(edith).get(drafts).then().body("items.title", containsInAnyOrder("draft", "shared draft"));
+        as(grace).get(drafts).then().body("items.title", contains("shared draft"));
+    }
+
+    @Test
+    void statusFilterFindsPostsInAnyOfTheStatusesThatTheCallerMaySee() {
+        var grace = somebody("Grace Low", "author");
+        adasPost("public").create();
         aPost("draft").by(ada).create();
         aPost("kept").by(ada).with("status", "archived").create();
         aPost("shared draft").by(ada).authors(ada, grace).create();
 
-        var drafts = "/posts?status=draft&author=" + ada.slug();
-        as(ada).get(drafts).then().body("items.title", containsInAnyOrder("draft", "shared draft"));
-        as(edith).get(drafts).then().body("items.title", containsInAnyOrder("draft", "shared draft"));
-        as(grace).get(drafts).then().body("items.title", contains("shared draft"));
         as(ada).get("/posts?status=archived&author=" + ada.slug()).then().body("items.title", contains("kept"));
         as(grace).get("/posts?total=true&status=draft,archived,published&author=" + ada.slug()).then()
                 .body("items.title", containsInAnyOrder("shared draft", "public"));
+    }
+
+    @Test
+    void statusOtherThanPublishedRequiresATokenWithScopeRead() {
+        adasPost("public").create();
+        aPost("draft").by(ada).create();
+
+        var drafts = "/posts?status=draft&author=" + ada.slug();
+
         anyone().get(drafts).then().statusCode(401);
         as(token(ada.id(), "write")).get(drafts).then().statusCode(403);
         anyone().get("/posts?status=published&author=" + ada.slug()).then().body("items", hasSize(1));
     }
 
     @Test
-    void refusesAStatusThatIsUnknown() {
-        var answer = anyone().get("/posts?status=draft,secret");
+    void unknownStatusIsRejectedByItsName() {
+        var response = anyone().get("/posts?status=draft,secret");
 
-        answer.then().statusCode(400).body("errors.parameter", hasItem("status")).body("detail", containsString("secret"));
+        response.then().statusCode(400).body("errors.parameter", hasItem("status")).body("detail", containsString("secret"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "author", "category", "tag", "language", "status", "ids", "exclude", "publishedAfter",
             "updatedAfter",
             "featured" })
-    void refusesAnEmptyValue(String filter) {
-        var answer = anyone().get("/posts?{filter}=", filter);
+    void emptyFilterValueIsRejected(String filter) {
+        var response = anyone().get("/posts?{filter}=", filter);
 
-        answer.then().statusCode(400).contentType("application/problem+json").body("errors.parameter", hasItem(filter));
+        response.then().statusCode(400).contentType("application/problem+json").body("errors.parameter", hasItem(filter));
     }
 
     @ParameterizedTest
     @CsvSource({ "author, 'a,,b'", "tag, ','", "ids, 'a,'", "featured, yes", "publishedAfter, yesterday",
             "publishedBefore, 2023-04-01", "updatedAfter, +12345-01-01T00:00:00Z", "language, 'en, '" })
-    void refusesWhatCannotBeMeant(String filter, String value) {
-        var answer = anyone().get("/posts?{filter}={value}", filter, value);
+    void malformedFilterValueIsRejected(String filter, String value) {
+        var response = anyone().get("/posts?{filter}={value}", filter, value);
 
-        answer.then().statusCode(400).contentType("application/problem+json").body("errors.parameter", hasItem(filter));
+        response.then().statusCode(400).contentType("application/problem+json").body("errors.parameter", hasItem(filter));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "author", "category", "tag", "language", "ids", "exclude" })
-    void takesAHundredValuesAndNoMore(String filter) {
+    void filterAcceptsAHundredValuesAndRejectsMore(String filter) {
         var hundred = String.join(",", IntStream.range(0, 100).mapToObj(n -> "v" + n).toList());
 
         anyone().get("/posts?{filter}={values}", filter, hundred).then().statusCode(200);
@@ -222,20 +240,20 @@ class PostFilterTest extends ApiTest {
                 .body("errors.parameter", hasItem(filter));
     }
 
-    /** PostgreSQL would refuse it as a text, and a client get a 500. */
+    /** PostgreSQL does not store NUL in text: without the check, the response would be a 500. */
     @ParameterizedTest
     @ValueSource(strings = { "author", "category", "tag", "language", "status", "ids", "exclude" })
-    void refusesANul(String filter) {
-        var answer = anyone().urlEncodingEnabled(false).get("/posts?" + filter + "=a%00b");
+    void nulCharacterInAFilterIsRejected(String filter) {
+        var response = anyone().urlEncodingEnabled(false).get("/posts?" + filter + "=a%00b");
 
-        answer.then().statusCode(400).contentType("application/problem+json");
+        response.then().statusCode(400).contentType("application/problem+json");
     }
 
-    private PostFixture post(String title) {
+    private PostFixture adasPost(String title) {
         return aPost(title).by(ada).published().with("slug", UUID.randomUUID().toString().replace("-", "x"));
     }
 
-    private ValidatableResponse mine(String query) {
+    private ValidatableResponse adasList(String query) {
         return anyone().urlEncodingEnabled(false).get("/posts?author=" + ada.slug() + "&" + query).then().statusCode(200);
     }
 }

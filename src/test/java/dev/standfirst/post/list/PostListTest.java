@@ -24,22 +24,22 @@ import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.Person;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What a list of posts shows, and how much of it. */
+/** The list of posts: its items, its order and its bounds. */
 @QuarkusTest
 class PostListTest extends ApiTest {
 
     private static final Instant DAY = Instant.parse("2021-05-01T08:00:00Z");
 
     @Test
-    void showsTheTenNewest() {
+    void listShowsTheTenNewestPosts() {
         var ada = somebody("Ada Marlow", "author");
         var slugs = IntStream.range(0, 12)
                 .mapToObj(n -> aPost(unique("Log of day " + n)).by(ada).publishedAt(DAY.plus(n, ChronoUnit.DAYS)).slug())
                 .toList();
 
-        var answer = anyone().get("/posts?author={author}", ada.slug());
+        var response = anyone().get("/posts?author={author}", ada.slug());
 
-        answer.then().statusCode(200)
+        response.then().statusCode(200)
                 .body("items.slug", contains(IntStream.rangeClosed(2, 11).mapToObj(n -> slugs.get(13 - n)).toArray()))
                 .body("page.limit", equalTo(10))
                 .body("page.next", notNullValue())
@@ -48,7 +48,7 @@ class PostListTest extends ApiTest {
     }
 
     @Test
-    void showsOnlyWhatIsPublic() {
+    void listShowsOnlyPublicPosts() {
         var ada = somebody("Ada Marlow", "author");
         var open = aPost(unique("An open harbour")).by(ada).published().slug();
         aPost(unique("A closed harbour")).by(ada).create();
@@ -56,23 +56,23 @@ class PostListTest extends ApiTest {
         var lost = aPost(unique("A lost harbour")).by(ada).published().slug();
         as(ada).delete("/posts/{post}", lost).then().statusCode(204);
 
-        var answer = anyone().get("/posts?author={author}", ada.slug());
+        var response = anyone().get("/posts?author={author}", ada.slug());
 
-        answer.then().statusCode(200).body("items.slug", contains(open));
+        response.then().statusCode(200).body("items.slug", contains(open));
     }
 
     @Test
-    void aTokenAloneChangesNothing() {
+    void tokenWithoutAStatusFilterAddsNoDraftsToTheList() {
         var ada = somebody("Ada Marlow", "editor");
         aPost(unique("A quiet draft")).by(ada).create();
 
-        var answer = as(ada).get("/posts?author={author}", ada.slug());
+        var response = as(ada).get("/posts?author={author}", ada.slug());
 
-        answer.then().statusCode(200).body("items", empty());
+        response.then().statusCode(200).body("items", empty());
     }
 
     @Test
-    void aCardHasWhatItNeedsAndNoBody() {
+    void cardHasTheDocumentedPropertiesAndNoBody() {
         var ada = somebody("Ada Marlow", "author");
         var grace = somebody("Grace Low", "author");
         var ships = aCategory(unique("Ships"), null);
@@ -83,9 +83,9 @@ class PostListTest extends ApiTest {
                         Map.of("url", "https://img.example/crane.jpg", "alt", "A crane", "width", 800, "height", 600))
                 .with("slug", "on-cranes-" + tides).create();
 
-        var answer = anyone().get("/posts?author={author}", ada.slug());
+        var response = anyone().get("/posts?author={author}", ada.slug());
 
-        answer.then().statusCode(200).body("items", hasSize(1)).rootPath("items[0]")
+        response.then().statusCode(200).body("items", hasSize(1)).rootPath("items[0]")
                 .body("keySet()", containsInAnyOrder("id", "slug", "title", "excerpt", "status", "language", "featured",
                         "publishedAt", "updatedAt", "authors", "categories", "tags", "coverImage", "wordCount",
                         "readingMinutes", "url"))
@@ -103,10 +103,10 @@ class PostListTest extends ApiTest {
                         "height", 600)));
     }
 
-    /** The newest of one author come with their lists from one statement, a filtered page's lists from another. */
+    /** One statement reads the newest posts of an author with their taxonomies; other lists read the taxonomies by a second. */
     @ParameterizedTest
     @ValueSource(strings = { "/posts?author={author}", "/posts?author={author}&language=en", "/posts?author={author}&page=1" })
-    void aCardsListsAreInTheirOrderAndNamesAsTheyWereWritten(String list) {
+    void cardKeepsTheOrderAndSpellingOfAuthorsCategoriesAndTags(String list) {
         var ada = somebody("{Ada, \"Marlow\"} \\ NULL", "author");
         var grace = asAdmin().body(Map.of("name", "Grace  Løw", "avatarUrl", "https://img.example/grace.jpg"))
                 .post("/authors").then().statusCode(201).extract().jsonPath();
@@ -116,9 +116,9 @@ class PostListTest extends ApiTest {
                 .authors(new Person(grace.getString("id"), grace.getString("slug"), "Grace", ""), ada)
                 .categories(ships, tides).tags("z \\ \u001f ü", "null", "{}", "a,b").create();
 
-        var answer = anyone().get(list, ada.slug());
+        var response = anyone().get(list, ada.slug());
 
-        answer.then().statusCode(200).body("items", hasSize(1)).rootPath("items[0]")
+        response.then().statusCode(200).body("items", hasSize(1)).rootPath("items[0]")
                 .body("authors.name", contains("Grace  Løw", "{Ada, \"Marlow\"} \\ NULL"))
                 .body("authors.id", contains(grace.getString("id"), ada.id()))
                 .body("authors.slug", contains(grace.getString("slug"), ada.slug()))
@@ -129,48 +129,48 @@ class PostListTest extends ApiTest {
     }
 
     @Test
-    void aPostWithoutAnythingHasEmptyLists() {
+    void cardOfABarePostHasEmptyListsAndExcerpt() {
         var ada = somebody("Ada Marlow", "author");
         aPost(unique("Bare")).by(ada).html("").published().create();
 
-        var answer = anyone().get("/posts?author={author}", ada.slug());
+        var response = anyone().get("/posts?author={author}", ada.slug());
 
-        answer.then().statusCode(200).body("items[0].categories", empty()).body("items[0].tags", empty())
+        response.then().statusCode(200).body("items[0].categories", empty()).body("items[0].tags", empty())
                 .body("items[0].coverImage", nullValue()).body("items[0].excerpt", equalTo(""));
     }
 
     @Test
-    void draftsStandAmongThePublishedByTheDayTheyWereBegunOrAreMeantFor() {
+    void draftsAreSortedByTheirPlannedDateOrElseByTheirCreation() {
         var ada = somebody("Ada Marlow", "author");
         var today = aPost(unique("Begun today")).by(ada).slug();
         var before = aPost(unique("Out last year")).by(ada).publishedAt(DAY).slug();
         var between = aPost(unique("Meant for later")).by(ada).with("publishedAt", DAY.plusSeconds(60).toString()).slug();
         var after = aPost(unique("Out a moment later")).by(ada).publishedAt(DAY.plusSeconds(120)).slug();
 
-        var down = as(ada).get("/posts?author={author}&status=draft,published", ada.slug());
+        var whole = as(ada).get("/posts?author={author}&status=draft,published", ada.slug());
         var first = as(ada).get("/posts?author={author}&status=draft,published&limit=2", ada.slug()).then().extract();
         var rest = as(ada).get("/posts?author={author}&status=draft,published&limit=2&cursor={next}", ada.slug(),
                 first.<String> path("page.next"));
 
-        down.then().statusCode(200).body("items.slug", contains(today, after, between, before));
+        whole.then().statusCode(200).body("items.slug", contains(today, after, between, before));
         rest.then().statusCode(200).body("items.slug", contains(between, before)).body("page.next", nullValue());
     }
 
     @ParameterizedTest
     @ValueSource(ints = { 1, 100 })
-    void takesALimitWithinBounds(int limit) {
-        var answer = anyone().get("/posts?limit={limit}", limit);
+    void limitWithinItsBoundsIsAccepted(int limit) {
+        var response = anyone().get("/posts?limit={limit}", limit);
 
-        answer.then().statusCode(200).body("page.limit", equalTo(limit));
+        response.then().statusCode(200).body("page.limit", equalTo(limit));
     }
 
     @ParameterizedTest
     @CsvSource({ "limit, 0", "limit, 101", "limit, -1", "limit, ten", "limit, ''", "limit, 99999999999", "page, 0", "page, -1",
             "page, 1000001", "page, one", "total, perhaps" })
-    void refusesAPartOutOfBounds(String parameter, String value) {
-        var answer = anyone().get("/posts?{parameter}={value}", parameter, value);
+    void pagingParameterOutOfBoundsIsRejected(String parameter, String value) {
+        var response = anyone().get("/posts?{parameter}={value}", parameter, value);
 
-        answer.then().statusCode(400).contentType("application/problem+json")
+        response.then().statusCode(400).contentType("application/problem+json")
                 .body("errors.parameter", everyItem(equalTo(parameter)));
     }
 }

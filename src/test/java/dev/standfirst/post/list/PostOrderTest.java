@@ -20,8 +20,8 @@ import dev.standfirst.testing.ManyPosts;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * What H2 reads from the end of an index, rather than all of it to sort it: a page costs as much among a hundred posts as among
- * a hundred thousand. What PostgreSQL reads is counted in {@link PostPlansTest}.
+ * Lists that H2 reads from an index in their own order rather than sorting all posts: a list page costs as much among a hundred
+ * posts as among a hundred thousand. {@link PostPlansTest} counts the rows that PostgreSQL reads.
  */
 @QuarkusTest
 @EnabledIfSystemProperty(named = "standfirst.test.database", matches = "h2")
@@ -29,8 +29,8 @@ class PostOrderTest extends ApiTest {
 
     private static final ManyPosts MANY = new ManyPosts("sorted", 5_000);
 
-    /** The index, and the first thing that it is asked for. */
-    private static final Pattern LOOK_AT_POSTS = Pattern.compile("\"PUBLIC\"\\.\"POST\" \"[^\"]+\"\\s+/\\* ([^\\n?]+)\\?");
+    /** In a plan of H2: the index by which posts are read, and its first condition. */
+    private static final Pattern POST_INDEX_LOOKUP = Pattern.compile("\"PUBLIC\"\\.\"POST\" \"[^\"]+\"\\s+/\\* ([^\\n?]+)\\?");
 
     private static boolean loaded;
 
@@ -59,38 +59,40 @@ class PostOrderTest extends ApiTest {
 
     @ParameterizedTest
     @MethodSource("lists")
-    void aListIsReadInItsOrder(String query) {
+    void listOfPostsIsReadFromAnIndexInItsOrder(String query) {
         var first = anyone().get("/posts?limit=5&" + query).then().statusCode(200).extract();
         var next = first.<String> path("page.next");
 
-        assertEquals(List.of(), sorted("/posts?limit=5&" + query), query);
-        assertEquals(List.of(), sorted("/posts?limit=5&" + query + "&cursor=" + next), query + ", further on");
+        assertEquals(List.of(), plansThatSort("/posts?limit=5&" + query), query);
+        assertEquals(List.of(), plansThatSort("/posts?limit=5&" + query + "&cursor=" + next), query + ", second page");
         var previous = anyone().get("/posts?limit=5&" + query + "&cursor=" + next).then().extract()
                 .<String> path("page.previous");
-        assertEquals(List.of(), sorted("/posts?limit=5&" + query + "&cursor=" + previous), query + ", and back");
+        assertEquals(List.of(), plansThatSort("/posts?limit=5&" + query + "&cursor=" + previous),
+                query + ", back to the first page");
     }
 
     @ParameterizedTest
     @MethodSource("includes")
-    void soAreThePostsBesideAPost(String include) {
-        assertEquals(List.of(), sorted("/posts/" + MANY.post(6) + "?include=" + include));
+    void recentAndAdjacentPostsAreReadFromAnIndexInTheirOrder(String include) {
+        assertEquals(List.of(), plansThatSort("/posts/" + MANY.post(6) + "?include=" + include));
     }
 
     static Stream<String> includes() {
         return Stream.of("recent", "adjacent");
     }
 
-    /** Of the posts themselves, only those whose time is yet to come are looked at. */
+    /** The link tables hold the dates of public posts; the posts themselves are read only to leave out scheduled ones. */
     @ParameterizedTest
     @MethodSource("counts")
-    void postsAreCountedWhereTheyAreFiled(String address) {
+    void postCountsReadNoPostsExceptThoseNotYetPublic(String address) {
         ColdCache.ofAnswers();
         var plans = H2Plans.of(() -> anyone().get(address).then().statusCode(200));
 
         assertFalse(plans.isEmpty(), address);
-        var looks = plans.stream().flatMap(plan -> LOOK_AT_POSTS.matcher(plan).results()).map(look -> look.group(1)).distinct()
+        var lookups = plans.stream().flatMap(plan -> POST_INDEX_LOOKUP.matcher(plan).results()).map(lookup -> lookup.group(1))
+                .distinct()
                 .toList();
-        assertEquals(List.of("PUBLIC.POST_LISTED_PUBLISHED: PUBLISHED_AT > "), looks);
+        assertEquals(List.of("PUBLIC.POST_LISTED_PUBLISHED: PUBLISHED_AT > "), lookups);
     }
 
     static Stream<String> counts() {
@@ -98,8 +100,8 @@ class PostOrderTest extends ApiTest {
                 "/categories/" + MANY.category(5), "/tags", "/tags/" + MANY.tag(4));
     }
 
-    /** The statements that sort what they have read. */
-    private static List<String> sorted(String address) {
+    /** Plans of the statements that sort the rows they have read, although an index has the order. */
+    private static List<String> plansThatSort(String address) {
         ColdCache.ofAnswers();
         var plans = H2Plans.of(() -> anyone().get(address).then().statusCode(200)).stream()
                 .filter(plan -> plan.contains("\nORDER BY")).toList();

@@ -25,21 +25,21 @@ import dev.standfirst.testing.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
-/** Ways through a list: by cursor, forward and back, and by the number of the page. */
+/** List pages: by cursor, forward and back, and by number. */
 @QuarkusTest
 class PostPagingTest extends ApiTest {
 
     private static final Instant DAY = Instant.parse("2020-02-01T08:00:00Z");
 
     @Test
-    void cursorsLeadToTheEndAndBack() {
-        var posts = "/posts?limit=2&author=" + fiveByOne("abcde").slug();
+    void cursorsLeadToTheLastListPageAndBack() {
+        var posts = "/posts?limit=2&author=" + authorOfPosts("abcde").slug();
 
-        var first = page(posts);
-        var second = page(posts + "&cursor=" + first.getString("page.next"));
-        var third = page(posts + "&cursor=" + second.getString("page.next"));
-        var secondAgain = page(posts + "&cursor=" + third.getString("page.previous"));
-        var firstAgain = page(posts + "&cursor=" + secondAgain.getString("page.previous"));
+        var first = listPage(posts);
+        var second = listPage(posts + "&cursor=" + first.getString("page.next"));
+        var third = listPage(posts + "&cursor=" + second.getString("page.next"));
+        var secondAgain = listPage(posts + "&cursor=" + third.getString("page.previous"));
+        var firstAgain = listPage(posts + "&cursor=" + secondAgain.getString("page.previous"));
 
         assertEquals(List.of("e", "d"), first.getList("items.title"));
         assertEquals(List.of("c", "b"), second.getList("items.title"));
@@ -51,36 +51,36 @@ class PostPagingTest extends ApiTest {
     }
 
     @Test
-    void aPostPublishedMeanwhileMovesNothing() {
-        var ada = fiveByOne("abcde");
+    void postPublishedMeanwhileDoesNotShiftLaterListPages() {
+        var ada = authorOfPosts("abcde");
         var posts = "/posts?limit=2&author=" + ada.slug();
-        var first = page(posts);
+        var first = listPage(posts);
         aPost("f").by(ada).published().create();
 
-        var second = page(posts + "&cursor=" + first.getString("page.next"));
-        var back = page(posts + "&cursor=" + second.getString("page.previous"));
-        var newest = page(posts + "&cursor=" + back.getString("page.previous"));
+        var second = listPage(posts + "&cursor=" + first.getString("page.next"));
+        var firstAgain = listPage(posts + "&cursor=" + second.getString("page.previous"));
+        var newest = listPage(posts + "&cursor=" + firstAgain.getString("page.previous"));
 
         assertEquals(List.of("c", "b"), second.getList("items.title"));
-        assertEquals(List.of("e", "d"), back.getList("items.title"));
+        assertEquals(List.of("e", "d"), firstAgain.getList("items.title"));
         assertEquals(List.of("f"), newest.getList("items.title"));
     }
 
     @Test
-    void aPostTakenDownMeanwhileLeavesTheCursorGood() {
-        var ada = fiveByOne("abcde");
+    void cursorStaysValidWhenThePostItPointsToIsDeleted() {
+        var ada = authorOfPosts("abcde");
         var posts = "/posts?limit=2&author=" + ada.slug();
-        var first = page(posts);
+        var first = listPage(posts);
         as(ada).delete("/posts/{post}", first.getString("items[1].id")).then().statusCode(204);
 
-        var second = page(posts + "&cursor=" + first.getString("page.next"));
+        var second = listPage(posts + "&cursor=" + first.getString("page.next"));
 
         assertEquals(List.of("c", "b"), second.getList("items.title"));
     }
 
     @Test
-    void pagesHaveNumbersAndATotal() {
-        var posts = "/posts?limit=2&author=" + fiveByOne("abcde").slug();
+    void numberedListPagesHaveATotal() {
+        var posts = "/posts?limit=2&author=" + authorOfPosts("abcde").slug();
 
         anyone().get(posts + "&page=1").then().body("items.title", contains("e", "d")).body("page.total", equalTo(5))
                 .body("page.previous", nullValue());
@@ -89,17 +89,18 @@ class PostPagingTest extends ApiTest {
     }
 
     @Test
-    void aNumberedPageLeadsOnByCursor() {
-        var posts = "/posts?limit=2&author=" + fiveByOne("abcde").slug();
-        var second = page(posts + "&page=2");
+    void numberedListPageHasCursorsToItsNeighbours() {
+        var posts = "/posts?limit=2&author=" + authorOfPosts("abcde").slug();
+        var second = listPage(posts + "&page=2");
 
-        assertEquals(List.of("a"), page(posts + "&cursor=" + second.getString("page.next")).getList("items.title"));
-        assertEquals(List.of("e", "d"), page(posts + "&cursor=" + second.getString("page.previous")).getList("items.title"));
+        assertEquals(List.of("a"), listPage(posts + "&cursor=" + second.getString("page.next")).getList("items.title"));
+        assertEquals(List.of("e", "d"),
+                listPage(posts + "&cursor=" + second.getString("page.previous")).getList("items.title"));
     }
 
     @Test
-    void aPagePastTheEndIsEmpty() {
-        var posts = "/posts?limit=2&author=" + fiveByOne("abcde").slug();
+    void numberedListPagePastTheEndIsEmpty() {
+        var posts = "/posts?limit=2&author=" + authorOfPosts("abcde").slug();
 
         anyone().get(posts + "&page=4").then().statusCode(200).body("items", empty()).body("page.total", equalTo(5))
                 .body("page.next", nullValue());
@@ -107,9 +108,9 @@ class PostPagingTest extends ApiTest {
     }
 
     @Test
-    void theTotalIsThereWhereItIsAskedFor() {
-        var posts = "/posts?limit=2&author=" + fiveByOne("abcde").slug();
-        var next = page(posts).getString("page.next");
+    void cursorListPagesHaveATotalOnRequest() {
+        var posts = "/posts?limit=2&author=" + authorOfPosts("abcde").slug();
+        var next = listPage(posts).getString("page.next");
 
         anyone().get(posts + "&total=true").then().body("page.total", equalTo(5));
         anyone().get(posts + "&total=true&cursor=" + next).then().body("items.title", contains("c", "b"))
@@ -117,19 +118,19 @@ class PostPagingTest extends ApiTest {
     }
 
     @Test
-    void aCursorIsGoodForItsOwnOrderOnly() {
-        var posts = "/posts?limit=2&author=" + fiveByOne("abcde").slug();
-        var cursor = page(posts).getString("page.next");
+    void cursorIsRejectedForAnotherSortOrder() {
+        var posts = "/posts?limit=2&author=" + authorOfPosts("abcde").slug();
+        var cursor = listPage(posts).getString("page.next");
 
-        var answer = anyone().get(posts + "&sort=title&cursor=" + cursor);
+        var response = anyone().get(posts + "&sort=title&cursor=" + cursor);
 
-        answer.then().statusCode(400).body("errors.parameter", hasItem("cursor"));
+        response.then().statusCode(400).body("errors.parameter", hasItem("cursor"));
     }
 
     @Test
-    void aCursorThatWasTamperedWithIsRefused() {
-        var posts = "/posts?limit=2&author=" + fiveByOne("abcde").slug();
-        var cursor = page(posts).getString("page.next");
+    void tamperedCursorIsRejected() {
+        var posts = "/posts?limit=2&author=" + authorOfPosts("abcde").slug();
+        var cursor = listPage(posts).getString("page.next");
         var middle = cursor.charAt(20) == 'A' ? 'B' : 'A';
 
         for (var tampered : List.of(cursor.substring(1), cursor.substring(0, cursor.length() - 1), cursor + "A",
@@ -140,19 +141,19 @@ class PostPagingTest extends ApiTest {
     }
 
     @Test
-    void aCursorAndANumberContradictEachOther() {
-        var posts = "/posts?limit=2&author=" + fiveByOne("abcde").slug();
-        var cursor = page(posts).getString("page.next");
+    void cursorTogetherWithAPageNumberIsRejected() {
+        var posts = "/posts?limit=2&author=" + authorOfPosts("abcde").slug();
+        var cursor = listPage(posts).getString("page.next");
 
-        var answer = anyone().get(posts + "&page=2&cursor=" + cursor);
+        var response = anyone().get(posts + "&page=2&cursor=" + cursor);
 
-        answer.then().statusCode(400).body("errors.parameter", hasItem("page"));
+        response.then().statusCode(400).body("errors.parameter", hasItem("page"));
     }
 
-    /** Many ties in every key, so that only the id tells the posts apart. */
+    /** Every sort key has many equal values, so that only the id tells the posts apart. */
     @ParameterizedTest
     @ValueSource(longs = { 20_260_301, 42, 7 })
-    void anyWalkShowsEveryPostOnceAndTheSameOnTheWayBack(long seed) {
+    void walkInAnySortOrderShowsEveryPostOnceForwardAndBackward(long seed) {
         var random = new Random(seed);
         var ada = somebody("Ada Marlow", "editor");
         var expected = new ArrayList<String>();
@@ -164,20 +165,20 @@ class PostPagingTest extends ApiTest {
                     .then().statusCode(200);
         }
         Collections.sort(expected);
-        // No order stands still while it follows the shares.
-        var given = "post_id in ('" + String.join("', '", expected) + "')";
-        Soon.holds(() -> assertEquals(Sql.text("select sum(baseline) from share_count where " + given),
-                Sql.text("select sum(total) from share_total where " + given)));
+        // The popularity follows the shares a moment later; until then the order by shares may change.
+        var ids = "'" + String.join("', '", expected) + "'";
+        Soon.holds(() -> assertEquals(Sql.text("select sum(baseline) from share_count where post_id in (%s)".formatted(ids)),
+                Sql.text("select sum(total) from share_total where post_id in (%s)".formatted(ids))));
 
         for (int i = 0; i < 6; i++) {
             var posts = "/posts?author=%s&limit=%d&sort=%s".formatted(ada.slug(), 1 + random.nextInt(9), sort(random));
-            var there = walk(posts, "next", page(posts));
-            var lastPage = there.get(there.size() - 1);
-            var back = walk(posts, "previous", lastPage);
+            var forwardPages = listPages(posts, "next", listPage(posts));
+            var lastPage = forwardPages.get(forwardPages.size() - 1);
+            var backwardPages = listPages(posts, "previous", lastPage);
 
-            var forward = ids(there);
-            Collections.reverse(back);
-            var backward = ids(back);
+            var forward = ids(forwardPages);
+            Collections.reverse(backwardPages);
+            var backward = ids(backwardPages);
             assertEquals(expected, forward.stream().sorted().toList(), posts + ", seed " + seed);
             assertEquals(forward, backward, posts + ", seed " + seed);
         }
@@ -191,10 +192,10 @@ class PostPagingTest extends ApiTest {
                         .toList());
     }
 
-    private static List<JsonPath> walk(String posts, String direction, JsonPath from) {
+    private static List<JsonPath> listPages(String posts, String direction, JsonPath from) {
         var pages = new ArrayList<>(List.of(from));
         for (var cursor = from.getString("page." + direction); cursor != null;) {
-            var page = page(posts + "&cursor=" + cursor);
+            var page = listPage(posts + "&cursor=" + cursor);
             pages.add(page);
             cursor = page.getString("page." + direction);
         }
@@ -205,8 +206,8 @@ class PostPagingTest extends ApiTest {
         return pages.stream().flatMap(page -> page.<String> getList("items.id").stream()).toList();
     }
 
-    /** A post for each letter, each a day after the one before. */
-    private static Person fiveByOne(String letters) {
+    /** A new author with one post per letter, each a day after the one before. */
+    private static Person authorOfPosts(String letters) {
         var ada = somebody("Ada Marlow", "author");
         for (int i = 0; i < letters.length(); i++) {
             aPost(letters.substring(i, i + 1)).by(ada).publishedAt(DAY.plusSeconds(86_400L * i)).create();
@@ -214,7 +215,7 @@ class PostPagingTest extends ApiTest {
         return ada;
     }
 
-    private static JsonPath page(String path) {
+    private static JsonPath listPage(String path) {
         return anyone().get(path).then().statusCode(200).extract().jsonPath();
     }
 }

@@ -34,33 +34,33 @@ import dev.standfirst.testing.RowsRead;
 import dev.standfirst.testing.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What PostgreSQL looks at for a page of ten among a hundred thousand posts: never at all of them. */
+/** Rows that PostgreSQL reads for a list page of ten among a hundred thousand posts: never all of them. */
 @QuarkusTest
-@TestMethodOrder(MethodOrderer.MethodName.class) // what is public comes first, without drafts beside it
+@TestMethodOrder(MethodOrderer.MethodName.class) // the anonymous lists come first, before any draft is loaded
 @EnabledIfSystemProperty(named = "standfirst.test.database", matches = "postgresql")
 class PostPlansTest extends ApiTest {
 
-    /** Rows and index entries for a page, where an index has its order; a card alone takes about a dozen with all it shows. */
+    /** Rows and index entries for a list page where an index has its order; a card alone needs about a dozen. */
     private static final int IN_ORDER = 500;
 
-    /** Where what is found must be sorted, or what is sorted looked through: far from all, and no scan. */
-    private static final int LOOKED_THROUGH = 10_000;
+    /** Where the found posts must be sorted, or the sorted ones filtered: far from all, and without a scan. */
+    private static final int SORTED_OR_FILTERED = 10_000;
 
-    /** The same where it is all that one of ten authors has written. */
+    /** The same for all posts of one of ten authors. */
     private static final int OF_AN_AUTHOR = 15_000;
 
-    /** For an author without drafts, those of others may be looked through: they are twenty thousand, with who wrote each. */
+    /** For an author without drafts, the drafts of others may be read: twenty thousand, each with its byline. */
     private static final int DRAFTS_OF_OTHERS = 50_000;
 
     private static final ManyPosts MANY = new ManyPosts("plans", 100_000);
 
-    /** The oldest, and few: what a walk from the newest would find last. */
+    /** Few posts, and the oldest, which a walk from the newest finds last. */
     private static final ManyPosts FEW = new ManyPosts("rare", 20);
 
-    /** What only authors and editors see. */
+    /** Visible only to their authors and to editors. */
     private static final ManyPosts DRAFTS = ManyPosts.drafts("drafts", 20_000);
 
-    /** A few that were taken back, and a few that wait for an editor. */
+    /** A few posts that are archived, in the trash or waiting for a review. */
     private static final ManyPosts SET_ASIDE = ManyPosts.drafts("aside", 40);
 
     private static boolean loaded;
@@ -74,13 +74,19 @@ class PostPlansTest extends ApiTest {
         if (!loaded) {
             MANY.load();
             FEW.load();
-            Sql.run(List.of("update post set featured = true where slug like 'plans-post-%00'",
-                    // As on most sites: many of a few, few of many, and most of none.
-                    "insert into share_count (post_id, network, counted, baseline) select id, 'email', 1 + mod(word_no * 7919, 400), 0 "
-                            + "from (select id, cast(substring(slug from 12) as bigint) as word_no from post "
-                            + "where slug like 'plans-post-%') as numbered where mod(word_no, 4) = 0",
-                    "update share_total set (total, counted) = (select sum(share_count.counted), sum(share_count.counted) from share_count "
-                            + "where share_count.post_id = share_total.post_id) where post_id in (select post_id from share_count where network = 'email')"));
+            // Shares as on most sites: a few posts have many, many have few, and most have none.
+            Sql.run(List.of("update post set featured = true where slug like 'plans-post-%00'", """
+                    insert into share_count (post_id, network, counted, baseline)
+                    select id, 'email', 1 + mod(word_no * 7919, 400), 0
+                    from (select id, cast(substring(slug from 12) as bigint) as word_no from post
+                          where slug like 'plans-post-%') as numbered
+                    where mod(word_no, 4) = 0
+                    """, """
+                    update share_total set (total, counted) =
+                        (select sum(share_count.counted), sum(share_count.counted) from share_count
+                         where share_count.post_id = share_total.post_id)
+                    where post_id in (select post_id from share_count where network = 'email')
+                    """));
             vacuum();
             loaded = true;
         }
@@ -98,7 +104,7 @@ class PostPlansTest extends ApiTest {
         }
     }
 
-    /** As the server does by itself, sooner or later; not all at once where somebody still looks at what was before. */
+    /** Does what autovacuum would do later; repeated, since rows that an open transaction still sees have to stay. */
     private static void vacuum() {
         for (int i = 0; i == 0 || i < 20 && !isVacuumed(); i++) {
             Sql.runAlone("vacuum analyze post, post_author, post_category, post_tag, share_total");
@@ -117,19 +123,19 @@ class PostPlansTest extends ApiTest {
 
     @ParameterizedTest
     @CsvSource({ "publishedAt,", "updatedAt,", "createdAt,", "title,", "shares,", "shares, 7d" })
-    void noListLooksAtAllPosts(String key, String window) {
+    void anonymousListNeverReadsAllPosts(String key, String window) {
         var tooMany = new ArrayList<String>();
         for (var sort : List.of(key, "-" + key)) {
-            var deep = middle(sort, window);
+            var middle = cursorToTheMiddle(sort, window);
             filters().forEach((name, filter) -> {
-                // More than ten times where the server may settle for a plan for any parameters.
-                for (int i = 0; i < (isFiling(name) ? 12 : 1); i++) {
+                // More than ten times, after which PostgreSQL may have settled for a generic plan.
+                for (int i = 0; i < (mayGetAGenericPlan(name) ? 12 : 1); i++) {
                     page(filter, sort, window, null);
                 }
-                for (var cursor : new String[] { null, deep }) {
+                for (var cursor : new String[] { null, middle }) {
                     var read = RowsRead.by(() -> page(filter, sort, window, cursor));
-                    if (read.scans() > 0 || read.rows() > most(name, key)) {
-                        tooMany.add("%s by %s%s: %s".formatted(name, sort, cursor == null ? "" : ", deep", read));
+                    if (read.scans() > 0 || read.rows() > bound(name, key)) {
+                        tooMany.add("%s by %s%s: %s".formatted(name, sort, cursor == null ? "" : ", from the middle", read));
                     }
                 }
             });
@@ -137,21 +143,22 @@ class PostPlansTest extends ApiTest {
         assertEquals("", String.join("\n", tooMany));
     }
 
-    /** By shares, which only what is public has, such a list is sorted as it is. */
+    /** Without the sort key {@code shares}: only public posts have a popularity, so such a list is always sorted. */
     @ParameterizedTest
     @ValueSource(strings = { "publishedAt", "updatedAt", "createdAt", "title" })
-    void norDoesOneForAuthorsAndEditors(String key) {
+    void authorsAndEditorsListNeverReadsAllPosts(String key) {
         loadDrafts();
         var tooMany = new ArrayList<String>();
         for (var sort : List.of(key, "-" + key)) {
-            var deep = middle(sort, null);
-            callers().forEach((who, caller) -> statuses().forEach((name, filter) -> {
-                var most = who.equals("author") && name.startsWith("draft") ? DRAFTS_OF_OTHERS : OF_AN_AUTHOR;
-                for (var cursor : new String[] { null, deep }) {
+            var middle = cursorToTheMiddle(sort, null);
+            callers().forEach((role, caller) -> statuses().forEach((name, filter) -> {
+                var bound = role.equals("author") && name.startsWith("draft") ? DRAFTS_OF_OTHERS : OF_AN_AUTHOR;
+                for (var cursor : new String[] { null, middle }) {
                     var read = RowsRead.by(() -> page(filter, sort, null, cursor, caller));
-                    if (read.scans() > 0 || read.rows() > most) {
+                    if (read.scans() > 0 || read.rows() > bound) {
                         tooMany.add(
-                                "%s for an %s by %s%s: %s".formatted(name, who, sort, cursor == null ? "" : ", deep", read));
+                                "%s for an %s by %s%s: %s".formatted(name, role, sort,
+                                        cursor == null ? "" : ", from the middle", read));
                     }
                 }
             }));
@@ -160,41 +167,42 @@ class PostPlansTest extends ApiTest {
     }
 
     /**
-     * Of dates that go together, the planner knows nothing: for those after a day by another date it may look through
-     * the index from the oldest on. That it does not look through the table has to do there.
+     * The most rows that a list may read. The planner does not know that dates correlate: for posts after one date, sorted by
+     * another, it may read the index from the oldest on. There it is enough that the table is not scanned.
      */
-    private static long most(String filter, String key) {
+    private static long bound(String filter, String key) {
         var ofDate = filter.startsWith("published") ? "publishedAt" : filter.startsWith("updated") ? "updatedAt" : null;
         if (ofDate != null) {
             return ofDate.equals(key) ? IN_ORDER : Long.MAX_VALUE;
         }
         if (key.equals("shares") && (filter.contains(" and ") || filter.endsWith(" of few") || filter.equals("featured")
                 || filter.equals("ids"))) {
-            // Rare ones may still be looked for among all totals; never in a scan of the posts.
+            // Rare posts may still be searched for among all popularities, but never by a scan of the posts.
             return Long.MAX_VALUE;
         }
         if (key.equals("shares") && filter.equals("nothing")) {
             return IN_ORDER;
         }
-        return key.equals("publishedAt") && !filter.contains(" and ") ? IN_ORDER : LOOKED_THROUGH;
+        return key.equals("publishedAt") && !filter.contains(" and ") ? IN_ORDER : SORTED_OR_FILTERED;
     }
 
-    private static boolean isFiling(String filter) {
+    private static boolean mayGetAGenericPlan(String filter) {
         return Stream.of("nothing", "tag", "author", "category").anyMatch(filter::startsWith);
     }
 
     private static boolean isVacuumed() {
-        return Sql.text(
-                "select count(*) from pg_class where relname in ('post', 'post_author', 'post_category', 'post_tag', 'share_total') "
-                        + "and relallvisible > 0.9 * relpages")
-                .equals("5");
+        return Sql.text("""
+                select count(*) from pg_class
+                where relname in ('post', 'post_author', 'post_category', 'post_tag', 'share_total')
+                and relallvisible > 0.9 * relpages
+                """).equals("5");
     }
 
-    private String middle(String sort, String window) {
+    private String cursorToTheMiddle(String sort, String window) {
         var next = reader.list(filter(Map.of()), sort, window, null, new Listing(10, null, 5_000, false), Caller.STRANGER, null)
                 .page()
                 .next();
-        assertTrue(next != null, "The middle has something after it");
+        assertTrue(next != null, "The list has no page after its middle");
         return next;
     }
 
@@ -207,7 +215,7 @@ class PostPlansTest extends ApiTest {
     }
 
     private static Map<String, Caller> callers() {
-        var author = Sql.text("select cast(id as varchar) from author where slug = '" + MANY.author(3) + "'");
+        var author = Sql.text("select cast(id as varchar) from author where slug = '%s'".formatted(MANY.author(3)));
         return Map.of("editor", caller(author, Role.EDITOR), "author", caller(author, Role.AUTHOR));
     }
 
@@ -215,7 +223,7 @@ class PostPlansTest extends ApiTest {
         return new Caller(UUID.fromString(author), role, EnumSet.allOf(Scope.class), null);
     }
 
-    /** Each status, what is listed together as a rule, and some filters beside. */
+    /** Each status, usual combinations of statuses, and some filters with them. */
     private static Map<String, PostFilter> statuses() {
         var filters = new LinkedHashMap<String, PostFilter>();
         for (var status : List.of("draft", "scheduled", "archived", "trashed", "draft,published", "archived,trashed",
@@ -232,7 +240,7 @@ class PostPlansTest extends ApiTest {
         return filters;
     }
 
-    /** Every documented filter; where it matters, of many posts and of few. */
+    /** Every documented filter; where it matters, both for many posts and for few. */
     private static Map<String, PostFilter> filters() {
         var filters = new LinkedHashMap<String, PostFilter>();
         filters.put("nothing", filter(Map.of()));

@@ -19,13 +19,13 @@ import dev.standfirst.testing.Soon;
 import dev.standfirst.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The order of a list of posts. */
+/** Sort orders of the list of posts. */
 @QuarkusTest
 class PostSortTest extends ApiTest {
 
     private static final Instant DAY = Instant.parse("2022-03-01T08:00:00Z");
 
-    /** Begun in the order c, a, b, d; changed in the order a, d, b, c. */
+    /** The posts are created in the order c, a, b, d and changed in the order a, d, b, c. */
     @ParameterizedTest
     @CsvSource({
             "publishedAt, bcda", "-publishedAt, adcb",
@@ -34,15 +34,15 @@ class PostSortTest extends ApiTest {
             "title, abcd", "-title, dcba",
             "shares, dabc", "-shares, cbad",
             "'title,-publishedAt', abcd", "'-shares,publishedAt,title', cbad" })
-    void followsEveryKey(String sort, String expected) {
-        var ada = fourPosts();
+    void listOfPostsFollowsEverySortKey(String sort, String expected) {
+        var ada = authorOfFourPosts();
 
         Soon.holds(() -> anyone().get("/posts?author={author}&sort={sort}", ada.slug(), sort).then().statusCode(200)
                 .body("items.title", contains(expected.split(""))));
     }
 
     @Test
-    void aSecondKeyDecidesWhereTheFirstIsEqual() {
+    void secondSortKeyDecidesWhereTheFirstIsEqual() {
         var ada = somebody("Ada Marlow", "author");
         var at = DAY;
         for (var title : "b2 a1 c1 a2".split(" ")) {
@@ -61,20 +61,21 @@ class PostSortTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = { "date", "Title", "-", "", "title,", "title,title", "title,-title", "relevance", "id",
             "p.id desc" })
-    void refusesAKeyThatIsUnknownOrNamedTwice(String sort) {
-        var answer = anyone().get("/posts?sort={sort}", sort);
+    void unknownOrRepeatedSortKeyIsRejected(String sort) {
+        var response = anyone().get("/posts?sort={sort}", sort);
 
-        answer.then().statusCode(400).contentType("application/problem+json").body("errors.parameter", hasItem("sort"));
+        response.then().statusCode(400).contentType("application/problem+json").body("errors.parameter", hasItem("sort"));
     }
 
     @Test
-    void namesTheUnknownKeyAndTheKnownOnes() {
-        var answer = anyone().get("/posts?sort=-publishedAt,colour");
+    void rejectedSortKeyIsNamedWithTheKnownOnes() {
+        var response = anyone().get("/posts?sort=-publishedAt,colour");
 
-        answer.then().statusCode(400).body("detail", containsString("colour")).body("detail", containsString("publishedAt, "));
+        response.then().statusCode(400).body("detail", containsString("colour")).body("detail",
+                containsString("publishedAt, "));
     }
 
-    private static Person fourPosts() {
+    private static Person authorOfFourPosts() {
         var ada = somebody("Ada Marlow", "editor");
         TestClock.INSTANCE.moveTo(Instant.parse("2026-06-01T12:00:00Z"));
         var days = Map.of("a", 4, "b", 1, "c", 2, "d", 3);

@@ -46,11 +46,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 
-/** An author shows a draft to somebody who has no token. */
+/** Preview links, by which an author shows a draft to people without a token. */
 @QuarkusTest
 class PreviewTest extends ApiTest {
 
-    private static final String NO_LONGER_GOOD = "This preview link is no longer good; ask whoever sent it for a new one.";
+    private static final String INVALID_LINK = "This preview link is no longer good; ask whoever sent it for a new one.";
 
     @Inject
     ExclusiveInsert exclusive;
@@ -59,7 +59,7 @@ class PreviewTest extends ApiTest {
     Slugs slugs;
 
     @Test
-    void whoeverFollowsTheLinkReadsTheDraft() {
+    void previewLinkShowsTheDraftToAnonymousCallers() {
         var ada = somebody("Ada Marlow", "contributor");
         var draft = aPost("A crane nobody has seen").by(ada).slug();
 
@@ -73,7 +73,7 @@ class PreviewTest extends ApiTest {
     }
 
     @Test
-    void nobodyKeepsWhatItShows() {
+    void previewIsNeitherCachedNorIndexed() {
         var draft = aPost("A crane to be forgotten").slug();
 
         preview(draft, tokenOf(draft)).then().statusCode(200).header("Cache-Control", "private, no-store")
@@ -82,7 +82,7 @@ class PreviewTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "*", "\"other\"" })
-    void whoHasItAlreadyGetsItAgain(String tag) {
+    void previewIsSentWholeDespiteIfNoneMatch(String tag) {
         var draft = aPost("A crane seen twice").slug();
 
         anyone().header("If-None-Match", tag).get("/posts/{post}?preview={token}", draft, tokenOf(draft)).then().statusCode(200)
@@ -90,36 +90,36 @@ class PreviewTest extends ApiTest {
     }
 
     @Test
-    void nobodyKeepsARefusalEither() {
+    void rejectedPreviewIsNeitherCachedNorIndexed() {
         var draft = aPost("A crane behind a closed door").slug();
         var token = tokenOf(draft);
 
-        for (var answer : List.of(preview(draft, "nonsense"), preview(draft, "x".repeat(201)), preview("unknown", token),
+        for (var response : List.of(preview(draft, "nonsense"), preview(draft, "x".repeat(201)), preview("unknown", token),
                 preview(draft, ""), preview(draft, token + "&limt=5"), preview(draft, token + "&preview=" + token),
                 preview(draft, token + "&include=nothing"), preview(draft, "%00"),
                 preview(UUID.randomUUID() + "/shares", token),
                 as("sfp_unknown").get("/posts/{post}?preview={token}", draft, token),
                 anyone().accept("text/csv").get("/posts/{post}?preview={token}", draft, token),
                 asAdmin().body(Map.of("title", "x")).patch("/posts/{post}?preview={token}", draft, token))) {
-            answer.then().header("Cache-Control", "private, no-store").header("X-Robots-Tag", "noindex");
-            assertTrue(answer.statusCode() >= 400, answer::asString);
+            response.then().header("Cache-Control", "private, no-store").header("X-Robots-Tag", "noindex");
+            assertTrue(response.statusCode() >= 400, response::asString);
         }
     }
 
     @Test
-    void itShowsAllThatThePageShows() {
+    void previewSupportsIncludeAndFields() {
         var draft = aPost("A crane among others").slug();
         aPost("A crane that is out").published().slug();
 
-        var answer = anyone().queryParam("preview", tokenOf(draft)).queryParam("include", "recent,shareLinks,publishedAgo")
+        var response = anyone().queryParam("preview", tokenOf(draft)).queryParam("include", "recent,shareLinks,publishedAgo")
                 .queryParam("fields", "title,recent,shareLinks").get("/posts/{post}", draft);
 
-        answer.then().statusCode(200).body("title", equalTo("A crane among others")).body("recent[0]", hasKey("publishedAgo"))
+        response.then().statusCode(200).body("title", equalTo("A crane among others")).body("recent[0]", hasKey("publishedAgo"))
                 .body("shareLinks", hasKey("email")).body("", not(hasKey("content")));
     }
 
     @Test
-    void itShowsThePostUnderItsIdToo() {
+    void previewIsFoundByTheIdOfThePostToo() {
         var draft = aPost("A crane with a number").create();
 
         preview(draft.getString("id"), tokenOf(draft.getString("slug"))).then().statusCode(200)
@@ -127,7 +127,7 @@ class PreviewTest extends ApiTest {
     }
 
     @Test
-    void itShowsThePostAsItIsNow() {
+    void previewShowsTheCurrentStateOfTheDraft() {
         var draft = aPost("A crane at first").slug();
         var token = tokenOf(draft);
 
@@ -138,7 +138,7 @@ class PreviewTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "published", "archived" })
-    void itGoesOnShowingWhatIsNoDraftAnyMore(String status) {
+    void previewLinkStaysValidWhenTheDraftIsPublishedOrArchived(String status) {
         var draft = aPost("A crane that moves on").slug();
         var token = tokenOf(draft);
         asAdmin().body(Map.of("status", "published")).patch("/posts/{post}", draft).then().statusCode(200);
@@ -150,7 +150,7 @@ class PreviewTest extends ApiTest {
     }
 
     @Test
-    void evenItsAuthorSeesOnlyWhatOthersSee() {
+    void previewHidesTheSourceFromEditorsToo() {
         var draft = aPost("A crane seen with others' eyes").slug();
 
         asAdmin().get("/posts/{post}?preview={token}", draft, tokenOf(draft)).then().statusCode(200)
@@ -158,19 +158,19 @@ class PreviewTest extends ApiTest {
     }
 
     @Test
-    void aFormerAddressLeadsOn() {
+    void previewByAFormerSlugRedirectsToTheCurrentSlug() {
         var draft = aPost("A crane by its first name").slug();
         var token = tokenOf(draft);
         asAdmin().body(Map.of("slug", draft + "-renamed")).patch("/posts/{post}", draft).then().statusCode(200);
 
-        var answer = preview(draft, token);
+        var response = preview(draft, token);
 
-        answer.then().statusCode(308).header("Cache-Control", "private, no-store").header("X-Robots-Tag", "noindex");
-        follow(answer.header("Location")).then().statusCode(200).body("slug", equalTo(draft + "-renamed"));
+        response.then().statusCode(308).header("Cache-Control", "private, no-store").header("X-Robots-Tag", "noindex");
+        follow(response.header("Location")).then().statusCode(200).body("slug", equalTo(draft + "-renamed"));
     }
 
     @Test
-    void itExpires() {
+    void previewLinkExpiresAtItsTime() {
         var draft = aPost("A crane for an hour").slug();
         var link = asAdmin().body(Map.of("expiresIn", "PT1H")).post("/posts/{post}/preview-links", draft);
         var end = Instant.parse(link.path("expiresAt"));
@@ -178,20 +178,21 @@ class PreviewTest extends ApiTest {
         TestClock.INSTANCE.moveTo(end.minusSeconds(30));
         preview(draft, link.path("token")).then().statusCode(200);
         TestClock.INSTANCE.moveTo(end);
-        assertNoLongerGood(preview(draft, link.path("token")));
+        assertInvalidLink(preview(draft, link.path("token")));
     }
 
     @ParameterizedTest
     @CsvSource({ "PT1M, PT1M", "PT90M, PT90M", "P30D, P30D", ", P1D" })
-    void itIsGoodForAsLongAsAskedFor(String expiresIn, Duration good) {
+    void previewLinkIsValidForTheRequestedTime(String expiresIn, Duration validity) {
         var draft = aPost("A crane for a while").slug();
-        var begin = TestClock.INSTANCE.instant();
+        var earliest = TestClock.INSTANCE.instant();
 
         var link = asAdmin().body(expiresIn == null ? Map.of() : Map.of("expiresIn", expiresIn))
                 .post("/posts/{post}/preview-links", draft);
 
         var end = Instant.parse(link.path("expiresAt"));
-        assertTrue(!end.isBefore(begin.plus(good)) && !end.isAfter(TestClock.INSTANCE.instant().plus(good)), end::toString);
+        assertTrue(!end.isBefore(earliest.plus(validity)) && !end.isAfter(TestClock.INSTANCE.instant().plus(validity)),
+                end::toString);
     }
 
     @ParameterizedTest
@@ -205,7 +206,7 @@ class PreviewTest extends ApiTest {
             {"expiresIn":3600}           | 400 | must be an ISO 8601 duration in days, hours, minutes and seconds, as in PT1H
             {"expires":"PT1H"}           | 400 | is not known here; known are expiresIn
             """, quoteCharacter = '\0')
-    void itIsNotGoodForAnyTime(String body, int status, String detail) {
+    void invalidExpiryOfAPreviewLinkIsRejected(String body, int status, String detail) {
         var draft = aPost("A crane for ever").slug();
 
         asAdmin().body(body).post("/posts/{post}/preview-links", draft).then().statusCode(status)
@@ -214,29 +215,29 @@ class PreviewTest extends ApiTest {
     }
 
     @Test
-    void theTrashRevokesIt() {
+    void movingThePostToTheTrashRevokesItsPreviewLinks() {
         var draft = aPost("A crane thrown away").slug();
         var token = tokenOf(draft);
 
         asAdmin().delete("/posts/{post}", draft).then().statusCode(204);
 
-        assertNoLongerGood(preview(draft, token));
+        assertInvalidLink(preview(draft, token));
     }
 
     @Test
-    void itDoesNotComeBackFromTheTrash() {
+    void restoringThePostDoesNotRestoreItsPreviewLinks() {
         var draft = aPost("A crane thrown away and missed").create();
         var token = tokenOf(draft.getString("slug"));
         asAdmin().delete("/posts/{post}", draft.getString("slug")).then().statusCode(204);
 
         asAdmin().post("/posts/{post}/restore", draft.getString("slug")).then().statusCode(200);
 
-        assertNoLongerGood(preview(draft.getString("slug"), token));
+        assertInvalidLink(preview(draft.getString("slug"), token));
         preview(draft.getString("slug"), tokenOf(draft.getString("slug"))).then().statusCode(200);
     }
 
     @Test
-    void itShowsTheWorkingCopyOfAPublishedPost() {
+    void previewShowsTheWorkingCopyOfAPublishedPost() {
         var published = aPost("A crane as it is").published().slug();
         var token = tokenOf(published);
         preview(published, token).then().statusCode(200).body("title", equalTo("A crane as it is"));
@@ -251,24 +252,25 @@ class PreviewTest extends ApiTest {
     }
 
     @Test
-    void anotherInstanceKnowsItToo() {
+    void previewTokenIsValidOnEveryInstance() {
         var draft = aPost("A crane seen from two sides").slug();
 
-        assertEquals(draft, open(instance(null), draft, tokenOf(draft)));
-        assertEquals(draft, open(instance("of the setting"), draft, token(instance("of the setting"), draft)));
+        assertEquals(draft, slugOpenedBy(instance(null), draft, tokenOf(draft)));
+        assertEquals(draft,
+                slugOpenedBy(instance("a configured secret"), draft, token(instance("a configured secret"), draft)));
     }
 
     @Test
-    void anotherKeyRevokesIt() {
+    void previewTokenSignedWithAnotherSecretIsRejected() {
         var draft = aPost("A crane behind another lock").slug();
         var token = tokenOf(draft);
 
-        assertThrows(ProblemException.class, () -> open(instance("of the setting"), draft, token));
-        assertNoLongerGood(preview(draft, token(instance("of the setting"), draft)));
+        assertThrows(ProblemException.class, () -> slugOpenedBy(instance("a configured secret"), draft, token));
+        assertInvalidLink(preview(draft, token(instance("a configured secret"), draft)));
     }
 
     @Test
-    void itOpensNothingElse() {
+    void previewTokenOfOnePostIsRejectedForEveryOther() {
         var draft = aPost("A crane with a key").slug();
         var other = aPost("A crane without one").slug();
         var published = aPost("A crane that needs none").published().slug();
@@ -276,41 +278,41 @@ class PreviewTest extends ApiTest {
         asAdmin().delete("/posts/{post}", trashed).then().statusCode(204);
         var token = tokenOf(draft);
 
-        var answers = new HashSet<>(Set.of());
+        var responses = new HashSet<>(Set.of());
         for (var post : List.of(other, published, trashed, "unknown", UUID.randomUUID().toString(), "-")) {
-            answers.add(withoutChance(preview(post, token), post));
+            responses.add(statusHeaderNamesAndProblem(preview(post, token), post));
         }
 
-        assertEquals(Set.of(withoutChance(preview(draft, "A".repeat(80)), draft)), answers);
+        assertEquals(Set.of(statusHeaderNamesAndProblem(preview(draft, "A".repeat(80)), draft)), responses);
     }
 
     @Test
-    void aTokenThatIsNoneIsRefusedAlikeForAnyPost() {
+    void malformedPreviewTokenIsRejectedAlikeForKnownAndUnknownPosts() {
         var draft = aPost("A crane that is guessed at").slug();
         var token = tokenOf(draft);
 
-        for (var wrong : List.of("x", "null", token.substring(1), token + "A", token.toLowerCase(), "A".repeat(80),
+        for (var malformed : List.of("x", "null", token.substring(1), token + "A", token.toLowerCase(), "A".repeat(80),
                 "%2B".repeat(80), "\uD83D\uDE00")) {
-            assertNoLongerGood(preview(draft, wrong));
-            assertNoLongerGood(preview("unknown", wrong));
+            assertInvalidLink(preview(draft, malformed));
+            assertInvalidLink(preview("unknown", malformed));
         }
     }
 
     @Test
-    void onlyTheOnePostIsShown() {
+    void previewShowsNoOtherDraft() {
         var ada = somebody("Ada Marlow", "author");
         var draft = aPost("A crane alone").by(ada).slug();
         var another = aPost("A crane's neighbour").by(ada).slug();
 
-        var answer = anyone().queryParam("preview", tokenOf(draft)).queryParam("include", "recent,related,adjacent")
+        var response = anyone().queryParam("preview", tokenOf(draft)).queryParam("include", "recent,related,adjacent")
                 .get("/posts/{post}", draft);
 
-        answer.then().statusCode(200);
-        assertTrue(!answer.asString().contains(another), answer::asString);
+        response.then().statusCode(200);
+        assertTrue(!response.asString().contains(another), response::asString);
     }
 
     @Test
-    void aLinkChangesNothingAboutThePost() {
+    void previewLinkLeavesThePostUnchanged() {
         var draft = aPost("A crane left as it is").create();
         var token = tokenOf(draft.getString("slug"));
 
@@ -321,7 +323,7 @@ class PreviewTest extends ApiTest {
     }
 
     @Test
-    void linksMadeAtTheSameMomentAreAllGood() {
+    void previewLinksCreatedConcurrentlyAreAllValid() {
         var ada = somebody("Ada Marlow", "author");
         var drafts = List.of(aPost("A crane of one").by(ada).slug(), aPost("A crane of two").by(ada).slug());
         Sql.run(List.of("delete from preview_key"));
@@ -333,7 +335,7 @@ class PreviewTest extends ApiTest {
         }
     }
 
-    /** Another one of the service, on the same database. */
+    /** The preview links of another instance on the same database, with its secret from the settings or none. */
     private PreviewLinks instance(@Nullable String secret) {
         return new PreviewLinks(() -> Optional.ofNullable(secret), exclusive, slugs, TestClock.INSTANCE);
     }
@@ -343,7 +345,7 @@ class PreviewTest extends ApiTest {
                 Post.findByRef(Ref.fromString(post), LockModeType.NONE).orElseThrow(), Duration.ofHours(1))));
     }
 
-    private static String open(PreviewLinks instance, String post, String token) {
+    private static String slugOpenedBy(PreviewLinks instance, String post, String token) {
         return QuarkusTransaction.requiringNew().call(() -> instance.open(Ref.fromString(post), token).slug);
     }
 
@@ -355,7 +357,7 @@ class PreviewTest extends ApiTest {
         return asAdmin().body("{}").post("/posts/{post}/preview-links", post).then().statusCode(201).extract().path("token");
     }
 
-    /** The token stands there as it is given, percent-encoded or not. */
+    /** Requests a preview with the token as it is given, which may be percent-encoded already. */
     private static Response preview(String post, String token) {
         return anyone().urlEncodingEnabled(false).redirects().follow(false)
                 .get("/posts/" + post + "?preview=" + token.replace("\uD83D\uDE00", "%F0%9F%98%80"));
@@ -365,16 +367,18 @@ class PreviewTest extends ApiTest {
         return RestAssured.given().urlEncodingEnabled(false).get(URI.create(url));
     }
 
-    private static void assertNoLongerGood(Response answer) {
-        answer.then().statusCode(403).contentType("application/problem+json").body("type", equalTo("/problems/forbidden"))
-                .body("detail", equalTo(NO_LONGER_GOOD)).header("Cache-Control", "private, no-store")
+    private static void assertInvalidLink(Response response) {
+        response.then().statusCode(403).contentType("application/problem+json").body("type", equalTo("/problems/forbidden"))
+                .body("detail", equalTo(INVALID_LINK)).header("Cache-Control", "private, no-store")
                 .header("X-Robots-Tag", "noindex");
     }
 
-    private static String withoutChance(Response answer, String post) {
-        var problem = new TreeMap<>(answer.jsonPath().<String, Object> getMap("$"));
+    /** The parts of a response that must not depend on the post, whose reference is replaced. */
+    private static String statusHeaderNamesAndProblem(Response response, String post) {
+        var problem = new TreeMap<>(response.jsonPath().<String, Object> getMap("$"));
         problem.remove("traceId");
-        return answer.statusCode() + " " + answer.headers().asList().stream().map(header -> header.getName()).sorted().toList()
+        return response.statusCode() + " "
+                + response.headers().asList().stream().map(header -> header.getName()).sorted().toList()
                 + " " + problem.toString().replace(post, "…");
     }
 }

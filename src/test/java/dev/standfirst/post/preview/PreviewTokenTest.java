@@ -19,23 +19,23 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** A token is read as it was signed, or not at all. */
+/** Preview tokens: read as they were signed, or rejected. */
 class PreviewTokenTest {
 
     private static final byte[] KEY = "a key of the tests".getBytes(UTF_8);
 
     @Property
-    void isReadAsItWasSigned(@ForAll("tokens") PreviewToken token, @ForAll @Size(min = 1, max = 80) byte[] key) {
+    void signedTokenIsReadAsItWasSigned(@ForAll("tokens") PreviewToken token, @ForAll @Size(min = 1, max = 80) byte[] key) {
         assertEquals(Optional.of(token), PreviewToken.verified(token.signed(key), key));
     }
 
     @Property
-    void isGoodForNothingWithAnotherKey(@ForAll("tokens") PreviewToken token, @ForAll @Size(min = 1, max = 80) byte[] key) {
+    void tokenIsRejectedWithAnotherKey(@ForAll("tokens") PreviewToken token, @ForAll @Size(min = 1, max = 80) byte[] key) {
         assertEquals(Optional.empty(), PreviewToken.verified(token.signed(KEY), key));
     }
 
     @Property
-    void isGoodForNothingWithAnyCharacterChanged(@ForAll("tokens") PreviewToken token, @ForAll @IntRange(max = 79) int at,
+    void tokenIsRejectedWithAnyCharacterChanged(@ForAll("tokens") PreviewToken token, @ForAll @IntRange(max = 79) int at,
             @ForAll @CharRange(from = '!', to = '~') char other) {
         var text = new StringBuilder(token.signed(KEY));
         if (text.charAt(at) != other) {
@@ -45,7 +45,7 @@ class PreviewTokenTest {
     }
 
     @Property
-    void isGoodForNothingWithAnyBitFlipped(@ForAll("tokens") PreviewToken token, @ForAll @IntRange(max = 60 * 8 - 1) int bit) {
+    void tokenIsRejectedWithAnyBitFlipped(@ForAll("tokens") PreviewToken token, @ForAll @IntRange(max = 60 * 8 - 1) int bit) {
         var bytes = Base64.getUrlDecoder().decode(token.signed(KEY));
         bytes[bit / 8] ^= (byte) (1 << bit % 8);
         assertEquals(Optional.empty(),
@@ -53,7 +53,7 @@ class PreviewTokenTest {
     }
 
     @Property
-    void isGoodForNothingCutOrDrawnOut(@ForAll("tokens") PreviewToken token, @ForAll @IntRange(max = 79) int length,
+    void tokenIsRejectedWhenCutShortOrExtended(@ForAll("tokens") PreviewToken token, @ForAll @IntRange(max = 79) int length,
             @ForAll @CharRange(from = '!', to = '~') char more) {
         var text = token.signed(KEY);
         assertEquals(Optional.empty(), PreviewToken.verified(text.substring(0, length), KEY));
@@ -61,12 +61,12 @@ class PreviewTokenTest {
     }
 
     @Property
-    void isNothingElse(@ForAll String text) {
+    void arbitraryTextIsRejectedAsAToken(@ForAll String text) {
         assertEquals(Optional.empty(), PreviewToken.verified(text, KEY));
     }
 
     @Property
-    void fitsIntoALinkAsItIs(@ForAll("tokens") PreviewToken token) {
+    void tokenHolds80CharactersThatNeedNoEncodingInALink(@ForAll("tokens") PreviewToken token) {
         assertTrue(token.signed(KEY).matches("[A-Za-z0-9_-]{80}"));
     }
 

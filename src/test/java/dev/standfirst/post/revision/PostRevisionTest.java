@@ -30,8 +30,9 @@ import dev.standfirst.testing.Person;
 import dev.standfirst.testing.Sql;
 import dev.standfirst.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
+/** Revisions of posts: kept with every change, listed, compared, restored and removed. */
 @QuarkusTest
 class PostRevisionTest extends ApiTest {
 
@@ -39,7 +40,7 @@ class PostRevisionTest extends ApiTest {
     CurrentSession session;
 
     @Test
-    void everyChangeIsKeptWithWhoWhenAndWhat() {
+    void everyChangeAddsARevisionWithCallerTimeAndProperties() {
         var ada = somebody("Ada Marlow", "author");
         var grace = somebody("Grace Okafor", "editor");
         TestClock.INSTANCE.moveTo(Instant.parse("2026-03-01T09:00:00Z"));
@@ -47,9 +48,9 @@ class PostRevisionTest extends ApiTest {
         TestClock.INSTANCE.moveTo(Instant.parse("2026-03-01T10:00:00Z"));
         change(grace, slug, Map.of("title", "On lighthouses", "excerpt", "About lamps."));
 
-        var answer = as(ada).get("/posts/{post}/revisions", slug);
+        var response = as(ada).get("/posts/{post}/revisions", slug);
 
-        answer.then().statusCode(200).body("items.number", contains(2, 1))
+        response.then().statusCode(200).body("items.number", contains(2, 1))
                 .body("items[0].changed", contains("title", "excerpt")).body("items[0].by.slug", equalTo(grace.slug()))
                 .body("items[0].token.name", equalTo("test")).body("items[0].at", containsString("2026-03-01T10:00:"))
                 .body("items[0].draft", equalTo(false)).body("items[0].post", nullValue())
@@ -58,7 +59,7 @@ class PostRevisionTest extends ApiTest {
     }
 
     @Test
-    void theWholePostIsThereAsItWas() {
+    void revisionHoldsTheWholePostAsItWas() {
         var ada = somebody("Ada Marlow", "author");
         var category = aCategory(unique("Lamps"), null);
         var post = aPost("On lamps").by(ada).markdown("*Light*").tags("Light").categories(category)
@@ -75,7 +76,7 @@ class PostRevisionTest extends ApiTest {
     }
 
     @Test
-    void theListComesInPages() {
+    void revisionsAreListedInPages() {
         var slug = aPost("Often changed").slug();
         IntStream.range(0, 6).forEach(n -> asAdmin().body(Map.of("title", "Title " + n)).patch("/posts/{post}", slug));
 
@@ -87,40 +88,42 @@ class PostRevisionTest extends ApiTest {
     }
 
     @Test
-    void whatChangesNothingIsNoChange() {
+    void patchWithoutAnEffectAddsNoRevision() {
         var post = aPost("The same").tags("Same").create();
 
-        var answer = asAdmin().body(Map.of("title", " The same ", "tags", List.of("same"))).patch("/posts/{post}",
+        var response = asAdmin().body(Map.of("title", " The same ", "tags", List.of("same"))).patch("/posts/{post}",
                 post.getString("slug"));
 
-        answer.then().statusCode(200).body("version", equalTo(post.getInt("version")))
+        response.then().statusCode(200).body("version", equalTo(post.getInt("version")))
                 .body("updatedAt", equalTo(post.getString("updatedAt")));
-        assertEquals(List.of(1), numbers(post.getString("slug")));
+        assertEquals(List.of(1), revisionNumbers(post.getString("slug")));
     }
 
     @Test
-    void bothOfTwoChangesAtTheSameMomentAreKept() {
+    void concurrentChangesEachAddARevision() {
         var slug = aPost("Two editors").slug();
 
         AtOnce.times(2, n -> asAdmin().body(Map.of("title", "By editor " + n)).patch("/posts/{post}", slug).statusCode());
 
-        assertEquals(List.of(3, 2, 1), numbers(slug));
-        var titles = List.of(title(slug, 2), title(slug, 3));
+        assertEquals(List.of(3, 2, 1), revisionNumbers(slug));
+        var titles = List.of(titleOfRevision(slug, 2), titleOfRevision(slug, 3));
         assertEquals(List.of("By editor 0", "By editor 1"), titles.stream().sorted().toList());
     }
 
     @Test
-    void publishingAndTrashingAreChanges() {
+    void publishingAndTrashingEachAddARevision() {
         var slug = aPost("In and out").slug();
         asAdmin().body(Map.of("status", "published")).patch("/posts/{post}", slug);
         asAdmin().delete("/posts/{post}", slug).then().statusCode(204);
 
-        assertEquals(List.of("trashedAt", "status publishedAt"), Sql.texts("select changed from post_revision r "
-                + "join post p on p.id = r.post_id where p.slug = '" + slug + "' and number > 1 order by number desc"));
+        assertEquals(List.of("trashedAt", "status publishedAt"), Sql.texts("""
+                select changed from post_revision r join post p on p.id = r.post_id
+                where p.slug = '%s' and number > 1 order by number desc
+                """.formatted(slug)));
     }
 
     @Test
-    void whatHappensToItsTagsAndCategoriesIsAChangeOfThePost() {
+    void deletingATagAddsARevisionToItsPosts() {
         var tag = unique("Lamp");
         var slug = aPost("Tagged").tags(tag).slug();
 
@@ -132,7 +135,7 @@ class PostRevisionTest extends ApiTest {
     }
 
     @Test
-    void theServiceItselfPublishesWhatIsScheduled() {
+    void publicationOnScheduleAddsARevisionWithoutAToken() {
         TestClock.INSTANCE.moveTo(Instant.parse("2001-05-01T09:00:00Z"));
         var ada = somebody("Ada Marlow", "author");
         var slug = aPost("On time").by(ada).with("status", "scheduled").with("publishedAt", "2001-05-01T10:00:00Z").slug();
@@ -145,7 +148,7 @@ class PostRevisionTest extends ApiTest {
     }
 
     @Test
-    void aRevisionIsComparedWithTheOneBefore() {
+    void revisionIsComparedWithTheOneBeforeByDefault() {
         var slug = aPost("Letters").markdown("one\ntwo\nthree").slug();
         asAdmin().body(Map.of("title", "Numbers", "content", Map.of("source", "one\nzwei\nthree"))).patch("/posts/{post}",
                 slug);
@@ -159,7 +162,7 @@ class PostRevisionTest extends ApiTest {
     }
 
     @Test
-    void orWithAnyOther() {
+    void revisionIsComparedWithAnyOtherOnRequest() {
         var slug = aPost("First").html("<p>a</p>").slug();
         change(slug, Map.of("title", "Second"));
         change(slug, Map.of("title", "Third", "content", Map.of("format", "markdown", "source", "a")));
@@ -174,7 +177,7 @@ class PostRevisionTest extends ApiTest {
     }
 
     @Test
-    void theFirstOneIsComparedWithABlankPage() {
+    void firstRevisionIsComparedWithAnEmptyPost() {
         var slug = aPost("First").slug();
 
         asAdmin().get("/posts/{post}/revisions/1/diff", slug).then().statusCode(200).body("against", equalTo(0))
@@ -184,25 +187,25 @@ class PostRevisionTest extends ApiTest {
     }
 
     @Test
-    void restoringBringsBackAllButStatusAndDateAsANewChange() {
+    void restoringARevisionIsAChangeOfEverythingButStatusAndDate() {
         var ada = somebody("Ada Marlow", "author");
         var post = aPost("As it was").by(ada).tags("Old").html("<p>Old words.</p>").create();
         var slug = post.getString("slug");
         change(ada, slug, Map.of("title", "As it is", "slug", slug + "-now", "tags", List.of("New"), "status", "published",
                 "content", Map.of("source", "<p>New words.</p>")));
 
-        var answer = as(ada).post("/posts/{post}/revisions/1/restore", slug + "-now");
+        var response = as(ada).post("/posts/{post}/revisions/1/restore", slug + "-now");
 
-        answer.then().statusCode(200).body("title", equalTo("As it was")).body("slug", equalTo(slug))
+        response.then().statusCode(200).body("title", equalTo("As it was")).body("slug", equalTo(slug))
                 .body("tags", contains("Old")).body("content.html", equalTo("<p>Old words.</p>"))
                 .body("status", equalTo("published")).body("publishedAt", notNullValue());
         as(ada).get("/posts/{post}/revisions", slug).then().body("items.number", contains(3, 2, 1))
                 .body("items[0].changed", contains("title", "slug", "tags", "content"));
-        assertEquals("As it is", title(slug, 2));
+        assertEquals("As it is", titleOfRevision(slug, 2));
     }
 
     @Test
-    void restoringLeavesOutWhatHasBeenDeletedSince() {
+    void restoringARevisionLeavesOutDeletedAuthorsAndCategories() {
         var category = aCategory(unique("Gone"), null);
         var ghost = somebody("A Ghost", "author");
         var ada = somebody("Ada Marlow", "author");
@@ -211,44 +214,51 @@ class PostRevisionTest extends ApiTest {
         asAdmin().delete("/categories/{category}", category).then().statusCode(204);
         asAdmin().delete("/authors/{author}", ghost.slug()).then().statusCode(204);
 
-        var answer = asAdmin().post("/posts/{post}/revisions/1/restore", slug);
+        var response = asAdmin().post("/posts/{post}/revisions/1/restore", slug);
 
-        answer.then().statusCode(200).body("title", equalTo("Haunted")).body("categories", empty())
+        response.then().statusCode(200).body("title", equalTo("Haunted")).body("categories", empty())
                 .body("authors.slug", contains(ada.slug()));
     }
 
     @Test
-    void anUnknownRevisionSaysWhichThereAre() {
+    void unknownRevisionIsNotFoundAndTheNewestIsNamed() {
         var slug = aPost("Only one").slug();
 
         asAdmin().get("/posts/{post}/revisions/2", slug).then().statusCode(404).body("detail", containsString("is 1"));
         asAdmin().post("/posts/{post}/revisions/2/restore", slug).then().statusCode(404);
+    }
+
+    @Test
+    void malformedRevisionNumberIsRejected() {
+        var slug = aPost("Only one").slug();
+
         asAdmin().get("/posts/{post}/revisions/0", slug).then().statusCode(400).body("errors[0].parameter", equalTo("number"));
         asAdmin().get("/posts/{post}/revisions/two", slug).then().statusCode(400);
     }
 
     @Test
-    void aBodyThatStaysTheSameIsKeptOnce() {
+    void unchangedBodyIsStoredOnceForSeveralRevisions() {
         var post = aPost("A long body").create();
         change(post.getString("slug"), Map.of("title", "Another title"));
         change(post.getString("slug"), Map.of("featured", true));
         change(post.getString("slug"), Map.of("content", Map.of("source", "Another body.")));
         change(post.getString("slug"), Map.of("featured", false));
 
-        assertEquals(List.of("1", "4"), Sql.texts("select revision from post_revision_content where post_id = '"
-                + post.getString("id") + "' order by revision"));
+        assertEquals(List.of("1", "4"),
+                Sql.texts("select revision from post_revision_content where post_id = '%s' order by revision"
+                        .formatted(post.getString("id"))));
         assertEquals("Another body.", asAdmin().get("/posts/{post}/revisions/5", post.getString("id"))
                 .path("post.content.source"));
-        assertEquals("Another title", title(post.getString("slug"), 3));
+        assertEquals("Another title", titleOfRevision(post.getString("slug"), 3));
     }
 
     @Test
-    void aPostFromBeforeRevisionsWereKeptHasItsFormerStateAsTheFirst() {
+    void postWithoutRevisionsKeepsItsFormerStateOnItsNextChange() {
         var post = aPost("From the old days").create();
         var id = post.getString("id");
-        Sql.run(List.of("delete from post_revision where post_id = '" + id + "'",
-                "delete from post_revision_content where post_id = '" + id + "'",
-                "update post set revision = 0, content_revision = 0 where id = '" + id + "'"));
+        Sql.run(List.of("delete from post_revision where post_id = '%s'".formatted(id),
+                "delete from post_revision_content where post_id = '%s'".formatted(id),
+                "update post set revision = 0, content_revision = 0 where id = '%s'".formatted(id)));
         asAdmin().get("/posts/{post}/revisions", id).then().statusCode(200).body("items", empty());
 
         change(id, Map.of("title", "In new days"));
@@ -260,39 +270,39 @@ class PostRevisionTest extends ApiTest {
     }
 
     @Test
-    void oldOnesAreThinnedOutAndTheNewestStays() {
+    void oldRevisionsAreRemovedButTheNewestStays() {
         var post = aPost("Old news").create();
         change(post.getString("id"), Map.of("content", Map.of("source", "Newer news.")));
         change(post.getString("id"), Map.of("title", "Newest news"));
         TestClock.INSTANCE.moveBy(Duration.ofDays(400));
 
-        var shortMemory = new PruneRevisions(session, () -> Optional.of(Duration.ofDays(365)), TestClock.INSTANCE);
-        shortMemory.run();
+        var thinOutAfterAYear = new PruneRevisions(session, () -> Optional.of(Duration.ofDays(365)), TestClock.INSTANCE);
+        thinOutAfterAYear.run();
 
-        assertEquals(List.of(3), numbers(post.getString("slug")));
+        assertEquals(List.of(3), revisionNumbers(post.getString("slug")));
         assertEquals("Newer news.",
                 asAdmin().get("/posts/{post}/revisions/3", post.getString("id")).path("post.content.source"));
         asAdmin().get("/posts/{post}/revisions/3/diff", post.getString("id")).then().statusCode(200).body("against",
                 equalTo(0));
     }
 
-    private static Response change(String slug, Map<String, ?> change) {
-        var answer = asAdmin().body(change).patch("/posts/{post}", slug);
-        answer.then().statusCode(200);
-        return answer;
+    private static void change(String slug, Map<String, ?> change) {
+        change(asAdmin(), slug, change);
     }
 
-    private static Response change(Person by, String slug, Map<String, ?> change) {
-        var answer = as(by).body(change).patch("/posts/{post}", slug);
-        answer.then().statusCode(200);
-        return answer;
+    private static void change(Person by, String slug, Map<String, ?> change) {
+        change(as(by), slug, change);
     }
 
-    private static List<Integer> numbers(String slug) {
+    private static void change(RequestSpecification request, String slug, Map<String, ?> change) {
+        request.body(change).patch("/posts/{post}", slug).then().statusCode(200);
+    }
+
+    private static List<Integer> revisionNumbers(String slug) {
         return asAdmin().get("/posts/{post}/revisions", slug).path("items.number");
     }
 
-    private static String title(String slug, int number) {
+    private static String titleOfRevision(String slug, int number) {
         return asAdmin().get("/posts/{post}/revisions/{n}", slug, number).path("post.title");
     }
 }

@@ -19,23 +19,24 @@ import dev.standfirst.testing.Person;
 import dev.standfirst.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The page that the service was made for: everything on it from one request. */
+/** The article page of a blog, the page that the service was made for: one request returns everything on it. */
 @QuarkusTest
 class ArticlePageTest extends ApiTest {
 
     @Test
-    void oneAnonymousRequestShowsTheWholePage() {
-        // A time of its own, so that no other story's posts are among the newest.
+    void oneAnonymousRequestReturnsTheWholeArticlePage() {
+        // Later than the time of every other test, so that no other post is among the newest.
         TestClock.INSTANCE.moveTo(Instant.parse("2061-07-28T12:00:00Z"));
         var ada = somebody("Ada Marlow", "editor");
         var category = aCategory(unique("Essays"), null);
-        recent(ada, "Sanity is not enough", "P1M2D", "word ".repeat(16));
-        recent(ada, "Slow roads", "P8D", "<p>One two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-                + "make. Sixteen.</p>");
-        recent(ada, "What people hope for", "P5D", "Short and done.");
-        recent(ada, "Endings", "P4D", "word ".repeat(15));
-        recent(ada, "Friends", "PT10H", "word ".repeat(20));
-        recent(ada, "Ice", "PT10H", "word ".repeat(20));
+        recentPost(ada, "Sanity is not enough", "P1M2D", "word ".repeat(16));
+        recentPost(ada, "Slow roads", "P8D",
+                "<p>One two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+                        + "make. Sixteen.</p>");
+        recentPost(ada, "What people hope for", "P5D", "Short and done.");
+        recentPost(ada, "Endings", "P4D", "word ".repeat(15));
+        recentPost(ada, "Friends", "PT10H", "word ".repeat(20));
+        recentPost(ada, "Ice", "PT10H", "word ".repeat(20));
         var slug = aPost(unique("Winning at cards")).by(ada).categories(category)
                 .publishedAt(Instant.parse("2061-06-01T08:00:00Z"))
                 .markdown("""
@@ -48,14 +49,17 @@ class ArticlePageTest extends ApiTest {
                         """).slug();
         anyone().body(Map.of("network", "facebook")).post("/posts/{post}/shares", slug).then().statusCode(201);
 
-        var answer = anyone().queryParam("include", "recent,shares,shareLinks,publishedAgo").get("/posts/{post}", slug);
+        var response = anyone().queryParam("include", "recent,shares,shareLinks,publishedAgo").get("/posts/{post}", slug);
 
-        answer.then().statusCode(200)
+        response.then().statusCode(200)
                 .body("categories.slug", contains(category))
                 .body("title", startsWith("Winning at cards"))
-                .body("content.html", equalTo("<p>She is pushing hard this week – harder than most.</p>\n"
-                        + "<ul><li>He can ignore the “bluster”.</li><li>He can <a href=\"https://example.org/why\">wait</a>.</li></ul>\n"
-                        + "<p>That’s why.</p>\n"))
+                .body("content.html",
+                        equalTo("""
+                                <p>She is pushing hard this week – harder than most.</p>
+                                <ul><li>He can ignore the “bluster”.</li><li>He can <a href="https://example.org/why">wait</a>.</li></ul>
+                                <p>That’s why.</p>
+                                """))
                 .body("authors.name", contains("Ada Marlow"))
                 .body("publishedBy.name", equalTo("Ada Marlow"))
                 .body("publishedAgo", equalTo("1 month ago"))
@@ -75,7 +79,7 @@ class ArticlePageTest extends ApiTest {
                 .body("recent[0].shareLinks.copy", startsWith("https://harbour.example/ice"));
     }
 
-    private static void recent(Person by, String title, String age, String html) {
+    private static void recentPost(Person by, String title, String age, String html) {
         var now = TestClock.INSTANCE.instant().atOffset(ZoneOffset.UTC);
         var at = age.startsWith("PT") ? now.minus(Duration.parse(age)) : now.minus(Period.parse(age));
         aPost(title).by(by).html(html).publishedAt(at.minusSeconds(60).toInstant()).create();

@@ -8,26 +8,26 @@ import org.junit.jupiter.api.Test;
 import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Who sees which post. */
+/** Visibility of drafts. */
 @QuarkusTest
 class PostVisibilityTest extends ApiTest {
 
     @Test
-    void aDraftIsInvisibleToStrangers() {
+    void draftIsUnknownToAnonymousCallers() {
         var draft = aPost("A crane at dawn").slug();
 
-        var answer = anyone().get("/posts/{post}", draft);
+        var response = anyone().get("/posts/{post}", draft);
 
-        answer.then().statusCode(404).contentType("application/problem+json").body("detail", containsString(draft));
+        response.then().statusCode(404).contentType("application/problem+json").body("detail", containsString(draft));
     }
 
     @Test
-    void aDraftIsVisibleToItsAuthor() {
+    void draftIsVisibleToItsAuthor() {
         var ada = somebody("Ada Marlow", "author");
         var draft = aPost("A crane at dusk").by(ada).slug();
 
-        var answer = as(ada).get("/posts/{post}", draft);
+        var response = as(ada).get("/posts/{post}", draft);
 
-        answer.then().statusCode(200).body("title", equalTo("A crane at dusk"));
+        response.then().statusCode(200).body("title", equalTo("A crane at dusk"));
     }
 }

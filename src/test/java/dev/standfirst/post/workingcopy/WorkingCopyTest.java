@@ -16,35 +16,55 @@ import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.Person;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** The working copy of a published post. */
+/** Working copies of published posts. */
 @QuarkusTest
 public class WorkingCopyTest extends ApiTest {
 
     @Test
-    void readersNoticeNothingUntilItIsPublished() {
+    void changedWorkingCopyIsReturnedWithItsChanges() {
+        var ada = somebody("Ada Marlow", "author");
+        var category = aCategory(unique("Lamps"), null);
+        var slug = aPost("As it is").by(ada).tags("Old").published().slug();
+
+        var response = as(ada).body(rewritten(category)).patch("/posts/{post}/draft", slug);
+
+        response.then().statusCode(200).body("title", equalTo("As it will be")).body("tags", contains("New"))
+                .body("categories.slug", contains(category)).body("content.html", containsString("<em>New</em> words."))
+                .body("content.source", equalTo("*New* words.")).body("excerpt", equalTo("New words."))
+                .body("wordCount", equalTo(2))
+                .body("slug", equalTo(slug)).body("status", equalTo("published"));
+        as(ada).get("/posts/{post}/draft?include=shareLinks", slug).then().statusCode(200)
+                .body("title", equalTo("As it will be"))
+                .body("shareLinks.telegram", containsString("As%20it%20will%20be"));
+    }
+
+    @Test
+    void workingCopyLeavesThePublicPostUnchanged() {
         var ada = somebody("Ada Marlow", "author");
         var category = aCategory(unique("Lamps"), null);
         var slug = aPost("As it is").by(ada).tags("Old").published().slug();
         var before = anyone().get("/posts/{post}?include=recent,publishedAgo", slug);
 
-        as(ada).body(Map.of("title", "As it will be", "tags", List.of("New"), "categories", List.of(category),
-                "content", Map.of("format", "markdown", "source", "*New* words."))).patch("/posts/{post}/draft", slug)
-                .then().statusCode(200).body("title", equalTo("As it will be")).body("tags", contains("New"))
-                .body("categories.slug", contains(category)).body("content.html", containsString("<em>New</em> words."))
-                .body("content.source", equalTo("*New* words.")).body("excerpt", equalTo("New words."))
-                .body("wordCount", equalTo(2))
-                .body("slug", equalTo(slug)).body("status", equalTo("published"));
+        as(ada).body(rewritten(category)).patch("/posts/{post}/draft", slug).then().statusCode(200);
 
         anyone().header("If-None-Match", before.header("ETag")).get("/posts/{post}?include=recent,publishedAgo", slug)
                 .then().statusCode(304);
         as(ada).get("/posts/{post}", slug).then().body("version", equalTo((int) before.path("version")))
                 .body("title", equalTo("As it is"));
-        as(ada).get("/posts/{post}/draft?include=shareLinks", slug).then().statusCode(200)
-                .body("title", equalTo("As it will be"))
-                .body("shareLinks.telegram", containsString("As%20it%20will%20be"));
-        as(ada).post("/posts/{post}/draft/publish", slug).then().statusCode(200).body("title", equalTo("As it will be"))
-                .body("publishedAt", equalTo(before.path("publishedAt")));
+    }
 
+    @Test
+    void publishedWorkingCopyReplacesThePublicPost() {
+        var ada = somebody("Ada Marlow", "author");
+        var category = aCategory(unique("Lamps"), null);
+        var slug = aPost("As it is").by(ada).tags("Old").published().slug();
+        var before = anyone().get("/posts/{post}?include=recent,publishedAgo", slug);
+        as(ada).body(rewritten(category)).patch("/posts/{post}/draft", slug).then().statusCode(200);
+
+        var response = as(ada).post("/posts/{post}/draft/publish", slug);
+
+        response.then().statusCode(200).body("title", equalTo("As it will be"))
+                .body("publishedAt", equalTo(before.path("publishedAt")));
         anyone().get("/posts/{post}", slug).then().statusCode(200).body("title", equalTo("As it will be"))
                 .body("tags", contains("New")).body("categories.slug", contains(category))
                 .body("content.html", containsString("<em>New</em>")).body("authors.slug", contains(ada.slug()));
@@ -52,11 +72,11 @@ public class WorkingCopyTest extends ApiTest {
     }
 
     @Test
-    void itIsChangedStepByStep() {
+    void workingCopyKeepsItsEarlierChangesWhenItIsChangedAgain() {
         var slug = aPost("One").published().slug();
-        draft(slug, Map.of("title", "Two"));
+        changeWorkingCopy(slug, Map.of("title", "Two"));
 
-        draft(slug, Map.of("excerpt", "In short."));
+        changeWorkingCopy(slug, Map.of("excerpt", "In short."));
 
         asAdmin().get("/posts/{post}/draft", slug).then().body("title", equalTo("Two")).body("excerpt", equalTo("In short."));
         asAdmin().body("{\"excerpt\":null}").patch("/posts/{post}/draft", slug).then().statusCode(200);
@@ -65,9 +85,9 @@ public class WorkingCopyTest extends ApiTest {
     }
 
     @Test
-    void whereItSaysNothingItFollowsThePost() {
+    void workingCopyFollowsThePostInWhatItDoesNotChange() {
         var slug = aPost("One").published().slug();
-        draft(slug, Map.of("excerpt", "In short."));
+        changeWorkingCopy(slug, Map.of("excerpt", "In short."));
         asAdmin().body(Map.of("title", "Corrected", "featured", true)).patch("/posts/{post}", slug).then().statusCode(200);
 
         asAdmin().get("/posts/{post}/draft", slug).then().body("title", equalTo("Corrected")).body("featured", equalTo(true));
@@ -76,7 +96,7 @@ public class WorkingCopyTest extends ApiTest {
     }
 
     @Test
-    void itHasRevisionsAndVersionsOfItsOwn() {
+    void workingCopyHasRevisionsAndVersionsOfItsOwn() {
         var ada = somebody("Ada Marlow", "author");
         var slug = aPost("One").by(ada).published().slug();
         var first = as(ada).body(Map.of("title", "Two")).patch("/posts/{post}/draft", slug);
@@ -95,12 +115,20 @@ public class WorkingCopyTest extends ApiTest {
     }
 
     @Test
-    void whoHasSeenAnOlderOneDoesNotOverwriteIt() {
+    void entityTagOfThePostIsRejectedForItsWorkingCopy() {
         var slug = aPost("One").published().slug();
-        var ofThePost = asAdmin().get("/posts/{post}", slug).header("ETag");
-        asAdmin().header("If-Match", ofThePost).body(Map.of("title", "Two")).patch("/posts/{post}/draft", slug).then()
-                .statusCode(412);
-        var first = draft(slug, Map.of("title", "Two")).header("ETag");
+        var tagOfThePost = asAdmin().get("/posts/{post}", slug).header("ETag");
+
+        var response = asAdmin().header("If-Match", tagOfThePost).body(Map.of("title", "Two"))
+                .patch("/posts/{post}/draft", slug);
+
+        response.then().statusCode(412);
+    }
+
+    @Test
+    void staleEntityTagIsRejectedForEveryActionOnAWorkingCopy() {
+        var slug = aPost("One").published().slug();
+        var first = changeWorkingCopy(slug, Map.of("title", "Two")).header("ETag");
         var second = asAdmin().header("If-Match", first).body(Map.of("title", "Three")).patch("/posts/{post}/draft", slug);
 
         asAdmin().header("If-Match", first).body(Map.of("title", "Four")).patch("/posts/{post}/draft", slug).then()
@@ -112,9 +140,9 @@ public class WorkingCopyTest extends ApiTest {
     }
 
     @Test
-    void aDroppedOneCanBeBroughtBack() {
+    void droppedWorkingCopyIsRestoredFromItsRevision() {
         var slug = aPost("One").html("<p>one</p>").published().slug();
-        draft(slug, Map.of("title", "Two", "content", Map.of("source", "<p>two</p>")));
+        changeWorkingCopy(slug, Map.of("title", "Two", "content", Map.of("source", "<p>two</p>")));
         asAdmin().delete("/posts/{post}/draft", slug).then().statusCode(204);
         asAdmin().get("/posts/{post}/draft", slug).then().statusCode(404);
 
@@ -129,15 +157,22 @@ public class WorkingCopyTest extends ApiTest {
     }
 
     @Test
-    void itsSlugIsTakenWhenItIsPublished() {
+    void takenSlugIsRejectedForAWorkingCopy() {
         var taken = aPost("Taken already").slug();
         var slug = aPost("One").published().slug();
 
-        asAdmin().body(Map.of("slug", taken)).patch("/posts/{post}/draft", slug).then().statusCode(409)
-                .body("type", equalTo("/problems/slug-taken"));
-        draft(slug, Map.of("slug", slug + "-renamed")).then().body("slug", equalTo(slug + "-renamed"))
+        var response = asAdmin().body(Map.of("slug", taken)).patch("/posts/{post}/draft", slug);
+
+        response.then().statusCode(409).body("type", equalTo("/problems/slug-taken"));
+    }
+
+    @Test
+    void slugOfAWorkingCopyIsInUseOnlyOnceItIsPublished() {
+        var slug = aPost("One").published().slug();
+        changeWorkingCopy(slug, Map.of("slug", slug + "-renamed")).then().body("slug", equalTo(slug + "-renamed"))
                 .body("url", containsString(slug + "-renamed"));
         anyone().get("/posts/{post}", slug + "-renamed").then().statusCode(404);
+
         asAdmin().post("/posts/{post}/draft/publish", slug).then().statusCode(200).body("slug", equalTo(slug + "-renamed"));
 
         anyone().redirects().follow(false).get("/posts/{post}", slug).then().statusCode(308);
@@ -145,7 +180,7 @@ public class WorkingCopyTest extends ApiTest {
     }
 
     @Test
-    void onlyWhatIsPublishedHasOne() {
+    void draftHasNoWorkingCopy() {
         var slug = aPost("Still a draft").slug();
 
         asAdmin().body(Map.of("title", "x")).patch("/posts/{post}/draft", slug).then().statusCode(409)
@@ -156,12 +191,12 @@ public class WorkingCopyTest extends ApiTest {
     }
 
     @Test
-    void itOutlivesThatThePostIsTakenDown() {
+    void workingCopyOutlivesTheArchivingOfItsPost() {
         var slug = aPost("One").published().slug();
-        draft(slug, Map.of("title", "Two"));
+        changeWorkingCopy(slug, Map.of("title", "Two"));
         asAdmin().body(Map.of("status", "archived")).patch("/posts/{post}", slug).then().statusCode(200);
 
-        draft(slug, Map.of("excerpt", "In short."));
+        changeWorkingCopy(slug, Map.of("excerpt", "In short."));
         asAdmin().post("/posts/{post}/draft/publish", slug).then().statusCode(409);
         asAdmin().body(Map.of("status", "published")).patch("/posts/{post}", slug).then().statusCode(200)
                 .body("title", equalTo("One"));
@@ -171,22 +206,31 @@ public class WorkingCopyTest extends ApiTest {
     }
 
     @Test
-    void statusAndDateBelongToThePost() {
+    void statusAndDateAreRejectedInAWorkingCopy() {
         var slug = aPost("One").published().slug();
 
         asAdmin().body(Map.of("status", "archived")).patch("/posts/{post}/draft", slug).then().statusCode(422)
                 .body("errors[0].pointer", equalTo("/status"));
         asAdmin().body(Map.of("publishedAt", "2020-01-01T00:00:00Z")).patch("/posts/{post}/draft", slug).then().statusCode(422)
                 .body("errors[0].pointer", equalTo("/publishedAt"));
-        asAdmin().body(Map.of("titel", "x")).patch("/posts/{post}/draft", slug).then().statusCode(400);
-        asAdmin().body(Map.of("title", " ")).patch("/posts/{post}/draft", slug).then().statusCode(422);
-        asAdmin().body(Map.of("authors", List.of("nobody-at-all"))).patch("/posts/{post}/draft", slug).then().statusCode(422)
-                .body("errors[0].pointer", equalTo("/authors/0"));
+
         asAdmin().get("/posts/{post}/draft", slug).then().statusCode(404);
     }
 
     @Test
-    void aContributorWorksOnWhatAnEditorPublishes() {
+    void rejectedChangeCreatesNoWorkingCopy() {
+        var slug = aPost("One").published().slug();
+
+        asAdmin().body(Map.of("titel", "x")).patch("/posts/{post}/draft", slug).then().statusCode(400);
+        asAdmin().body(Map.of("title", " ")).patch("/posts/{post}/draft", slug).then().statusCode(422);
+        asAdmin().body(Map.of("authors", List.of("nobody-at-all"))).patch("/posts/{post}/draft", slug).then().statusCode(422)
+                .body("errors[0].pointer", equalTo("/authors/0"));
+
+        asAdmin().get("/posts/{post}/draft", slug).then().statusCode(404);
+    }
+
+    @Test
+    void contributorChangesAWorkingCopyThatOnlyAnEditorMayPublish() {
         var carol = somebody("Carol Contributor", "contributor");
         var slug = aPost("By Carol").by(carol).slug();
         asAdmin().body(Map.of("status", "published")).patch("/posts/{post}", slug).then().statusCode(200);
@@ -195,22 +239,28 @@ public class WorkingCopyTest extends ApiTest {
         as(carol).body(Map.of("title", "By Carol, improved", "reviewRequestedAt", "2026-03-01T09:00:00Z"))
                 .patch("/posts/{post}/draft", slug).then().statusCode(200);
         as(carol).post("/posts/{post}/draft/publish", slug).then().statusCode(403);
-        assertEquals(List.of(slug), waiting(carol, carol));
+        assertEquals(List.of(slug), reviewQueue(carol, carol));
         asAdmin().get("/posts/{post}/draft", slug).then().body("reviewRequestedAt", equalTo("2026-03-01T09:00:00Z"));
         asAdmin().post("/posts/{post}/draft/publish", slug).then().statusCode(200).body("reviewRequestedAt", nullValue());
 
         anyone().get("/posts/{post}", slug).then().body("title", equalTo("By Carol, improved"));
-        assertEquals(List.of(), waiting(carol, carol));
+        assertEquals(List.of(), reviewQueue(carol, carol));
     }
 
-    private static io.restassured.response.Response draft(String slug, Map<String, ?> change) {
-        var answer = asAdmin().body(change).patch("/posts/{post}/draft", slug);
-        answer.then().statusCode(200);
-        return answer;
+    private static Map<String, ?> rewritten(String category) {
+        return Map.of("title", "As it will be", "tags", List.of("New"), "categories", List.of(category),
+                "content", Map.of("format", "markdown", "source", "*New* words."));
     }
 
-    public static List<String> waiting(Person whose, Person asked) {
-        return as(asked).get("/posts?reviewRequested=true&author={author}", whose.slug()).then().statusCode(200).extract()
+    private static io.restassured.response.Response changeWorkingCopy(String slug, Map<String, ?> change) {
+        var response = asAdmin().body(change).patch("/posts/{post}/draft", slug);
+        response.then().statusCode(200);
+        return response;
+    }
+
+    /** Slugs of the posts of an author that wait for a review, as the caller sees them. */
+    public static List<String> reviewQueue(Person author, Person caller) {
+        return as(caller).get("/posts?reviewRequested=true&author={author}", author.slug()).then().statusCode(200).extract()
                 .path("items.slug");
     }
 }

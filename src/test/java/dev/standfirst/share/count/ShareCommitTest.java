@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import dev.standfirst.share.ShareApiTest;
 import dev.standfirst.change.Changes;
 import dev.standfirst.database.CurrentDataSource;
 import dev.standfirst.problem.ProblemException;
@@ -42,9 +43,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** Shares are written many at a time, and each is counted and answered as if it were the only one. */
+/** Shares are written in groups, and each is counted and acknowledged as if it were alone. */
 @QuarkusTest
-class ShareCommitTest extends ApiTest {
+class ShareCommitTest extends ShareApiTest {
 
     private static final List<String> NETWORKS = List.of("x", "email", "reddit", "telegram");
 
@@ -64,35 +65,35 @@ class ShareCommitTest extends ApiTest {
     PopularityFollower unsettled;
 
     @Test
-    void sharesOfManyPostsAtTheSameMomentAddUpExactly() {
+    void concurrentSharesOfManyPostsAddUpExactly() {
         var posts = IntStream.range(0, 8).mapToObj(n -> aPost("Shared with others").published().create()).toList();
 
         var statuses = AtOnce.times(48, client -> IntStream.range(0, 8)
                 .mapToObj(n -> share(posts.get((client + n) % 8).getString("slug"), NETWORKS.get(client % 4),
-                        "Client %d, share %d".formatted(client, n)))
+                        "Client %d, share %d".formatted(client, n)).statusCode())
                 .toList());
 
         assertEquals(Set.of(201), statuses.stream().collect(HashSet::new, Set::addAll, Set::addAll));
         posts.forEach(post -> {
             anyone().get("/posts/{post}/shares", post.getString("slug")).then()
                     .body("networks", equalTo(Map.of("x", 12, "email", 12, "reddit", 12, "telegram", 12)));
-            var id = "where post_id = '" + post.getString("id") + "'";
-            assertEquals("48", Sql.text("select sum(counted) from share_day " + id));
+            var id = post.getString("id");
+            assertEquals("48", Sql.text("select sum(counted) from share_day where post_id = '%s'".formatted(id)));
             Soon.holds(() -> {
-                assertEquals("48", Sql.text("select total from share_total " + id));
-                assertEquals("48", Sql.text("select last_week from share_total " + id));
+                assertEquals("48", Sql.text("select total from share_total where post_id = '%s'".formatted(id)));
+                assertEquals("48", Sql.text("select last_week from share_total where post_id = '%s'".formatted(id)));
             });
         });
     }
 
-    /** Wild groups, against what a child would count. */
+    /** Random groups of shares, compared with a plain count in the test. */
     @Test
-    void whateverComesTogetherIsCountedLikeOneAfterTheOther() {
+    void sharesOfOneGroupAreCountedAsIfTheyCameOneByOne() {
         var seed = System.nanoTime();
         var random = new Random(seed);
         var posts = IntStream.range(0, 3).mapToObj(n -> UUID.fromString(aPost("Counted").published().create().getString("id")))
                 .toList();
-        var seen = new HashSet<String>();
+        var sharesSeen = new HashSet<String>();
         var expected = new TreeMap<String, Long>();
         for (int group = 0; group < 40; group++) {
             var outcomes = new ArrayList<CompletionStage<ShareOutcome>>();
@@ -103,7 +104,7 @@ class ShareCommitTest extends ApiTest {
                 var visitor = random.nextInt(3) == 0 ? null : seed + "/" + random.nextInt(60);
                 var earlier = random.nextInt(5) > 0 ? List.<String> of() : List.of(seed + "/" + random.nextInt(60));
                 outcomes.add(committer.commit(new PendingShare(post, network, visitor, earlier)));
-                var counts = visitor == null || earlier.stream().noneMatch(seen::contains) && seen.add(visitor);
+                var counts = visitor == null || earlier.stream().noneMatch(sharesSeen::contains) && sharesSeen.add(visitor);
                 isNew.add(counts);
                 if (counts) {
                     expected.merge(post + " " + network, 1L, Long::sum);
@@ -113,19 +114,21 @@ class ShareCommitTest extends ApiTest {
                     "seed " + seed);
         }
         var counted = new TreeMap<String, Long>();
-        posts.forEach(post -> Sql.texts("select network || ' ' || counted from share_count where post_id = '" + post + "'")
-                .forEach(row -> counted.put(post + " " + row.split(" ")[0], Long.valueOf(row.split(" ")[1]))));
+        posts.forEach(
+                post -> Sql.texts("select network || ' ' || counted from share_count where post_id = '%s'".formatted(post))
+                        .forEach(row -> counted.put(post + " " + row.split(" ")[0], Long.valueOf(row.split(" ")[1]))));
         assertEquals(expected, counted, "seed " + seed);
     }
 
     @Test
-    void oneThatCannotBeWrittenIsNotTheEndOfTheOthers() {
+    void shareThatCannotBeWrittenLeavesTheRestOfItsGroupAlone() {
         var post = UUID.fromString(aPost("In bad company").published().create().getString("id"));
 
-        var before = IntStream.range(0, 20).mapToObj(n -> committer.commit(a(post, "x"))).toList();
-        var poisoned = committer.commit(a(post, "a network whose name is longer than any name of a network that there can be"));
-        var gone = committer.commit(a(UUID.randomUUID(), "x"));
-        var after = IntStream.range(0, 20).mapToObj(n -> committer.commit(a(post, "x"))).toList();
+        var before = IntStream.range(0, 20).mapToObj(n -> committer.commit(pendingShare(post, "x"))).toList();
+        var poisoned = committer
+                .commit(pendingShare(post, "a network whose name is longer than any name of a network that there can be"));
+        var gone = committer.commit(pendingShare(UUID.randomUUID(), "x"));
+        var after = IntStream.range(0, 20).mapToObj(n -> committer.commit(pendingShare(post, "x"))).toList();
 
         for (var outcome : List.of(before, after)) {
             outcome.forEach(share -> assertTrue(share.toCompletableFuture().join().counted()));
@@ -136,49 +139,49 @@ class ShareCommitTest extends ApiTest {
     }
 
     @Test
-    void whoComesWhenTooManyWaitIsRefused() {
+    void shareIsRejectedWhenTheQueueIsFull() {
         var full = new ShareQueue(ShareConfigs.of("queue", "2"), batch, dataSource, changes, unsettled);
-        full.commit(a(UUID.randomUUID(), "x"));
-        full.commit(a(UUID.randomUUID(), "x"));
+        full.commit(pendingShare(UUID.randomUUID(), "x"));
+        full.commit(pendingShare(UUID.randomUUID(), "x"));
 
-        var refusal = assertThrows(ProblemException.class, () -> full.commit(a(UUID.randomUUID(), "x")));
+        var problem = assertThrows(ProblemException.class, () -> full.commit(pendingShare(UUID.randomUUID(), "x")));
 
-        assertEquals(ProblemType.UNAVAILABLE, refusal.type());
+        assertEquals(ProblemType.UNAVAILABLE, problem.type());
     }
 
     @Test
-    void theEndComesAfterAllThatWaits() throws InterruptedException {
+    void stoppingWaitsForAllQueuedShares() throws InterruptedException {
         var post = UUID.fromString(aPost("At the last moment").published().create().getString("id"));
-        var ending = new ShareQueue(ShareConfigs.of("queue", "5000"), batch, dataSource, changes, unsettled);
-        var shares = IntStream.range(0, 4_000).mapToObj(n -> ending.commit(a(post, "x"))).toList();
-        ending.start(new StartupEvent());
+        var stopping = new ShareQueue(ShareConfigs.of("queue", "5000"), batch, dataSource, changes, unsettled);
+        var shares = IntStream.range(0, 4_000).mapToObj(n -> stopping.commit(pendingShare(post, "x"))).toList();
+        stopping.start(new StartupEvent());
 
-        ending.stop(new ShutdownEvent());
+        stopping.stop(new ShutdownEvent());
 
         shares.forEach(share -> assertTrue(share.toCompletableFuture().isDone()));
         anyone().get("/posts/{post}/shares", post).then().body("total", equalTo(4_000));
-        assertThrows(ProblemException.class, () -> ending.commit(a(post, "x")));
+        assertThrows(ProblemException.class, () -> stopping.commit(pendingShare(post, "x")));
     }
 
     @Test
-    void whatBecomesOfAPostIsKnownToTheNextWhoSharesIt() {
+    void changedStatusOrSlugOfAPostAppliesToItsNextShare() {
         var post = aPost(unique("A life")).published().slug();
-        assertEquals(201, share(post, "x", "Ada"));
+        share(post, "x", "Ada").then().statusCode(201);
 
         asAdmin().body(Map.of("status", "archived")).patch("/posts/{post}", post).then().statusCode(200);
-        assertEquals(410, share(post, "email", "Ada"));
+        share(post, "email", "Ada").then().statusCode(410);
         asAdmin().body(Map.of("status", "published")).patch("/posts/{post}", post).then().statusCode(200);
-        assertEquals(201, share(post, "reddit", "Ada"));
+        share(post, "reddit", "Ada").then().statusCode(201);
         asAdmin().body(Map.of("slug", post + "-again")).patch("/posts/{post}", post).then().statusCode(200);
-        assertEquals(308, share(post, "telegram", "Ada"));
-        assertEquals(201, share(post + "-again", "telegram", "Ada"));
+        share(post, "telegram", "Ada").then().statusCode(308);
+        share(post + "-again", "telegram", "Ada").then().statusCode(201);
         asAdmin().delete("/posts/{post}?permanent=true", post + "-again").then().statusCode(204);
-        assertEquals(410, share(post + "-again", "facebook", "Ada"));
+        share(post + "-again", "facebook", "Ada").then().statusCode(410);
     }
 
-    /** Nobody waits crosswise, and nobody is told to come back. */
+    /** No two requests wait for each other, and none of them is a 503. */
     @Test
-    void countingTakingOverAndDeletingDoNotStandInEachOthersWay() {
+    void concurrentSharesBaselinesAndDeletionsDoNotBlockEachOther() {
         for (int round = 0; round < 8; round++) {
             var posts = List.of(aPost("Deleted").published().slug(), aPost("Deleted, too").published().slug());
 
@@ -186,7 +189,7 @@ class ShareCommitTest extends ApiTest {
                 case 4 -> asAdmin().body(Map.of("networks", Map.of("x", n, "email", 1, "facebook", 2)))
                         .put("/posts/{post}/shares", posts.get(n / 6 % 2)).statusCode();
                 case 5 -> n < 18 ? 201 : asAdmin().delete("/posts/{post}?permanent=true", posts.get(n / 6 % 2)).statusCode();
-                default -> share(posts.get(n % 2), NETWORKS.get(n % 4), "Visitor " + n);
+                default -> share(posts.get(n % 2), NETWORKS.get(n % 4), "Visitor " + n).statusCode();
             });
 
             assertThat(statuses.toString(), statuses, everyItem(is(oneOf(200, 201, 204, 410))));
@@ -194,7 +197,7 @@ class ShareCommitTest extends ApiTest {
     }
 
     @Test
-    void aTokenThatIsSentMustBeGood() {
+    void shareWithATokenRequiresAValidToken() {
         var post = aPost("Shared by an author").published().slug();
 
         as("sfp_nobodys").body(Map.of("network", "x")).post("/posts/{post}/shares", post).then().statusCode(401);
@@ -202,40 +205,35 @@ class ShareCommitTest extends ApiTest {
     }
 
     @Test
-    void aBodyNeedNotSayHowLongItIs() {
+    void shareAcceptsAChunkedBody() {
         var post = aPost("Shared in parts").published().slug();
         var body = "{\"network\":\"x\"}";
-        var parts = "5\r\n" + body.substring(0, 5) + "\r\n" + Integer.toHexString(body.length() - 5) + "\r\n"
+        var chunks = "5\r\n" + body.substring(0, 5) + "\r\n" + Integer.toHexString(body.length() - 5) + "\r\n"
                 + body.substring(5)
                 + "\r\n0\r\n\r\n";
 
-        assertThat(inParts(post, parts), startsWith("HTTP/1.1 201"));
-        assertThat(inParts(post, "5\r\n{\"net\r\n0\r\n\r\n"), startsWith("HTTP/1.1 400"));
-        assertThat(inParts(post, "0\r\n\r\n"), startsWith("HTTP/1.1 400"));
+        assertThat(sendChunks(post, chunks), startsWith("HTTP/1.1 201"));
+        assertThat(sendChunks(post, "5\r\n{\"net\r\n0\r\n\r\n"), startsWith("HTTP/1.1 400"));
+        assertThat(sendChunks(post, "0\r\n\r\n"), startsWith("HTTP/1.1 400"));
     }
 
     @Test
-    void noShareIsAsLongAsThat() {
+    void shareOfMoreThan4096BytesIsRejected() {
         var post = aPost("Shared with an epic").published().slug();
-        var long1 = "{\"network\":\"" + "x".repeat(5_000) + "\"}";
+        var tooLong = "{\"network\":\"" + "x".repeat(5_000) + "\"}";
 
-        anyone().body(long1).post("/posts/{post}/shares", post).then().statusCode(413)
+        anyone().body(tooLong).post("/posts/{post}/shares", post).then().statusCode(413)
                 .body("detail", containsString("4096 bytes"));
-        assertThat(inParts(post, Integer.toHexString(long1.length()) + "\r\n" + long1 + "\r\n0\r\n\r\n"),
+        assertThat(sendChunks(post, Integer.toHexString(tooLong.length()) + "\r\n" + tooLong + "\r\n0\r\n\r\n"),
                 startsWith("HTTP/1.1 413"));
     }
 
-    private static String inParts(String post, String parts) {
+    private static String sendChunks(String post, String chunks) {
         return new RawRequest("POST /api/v1/posts/" + post + "/shares HTTP/1.1").header("Content-Type: application/json")
-                .header("Transfer-Encoding: chunked").rest(parts.getBytes(UTF_8)).send();
+                .header("Transfer-Encoding: chunked").rest(chunks.getBytes(UTF_8)).send();
     }
 
-    private static int share(String post, String network, String agent) {
-        return anyone().redirects().follow(false).header("User-Agent", agent).body(Map.of("network", network))
-                .post("/posts/{post}/shares", post).statusCode();
-    }
-
-    private static PendingShare a(UUID post, String network) {
+    private static PendingShare pendingShare(UUID post, String network) {
         return new PendingShare(post, network, null, List.of());
     }
 }

@@ -41,7 +41,8 @@ import io.restassured.response.Response;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
- * Two packaged instances on one PostgreSQL count together; one stands behind a proxy on this machine, the other before readers.
+ * Two packaged instances that count shares on one PostgreSQL: {@code proxied} behind a trusted proxy on this machine,
+ * {@code open} without one.
  */
 class ShareIT {
 
@@ -73,14 +74,14 @@ class ShareIT {
     }
 
     @Test
-    void bothAddUpExactlyAndTellTheSameWithinASecond() {
+    void instancesAddUpSharesExactlyAndShowTheSumWithinASecond() {
         var post = published("Shared everywhere");
 
         var statuses = AtOnce.times(32,
                 client -> IntStream.range(0, 20).mapToObj(n -> share(client % 2 == 0 ? open : proxied, post,
                         "Reader " + n, "198.51.100." + client).statusCode()).toList());
 
-        // On the one, all come from here, and each reader's second share is known.
+        // The open instance sees one address for all clients, so it counts each reader once.
         var counted = statuses.stream().flatMap(all -> all.stream()).collect(groupingBy(status -> status, counting()));
         assertEquals(Map.of(201, 16L * 20 + 20, 200, 15L * 20), counted);
         var acknowledged = System.nanoTime();
@@ -91,16 +92,16 @@ class ShareIT {
         }
     }
 
-    /** The quickest counts: on a machine that is full, the others may have waited for that. */
+    /** Only the quickest of four measurements counts, since a busy machine may delay the others. */
     @Test
-    void bothSortByWhatIsSharedOnOneWithinASecond() {
+    void instancesSortByEachOthersSharesWithinASecond() {
         var waits = new ArrayList<Duration>();
-        var one = tagged("One of two");
-        var other = tagged("The other of two");
+        var first = tagged("One of two");
+        var second = tagged("The other of two");
 
-        share(open, one, "First reader", "").then().statusCode(201);
+        share(open, first, "First reader", "").then().statusCode(201);
         for (int shares = 2; shares <= 5; shares++) {
-            var most = shares % 2 == 0 ? other : one;
+            var most = shares % 2 == 0 ? second : first;
             for (int n = 0; n < shares; n++) {
                 share(open, most, "Reader %d of %d".formatted(n, shares), "").then().statusCode(201);
             }
@@ -112,7 +113,7 @@ class ShareIT {
     }
 
     @Test
-    void whoSharesOnBothIsCountedOnce() {
+    void visitorWhoSharesOnBothInstancesIsCountedOnce() {
         var post = published("Shared by one");
         var here = "127.0.0.1";
 
@@ -122,7 +123,7 @@ class ShareIT {
     }
 
     @Test
-    void onlyAProxyThatIsNamedIsBelieved() {
+    void forwardedAddressIsBelievedFromATrustedProxyOnly() {
         var post = published("Shared through a proxy");
 
         share(proxied, post, "Ada", "203.0.113.1").then().statusCode(201);
@@ -133,7 +134,7 @@ class ShareIT {
     }
 
     @Test
-    void theLimitIsThatOfTheReaderAndNotOfTheProxy() {
+    void shareLimitCountsTheAddressOfTheVisitorAndNotOfTheProxy() {
         var post = published("Shared too often");
 
         var statuses = IntStream.range(0, 50)
@@ -146,7 +147,7 @@ class ShareIT {
     }
 
     @Test
-    void whoHangsUpIsCountedAndTroublesNobody() throws Exception {
+    void shareOfAClientThatDisconnectsIsCountedWithoutAnError() throws Exception {
         var post = published("Shared in passing");
         share(open, post, "Ada", "").then().statusCode(201);
         var uri = open.uri("/posts/" + post + "/shares");
@@ -160,7 +161,7 @@ class ShareIT {
                 socket.getOutputStream().write(("POST " + uri.getPath() + " HTTP/1.1\r\nHost: localhost\r\n"
                         + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                         .getBytes(US_ASCII));
-                awaitSomebodyWaiting(writer);
+                awaitALockWait(writer);
             }
             writer.commit();
         }
@@ -169,31 +170,33 @@ class ShareIT {
         assertThat(open.output(), not(containsString("ERROR")));
     }
 
-    /** As a group of shares does that takes hold of one network after the other. */
+    /** The test writes like a group of shares, which locks the rows of one network after the other. */
     @Test
-    void whoTakesOverCountsWaitsForThoseWhoShareAndNotTheyForThem() throws Exception {
+    void settingABaselineWaitsForConcurrentSharesWithoutBlockingThem() throws Exception {
         var post = published("Shared while it is taken over");
-        var toX = "insert into share_count (post_id, network, counted, baseline) select id, 'x', 1, 0 from post where slug = '"
-                + post
-                + "' on conflict (post_id, network) do update set counted = share_count.counted + 1";
+        var toX = """
+                insert into share_count (post_id, network, counted, baseline)
+                select id, 'x', 1, 0 from post where slug = '%s'
+                on conflict (post_id, network) do update set counted = share_count.counted + 1
+                """.formatted(post);
         try (var writer = postgres.getPostgresDatabase().getConnection(); var statement = writer.createStatement()) {
             var toEmail = toX.replace("'x'", "'email'");
             statement.execute(toEmail);
             writer.setAutoCommit(false);
             statement.execute("set local lock_timeout = '2s'");
             statement.execute(toEmail);
-            var taking = CompletableFuture.supplyAsync(() -> open.as(TOKEN).body(Map.of("networks", Map.of("x", 40)))
+            var settingBaseline = CompletableFuture.supplyAsync(() -> open.as(TOKEN).body(Map.of("networks", Map.of("x", 40)))
                     .put("/posts/{post}/shares", post));
-            awaitSomebodyWaiting(writer);
+            awaitALockWait(writer);
 
             statement.execute(toX);
             writer.commit();
 
-            taking.join().then().statusCode(200).body("networks", equalTo(Map.of("email", 2, "x", 41)));
+            settingBaseline.join().then().statusCode(200).body("networks", equalTo(Map.of("email", 2, "x", 41)));
         }
     }
 
-    private static void awaitSomebodyWaiting(Connection connection) throws SQLException, InterruptedException {
+    private static void awaitALockWait(Connection connection) throws SQLException, InterruptedException {
         try (var statement = connection.createStatement()) {
             for (var isWaiting = false; !isWaiting; Thread.sleep(5)) {
                 var locks = statement.executeQuery("select exists (select from pg_locks where not granted)");
@@ -202,18 +205,18 @@ class ShareIT {
         }
     }
 
-    /** Only who asks anew while the service is ending may be left without an answer, and not know. */
+    /** Only a client whose request was under way when the instance stopped cannot know whether its share counts. */
     @Test
-    void whoeverStopsFinishesWhatTheyHaveTaken() {
+    void stoppingInstanceCountsEveryShareItHasAcknowledged() {
         var post = published("Shared to the end");
-        var answered = new AtomicInteger();
-        var brokenOff = new AtomicInteger();
+        var acknowledgedShares = new AtomicInteger();
+        var interruptedShares = new AtomicInteger();
         try (var stopping = RunningJar.start(folder, with("STANDFIRST_SHARES_PER_MINUTE", "100000"))) {
             AtOnce.times(17, client -> {
                 if (client < 16) {
-                    shareUntilItStops(stopping, post, client, answered, brokenOff);
+                    shareUntilItStops(stopping, post, client, acknowledgedShares, interruptedShares);
                 } else {
-                    while (answered.get() < 500) {
+                    while (acknowledgedShares.get() < 500) {
                         Thread.onSpinWait();
                     }
                     stopping.stop();
@@ -223,24 +226,25 @@ class ShareIT {
         }
 
         open.anyone().get("/posts/{post}/shares", post).then().statusCode(200).body("total",
-                both(greaterThanOrEqualTo(answered.get())).and(lessThanOrEqualTo(answered.get() + brokenOff.get())));
+                both(greaterThanOrEqualTo(acknowledgedShares.get()))
+                        .and(lessThanOrEqualTo(acknowledgedShares.get() + interruptedShares.get())));
     }
 
-    private static void shareUntilItStops(RunningJar instance, String post, int client, AtomicInteger answered,
-            AtomicInteger brokenOff) {
+    private static void shareUntilItStops(RunningJar instance, String post, int client, AtomicInteger acknowledgedShares,
+            AtomicInteger interruptedShares) {
         for (int n = 0;; n++) {
             int status;
             try {
                 status = share(instance, post, "Client %d, share %d".formatted(client, n), "").statusCode();
             } catch (Exception gone) {
-                brokenOff.incrementAndGet();
+                interruptedShares.incrementAndGet();
                 return;
             }
             if (status == 503) {
                 return;
             }
             assertEquals(201, status);
-            answered.incrementAndGet();
+            acknowledgedShares.incrementAndGet();
         }
     }
 

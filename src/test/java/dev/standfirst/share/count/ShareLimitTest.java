@@ -21,7 +21,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 
-/** A service that lets each address share three times a minute, behind a proxy on this machine. */
+/** The share limit: here three shares per address and minute, behind a trusted proxy on this machine. */
 class ShareLimitTest {
 
     private final AtomicLong nanos = new AtomicLong();
@@ -39,40 +39,40 @@ class ShareLimitTest {
     }
 
     @Test
-    void whoSharesTooOftenIsToldWhenToComeBack() {
-        assertEquals(List.of(200, 200, 200), times(3, "198.51.100.7"));
+    void shareBeyondTheLimitIsRejectedWithRetryAfter() {
+        assertEquals(List.of(200, 200, 200), statusesOfShares(3, "198.51.100.7"));
 
-        var answer = share("198.51.100.7");
+        var response = share("198.51.100.7");
 
-        assertEquals(429, answer.statusCode());
-        assertEquals("20", answer.header("Retry-After"));
+        assertEquals(429, response.statusCode());
+        assertEquals("20", response.header("Retry-After"));
         nanos.addAndGet(Duration.ofSeconds(20).toNanos());
-        assertEquals(List.of(200, 429), times(2, "198.51.100.7"));
+        assertEquals(List.of(200, 429), statusesOfShares(2, "198.51.100.7"));
     }
 
     @Test
-    void eachAddressHasItsOwn() {
-        times(4, "198.51.100.7");
+    void shareLimitIsCountedPerAddress() {
+        statusesOfShares(4, "198.51.100.7");
 
-        assertEquals(List.of(200, 200, 200, 429), times(4, "198.51.100.8"));
+        assertEquals(List.of(200, 200, 200, 429), statusesOfShares(4, "198.51.100.8"));
     }
 
     @Test
-    void whatIsMadeUpBeforeItIsNoOtherAddress() {
-        times(3, "198.51.100.7");
+    void inventedForwardedAddressDoesNotEvadeTheShareLimit() {
+        statusesOfShares(3, "198.51.100.7");
 
         assertEquals(429, share("203.0.113.1, 198.51.100.7").statusCode());
     }
 
     @Test
-    void itIsOffWithTheLimitOfAllRequests() throws Exception {
+    void shareLimitIsOffTogetherWithTheRateLimit() throws Exception {
         server = serve(false);
 
-        assertEquals(List.of(200, 200, 200, 200, 200), times(5, "198.51.100.7"));
+        assertEquals(List.of(200, 200, 200, 200, 200), statusesOfShares(5, "198.51.100.7"));
     }
 
     private HttpServer serve(boolean enabled) throws Exception {
-        var limit = new ShareLimit(3, enabled, ClientAddresses.behind("X-Forwarded-For", "127.0.0.1"), new Still(nanos));
+        var limit = new ShareLimit(3, enabled, ClientAddresses.behind("X-Forwarded-For", "127.0.0.1"), new StoppedClock(nanos));
         var router = Router.router(vertx);
         router.route().handler(request -> {
             if (limit.lets(request)) {
@@ -85,7 +85,7 @@ class ShareLimitTest {
                 SECONDS);
     }
 
-    private List<Integer> times(int times, String forwarded) {
+    private List<Integer> statusesOfShares(int times, String forwarded) {
         return IntStream.range(0, times).mapToObj(i -> share(forwarded).statusCode()).toList();
     }
 
@@ -93,7 +93,7 @@ class ShareLimitTest {
         return given().baseUri("http://127.0.0.1").port(server.actualPort()).header("X-Forwarded-For", forwarded).post("/");
     }
 
-    private record Still(AtomicLong nanos) implements TimeMeter {
+    private record StoppedClock(AtomicLong nanos) implements TimeMeter {
 
         @Override
         public long currentTimeNanos() {

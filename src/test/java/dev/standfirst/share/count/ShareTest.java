@@ -22,42 +22,42 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.standfirst.share.ShareApiTest;
 import dev.standfirst.database.CurrentSession;
-import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.AtOnce;
 import dev.standfirst.testing.Soon;
 import dev.standfirst.testing.Sql;
 import dev.standfirst.testing.TestClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 
-/** Readers share posts. */
+/** Sharing of posts, and share counts. */
 @QuarkusTest
-class ShareTest extends ApiTest {
+class ShareTest extends ShareApiTest {
 
     @Inject
     CurrentSession session;
 
     @Test
-    void aShareIsCountedAndAnsweredWithTheCounts() {
+    void shareIsCountedAndReturnsTheNewCounts() {
         var post = aPost("Shared").published().slug();
 
-        var answer = share(post, "facebook", "Ada");
+        var response = share(post, "facebook", "Ada");
 
-        answer.then().statusCode(201).header("Location", endsWith("/api/v1/posts/" + post + "/shares"))
+        response.then().statusCode(201).header("Location", endsWith("/api/v1/posts/" + post + "/shares"))
                 .body("total", equalTo(1)).body("networks", equalTo(Map.of("facebook", 1)));
         share(post, "email", "Ada").then().statusCode(201).body("networks", equalTo(Map.of("email", 1, "facebook", 1)));
         anyone().get("/posts/{post}/shares", post).then().statusCode(200)
@@ -65,7 +65,7 @@ class ShareTest extends ApiTest {
     }
 
     @Test
-    void nobodyHasSharedANewPost() {
+    void newPostHasNoShares() {
         var post = aPost("Not shared").published().slug();
 
         anyone().get("/posts/{post}/shares", post).then().statusCode(200).body("total", equalTo(0))
@@ -73,7 +73,7 @@ class ShareTest extends ApiTest {
     }
 
     @Test
-    void theSameVisitorIsCountedOnceWithinTheWindow() {
+    void repeatedShareOfAVisitorIsNotCountedWithinTheDedupeWindow() {
         var post = aPost("Shared twice").published().slug();
         TestClock.INSTANCE.moveTo(tomorrowAt(12));
         share(post, "x", "Ada").then().statusCode(201);
@@ -87,7 +87,7 @@ class ShareTest extends ApiTest {
     }
 
     @Test
-    void theWindowReachesOverMidnight() {
+    void dedupeWindowReachesOverMidnight() {
         var post = aPost("Shared at night").published().slug();
         TestClock.INSTANCE.moveTo(tomorrowAt(24).minus(Duration.ofMinutes(10)));
         share(post, "x", "Ada").then().statusCode(201);
@@ -100,7 +100,7 @@ class ShareTest extends ApiTest {
     }
 
     @Test
-    void anotherNetworkAnotherPostAndAnotherVisitorCount() {
+    void sharesThatDifferInNetworkPostOrVisitorAreCounted() {
         var post = aPost("Shared").published().slug();
         var other = aPost("Shared, too").published().slug();
         share(post, "x", "Ada").then().statusCode(201);
@@ -111,7 +111,7 @@ class ShareTest extends ApiTest {
     }
 
     @Test
-    void anUnknownNetworkIsNamedBesideTheKnownOnes() {
+    void shareToAnUnknownNetworkIsRejectedWithTheKnownOnes() {
         var post = aPost("Shared").published().slug();
 
         share(post, "myspace", "Ada").then().statusCode(422).body("errors.pointer", contains("/network"))
@@ -120,7 +120,7 @@ class ShareTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "null", "[]", "\"facebook\"" })
-    void whatIsNoShareIsNotTaken(String body) {
+    void malformedShareIsRejectedAndNotCounted(String body) {
         var post = aPost("Shared").published().slug();
 
         anyone().body(body).post("/posts/{post}/shares", post).then().statusCode(400);
@@ -128,7 +128,7 @@ class ShareTest extends ApiTest {
     }
 
     @Test
-    void onlyWhatIsPublicIsShared() {
+    void shareOfAPostThatIsNotPublicIsRejected() {
         var draft = aPost("A draft").slug();
         var archived = aPost("Archived").published().slug();
         asAdmin().body(Map.of("status", "archived")).patch("/posts/{post}", archived).then().statusCode(200);
@@ -142,19 +142,19 @@ class ShareTest extends ApiTest {
     }
 
     @Test
-    void aFormerSlugLeadsToTheSharesOfThePresentOne() {
+    void sharesUnderAFormerSlugRedirectToTheCurrentOne() {
         var former = aPost(unique("Renamed")).published().slug();
-        var present = former + "-again";
-        asAdmin().body(Map.of("slug", present)).patch("/posts/{post}", former).then().statusCode(200);
+        var current = former + "-again";
+        asAdmin().body(Map.of("slug", current)).patch("/posts/{post}", former).then().statusCode(200);
 
-        for (var answer : List.of(share(former, "x", "Ada"),
+        for (var response : List.of(share(former, "x", "Ada"),
                 anyone().redirects().follow(false).get("/posts/{post}/shares", former))) {
-            answer.then().statusCode(308).header("Location", endsWith("/api/v1/posts/" + present + "/shares"));
+            response.then().statusCode(308).header("Location", endsWith("/api/v1/posts/" + current + "/shares"));
         }
     }
 
     @Test
-    void aBaselineIsAddedToWhatIsCountedHere() {
+    void baselineIsAddedToTheCountedShares() {
         var post = aPost("Moved here").published().slug();
         share(post, "facebook", "Ada").then().statusCode(201);
 
@@ -169,7 +169,7 @@ class ShareTest extends ApiTest {
     }
 
     @Test
-    void whatMakesNoBaselineIsNamed() {
+    void invalidBaselineIsRejectedByItsPointer() {
         var post = aPost("Moved here").published().slug();
 
         asAdmin().body(Map.of("networks", Map.of("myspace", 1))).put("/posts/{post}/shares", post).then().statusCode(422)
@@ -183,33 +183,42 @@ class ShareTest extends ApiTest {
     }
 
     @Test
-    void theSharesOfSeveralPostsComeInTheOrderAskedFor() {
+    void shareCountsOfSeveralPostsKeepTheRequestedOrder() {
         var first = aPost("First").published().create();
         var second = aPost("Second").published().create();
         var draft = aPost("A draft").slug();
         share(second.getString("slug"), "x", "Ada").then().statusCode(201);
 
-        var answer = anyone().get("/shares?posts={posts}",
+        var response = anyone().get("/shares?posts={posts}",
                 String.join(",", second.getString("id"), draft, first.getString("slug"), "nowhere-at-all"));
 
-        answer.then().statusCode(200).body("items.post", contains(second.getString("id"), first.getString("slug")))
+        response.then().statusCode(200).body("items.post", contains(second.getString("id"), first.getString("slug")))
                 .body("items.total", contains(1, 0))
                 .body("items[0].networks", equalTo(Map.of("x", 1)))
                 .body("items[1].networks", anEmptyMap());
         anyone().get("/shares?posts=nowhere-at-all").then().statusCode(200).body("items", empty());
     }
 
-    @Test
-    void theSharesOfNoneOrOfTooManyAreA400() {
-        for (var query : List.of("", "?posts=", "?posts=a,,b", "?posts=" + String.join(",", nCopies(50, "a")) + ",",
-                "?posts=" + String.join(",", numbered(101)))) {
-            anyone().get("/shares" + query).then().statusCode(400).body("errors.parameter", contains("posts"));
-        }
-        anyone().get("/shares?posts=" + String.join(",", numbered(100))).then().statusCode(200).body("items", empty());
+    @ParameterizedTest
+    @MethodSource("invalidSelections")
+    void shareCountsOfNoPostsOrTooManyAreRejected(String query) {
+        anyone().get("/shares" + query).then().statusCode(400).body("errors.parameter", contains("posts"));
+    }
+
+    static Stream<String> invalidSelections() {
+        return Stream.of("", "?posts=", "?posts=a,,b", "?posts=" + String.join(",", nCopies(50, "a")) + ",",
+                "?posts=" + String.join(",", slugs(101)));
     }
 
     @Test
-    void countsAndLinksCanBeIncludedEverywhere() {
+    void shareCountsOfAHundredPostsAreAccepted() {
+        var response = anyone().get("/shares?posts=" + String.join(",", slugs(100)));
+
+        response.then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void shareCountsAndLinksAreIncludedInPostsAndLists() {
         var tag = unique("Tag");
         aPost("Another").tags(tag).published().slug();
         var post = aPost("Shared").tags(tag).published().slug();
@@ -222,14 +231,14 @@ class ShareTest extends ApiTest {
                 .body("recent", everyItem(hasKey("shareLinks")))
                 .body("related", everyItem(hasKey("shares"))).body("related[0].shares.total", equalTo(0))
                 .body("related[0].shareLinks.copy", containsString("https://harbour.example/"));
-        anyone().get("/posts?tag={tag}&include=shares,shareLinks", slugged(tag)).then().statusCode(200)
+        anyone().get("/posts?tag={tag}&include=shares,shareLinks", slugOf(tag)).then().statusCode(200)
                 .body("items.shares.total", contains(1, 0))
                 .body("items[0].shareLinks.copy", equalTo("https://harbour.example/" + post));
         anyone().get("/posts/{post}", post).then().body("$", not(hasKey("shares"))).body("$", not(hasKey("shareLinks")));
     }
 
     @Test
-    void whatIsSharedMostComesFirst() {
+    void sortBySharesFollowsCountsAndBaselines() {
         var tag = unique("Tag");
         var rarely = aPost("Rarely").tags(tag).published().slug();
         var never = aPost("Never").tags(tag).published().slug();
@@ -237,14 +246,14 @@ class ShareTest extends ApiTest {
         share(rarely, "x", "Ada").then().statusCode(201);
         asAdmin().body(Map.of("networks", Map.of("x", 3))).put("/posts/{post}/shares", often).then().statusCode(200);
 
-        Soon.holds(() -> anyone().get("/posts?tag={tag}&sort=-shares", slugged(tag)).then().statusCode(200)
+        Soon.holds(() -> anyone().get("/posts?tag={tag}&sort=-shares", slugOf(tag)).then().statusCode(200)
                 .body("items.slug", contains(often, rarely, never)));
-        Soon.holds(() -> anyone().get("/posts?tag={tag}&sort=shares", slugged(tag)).then().statusCode(200)
+        Soon.holds(() -> anyone().get("/posts?tag={tag}&sort=shares", slugOf(tag)).then().statusCode(200)
                 .body("items.slug", contains(never, rarely, often)));
     }
 
     @Test
-    void visitorsWhoShareAtTheSameMomentAreAllCounted() {
+    void concurrentSharesOfDifferentVisitorsAreAllCounted() {
         var post = aPost("A hit").published().slug();
 
         var statuses = AtOnce.times(64, i -> share(post, "x", "Visitor " + i).statusCode());
@@ -254,7 +263,7 @@ class ShareTest extends ApiTest {
     }
 
     @Test
-    void theOrderAgreesWithTheCountsHoweverTheyCameAbout() {
+    void popularityAgreesWithTheCountsAfterConcurrentSharesAndBaselines() {
         var tag = unique("Tag");
         var posts = List.of(aPost("A hit").tags(tag).published().slug(), aPost("A flop").tags(tag).published().slug());
         var networks = List.of("x", "email", "reddit", "telegram");
@@ -265,24 +274,24 @@ class ShareTest extends ApiTest {
                 : share(posts.get(i % 3 / 2), networks.get(i % 4), "Visitor " + i).statusCode());
 
         assertEquals(Set.of(200, 201), Set.copyOf(statuses));
-        assertAgreed(posts);
+        assertPopularityAgrees(posts);
         for (var baseline : List.of(1_000, 0)) {
             asAdmin().body(Map.of("networks", Map.of("x", 500))).put("/posts/{post}/shares", posts.get(0)).then()
                     .statusCode(200);
             asAdmin().body(Map.of("networks", Map.of("reddit", baseline))).put("/posts/{post}/shares", posts.get(1)).then()
                     .statusCode(200);
-            assertAgreed(posts);
+            assertPopularityAgrees(posts);
             assertMostSharedFirst(tag, posts.get(baseline > 500 ? 1 : 0), posts.get(baseline > 500 ? 0 : 1));
         }
     }
 
     @Test
-    void aPostKeepsItsPlaceThroughArchiveAndTrash() {
+    void postKeepsItsSharesInArchiveAndTrash() {
         var tag = unique("Tag");
         var rarely = aPost("Rarely").tags(tag).published().slug();
         var often = aPost("Often").tags(tag).published().slug();
         asAdmin().body(Map.of("networks", Map.of("x", 3))).put("/posts/{post}/shares", often).then().statusCode(200);
-        assertAgreed(List.of(often));
+        assertPopularityAgrees(List.of(often));
 
         asAdmin().body(Map.of("status", "archived")).patch("/posts/{post}", often).then().statusCode(200);
         assertMostSharedFirst(tag, rarely);
@@ -294,7 +303,7 @@ class ShareTest extends ApiTest {
     }
 
     @Test
-    void oneVisitorWhoClicksWildlyIsCountedOnce() {
+    void concurrentSharesOfOneVisitorAreCountedOnce() {
         var post = aPost("A button").published().slug();
 
         var statuses = AtOnce.times(64, i -> share(post, "x", "Ada").statusCode());
@@ -305,7 +314,7 @@ class ShareTest extends ApiTest {
     }
 
     @Test
-    void aCrawlerIsAnsweredAndNotCounted() {
+    void shareOfACrawlerIsAcceptedButNotCounted() {
         var post = aPost("Crawled").published().slug();
         var crawler = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
         share(post, "x", "Ada").then().statusCode(201);
@@ -317,9 +326,9 @@ class ShareTest extends ApiTest {
         share(post, "myspace", crawler).then().statusCode(422);
     }
 
-    /** Nobody has been named as a proxy. */
+    /** No proxy is trusted in tests. */
     @Test
-    void aHeaderMakesNobodySomebodyElse() {
+    void forwardedHeadersWithoutATrustedProxyDoNotChangeTheVisitor() {
         var post = aPost("Shared by a crowd of one").published().slug();
         share(post, "x", "Ada").then().statusCode(201);
 
@@ -330,7 +339,7 @@ class ShareTest extends ApiTest {
     }
 
     @Test
-    void noTraceOfAVisitorIsKept() {
+    void onlyADailyHashOfAVisitorIsStored() {
         var post = aPost("Shared").published().slug();
         var agent = "Agent " + UUID.randomUUID();
         var before = recentShares();
@@ -339,38 +348,35 @@ class ShareTest extends ApiTest {
         TestClock.INSTANCE.moveBy(Duration.ofDays(1));
         share(post, "x", agent).then().statusCode(201);
 
-        var kept = recentShares();
+        var rows = recentShares();
 
-        kept.removeAll(before);
-        assertThat("the same visitor, a day later", kept, hasSize(2));
-        kept.forEach(row -> assertThat("a hash and an expiry", row, matchesPattern("\\[[0-9a-f]{64}, [0-9TZ:.+ -]+]")));
-    }
-
-    private static Response share(String post, String network, String agent) {
-        return anyone().redirects().follow(false).header("User-Agent", agent).body(Map.of("network", network))
-                .post("/posts/{post}/shares", post);
+        rows.removeAll(before);
+        assertThat("one visitor on two days", rows, hasSize(2));
+        rows.forEach(
+                row -> assertThat("a row of a hash and an expiry", row, matchesPattern("\\[[0-9a-f]{64}, [0-9TZ:.+ -]+]")));
     }
 
     private static void assertMostSharedFirst(String tag, String... posts) {
-        // A list may show counts for a second.
+        // A cached list may show older counts for a second.
         TestClock.INSTANCE.moveBy(Duration.ofSeconds(2));
-        anyone().get("/posts?tag={tag}&sort=-shares&total=true", slugged(tag)).then().statusCode(200)
+        anyone().get("/posts?tag={tag}&sort=-shares&total=true", slugOf(tag)).then().statusCode(200)
                 .body("items.slug", contains(posts)).body("page.total", equalTo(posts.length));
     }
 
-    private static void assertAgreed(List<String> posts) {
-        posts.forEach(post -> Soon.holds(() -> assertEquals(total(post), keptTotal(post))));
+    private static void assertPopularityAgrees(List<String> posts) {
+        posts.forEach(post -> Soon.holds(() -> assertEquals(shareCount(post), popularity(post))));
     }
 
-    private static String total(String post) {
+    private static String shareCount(String post) {
         return anyone().get("/posts/{post}/shares", post).then().statusCode(200).extract().jsonPath().getString("total");
     }
 
-    private static String keptTotal(String post) {
-        return Sql.text("select total from share_total where post_id = (select id from post where slug = '" + post + "')");
+    private static String popularity(String post) {
+        return Sql
+                .text("select total from share_total where post_id = (select id from post where slug = '%s')".formatted(post));
     }
 
-    /** The whole table, as text. */
+    /** All rows of the table, as text. */
     private Set<String> recentShares() {
         return QuarkusTransaction.requiringNew().call(() -> new HashSet<>(session.get()
                 .createNativeQuery("select * from recent_share", Object[].class).getResultList().stream()
@@ -382,11 +388,7 @@ class ShareTest extends ApiTest {
                 .plusHours(hour).toInstant();
     }
 
-    private static List<String> numbered(int count) {
+    private static List<String> slugs(int count) {
         return IntStream.range(0, count).mapToObj(i -> "p" + i).toList();
-    }
-
-    private static String slugged(String tag) {
-        return tag.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 }

@@ -15,17 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.standfirst.share.ShareConfig;
 import dev.standfirst.share.ShareConfigs;
-
-/** Each network's address for sharing, against what the network says about it. */
+/** Share links, compared with the documentation of each network. */
 class NetworksTest {
 
     private static final String POST = "https://harbour.example/why-ports-decide-wars";
     private static final String ENCODED = "https%3A%2F%2Fharbour.example%2Fwhy-ports-decide-wars";
 
-    private final Networks networks = new Networks(config());
+    private final Networks networks = new Networks(ShareConfigs.of());
 
     /**
-     * By each network's documentation:
+     * The sources, by network:
      *
      * <pre>
      * facebook  developers.facebook.com: Share Button (the link inside the button's code)
@@ -53,31 +52,31 @@ class NetworksTest {
             "threads, https://www.threads.com/intent/post?url=URL&text=TITLE",
             "email, mailto:?subject=TITLE&body=URL",
     })
-    void isSharedToWhereTheNetworkSays(String network, String form) {
+    void shareLinkHasTheFormThatTheNetworkDocuments(String network, String form) {
         var link = networks.links(POST, "Ports").get(network);
 
         assertEquals(form.replace("URL", ENCODED).replace("TITLE", "Ports"), link);
     }
 
     @Test
-    void copyIsTheAddressItself() {
+    void shareLinkForCopyIsTheAddressItself() {
         assertEquals(POST, networks.links(POST, "Ports & more").get("copy"));
     }
 
     @Test
-    void allAreThereInTheirOrder() {
+    void networksAndTheirShareLinksKeepTheirOrder() {
         assertEquals(List.of("facebook", "x", "linkedin", "whatsapp", "telegram", "reddit", "bluesky", "mastodon", "threads",
                 "email",
                 "copy"), networks.names());
         assertEquals(networks.names(), List.copyOf(networks.links(POST, "Ports").keySet()));
     }
 
-    /** A link goes into a page as it is: nothing in a title may end it, or become another parameter. */
+    /** A link is put into a page as it is, so nothing in a title may end it or become another parameter. */
     @ParameterizedTest
     @ValueSource(strings = { "Ships & harbours", "Why?", "#1 of 5", "100 % \"true\" 'stories'", "<b>bold</b>", "a+b=c",
             "{url} and {title}",
             "{plainUrl}", "Häfen “über alles”", "船と港 🚢⚓", "موانئ البحر", "‏עברית‎", "a%20b", "back\\slash", "semi;colon" })
-    void anyTitleComesThroughWhole(String title) {
+    void shareLinkCarriesAnyTitleUnchanged(String title) {
         networks.links(POST, title).forEach((network, link) -> {
             assertTrue(link.matches("[A-Za-z0-9\\-._~:/?#\\[\\]@!$&()*+,;=%]+"), link);
             var query = String
@@ -91,22 +90,22 @@ class NetworksTest {
     }
 
     @Test
-    void aMailsSubjectIsOneLine() {
+    void subjectOfAnEmailIsOneLine() {
         assertEquals("mailto:?subject=Ports%20Bcc%3A%20all%40harbour.example&body=" + ENCODED,
                 networks.links(POST, "Ports\r\nBcc: all@harbour.example\n").get("email"));
     }
 
     @Test
-    void anAddressWithAQueryStaysOne() {
+    void addressWithAQueryIsEncodedAsAWhole() {
         var link = networks.links("https://harbour.example/?p=1&lang=en", "Ports").get("telegram");
 
         assertEquals("https://t.me/share/url?url=https%3A%2F%2Fharbour.example%2F%3Fp%3D1%26lang%3Den&text=Ports", link);
     }
 
     @Test
-    void moreAreConfigured() {
+    void networksAreAddedByConfiguration() {
         var more = new Networks(
-                config("networks.harbournet", "https://net.example/new?link={url}&about={title}", "mastodonInstance",
+                ShareConfigs.of("networks.harbournet", "https://net.example/new?link={url}&about={title}", "mastodonInstance",
                         "social.example"));
 
         var links = more.links(POST, "Ships & harbours");
@@ -117,16 +116,17 @@ class NetworksTest {
     }
 
     @Test
-    void aBuiltInOneCanBeReplaced() {
-        var own = new Networks(config("networks.x", "https://proxy.example/?to={url}"));
+    void builtInNetworkIsReplacedByConfiguration() {
+        var own = new Networks(ShareConfigs.of("networks.x", "https://proxy.example/?to={url}"));
 
         assertEquals("https://proxy.example/?to=" + ENCODED, own.links(POST, "Ports").get("x"));
         assertEquals(11, own.names().size());
     }
 
     @Test
-    void whatIsSharedSaysWhereItWasShared() {
-        var tagged = new Networks(config("utmSource", "{network}", "utmMedium", "social", "utmCampaign", "share & spread"));
+    void utmParametersInTheSharedAddressNameTheNetwork() {
+        var tagged = new Networks(
+                ShareConfigs.of("utmSource", "{network}", "utmMedium", "social", "utmCampaign", "share & spread"));
         var tags = "utm_source=%s&utm_medium=social&utm_campaign=share%%20%%26%%20spread";
 
         var links = tagged.links(POST, "Ports {network}");
@@ -149,22 +149,17 @@ class NetworksTest {
             "https://harbour.example/?utm_source=own, https://harbour.example/?utm_source=own",
             "https://harbour.example/?not_utm_source=1, https://harbour.example/?not_utm_source=1&utm_source=copy",
     })
-    void tagsFindTheirPlaceInAnyAddress(String url, String tagged) {
-        assertEquals(tagged, new Networks(config("utmSource", "{network}")).links(url, "Ports").get("copy"));
+    void utmParametersAreAddedToTheQueryOfAnyAddress(String url, String tagged) {
+        assertEquals(tagged, new Networks(ShareConfigs.of("utmSource", "{network}")).links(url, "Ports").get("copy"));
     }
 
     @Test
-    void blueskyAndMastodonCanBeOthersThanTheUsual() {
-        var own = new Networks(config("blueskyInstance", "sky.example", "mastodonInstance", "social.example:8443"));
+    void instancesOfBlueskyAndMastodonAreConfigurable() {
+        var own = new Networks(ShareConfigs.of("blueskyInstance", "sky.example", "mastodonInstance", "social.example:8443"));
 
         var links = own.links(POST, "Ports");
 
         assertEquals("https://sky.example/intent/compose?text=Ports%20" + ENCODED, links.get("bluesky"));
         assertEquals("https://social.example:8443/share?text=Ports%20" + ENCODED, links.get("mastodon"));
-    }
-
-    /** As an operator would write it, by names and values in turn. */
-    private static ShareConfig config(String... settings) {
-        return ShareConfigs.of(settings);
     }
 }

@@ -13,25 +13,28 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.standfirst.share.ShareApiTest;
 import dev.standfirst.share.popularity.PopularityUpdater;
 import dev.standfirst.share.popularity.RollPopularityWindows;
 import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** When posts were shared, and which are shared most of late. */
+/** Shares of a post by day, and the posts shared most within a popularity window. */
 @QuarkusTest
-class ShareHistoryTest extends ApiTest {
+class ShareHistoryTest extends ShareApiTest {
 
-    /** Days of its own, so that no job has been there before. */
+    /** A time of its own, for which no job has run before. */
     private static final Instant BEGIN = TestClock.INSTANCE.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(400)
             .atTime(9, 30).toInstant(ZoneOffset.UTC);
 
@@ -41,23 +44,23 @@ class ShareHistoryTest extends ApiTest {
     @Inject
     PopularityUpdater totals;
 
-    /** What was shared in the future is forgotten by the windows once that is the future again. */
+    /** Back in the present, the popularity windows drop the shares that now lie in the future. */
     @AfterEach
-    void rollBack() {
+    void resetWindows() {
         TestClock.INSTANCE.reset();
         windows.run();
     }
 
     @Test
-    void eachDayIsShownWithItsNetworksAndWhatWasTakenOverApart() {
+    void historyShowsEachDayByNetworkAndTheBaselineSeparately() {
         var post = aPost("Shared for days").published().slug();
         asAdmin().body(Map.of("networks", Map.of("facebook", 1_000))).put("/posts/{post}/shares", post).then().statusCode(200);
         TestClock.INSTANCE.moveTo(BEGIN);
-        share(post, "facebook", "Ada");
-        share(post, "email", "Ada");
+        countedShare(post, "facebook", "Ada");
+        countedShare(post, "email", "Ada");
         TestClock.INSTANCE.moveBy(Duration.ofDays(2));
-        share(post, "facebook", "Ada");
-        share(post, "facebook", "Grace");
+        countedShare(post, "facebook", "Ada");
+        countedShare(post, "facebook", "Grace");
 
         var days = anyone().get("/posts/{post}/shares?by=day", post).then().statusCode(200);
 
@@ -70,11 +73,11 @@ class ShareHistoryTest extends ApiTest {
     }
 
     @Test
-    void bothEndsOfARangeBelongToIt() {
+    void historyIncludesBothEndsOfTheRequestedDays() {
         var post = aPost("Shared each day").published().slug();
         for (int day = 0; day < 5; day++) {
             TestClock.INSTANCE.moveTo(BEGIN.plus(Duration.ofDays(day)));
-            share(post, "x", "Ada");
+            countedShare(post, "x", "Ada");
         }
 
         for (var range : Map.of("from=" + day(1) + "&to=" + day(3), List.of(day(1), day(2), day(3)),
@@ -86,29 +89,37 @@ class ShareHistoryTest extends ApiTest {
     }
 
     @Test
-    void nobodyHasSharedANewPostOnAnyDay() {
+    void historyOfANewPostIsEmpty() {
         var post = aPost("Not shared").published().slug();
 
         anyone().get("/posts/{post}/shares?by=day", post).then().statusCode(200).body("total", equalTo(0))
                 .body("baseline.networks", anEmptyMap()).body("days", empty());
     }
 
-    @Test
-    void whatMakesNoRangeIsA400ThatNamesIt() {
+    @ParameterizedTest
+    @CsvSource({ "by=week, by", "from=2026-01-01, from", "to=2026-01-01, to", "by=day&from=2026-01-32, from",
+            "by=day&to=yesterday, to", "by=day&from=2026-01-02&to=2026-01-01, from",
+            "by=day&from=2025-01-01&to=2026-01-02, from", "by=day&from=20260101, from",
+            "by=day&to=2026-01-01T00:00:00Z, to" })
+    void invalidDaysOfAHistoryAreRejectedByParameter(String query, String parameter) {
         var post = aPost("Not shared").published().slug();
 
-        for (var wrong : Map.of("by=week", "by", "from=2026-01-01", "from", "to=2026-01-01", "to",
-                "by=day&from=2026-01-32", "from", "by=day&to=yesterday", "to", "by=day&from=2026-01-02&to=2026-01-01", "from",
-                "by=day&from=2025-01-01&to=2026-01-02", "from", "by=day&from=20260101", "from",
-                "by=day&to=2026-01-01T00:00:00Z", "to").entrySet()) {
-            anyone().get("/posts/{post}/shares?" + wrong.getKey(), post).then().statusCode(400)
-                    .body("errors.parameter", contains(wrong.getValue()));
-        }
-        anyone().get("/posts/{post}/shares?by=day&from=2025-01-01&to=2026-01-01", post).then().statusCode(200);
+        var response = anyone().get("/posts/{post}/shares?" + query, post);
+
+        response.then().statusCode(400).body("errors.parameter", contains(parameter));
     }
 
     @Test
-    void whatIsSharedMostDependsOnTheWindow() {
+    void historyOf366DaysIsAccepted() {
+        var post = aPost("Not shared").published().slug();
+
+        var response = anyone().get("/posts/{post}/shares?by=day&from=2025-01-01&to=2026-01-01", post);
+
+        response.then().statusCode(200);
+    }
+
+    @Test
+    void mostSharedPostsDependOnThePopularityWindow() {
         var tag = unique("Tag");
         var classic = aPost("A classic").tags(tag).published().slug();
         var lastMonths = aPost("Last month's").tags(tag).published().slug();
@@ -131,9 +142,9 @@ class ShareHistoryTest extends ApiTest {
         assertOrder(tag, "all", classic, lastMonths, lastWeeks, todays);
     }
 
-    /** The hour of the share and those that follow, and not one more. */
+    /** A window of a day holds the hour of the share and the 24 that follow, and not one more. */
     @Test
-    void aShareLeavesAWindowOnTheHour() {
+    void shareLeavesAPopularityWindowOnTheHour() {
         var tag = unique("Tag");
         var older = aPost("Shared twice").tags(tag).published().slug();
         var younger = aPost("Shared once, later").tags(tag).published().slug();
@@ -150,14 +161,14 @@ class ShareHistoryTest extends ApiTest {
         assertOrder(tag, "24h", younger, older);
         windows.run();
         assertOrder(tag, "24h", younger, older);
-        // As where a clock was wrong.
+        // As if the clock had been ahead.
         TestClock.INSTANCE.moveBy(Duration.ofHours(-3));
         windows.run();
         assertOrder(tag, "24h", older, younger);
     }
 
     @Test
-    void pagesOfAWindowFollowEachOther() {
+    void listPagesOfAPopularityWindowFollowEachOther() {
         var tag = unique("Tag");
         var never = aPost("Never").tags(tag).published().slug();
         var once = aPost("Once").tags(tag).published().slug();
@@ -166,50 +177,54 @@ class ShareHistoryTest extends ApiTest {
         shareTimes(2, twice);
         TestClock.INSTANCE.moveBy(Duration.ofSeconds(2));
 
-        var next = anyone().get("/posts?tag={tag}&sort=-shares&window=7d&limit=2&total=true", slugged(tag)).then()
+        var next = anyone().get("/posts?tag={tag}&sort=-shares&window=7d&limit=2&total=true", slugOf(tag)).then()
                 .statusCode(200)
                 .body("items.slug", contains(twice, once)).body("page.total", equalTo(3)).extract().<String> path("page.next");
 
-        anyone().get("/posts?tag={tag}&sort=-shares&window=7d&limit=2&cursor=" + next, slugged(tag)).then().statusCode(200)
+        anyone().get("/posts?tag={tag}&sort=-shares&window=7d&limit=2&cursor=" + next, slugOf(tag)).then().statusCode(200)
                 .body("items.slug", contains(never));
     }
 
     @Test
-    void aWindowIsOneOfTheKnownAndOfAListByShares() {
-        anyone().get("/posts?sort=-shares&window=1y").then().statusCode(400).body("errors.parameter", contains("window"))
+    void unknownPopularityWindowIsRejectedWithTheKnownOnes() {
+        var response = anyone().get("/posts?sort=-shares&window=1y");
+
+        response.then().statusCode(400).body("errors.parameter", contains("window"))
                 .body("errors[0].detail", containsString("24h, 7d, 30d, all"));
-        for (var query : List.of("window=7d", "window=all", "sort=title&window=24h")) {
-            anyone().get("/posts?" + query).then().statusCode(400).body("errors.parameter", contains("window"));
-        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "window=7d", "window=all", "sort=title&window=24h" })
+    void popularityWindowIsRejectedWithoutTheSortKeyShares(String query) {
+        anyone().get("/posts?" + query).then().statusCode(400).body("errors.parameter", contains("window"));
+    }
+
+    @Test
+    void popularityWindowIsAcceptedForDraftsAndSeveralSortKeys() {
         asAdmin().get("/posts?status=draft&sort=-shares,title&window=24h").then().statusCode(200);
     }
 
-    /** All at this time, wherever the clock goes from here. */
+    /** Shares at the present time, and updates the popularity before the test moves the clock. */
     private void shareTimes(int times, String post) {
         for (int i = 0; i < times; i++) {
-            share(post, "x", "Visitor " + i);
+            countedShare(post, "x", "Visitor " + i);
         }
         totals.settleAll(totals.behind());
     }
 
-    private static void share(String post, String network, String agent) {
-        anyone().header("User-Agent", agent).body(Map.of("network", network)).post("/posts/{post}/shares", post).then()
-                .statusCode(201);
+    private static void countedShare(String post, String network, String userAgent) {
+        share(post, network, userAgent).then().statusCode(201);
     }
 
     private static void assertOrder(String tag, String window, String... posts) {
-        // A list may show counts for a second.
+        // A cached list may show older counts for a second.
         TestClock.INSTANCE.moveBy(Duration.ofSeconds(2));
-        anyone().get("/posts?tag={tag}&sort=-shares&window={window}", slugged(tag), window).then().statusCode(200)
+        anyone().get("/posts?tag={tag}&sort=-shares&window={window}", slugOf(tag), window).then().statusCode(200)
                 .body("items.slug", contains(posts));
         TestClock.INSTANCE.moveBy(Duration.ofSeconds(-2));
     }
 
     private static String day(int after) {
         return LocalDate.ofInstant(BEGIN, ZoneOffset.UTC).plusDays(after).toString();
-    }
-
-    private static String slugged(String tag) {
-        return tag.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 }

@@ -18,7 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 
-/** Who shares by themselves is counted; who goes through all pages there are is not. */
+/** Recognition of crawlers, whose shares are not counted, by their user agent. */
 class CrawlersTest {
 
     private static final Crawlers CRAWLERS = new Crawlers();
@@ -34,7 +34,7 @@ class CrawlersTest {
             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/120.0 Safari/537.36",
             WarmUp.AGENT,
     })
-    void crawlersAreKnown(String agent) {
+    void userAgentOfACrawlerIsRecognised(String agent) {
         assertTrue(CRAWLERS.have(agent));
     }
 
@@ -51,22 +51,22 @@ class CrawlersTest {
             "MyApp/1.0 CFNetwork/1494.0.7 Darwin/23.4.0", "okhttp/4.12.0", "Dalvik/2.1.0 (Linux; U; Android 14)", "curl/8.5.0",
             "",
     })
-    void readersAndWhatSharesForThemAreNone(String agent) {
+    void userAgentOfABrowserOrAppIsNotMistakenForACrawler(String agent) {
         assertFalse(CRAWLERS.have(agent));
     }
 
     @Test
-    void theListIsWhole() {
+    void listOfCrawlersIsLongAndMatchesNoOrdinaryBrowser() {
         assertThat(Crawlers.list().size(), greaterThan(1_000));
-        assertThat("what would match anything",
+        assertThat("expressions that match an ordinary browser",
                 Crawlers.list().stream().filter(expression -> Pattern.compile(expression).matcher("Mozilla/5.0").find())
                         .toList(),
                 empty());
     }
 
-    /** Words are looked for in another way than expressions, to the same end. */
+    /** Plain words are searched for in another way than expressions, with the same result. */
     @Property(tries = 200)
-    void theWaysToLookAgree(@ForAll @StringLength(max = 600) String noise, @ForAll int which) {
+    void searchForWordsAgreesWithSearchForExpressions(@ForAll @StringLength(max = 600) String noise, @ForAll int which) {
         var list = Crawlers.list();
         var word = list.get(Math.floorMod(which, list.size())).replaceAll("\\\\(.)", "$1");
         for (var agent : new String[] { noise, word, noise + word, "Mozilla/5.0 (compatible; " + word + ")" }) {
