@@ -10,10 +10,13 @@ import jakarta.ws.rs.POST;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 import dev.standfirst.access.ForAnybody;
 import dev.standfirst.idempotency.Idempotent;
@@ -22,8 +25,26 @@ import dev.standfirst.idempotency.Idempotent;
 @AnalyzeClasses(packages = "dev.standfirst", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    /** Each package is a slice of its own, a package within another one, too. */
     @ArchTest
-    static final ArchRule PACKAGES_FORM_NO_CYCLE = slices().matching("dev.standfirst.(*)..").should().beFreeOfCycles();
+    static final ArchRule PACKAGES_FORM_NO_CYCLE = slices().matching("dev.standfirst.(**)").should().beFreeOfCycles();
+
+    /** Nested classes belong to the file that they stand in. */
+    @ArchTest
+    static final ArchRule FILES_OF_POSTS_AND_SHARES_FORM_NO_CYCLE = slices().assignedFrom(new SliceAssignment() {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            var file = type.getName().replaceFirst("\\$.*", "");
+            return file.startsWith("dev.standfirst.post.") || file.startsWith("dev.standfirst.share.") ? SliceIdentifier.of(file)
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "files of posts and shares";
+        }
+    }).should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule RESOURCES_DO_NOT_QUERY = noClasses().that().haveSimpleNameEndingWith("Resource")
