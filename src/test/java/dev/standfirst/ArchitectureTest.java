@@ -36,7 +36,8 @@ class ArchitectureTest {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
             var file = type.getName().replaceFirst("\\$.*", "");
-            return file.startsWith("dev.standfirst.post.") || file.startsWith("dev.standfirst.share.") ? SliceIdentifier.of(file)
+            return file.startsWith("dev.standfirst.post.") || file.startsWith("dev.standfirst.share.")
+                    ? SliceIdentifier.of(file)
                     : SliceIdentifier.ignore();
         }
 

@@ -30,7 +30,7 @@ class ContentInclude implements PostInclude {
     }
 
     @Override
-    public void addTo(List<PostCard> posts, Asked asked) {
+    public void addTo(List<PostCard> posts, IncludeContext context) {
         var ids = new InList("id", posts.stream().map(PostCard::id).toList());
         var query = session.get()
                 .createSelectionQuery("select c.postId, c.format, c.html from PostContent c where c.postId in " + ids.hql(),

@@ -48,17 +48,17 @@ class PublishedAgoInclude implements PostInclude {
     }
 
     @Override
-    public void addTo(List<PostCard> posts, Asked asked) {
+    public void addTo(List<PostCard> posts, IncludeContext context) {
         if (posts.isEmpty()) {
             return;
         }
-        var language = Languages.negotiate(asked.acceptLanguage(), posts.get(0).siteLanguage());
+        var language = Languages.negotiate(context.acceptLanguage(), posts.get(0).siteLanguage());
         dependencies.varyBy(LANGUAGE);
         for (var post : posts) {
             var publishedAt = post.publishedAt();
             if (publishedAt != null) {
-                post.publishedAgo = RelativeTime.between(publishedAt, asked.at(), language);
-                dependencies.expiresAt(RelativeTime.nextChange(publishedAt, asked.at()));
+                post.publishedAgo = RelativeTime.between(publishedAt, context.now(), language);
+                dependencies.expiresAt(RelativeTime.nextChange(publishedAt, context.now()));
             }
         }
     }

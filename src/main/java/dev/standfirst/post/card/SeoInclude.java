@@ -30,7 +30,7 @@ class SeoInclude implements PostInclude {
     }
 
     @Override
-    public void addTo(List<PostCard> posts, Asked asked) {
+    public void addTo(List<PostCard> posts, IncludeContext context) {
         var ids = new InList("id", posts.stream().map(PostCard::id).toList());
         var query = session.get().createSelectionQuery("select p.id, p.seo from Post p where p.id in " + ids.hql(), Row.class);
         ids.bind(query);

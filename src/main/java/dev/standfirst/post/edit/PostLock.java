@@ -36,10 +36,10 @@ public class PostLock {
     void settle(Post post, Instant now) {
         if (post.isDue(now) && post.publishedAt != null) {
             var by = post.scheduledBy;
-            var place = PostChanges.place(post);
+            var position = PostChanges.position(post);
             post.settle();
             history.keep(post, "status", by, null, post.publishedAt);
-            changes.announce(post, place);
+            changes.announce(post, position);
         }
     }
 }

@@ -73,10 +73,10 @@ public class PostTrashWriter {
         if (permanent) {
             remove(post, now);
         } else if (!post.inTrash()) {
-            var place = PostChanges.place(post);
+            var position = PostChanges.position(post);
             post.moveToTrash(now);
             history.keep(post, TRASHED_AT, caller, now);
-            changes.announce(post, place);
+            changes.announce(post, position);
         }
     }
 

@@ -104,13 +104,13 @@ public class PostWriter {
     public PostView change(Post post, UnaryOperator<PostInput> change, Caller caller, Instant now) {
         var content = PostContent.<PostContent> findById(post.id);
         var before = PostInput.of(post, content);
-        var place = PostChanges.place(post);
+        var position = PostChanges.position(post);
         var input = change.apply(before);
         post.slug = slugs.claim(SlugKind.POST, post.id, post.slug, input.slug(), input.title());
         apply(input, post, content, caller, now);
         if (history.keep(post, before, PostInput.of(post, content), caller, now)) {
             post.change(now);
-            changes.announce(post, place);
+            changes.announce(post, position);
         }
         return reader.written(post, caller);
     }

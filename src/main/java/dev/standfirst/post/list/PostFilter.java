@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.http.query.AnyOrder;
 import dev.standfirst.validation.PlausibleTime;
 
-/** Which posts are asked for. A comma inside a value means any of. */
+/** Filters of a list of posts. A comma inside a value means any of. */
 public record PostFilter(
         @Parameter(description = "By this author: id or slug; a comma means any of.", example = "ada-marlow") @RestQuery @AnyOrder @Size(max = 4_000) @Nullable String author,
         @Parameter(description = "Filed in this category or below: id or slug; a comma means any of.", example = "shipping") @RestQuery @AnyOrder @Size(max = 4_000) @Nullable String category,
@@ -28,8 +28,19 @@ public record PostFilter(
         @Parameter(description = "Only these: ids or slugs, up to 100.", example = "why-ports-decide-wars") @RestQuery @AnyOrder @Size(max = 12_200) @Nullable String ids,
         @Parameter(description = "All but these: ids or slugs, up to 100.", example = "why-ports-decide-wars") @RestQuery @AnyOrder @Size(max = 12_200) @Nullable String exclude) {
 
-    /** Of what they are filed under, and nothing else. */
-    public static PostFilter filed(@Nullable String author, @Nullable String category, @Nullable String tag) {
+    private static final PostFilter EMPTY = ofTaxonomy(null, null, null);
+
+    /** Filter by taxonomy only. */
+    public static PostFilter ofTaxonomy(@Nullable String author, @Nullable String category, @Nullable String tag) {
         return new PostFilter(author, category, tag, null, null, null, null, null, null, null, null, null);
+    }
+
+    boolean isEmpty() {
+        return equals(EMPTY);
+    }
+
+    PostFilter withoutTaxonomy() {
+        return new PostFilter(null, null, null, language, featured, status, reviewRequested, publishedAfter, publishedBefore,
+                updatedAfter, ids, exclude);
     }
 }

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.author.Author;
 import dev.standfirst.category.CategoryRef;
 import dev.standfirst.change.Dependencies;
+import dev.standfirst.post.card.IncludeContext;
 import dev.standfirst.post.card.PostCard;
 import dev.standfirst.post.card.PostCards;
-import dev.standfirst.post.card.PostInclude.Asked;
 import dev.standfirst.post.card.PostIncludes;
 import dev.standfirst.post.card.PostRow;
 import dev.standfirst.post.card.PostSummary;
@@ -63,7 +63,7 @@ public class ArticlePage {
             dependencies.dependsOn(Author.KEY, article.publishedBy().id());
         }
         if (recent != null) {
-            postDependencies.dependsOnNewest(OtherPosts.reach(recent));
+            postDependencies.dependsOnNewest(OtherPosts.oldestDate(recent));
         }
         if (names.contains(PostIncludes.ADJACENT)) {
             postDependencies.dependsOnBetween(previous == null ? null : previous.date(), next == null ? null : next.date());
@@ -80,7 +80,7 @@ public class ArticlePage {
 
     private Map<UUID, PostSummary> summaries(List<PostRow> rows, Article article, Set<String> names,
             @Nullable String acceptLanguage) {
-        var all = cards.of(rows, includes.forEachPost(names), new Asked(clock.instant(), acceptLanguage));
+        var all = cards.of(rows, includes.forEachPost(names), new IncludeContext(clock.instant(), acceptLanguage));
         all.stream().filter(card -> card.id().equals(article.row().id())).forEach(card -> {
             if (names.contains(PostIncludes.RELATED)) {
                 postDependencies.dependsOnPostsHaving(

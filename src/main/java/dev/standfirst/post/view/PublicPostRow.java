@@ -20,7 +20,7 @@ record PublicPostRow(PostRow row, long version, PostSeo seo, ContentFormat forma
         @Nullable String publisherSlug, @Nullable String publisherName, @Nullable UUID plannerId,
         @Nullable String plannerSlug, @Nullable String plannerName) {
 
-    static final String SELECT = "select new " + PublicPostRow.class.getName() + "(" + PostRow.WITH_LISTS
+    static final String SELECT = "select new " + PublicPostRow.class.getName() + "(" + PostRow.WITH_TAXONOMY
             + ", p.version, p.seo, c.format, c.html, by.id, by.slug, by.name, "
             + "planner.id, planner.slug, planner.name)";
 
