@@ -23,7 +23,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The README's table of settings is the whole truth: every setting that there is, with its default, and no other. */
+/** The README's table lists every setting with its default, and no setting that does not exist. */
 class SettingsTest {
 
     private static final Path MAIN = Path.of("src", "main");
@@ -32,28 +32,28 @@ class SettingsTest {
     private static final Pattern LITERAL = Pattern.compile("\"(standfirst\\.[a-z0-9.-]+)\"");
 
     @Test
-    void theReadmeListsEverySettingAndNoOther() {
-        var listed = new TreeSet<>(rows().keySet());
+    void theReadmeListsExactlyTheSettingsThatExist() {
+        var documented = new TreeSet<>(readmeRows().keySet());
 
-        var known = new TreeSet<>(mapped().keySet());
-        known.addAll(expressions().keySet());
-        known.addAll(literals());
+        var existing = new TreeSet<>(configInterfaces().keySet());
+        existing.addAll(expressions().keySet());
+        existing.addAll(literals());
 
-        assertEquals(known, listed);
+        assertEquals(existing, documented);
     }
 
     @Test
-    void theReadmeSaysTheDefaults() {
-        var listed = rows();
+    void theReadmeGivesTheDefaultOfEverySetting() {
+        var documented = readmeRows();
 
-        var known = mapped();
-        known.putAll(expressions());
+        var existing = configInterfaces();
+        existing.putAll(expressions());
 
-        known.forEach((setting, value) -> assertEquals(value, listed.get(setting), setting));
+        existing.forEach((setting, value) -> assertEquals(value, documented.get(setting), setting));
     }
 
-    /** Settings that a mapping interface describes. */
-    private static SortedMap<String, String> mapped() {
+    /** Settings of the {@link ConfigMapping} interfaces, with their defaults. */
+    private static SortedMap<String, String> configInterfaces() {
         var settings = new TreeMap<String, String>();
         for (var type : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("dev.standfirst")) {
@@ -71,28 +71,28 @@ class SettingsTest {
         return settings;
     }
 
-    /** Settings that Quarkus' own are made of. */
+    /** Settings that application.properties refers to in expressions, with their defaults. */
     private static SortedMap<String, String> expressions() {
         var settings = new TreeMap<String, String>();
         EXPRESSION.matcher(read(MAIN.resolve(Path.of("resources", "application.properties")))).results()
-                .forEach(found -> settings.put(variable(found.group(1)),
-                        found.group(2) == null ? "" : "`" + found.group(2) + "`"));
+                .forEach(match -> settings.put(variable(match.group(1)),
+                        match.group(2) == null ? "" : "`" + match.group(2) + "`"));
         return settings;
     }
 
-    /** Settings that are read by their names. */
+    /** Settings that the code reads by name. */
     private static TreeSet<String> literals() {
         try (var files = Files.walk(MAIN.resolve("java"))) {
             return files.filter(file -> file.toString().endsWith(".java")).map(SettingsTest::read)
                     .filter(source -> !source.contains("@ConfigMapping"))
-                    .flatMap(source -> LITERAL.matcher(source).results()).map(found -> variable(found.group(1)))
+                    .flatMap(source -> LITERAL.matcher(source).results()).map(match -> variable(match.group(1)))
                     .collect(toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static SortedMap<String, String> rows() {
+    private static SortedMap<String, String> readmeRows() {
         var rows = new TreeMap<String, String>();
         ROW.matcher(read(Path.of("README.md"))).results()
                 .forEach(row -> rows.put(row.group(1), row.group(2).strip()));
