@@ -52,7 +52,7 @@ class ExamplesTest {
     private final RecordedExamples examples = new RecordedExamples();
 
     static {
-        RestAssuredSetup.always();
+        RestAssuredSetup.install();
     }
 
     public static class ServiceOfItsOwn implements QuarkusTestProfile {

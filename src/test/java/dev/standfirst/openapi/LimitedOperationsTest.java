@@ -34,7 +34,7 @@ class LimitedOperationsTest {
     private static final int TRIES = 5;
 
     static {
-        RestAssuredSetup.always();
+        RestAssuredSetup.install();
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class ObeysDocument implements Filter {
     }
 
     /** From now on it looks at every answer that REST Assured gets; once is enough. */
-    public static void always() {
+    public static void install() {
         if (!RestAssured.filters().contains(INSTANCE)) {
             RestAssured.filters(INSTANCE);
         }
