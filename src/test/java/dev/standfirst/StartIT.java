@@ -41,7 +41,7 @@ class StartIT {
     @TempDir
     Path folder;
 
-    /** Starts a server that requires a password of every role but the superuser, whom the tests connect as. */
+    /** Starts a server that requires a password of every role except the superuser that the tests use. */
     @BeforeAll
     static void startPostgres(@TempDir Path hba) throws IOException, SQLException {
         var rules = Files.writeString(hba.resolve("pg_hba.conf"), """
