@@ -94,9 +94,9 @@ class IdempotencyTest extends ApiTest {
     void aKeyIsRejectedForAnotherBody() {
         post(title);
 
-        var other = post(title + " or so");
+        var response = post(title + " or so");
 
-        other.then().statusCode(422).body("type", equalTo("/problems/key-reused")).body("detail", containsString("body"));
+        response.then().statusCode(422).body("type", equalTo("/problems/key-reused")).body("detail", containsString("body"));
         assertThat(postsWithTitle(), hasSize(1));
     }
 
@@ -233,15 +233,15 @@ class IdempotencyTest extends ApiTest {
 
     @Test
     void aStoredResponseIsDeletedAfterADay() {
-        var other = UUID.randomUUID().toString();
+        var otherKey = UUID.randomUUID().toString();
         post(title);
         TestClock.INSTANCE.moveBy(Duration.ofHours(25));
-        as(ada).header("Idempotency-Key", other).body(Map.of("title", title)).post("/posts").then().statusCode(201);
+        as(ada).header("Idempotency-Key", otherKey).body(Map.of("title", title)).post("/posts").then().statusCode(201);
 
         forgetAnswers.run();
 
         assertThat(storedResponses(key), hasSize(0));
-        assertThat(storedResponses(other), hasSize(1));
+        assertThat(storedResponses(otherKey), hasSize(1));
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.standfirst.testing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Any number of posts, loaded by SQL and the same each time, in a language of their own by which lists find them. They are
@@ -124,17 +123,17 @@ public final class ManyPosts {
 
     /** Removes all of it, and every post that was written in the language since. */
     public void remove() {
-        var posts = "(select id from post where language = '" + language() + "')";
-        Sql.run(Stream.concat(Stream.concat(withoutForeignKeyChecks().stream(),
-                Stream.of("post_content", "post_author", "post_category", "post_tag", "share_count", "share_hour",
-                        "share_total")
-                        .map(table -> "delete from " + table + " where post_id in " + posts)),
-                Stream.of("delete from post where language = '" + language() + "'",
-                        "delete from category where slug like '" + name + "-category-%' and parent_id is not null",
-                        "delete from category where slug like '" + name + "-category-%'",
-                        "delete from author where slug like '" + name + "-author-%'",
-                        "delete from tag where slug like '" + name + "-tag-%'"))
-                .toList());
+        var sql = new ArrayList<>(withoutForeignKeyChecks());
+        for (var table : List.of("post_content", "post_author", "post_category", "post_tag", "share_count", "share_hour",
+                "share_total")) {
+            sql.add("delete from %s where post_id in (select id from post where language = '%s')".formatted(table, language()));
+        }
+        sql.add("delete from post where language = '%s'".formatted(language()));
+        sql.add("delete from category where slug like '%s-category-%%' and parent_id is not null".formatted(name));
+        sql.add("delete from category where slug like '%s-category-%%'".formatted(name));
+        sql.add("delete from author where slug like '%s-author-%%'".formatted(name));
+        sql.add("delete from tag where slug like '%s-tag-%%'".formatted(name));
+        Sql.run(sql);
     }
 
     /** Turns foreign key checks off on PostgreSQL: they take most of the time and prove nothing about generated rows. */
