@@ -13,8 +13,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Serves this folder to the machine it runs on: {@code java src/example/Serve.java [port] [address of the service]}. Any server of
- * files will do that answers addresses of pages by {@code index.html}, where the address of the service stands in two places.
+ * Serves this folder to this machine: {@code java src/example/Serve.java [port] [address of the service]}. Any file server will
+ * do that returns {@code index.html} for the addresses of pages; that file contains the address of the service twice.
  */
 class Serve {
 
@@ -34,14 +34,14 @@ class Serve {
     public static void main(String... args) throws IOException {
         var port = args.length > 0 ? Integer.parseInt(args[0]) : 3000;
         var server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
-        var here = Files.exists(Path.of("index.html")) ? Path.of("") : Path.of("src", "example");
-        server.createContext("/", new Serve(here.toAbsolutePath(), args.length > 1 ? args[1] : SERVICE)::answer);
+        var folder = Files.exists(Path.of("index.html")) ? Path.of("") : Path.of("src", "example");
+        server.createContext("/", new Serve(folder.toAbsolutePath(), args.length > 1 ? args[1] : SERVICE)::respond);
         server.setExecutor(Executors.newFixedThreadPool(8));
         server.start();
         System.out.println("Serving http://localhost:" + server.getAddress().getPort());
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         try (exchange) {
             var file = file(exchange.getRequestURI());
             var body = file.isPresent() ? content(file.get()) : "Not found".getBytes(UTF_8);
@@ -49,7 +49,7 @@ class Serve {
             headers.set("Cache-Control", "no-cache");
             headers.set("Content-Security-Policy", "frame-ancestors 'none'");
             headers.set("X-Content-Type-Options", "nosniff");
-            headers.set("Content-Type", file.map(Serve::ending).map(TYPES::get).orElse("text/plain; charset=utf-8"));
+            headers.set("Content-Type", file.map(Serve::extension).map(TYPES::get).orElse("text/plain; charset=utf-8"));
             var isHead = exchange.getRequestMethod().equals("HEAD");
             exchange.sendResponseHeaders(file.isPresent() ? 200 : 404, isHead ? -1 : body.length);
             if (!isHead) {
@@ -58,12 +58,12 @@ class Serve {
         }
     }
 
-    /** Pages have no files of their own: {@code /why-the-ferry-waits} is for {@code index.html} to show. */
+    /** File for an address; pages have no files of their own, so {@code /why-the-ferry-waits} is {@code index.html}. */
     private Optional<Path> file(URI address) {
         var path = address.getPath().substring(1);
         var file = folder.resolve(path.contains(".") ? path : "index.html").normalize();
         return Optional.of(file)
-                .filter(f -> f.startsWith(folder) && TYPES.containsKey(ending(f)) && Files.isRegularFile(f));
+                .filter(f -> f.startsWith(folder) && TYPES.containsKey(extension(f)) && Files.isRegularFile(f));
     }
 
     private byte[] content(Path file) throws IOException {
@@ -73,7 +73,7 @@ class Serve {
                 : content;
     }
 
-    private static String ending(Path file) {
+    private static String extension(Path file) {
         var name = file.getFileName().toString();
         return name.substring(name.lastIndexOf('.') + 1);
     }
