@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Makes the table of shares: medians over the rounds, and whether what was promised of them holds. */
+/** Prints the table of shares: medians over the rounds, and whether each bound holds. */
 final class SharesReport {
 
     private SharesReport() {
     }
 
-    /** One measurement. Times are in µs; CPU is for each request. */
+    /** A measurement: requests a second, times in µs, CPU time in µs for each request, and errors. */
     record Run(double rate, double p50, double p99, double cpu, double databaseCpu, double errors) {
     }
 
@@ -27,30 +27,30 @@ final class SharesReport {
                     .add(new Run(Double.parseDouble(cell[3]), Double.parseDouble(cell[4]), Double.parseDouble(cell[5]),
                             Double.parseDouble(cell[6]), Double.parseDouble(cell[7]), Double.parseDouble(cell[8])));
         }
-        System.out.println("| what                                        |   /s | p50 ms | p99 ms | CPU µs | DB CPU µs | errors |");
+        System.out.println("| measurement                                 |   /s | p50 ms | p99 ms | CPU µs | DB CPU µs | errors |");
         System.out.println("|---------------------------------------------|-----:|-------:|-------:|-------:|----------:|-------:|");
         row("one post, PostgreSQL", "hot service");
-        row("the same row by pgbench, a transaction each", "hot ceiling");
+        row("the same row, pgbench, one transaction each", "hot ceiling");
         row("1,000 posts, Zipf, PostgreSQL", "zipf service");
         row("one post, H2", "h2 service");
-        row("one post, H2, a transaction each", "h2-each service");
+        row("one post, H2, one transaction each", "h2-each service");
         row("GET /posts alone", "reading-alone service");
-        row("GET /posts while others share", "reading-beside service");
+        row("GET /posts with shares", "reading-beside service");
         if (RUNS.containsKey("ahead-beside service")) {
             row("GET /posts alone, never waiting for a core", "ahead-alone service");
-            row("GET /posts while others share, the same", "ahead-beside service");
+            row("GET /posts with shares, the same", "ahead-beside service");
         }
         System.out.println();
-        System.out.println("| promised                                              | bound | measured |     |");
+        System.out.println("| bound on                                              | bound | measured |     |");
         System.out.println("|-------------------------------------------------------|------:|---------:|-----|");
-        promise("one post against pgbench, rate ÷", ratio("hot service", "hot ceiling", Run::rate), 10, true);
-        promise("one post, p99 ms", median("hot service", Run::p99) / 1_000, 50, false);
-        promise("one post against 1,000, rate ÷", ratio("hot service", "zipf service", Run::rate), 1.5, false);
-        promise("H2 against a transaction each, rate ÷", ratio("h2 service", "h2-each service", Run::rate), 10, true);
-        promise("reading while others share against alone, p99 ÷",
+        bound("one post against pgbench, rate ÷", ratio("hot service", "hot ceiling", Run::rate), 10, true);
+        bound("one post, p99 ms", median("hot service", Run::p99) / 1_000, 50, false);
+        bound("one post against 1,000, rate ÷", ratio("hot service", "zipf service", Run::rate), 1.5, false);
+        bound("H2 against one transaction each, rate ÷", ratio("h2 service", "h2-each service", Run::rate), 10, true);
+        bound("GET /posts with shares against alone, p99 ÷",
                 ratio("reading-beside service", "reading-alone service", Run::p99), 2, false);
         if (RUNS.containsKey("ahead-beside service")) {
-            promise("the same, never waiting for a core, p99 ÷",
+            bound("the same, never waiting for a core, p99 ÷",
                     ratio("ahead-beside service", "ahead-alone service", Run::p99), 2, false);
         }
     }
@@ -61,13 +61,13 @@ final class SharesReport {
                 RUNS.getOrDefault(key, List.of()).stream().mapToDouble(Run::errors).sum());
     }
 
-    private static void promise(String name, double measured, double bound, boolean least) {
-        System.out.printf(Locale.ROOT, "| %-53s | %s %.1f | %.2f | %s |%n", name, least ? "≥" : "≤", bound, measured,
-                (least ? measured >= bound : measured <= bound) ? "yes" : "NO");
+    private static void bound(String name, double measured, double bound, boolean isMinimum) {
+        System.out.printf(Locale.ROOT, "| %-53s | %s %.1f | %.2f | %s |%n", name, isMinimum ? "≥" : "≤", bound, measured,
+                (isMinimum ? measured >= bound : measured <= bound) ? "yes" : "NO");
     }
 
-    private static double ratio(String one, String other, ToDoubleFunction<Run> figure) {
-        return median(one, figure) / median(other, figure);
+    private static double ratio(String key, String otherKey, ToDoubleFunction<Run> figure) {
+        return median(key, figure) / median(otherKey, figure);
     }
 
     private static double median(String key, ToDoubleFunction<Run> figure) {

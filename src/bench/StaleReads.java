@@ -19,18 +19,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /**
- * Looks for answers that a write had made wrong before they were asked for.
+ * Looks for stale responses: responses to requests that were sent after a write, and that show the state before it.
  *
  * <p>
- * One writer publishes posts and renames them, on each instance in turn. As soon as a write is acknowledged it reads the pages that
- * show the post: on the same instance at once, where anything but the new title is stale; and on each other instance until the
- * title is there, where more than a second is stale. Meanwhile readers ask for the same pages all the time, so that whatever can
- * be kept too long is kept. A failed request counts as stale too: nothing was shown.
+ * A writer publishes posts and changes their titles, on each instance in turn. As soon as a write is acknowledged, it reads the
+ * responses that show the post: on the same instance at once, where anything but the new title is stale, and on each other
+ * instance until the title appears, where more than a second is stale. Meanwhile readers request the same responses, so that
+ * they are in every cache. A failed request counts as stale, because it shows nothing.
  */
 final class StaleReads {
 
     private static final Duration TOLERANCE = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int READERS_PER_INSTANCE = 4;
     private static final Pattern PUBLISHED = Pattern.compile("\"publishedAt\":\"([^\"]+)\"");
     private static final Pattern FIELD = Pattern.compile("\"(id|slug|publishedAt)\":\"([^\"]+)\"");
@@ -39,7 +39,7 @@ final class StaleReads {
             .connectTimeout(Duration.ofSeconds(5)).build();
     private final List<String> instances;
     private final String token;
-    /** Different for each run, so that one that is repeated finds pages of its own. */
+    /** Tag of this run, so that a repeated run has lists of its own. */
     private final String tag = "stale-" + Long.toString(System.currentTimeMillis(), 36);
     private final AtomicBoolean running = new AtomicBoolean(true);
     private final AtomicLong load = new AtomicLong();
@@ -50,10 +50,10 @@ final class StaleReads {
         return thread;
     });
 
-    private volatile List<Page> hammered = List.of();
+    private volatile List<Page> currentPages = List.of();
 
     private int writes;
-    private int refused;
+    private int notAcknowledged;
     private int checked;
     private int staleHere;
     private int staleElsewhere;
@@ -66,9 +66,9 @@ final class StaleReads {
     }
 
     /**
-     * A page that shows a post.
+     * A response that shows a post.
      *
-     * @param newest how many posts it shows, the newest first: so many that are newer push the post off; 0 for the post's own
+     * @param newest number of the newest posts that a list shows, so that as many newer posts push the post off; 0 for no list
      */
     record Page(String path, int newest) {
     }
@@ -89,7 +89,7 @@ final class StaleReads {
         var readers = new ArrayList<Thread>();
         for (var instance : instances) {
             for (var n = 0; n < READERS_PER_INSTANCE; n++) {
-                var reader = new Thread(() -> hammer(instance));
+                var reader = new Thread(() -> readRepeatedly(instance));
                 reader.setDaemon(true);
                 reader.start();
                 readers.add(reader);
@@ -100,7 +100,7 @@ final class StaleReads {
         while (System.nanoTime() < end) {
             var here = instances.get(writes % instances.size());
             var title = tag + " write " + writes;
-            // Three new titles for each new post.
+            // Each new post is followed by three changes of its title.
             post = post == null || writes % 4 == 0 ? publish(here, title) : rename(here, post, title);
             if (post != null) {
                 check(here, post);
@@ -124,28 +124,28 @@ final class StaleReads {
         return write(instance, "/posts/" + post.slug, "PATCH", "{\"title\":\"" + title + "\"}", title);
     }
 
-    /** The post once the write is acknowledged; null where it is not, which makes nothing stale. */
+    /** Sends a write, and returns the post; null if the write was not acknowledged, after which no response can be stale. */
     private Post write(String instance, String path, String method, String body, String title) {
-        var answer = send(request(instance, path).header("Authorization", "Bearer " + token)
+        var response = send(request(instance, path).header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)));
-        if (answer == null || answer.statusCode() > 201) {
-            // One says enough, and an instance that is down need not be asked as fast as it can refuse.
-            if (refused++ == 0) {
-                System.err.println("Not written: " + (answer == null ? "no answer" : answer.statusCode() + " " + answer.body()));
+        if (response == null || response.statusCode() > 201) {
+            // One message is enough, and an instance that is down should not be sent requests without a pause.
+            if (notAcknowledged++ == 0) {
+                System.err.println("Not written: " + (response == null ? "no response" : response.statusCode() + " " + response.body()));
             }
             pause(100);
             return null;
         }
         writes++;
-        // The first of each name is the post's own: what it mentions comes later.
+        // The first field of each name belongs to the post itself; those of other resources come later.
         var slug = "";
         var publishedAt = Instant.EPOCH;
-        var found = FIELD.matcher(answer.body());
-        while (found.find() && (slug.isEmpty() || publishedAt == Instant.EPOCH)) {
-            if (found.group(1).equals("slug") && slug.isEmpty()) {
-                slug = found.group(2);
-            } else if (found.group(1).equals("publishedAt")) {
-                publishedAt = Instant.parse(found.group(2));
+        var field = FIELD.matcher(response.body());
+        while (field.find() && (slug.isEmpty() || publishedAt == Instant.EPOCH)) {
+            if (field.group(1).equals("slug") && slug.isEmpty()) {
+                slug = field.group(2);
+            } else if (field.group(1).equals("publishedAt")) {
+                publishedAt = Instant.parse(field.group(2));
             }
         }
         return new Post(slug, publishedAt, title);
@@ -163,7 +163,7 @@ final class StaleReads {
     private void check(String here, Post post) {
         var acknowledged = System.nanoTime();
         var pages = pagesOf(post);
-        hammered = pages;
+        currentPages = pages;
         var elsewhere = instances.stream().filter(instance -> !instance.equals(here))
                 .map(instance -> CompletableFuture.supplyAsync(() -> lag(instance, pages, post, acknowledged), watchers)).toList();
         for (var page : pages) {
@@ -184,19 +184,19 @@ final class StaleReads {
     }
 
     /**
-     * Milliseconds from the acknowledgement to the beginning of the last read that did not show the post. 0 where each page shows
-     * it when first looked at.
+     * Milliseconds from the acknowledgement to the start of the last read that did not show the post; 0 if the first read of each
+     * response shows it.
      */
     private long lag(String instance, List<Page> pages, Post post, long acknowledged) {
         var missing = new ArrayList<Page>(pages);
         var lag = 0L;
-        while (!missing.isEmpty() && lag < PATIENCE.toMillis()) {
+        while (!missing.isEmpty() && lag < TIMEOUT.toMillis()) {
             for (var pending = missing.iterator(); pending.hasNext();) {
-                var asked = System.nanoTime();
+                var start = System.nanoTime();
                 if (shows(instance, pending.next(), post)) {
                     pending.remove();
                 } else {
-                    lag = Duration.ofNanos(asked - acknowledged).toMillis();
+                    lag = Duration.ofNanos(start - acknowledged).toMillis();
                 }
             }
             if (!missing.isEmpty()) {
@@ -207,26 +207,26 @@ final class StaleReads {
     }
 
     private boolean shows(String instance, Page page, Post post) {
-        var answer = send(request(instance, page.path).GET());
-        if (answer == null || answer.statusCode() != 200) {
+        var response = send(request(instance, page.path).GET());
+        if (response == null || response.statusCode() != 200) {
             return false;
         }
-        return answer.body().contains("\"title\":\"" + post.title + "\"")
-                || page.newest > 0 && newerThan(post, answer.body()) >= page.newest;
+        return response.body().contains("\"title\":\"" + post.title + "\"")
+                || page.newest > 0 && newerThan(post, response.body()) >= page.newest;
     }
 
-    /** Others publish too, and may have pushed the post off the page. */
+    /** Other writers may have pushed the post off the list. */
     private static long newerThan(Post post, String body) {
         return PUBLISHED.matcher(body).results().filter(at -> !Instant.parse(at.group(1)).isBefore(post.publishedAt)).count();
     }
 
-    private void hammer(String instance) {
+    private void readRepeatedly(String instance) {
         while (running.get()) {
-            for (var page : hammered) {
+            for (var page : currentPages) {
                 send(request(instance, page.path).GET());
                 load.incrementAndGet();
             }
-            if (hammered.isEmpty()) {
+            if (currentPages.isEmpty()) {
                 pause(2);
             }
         }
@@ -236,7 +236,7 @@ final class StaleReads {
         return HttpRequest.newBuilder(URI.create(instance + path)).timeout(Duration.ofSeconds(30));
     }
 
-    /** Null where no answer came. */
+    /** Sends a request; returns null if there was no response. */
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
@@ -257,9 +257,9 @@ final class StaleReads {
 
     private void report() {
         lags.sort(null);
-        System.out.printf("| instances | writes | not written | reads checked | stale, same instance | stale, other > %d s | p99 lag ms | worst lag ms | "
+        System.out.printf("| instances | writes | not written | reads checked | stale, same instance | stale, other instance > %d s | p99 lag ms | worst lag ms | "
                 + "other reads |%n|---|---|---|---|---|---|---|---|---|%n", TOLERANCE.toSeconds());
-        System.out.printf("| %d | %,d | %,d | %,d | %d | %s | %s | %s | %,d |%n", instances.size(), writes, refused, checked, staleHere,
+        System.out.printf("| %d | %,d | %,d | %,d | %d | %s | %s | %s | %,d |%n", instances.size(), writes, notAcknowledged, checked, staleHere,
                 lags.isEmpty() ? "" : staleElsewhere, lags.isEmpty() ? "" : lags.get((int) Math.ceil(lags.size() * 0.99) - 1),
                 lags.isEmpty() ? "" : lags.get(lags.size() - 1), load.get());
         stalePages.forEach((path, times) -> System.out.printf("%nStale %d times: %s%n", times, path));

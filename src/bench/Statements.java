@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Makes a script for pgbench of the statements that the service sent, as PostgreSQL's log (csvlog) shows them.
+ * Writes a script for pgbench with the statements that the service sent, as the log of PostgreSQL (csvlog) shows them.
  *
  * <p>
- * Parameters stay parameters, so that the database plans as it does for the service; their values are written beside the script,
- * as arguments for pgbench.
+ * Parameters stay parameters, so that the database plans the statements as it does for the service. Their values are written
+ * beside the script, as arguments for pgbench.
  */
 final class Statements {
 
