@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.standfirst.http.Header;
 import dev.standfirst.problem.ProblemException;
 import io.github.bucket4j.TimeMeter;
 import io.restassured.response.Response;
