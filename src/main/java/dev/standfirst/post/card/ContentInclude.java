@@ -11,7 +11,7 @@ import dev.standfirst.database.CurrentSession;
 import dev.standfirst.listing.InList;
 import dev.standfirst.post.ContentFormat;
 
-/** {@code include=content}: the rendered body, for a list that is read rather than browsed. */
+/** {@code include=content}: the rendered body, for a list whose posts are read in place. */
 @Singleton
 class ContentInclude implements PostInclude {
 

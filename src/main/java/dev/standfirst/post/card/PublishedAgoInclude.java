@@ -14,16 +14,16 @@ import dev.standfirst.change.VaryBy;
 import dev.standfirst.text.Languages;
 import dev.standfirst.text.RelativeTime;
 
-/** {@code include=publishedAgo}: “4 days ago”, in the reader's language. */
+/** {@code include=publishedAgo}: “4 days ago”, in the language of {@code Accept-Language}. */
 @Singleton
 class PublishedAgoInclude implements PostInclude {
 
-    /** Those of most browsers there are; a header that is forgotten is read once more. */
-    private static final int MOST_HEADERS = 1_000;
+    /** Values of {@code Accept-Language} whose meaning is remembered: more than browsers in use send. */
+    private static final int MAX_ENTRIES = 1_000;
 
     private static final VaryBy LANGUAGE = new VaryBy() {
 
-        private final Cache<String, String> known = Caffeine.newBuilder().maximumSize(MOST_HEADERS).build();
+        private final Cache<String, String> known = Caffeine.newBuilder().maximumSize(MAX_ENTRIES).build();
 
         @Override
         public String header() {

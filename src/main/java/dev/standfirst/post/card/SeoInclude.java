@@ -11,7 +11,7 @@ import dev.standfirst.database.CurrentSession;
 import dev.standfirst.listing.InList;
 import dev.standfirst.post.PostSeo;
 
-/** {@code include=seo}: what search engines and link previews are told. */
+/** {@code include=seo}: data for search engines and link previews. */
 @Singleton
 class SeoInclude implements PostInclude {
 
