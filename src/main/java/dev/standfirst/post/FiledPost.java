@@ -16,7 +16,7 @@ final class FiledPost {
     }
 
     /**
-     * The date of posts that are not listed; see the migration. What is not after it has it: the calendars of JDBC and of
+     * The date of posts that are not listed; see V6__listing.sql. What is not after it has it: the calendars of JDBC and of
      * PostgreSQL are two days apart in that year, so nothing is equal to it there.
      */
     static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
