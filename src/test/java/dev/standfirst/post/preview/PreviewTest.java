@@ -50,7 +50,7 @@ import io.restassured.response.Response;
 @QuarkusTest
 class PreviewTest extends ApiTest {
 
-    private static final String INVALID_LINK = "This preview link is no longer good; ask whoever sent it for a new one.";
+    private static final String INVALID_LINK = "This preview link is invalid or has expired; request a new one from its author.";
 
     @Inject
     ExclusiveInsert exclusive;
