@@ -29,11 +29,11 @@ class AdmissionQueue {
     private static final int PER_CONNECTION = 16;
 
     private final int most;
-    private final List<OwnQueue> elsewhere;
+    private final List<SeparateQueue> elsewhere;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     AdmissionQueue(@ConfigProperty(name = "standfirst.db.pool-size") int connections,
-            @Any Instance<OwnQueue> elsewhere) {
+            @Any Instance<SeparateQueue> elsewhere) {
         this.most = connections * PER_CONNECTION;
         this.elsewhere = elsewhere.stream().toList();
     }

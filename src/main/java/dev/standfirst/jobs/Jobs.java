@@ -51,7 +51,7 @@ public class Jobs {
     private final Map<String, OneTimeTask<Void>> dated;
     private final Scheduler scheduler;
 
-    Jobs(CurrentDataSource dataSource, Clock clock, @Any Instance<RecurringJob> recurring, @Any Instance<DatedJob> dated) {
+    Jobs(CurrentDataSource dataSource, Clock clock, @Any Instance<RecurringJob> recurring, @Any Instance<OneTimeJob> dated) {
         this.dated = dated.stream().map(job -> Tasks.oneTime(job.name())
                 .execute((instance, context) -> job.run(thing(instance.getId()))))
                 .collect(toMap(Task::getName, identity()));

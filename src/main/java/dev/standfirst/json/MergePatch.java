@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.standfirst.problem.ConstraintProblems;
 import dev.standfirst.problem.JsonProblems;
-import dev.standfirst.problem.Violations;
 
 /** JSON Merge Patch (RFC 7396): what is absent stays, null clears, objects merge, all else replaces. */
 @ApplicationScoped
@@ -64,7 +64,7 @@ public class MergePatch {
     private <T> T valid(T input) {
         var violations = validator.validate(input);
         if (!violations.isEmpty()) {
-            throw Violations.of(new ConstraintViolationException(violations));
+            throw ConstraintProblems.of(new ConstraintViolationException(violations));
         }
         return input;
     }

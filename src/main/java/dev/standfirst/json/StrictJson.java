@@ -26,7 +26,7 @@ import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
-import dev.standfirst.problem.UnsuitableTextException;
+import dev.standfirst.problem.InvalidTextException;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
 /** Reads JSON as it was written: nothing is ignored, guessed or turned into another type. */
@@ -128,7 +128,7 @@ public class StrictJson implements ObjectMapperCustomizer {
             }
             var text = parser.getText();
             if (!isText(text)) {
-                throw new UnsuitableTextException(parser);
+                throw new InvalidTextException(parser);
             }
             return text;
         }
@@ -139,7 +139,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         @Override
         public Object deserializeKey(String key, DeserializationContext context) throws IOException {
             if (!isText(key)) {
-                throw new UnsuitableTextException(context.getParser());
+                throw new InvalidTextException(context.getParser());
             }
             return key;
         }

@@ -35,7 +35,7 @@ final class DatabaseProblems {
 
     /** Null for what no second try would mend. */
     static @Nullable ProblemException of(Throwable e) {
-        var causes = Causes.of(e);
+        var causes = CauseChain.of(e);
         if (causes.stream().anyMatch(DatabaseProblems::isBusy)) {
             return UNAVAILABLE.because("The database is busy. Nothing was changed; please try again.");
         }

@@ -35,7 +35,7 @@ public final class JsonProblems {
         if (e.getCause() instanceof ProblemException problem) {
             return problem;
         }
-        if (e instanceof UnsuitableTextException text) {
+        if (e instanceof InvalidTextException text) {
             return INVALID.at(pointer(text), "Text", "must hold no NUL (U+0000) and no half of a surrogate pair");
         }
         if (e instanceof UnrecognizedPropertyException unknown) {
@@ -53,7 +53,7 @@ public final class JsonProblems {
                         : "has a value that cannot be read");
             }
         }
-        return malformed(Causes.find(JsonProcessingException.class, Causes.last(e)).orElse(null));
+        return malformed(CauseChain.find(JsonProcessingException.class, CauseChain.last(e)).orElse(null));
     }
 
     /** Jackson has no class of its own for it. */

@@ -42,7 +42,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response validation(ConstraintViolationException e, RoutingContext request) {
-        return respond(Violations.isOurs(e) ? answer.failure(e, request) : Violations.of(e), request);
+        return respond(ConstraintProblems.isOurs(e) ? answer.failure(e, request) : ConstraintProblems.of(e), request);
     }
 
     /** The one failure of Jackson that Quarkus REST passes on as it is; the others come inside of a 400. */
@@ -60,11 +60,11 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, RoutingContext request) {
-        var problem = Causes.find(ProblemException.class, e);
+        var problem = CauseChain.find(ProblemException.class, e);
         if (problem.isPresent()) {
             return respond(problem.get(), request);
         }
-        var violation = Causes.find(ConstraintViolationException.class, e);
+        var violation = CauseChain.find(ConstraintViolationException.class, e);
         if (violation.isPresent()) {
             return validation(violation.get(), request);
         }
@@ -75,14 +75,14 @@ class ProblemMappers {
     }
 
     private ProblemException reason(WebApplicationException e, int status, RoutingContext request) {
-        var problem = Causes.find(ProblemException.class, e);
+        var problem = CauseChain.find(ProblemException.class, e);
         if (problem.isPresent()) {
             return problem.get();
         }
         var path = request.normalizedPath();
         var method = request.request().method().name();
         return switch (status) {
-            case 400 -> Causes.find(JacksonException.class, e).map(JsonProblems::of)
+            case 400 -> CauseChain.find(JacksonException.class, e).map(JsonProblems::of)
                     .orElseGet(() -> MALFORMED.because("The request cannot be read."));
             // Jakarta REST answers 404 to a parameter that it cannot convert, and keeps the reason as the cause.
             case 404 -> e.getCause() == null ? RouterProblems.nothingAt(request)

@@ -41,7 +41,7 @@ public final class Markdown {
     }
 
     private static Parser.Builder parser() {
-        return Parser.builder().postProcessor(Markdown::flattened).customInlineContentParserFactory(new TagLookahead());
+        return Parser.builder().postProcessor(Markdown::flattened).customInlineContentParserFactory(new TagLookaheadLimit());
     }
 
     private static Node parsed(String source) {

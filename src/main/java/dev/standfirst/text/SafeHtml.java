@@ -103,7 +103,7 @@ public final class SafeHtml {
     }
 
     private String round(String html) {
-        return NeedlessReferences.decoded(policy.sanitize(html));
+        return NeedlessCharacterReferences.decoded(policy.sanitize(html));
     }
 
     private static PolicyFactory policy(Set<String> embedHosts) {
@@ -112,7 +112,7 @@ public final class SafeHtml {
                 .allowElements(ELEMENTS)
                 .allowElements(unlessWithout("src"), "img", "iframe")
                 .allowElements(unlessWithout("srcset"), "source")
-                .withPreprocessor(BoldInNameOnly::new)
+                .withPreprocessor(NormalWeightBold::new)
                 .withPreprocessor(SrcsetCommas::new)
                 .withPreprocessor(ColumnGroupEnd::new)
 

@@ -28,7 +28,7 @@ import dev.standfirst.post.edit.PostTrashWriter;
 import dev.standfirst.post.edit.PostWriter;
 import dev.standfirst.post.view.PostView;
 import dev.standfirst.problem.ProblemException;
-import dev.standfirst.slug.MovedException;
+import dev.standfirst.slug.FormerSlugException;
 import dev.standfirst.slug.Ref;
 
 /**
@@ -104,7 +104,7 @@ public class PostBatchWriter {
     private static @Nullable PostView atItsAddress(Ref ref, Function<Ref, @Nullable PostView> action) {
         try {
             return action.apply(ref);
-        } catch (MovedException e) {
+        } catch (FormerSlugException e) {
             return action.apply(new Ref(null, e.present()));
         }
     }

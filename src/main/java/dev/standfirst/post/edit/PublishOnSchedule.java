@@ -9,12 +9,12 @@ import jakarta.transaction.Transactional;
 
 import org.jboss.logging.Logger;
 
-import dev.standfirst.jobs.DatedJob;
+import dev.standfirst.jobs.OneTimeJob;
 import dev.standfirst.post.Post;
 
 /** Settles a scheduled post once its date has come. Readers have it since that very moment, whenever this runs. */
 @Singleton
-class PublishOnSchedule implements DatedJob {
+class PublishOnSchedule implements OneTimeJob {
 
     static final String NAME = "publish-on-schedule";
 

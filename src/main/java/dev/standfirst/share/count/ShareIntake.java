@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import dev.standfirst.http.FilterOrder;
-import dev.standfirst.http.OwnQueue;
+import dev.standfirst.http.SeparateQueue;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -21,7 +21,7 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
  * before it is read.
  */
 @Singleton
-class ShareIntake implements OwnQueue {
+class ShareIntake implements SeparateQueue {
 
     private static final String BASE = "/api/v1/posts/";
     private static final String END = "/shares";

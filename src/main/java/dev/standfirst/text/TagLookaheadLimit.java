@@ -14,7 +14,7 @@ import org.commonmark.parser.beta.Scanner;
  * its work grows with the square of the paragraph. Here the look-ahead is limited per paragraph; after that, {@code <} is a
  * character.
  */
-final class TagLookahead implements InlineContentParserFactory {
+final class TagLookaheadLimit implements InlineContentParserFactory {
 
     /** In characters. A tag is paid with its length, so that honest paragraphs reach this at a megabyte. */
     private static final int BUDGET = 1_000_000;

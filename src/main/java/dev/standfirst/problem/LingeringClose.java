@@ -7,11 +7,11 @@ import io.vertx.ext.web.RoutingContext;
  * Answers a client that is still sending. Closing at once would reset the connection, and the client would lose the
  * answer unread: what it goes on sending is thrown away for a moment first (RFC 9112, §9.6).
  */
-final class Lingering {
+final class LingeringClose {
 
     private static final long MILLISECONDS = 5_000;
 
-    private Lingering() {
+    private LingeringClose() {
     }
 
     static void closeAfterAnswer(RoutingContext request) {

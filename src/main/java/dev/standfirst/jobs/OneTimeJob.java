@@ -3,7 +3,7 @@ package dev.standfirst.jobs;
 import java.util.UUID;
 
 /** Something to be done with a thing when its time has come; see {@link Jobs#schedule}. Each is a bean. */
-public interface DatedJob {
+public interface OneTimeJob {
 
     /** Tells it from all others; never changes. */
     String name();

@@ -5,7 +5,7 @@ package dev.standfirst.text;
  * {@code = + @} in text, full-width punctuation, emoji. It does so against charset tricks (UTF-7, wrong surrogates) and
  * parsers of the Internet Explorer's time; the service only speaks UTF-8, and its JSON is also read by people.
  */
-final class NeedlessReferences {
+final class NeedlessCharacterReferences {
 
     /** From here on the sanitiser writes every character as a reference. */
     private static final int FULL_WIDTH_FORMS = 0xFE60;
@@ -13,7 +13,7 @@ final class NeedlessReferences {
     /** Small and full-width forms which normalise to a character that HTML gives a meaning. They stay as they are. */
     private static final String LOOKALIKES = "\uFE60\uFE64\uFE65\uFF02\uFF06\uFF07\uFF1C\uFF1D\uFF1E\uFF40";
 
-    private NeedlessReferences() {
+    private NeedlessCharacterReferences() {
     }
 
     /**

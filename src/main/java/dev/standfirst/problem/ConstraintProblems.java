@@ -30,9 +30,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Broken constraints, said of parameters and of JSON properties. */
-public final class Violations {
+public final class ConstraintProblems {
 
-    private Violations() {
+    private ConstraintProblems() {
     }
 
     /** Whether our answer was wrong, not their question. */
@@ -56,7 +56,7 @@ public final class Violations {
         if (!parameters.isEmpty()) {
             return new ProblemException(INVALID_PARAMETER, sorted(parameters));
         }
-        if (properties.stream().anyMatch(Violations::isMissingBody)) {
+        if (properties.stream().anyMatch(ConstraintProblems::isMissingBody)) {
             return MALFORMED.because("The request needs a JSON object as its body.");
         }
         return new ProblemException(INVALID, sorted(properties));

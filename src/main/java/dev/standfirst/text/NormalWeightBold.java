@@ -10,11 +10,11 @@ import org.owasp.html.HtmlStreamEventReceiverWrapper;
  * What is copied out of Google Docs stands in one {@code <b>} whose style says that it is not bold. Without the style, all
  * of it would be, so the element goes as well.
  */
-final class BoldInNameOnly extends HtmlStreamEventReceiverWrapper {
+final class NormalWeightBold extends HtmlStreamEventReceiverWrapper {
 
     private static final Pattern NOT_BOLD = Pattern.compile("(?i)(?:^|;)\\s*font-weight\\s*:\\s*(?:normal|400)\\b");
 
-    BoldInNameOnly(HtmlStreamEventReceiver receiver) {
+    NormalWeightBold(HtmlStreamEventReceiver receiver) {
         super(receiver);
     }
 

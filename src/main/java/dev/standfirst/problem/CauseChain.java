@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** What lies inside an exception: proxies, transactions and readers wrap what they pass on. */
-final class Causes {
+final class CauseChain {
 
     /** Nothing sensible is wrapped deeper, and a circle must end. */
     private static final int DEPTH = 20;
 
-    private Causes() {
+    private CauseChain() {
     }
 
     /** The exception itself, then its cause, and so on. */

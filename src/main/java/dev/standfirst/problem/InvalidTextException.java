@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonMappingException;
 
 /** A well-formed JSON string that is no text. Known to Jackson, so that it adds the place where it stood. */
-public class UnsuitableTextException extends JsonMappingException {
+public class InvalidTextException extends JsonMappingException {
 
     private static final long serialVersionUID = 1L;
 
-    public UnsuitableTextException(JsonParser parser) {
+    public InvalidTextException(JsonParser parser) {
         super(parser, "Not a text");
     }
 }
