@@ -26,16 +26,16 @@ class AdmissionQueue {
     private static final String BASE = "/api/";
 
     /** At some milliseconds each, the last one waits for a fraction of a second. */
-    private static final int PER_CONNECTION = 16;
+    private static final int MAX_PER_CONNECTION = 16;
 
-    private final int most;
-    private final List<SeparateQueue> elsewhere;
+    private final int maxInFlight;
+    private final List<SeparateQueue> separateQueues;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     AdmissionQueue(@ConfigProperty(name = "standfirst.db.pool-size") int connections,
-            @Any Instance<SeparateQueue> elsewhere) {
-        this.most = connections * PER_CONNECTION;
-        this.elsewhere = elsewhere.stream().toList();
+            @Any Instance<SeparateQueue> separateQueues) {
+        this.maxInFlight = connections * MAX_PER_CONNECTION;
+        this.separateQueues = separateQueues.stream().toList();
     }
 
     void install(@Observes Filters filters) {
@@ -44,9 +44,9 @@ class AdmissionQueue {
 
     private void admit(RoutingContext request) {
         var path = request.request().path();
-        if (path == null || !path.startsWith(BASE) || elsewhere.stream().anyMatch(queue -> queue.takes(request.request()))) {
+        if (path == null || !path.startsWith(BASE) || separateQueues.stream().anyMatch(queue -> queue.accepts(request.request()))) {
             request.next();
-        } else if (inFlight.incrementAndGet() > most) {
+        } else if (inFlight.incrementAndGet() > maxInFlight) {
             inFlight.decrementAndGet();
             request.fail(UNAVAILABLE.because("More requests are waiting than can be served; please try again."));
         } else {

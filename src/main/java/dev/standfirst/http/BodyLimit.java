@@ -26,9 +26,9 @@ import io.vertx.ext.web.RoutingContext;
 class BodyLimit {
 
     /** By this Quarkus counts a body that does not say how long it is. Zero is no limit: it is counted here. */
-    private static final String COUNTED_BY_QUARKUS = "io.quarkus.max-request-size";
+    private static final String QUARKUS_LIMIT = "io.quarkus.max-request-size";
 
-    private static final Set<String> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+    private static final Set<String> METHODS_WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
     private final MemorySize limit;
 
@@ -38,19 +38,19 @@ class BodyLimit {
 
     void install(@Observes Filters filters) {
         filters.register(this::checkLength, FilterOrder.BODY_LIMIT);
-        filters.register(BodyLimit::countHere, 1);
+        filters.register(BodyLimit::disableQuarkusCount, 1);
     }
 
     @ServerRequestFilter
     void count(ContainerRequestContext request) {
-        if (WITH_BODY.contains(request.getMethod()) && request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null) {
-            request.setEntityStream(new Counted(request.getEntityStream()));
+        if (METHODS_WITH_BODY.contains(request.getMethod()) && request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null) {
+            request.setEntityStream(new CountedBody(request.getEntityStream()));
         }
     }
 
     private void checkLength(RoutingContext request) {
         var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && isOver(length)) {
+        if (length != null && exceedsLimit(length)) {
             request.fail(tooLarge());
         } else {
             request.next();
@@ -58,12 +58,12 @@ class BodyLimit {
     }
 
     /** So long a number that it is none for Java is over any limit; what is no number at all does not get here. */
-    private boolean isOver(String length) {
+    private boolean exceedsLimit(String length) {
         return length.length() > 18 || Long.parseLong(length) > limit.asLongValue();
     }
 
-    private static void countHere(RoutingContext request) {
-        request.put(COUNTED_BY_QUARKUS, 0L);
+    private static void disableQuarkusCount(RoutingContext request) {
+        request.put(QUARKUS_LIMIT, 0L);
         request.next();
     }
 
@@ -71,11 +71,11 @@ class BodyLimit {
         return TOO_LARGE.because("A body may have up to %d bytes.", limit.asLongValue());
     }
 
-    private class Counted extends FilterInputStream {
+    private class CountedBody extends FilterInputStream {
 
         private long bytes;
 
-        Counted(InputStream in) {
+        CountedBody(InputStream in) {
             super(in);
         }
 

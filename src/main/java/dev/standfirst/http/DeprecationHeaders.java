@@ -17,14 +17,14 @@ public class DeprecationHeaders implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        var retiring = resource.getResourceMethod().getAnnotation(DeprecatedOperation.class);
-        if (retiring != null) {
-            var said = DeprecatedOperation.Headers.of(retiring.since(), retiring.until(), retiring.more());
+        var deprecated = resource.getResourceMethod().getAnnotation(DeprecatedOperation.class);
+        if (deprecated != null) {
+            var headers = DeprecatedOperation.Headers.of(deprecated.since(), deprecated.until(), deprecated.more());
             context.register((ContainerResponseFilter) (request, response) -> {
-                var headers = response.getHeaders();
-                headers.putSingle(DeprecatedOperation.Headers.DEPRECATION, said.deprecation());
-                headers.putSingle(DeprecatedOperation.Headers.SUNSET, said.sunset());
-                headers.add(HttpHeaders.LINK, said.link());
+                var responseHeaders = response.getHeaders();
+                responseHeaders.putSingle(DeprecatedOperation.Headers.DEPRECATION, headers.deprecation());
+                responseHeaders.putSingle(DeprecatedOperation.Headers.SUNSET, headers.sunset());
+                responseHeaders.add(HttpHeaders.LINK, headers.link());
             }, FilterOrder.FIELDS);
         }
     }

@@ -31,7 +31,7 @@ public final class FilterOrder {
     public static final int IDEMPOTENCY_KEY = Priorities.USER + 100;
 
     /** Response: while the view is still the view. */
-    public static final int OF_VIEWS = Priorities.USER + 300;
+    public static final int VIEW = Priorities.USER + 300;
     /** Response: the view becomes JSON without what was not asked for. */
     public static final int FIELDS = Priorities.USER + 200;
     /** Response: the JSON becomes what is sent. */

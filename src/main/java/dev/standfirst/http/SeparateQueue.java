@@ -6,5 +6,5 @@ import io.vertx.core.http.HttpServerRequest;
 public interface SeparateQueue {
 
     /** Whether it takes the request; asked of each request that is not answered from memory. */
-    boolean takes(HttpServerRequest request);
+    boolean accepts(HttpServerRequest request);
 }

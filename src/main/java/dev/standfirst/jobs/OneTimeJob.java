@@ -9,5 +9,5 @@ public interface OneTimeJob {
     String name();
 
     /** Called outside of a transaction, at the time or soon after. May be called again after it failed half-way. */
-    void run(UUID thing);
+    void run(UUID subject);
 }

@@ -9,7 +9,7 @@ public interface RecurringJob {
     String name();
 
     /** From the end of one run to the beginning of the next, on whichever instance. */
-    Duration pause();
+    Duration delay();
 
     /** Called outside of a transaction. May be called again after it failed half-way. */
     void run();

@@ -95,7 +95,7 @@ public final class Order<R> {
     }
 
     String hql(boolean reversed) {
-        var ofPrefix = direction(terms.get(0).key.latestFirst() != descends(reversed));
+        var ofPrefix = direction(terms.get(0).key.isIndexDescending() != descends(reversed));
         return prefix.stream().map(column -> column + ofPrefix + ", ").collect(joining())
                 + terms.stream().map(t -> t.key.hql() + direction(t.descending != reversed)).collect(joining(", "))
                 + ", " + idHql + direction(idDescending() != reversed);

@@ -34,11 +34,11 @@ class PageLinks {
         this.addresses = addresses;
     }
 
-    @ServerResponseFilter(priority = FilterOrder.OF_VIEWS)
+    @ServerResponseFilter(priority = FilterOrder.VIEW)
     void link(ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing) {
         if (response.getEntity() instanceof Page<?> page) {
             // What was answered has such an address, and whoever asks for the same gets the same.
-            var address = Objects.requireNonNull(addresses.of(routing)).spelling().split("\\?", 2);
+            var address = Objects.requireNonNull(addresses.of(routing)).url().split("\\?", 2);
             var number = request.getUriInfo().getQueryParameters().getFirst("page");
             response.getHeaders().putSingle(HttpHeaders.LINK, links(page.page(), address[0],
                     address.length == 1 ? null : address[1], number == null ? null : Integer.valueOf(number)));

@@ -9,11 +9,11 @@ import java.util.function.Function;
  * @param <R> the rows of the list
  * @param key what clients call it
  * @param hql the expression that sorts; never null in any row, for nulls have no place in an order
- * @param latestFirst whether its indexes begin with the greatest value
+ * @param isIndexDescending whether its indexes begin with the greatest value
  * @param value its value in a row
  * @param parse reads back what {@code value.toString()} wrote; throws for anything else
  */
-public record SortKey<R>(String key, String hql, boolean latestFirst, Function<R, Comparable<?>> value,
+public record SortKey<R>(String key, String hql, boolean isIndexDescending, Function<R, Comparable<?>> value,
         Function<String, Comparable<?>> parse) {
 
     /** What every database keeps, with room around what clients may send. */

@@ -26,7 +26,7 @@ final class CauseChain {
         return of(e).stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    static Throwable last(Throwable e) {
+    static Throwable root(Throwable e) {
         var causes = of(e);
         return causes.get(causes.size() - 1);
     }

@@ -36,7 +36,7 @@ public final class ConstraintProblems {
     }
 
     /** Whether our answer was wrong, not their question. */
-    static boolean isOurs(ConstraintViolationException e) {
+    static boolean isServerFault(ConstraintViolationException e) {
         return e.getConstraintViolations().stream().anyMatch(v -> nodes(v).stream()
                 .anyMatch(n -> n.getKind() == ElementKind.RETURN_VALUE || n.getKind() == ElementKind.CONSTRUCTOR));
     }

@@ -28,7 +28,7 @@ final class DatabaseProblems {
             "57P03");
 
     /** A unique key is taken, or what is referred to is gone, or is referred to: checked before, so it changed in between. */
-    private static final Set<String> OVERTAKEN = Set.of("23505", "23503", "23506", "23001");
+    private static final Set<String> CONFLICTING = Set.of("23505", "23503", "23506", "23001");
 
     private DatabaseProblems() {
     }
@@ -39,7 +39,7 @@ final class DatabaseProblems {
         if (causes.stream().anyMatch(DatabaseProblems::isBusy)) {
             return UNAVAILABLE.because("The database is busy. Nothing was changed; please try again.");
         }
-        if (causes.stream().anyMatch(DatabaseProblems::wasOvertaken)) {
+        if (causes.stream().anyMatch(DatabaseProblems::isConflict)) {
             return CHANGED_MEANWHILE.because("Nothing was changed; please try again.");
         }
         return null;
@@ -58,9 +58,9 @@ final class DatabaseProblems {
                 || String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
     }
 
-    private static boolean wasOvertaken(Throwable e) {
+    private static boolean isConflict(Throwable e) {
         return e instanceof OptimisticLockException || e instanceof StaleStateException
-                || e instanceof SQLException sql && OVERTAKEN.contains(state(sql));
+                || e instanceof SQLException sql && CONFLICTING.contains(state(sql));
     }
 
     private static String state(SQLException e) {

@@ -29,7 +29,7 @@ public class Endpoints {
      * @param template its path, with the names of what differs in braces
      * @param resource the method that answers
      */
-    public record Endpoint(String template, Method resource, Pattern path, String method, List<String> consumes) {
+    public record Endpoint(String pathTemplate, Method resourceMethod, Pattern path, String method, List<String> consumes) {
     }
 
     private final List<Endpoint> endpoints = new ArrayList<>();
@@ -43,11 +43,11 @@ public class Endpoints {
     }
 
     /** What answers a GET of the path, as it is written in an address; null where nothing does. */
-    public @Nullable Endpoint get(String path) {
+    public @Nullable Endpoint findGet(String path) {
         return at(path).stream().filter(e -> e.method.equals("GET")).findFirst().orElse(null);
     }
 
-    Set<String> methods(String path) {
+    Set<String> allowedMethods(String path) {
         var methods = at(path).stream().map(Endpoint::method).collect(toCollection(TreeSet::new));
         if (methods.contains("GET")) {
             methods.add("HEAD");
@@ -56,7 +56,7 @@ public class Endpoints {
         return methods;
     }
 
-    Set<String> mediaTypes(String path, String method) {
+    Set<String> acceptedMediaTypes(String path, String method) {
         return at(path).stream().filter(e -> e.method.equals(method)).flatMap(e -> e.consumes.stream())
                 .collect(toCollection(TreeSet::new));
     }

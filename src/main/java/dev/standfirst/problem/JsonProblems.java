@@ -53,7 +53,7 @@ public final class JsonProblems {
                         : "has a value that cannot be read");
             }
         }
-        return malformed(CauseChain.find(JsonProcessingException.class, CauseChain.last(e)).orElse(null));
+        return malformed(CauseChain.find(JsonProcessingException.class, CauseChain.root(e)).orElse(null));
     }
 
     /** Jackson has no class of its own for it. */

@@ -14,7 +14,7 @@ final class LingeringClose {
     private LingeringClose() {
     }
 
-    static void closeAfterAnswer(RoutingContext request) {
+    static void closeAfterResponse(RoutingContext request) {
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         request.addEndHandler(sent -> {
             var connection = request.request().connection();

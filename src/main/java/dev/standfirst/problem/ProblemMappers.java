@@ -42,7 +42,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response validation(ConstraintViolationException e, RoutingContext request) {
-        return respond(ConstraintProblems.isOurs(e) ? answer.failure(e, request) : ConstraintProblems.of(e), request);
+        return respond(ConstraintProblems.isServerFault(e) ? answer.failure(e, request) : ConstraintProblems.of(e), request);
     }
 
     /** The one failure of Jackson that Quarkus REST passes on as it is; the others come inside of a 400. */
@@ -88,14 +88,14 @@ class ProblemMappers {
             case 404 -> e.getCause() == null ? RouterProblems.nothingAt(request)
                     : INVALID_PARAMETER.because("A parameter in the path or the query has the wrong form.");
             case 405 -> {
-                var allowed = String.join(", ", endpoints.methods(path));
+                var allowed = String.join(", ", endpoints.allowedMethods(path));
                 request.response().putHeader(HttpHeaders.ALLOW, allowed);
                 yield METHOD_NOT_ALLOWED.because("%s does not work here; it takes %s.", method, allowed);
             }
             case 406 -> NOT_ACCEPTABLE.because("The answer is application/json, which “Accept” rules out.");
             case 413 -> TOO_LARGE.because("The body is too large.");
             case 415 -> {
-                var accepted = String.join(", ", endpoints.mediaTypes(path, method));
+                var accepted = String.join(", ", endpoints.acceptedMediaTypes(path, method));
                 request.response().putHeader(HttpHeaders.ACCEPT, accepted);
                 yield UNSUPPORTED_MEDIA_TYPE.because("Send the body as %s, and say so in “Content-Type”.", accepted);
             }

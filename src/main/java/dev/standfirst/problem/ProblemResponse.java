@@ -31,7 +31,7 @@ public class ProblemResponse {
             headers.set("Retry-After", RETRY_SECONDS);
         }
         if (type == ProblemType.TOO_LARGE) {
-            LingeringClose.closeAfterAnswer(request);
+            LingeringClose.closeAfterResponse(request);
         }
         return new Problem(type.uri(), type.title(), type.status(), String.valueOf(e.getMessage()), request.request().path(),
                 TraceId.of(request), e.errors(), e.currentVersion());
@@ -47,7 +47,7 @@ public class ProblemResponse {
         }
         if (known.type() == ProblemType.UNAVAILABLE) {
             LOG.warnf("%s %s had no luck with the database: %s, trace %s", request.request().method(), request.request().path(),
-                    CauseChain.last(e), TraceId.of(request));
+                    CauseChain.root(e), TraceId.of(request));
         }
         return known;
     }

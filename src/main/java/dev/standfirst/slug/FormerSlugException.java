@@ -1,17 +1,17 @@
 package dev.standfirst.slug;
 
-/** The resource has another slug now: 308 to the same path with the present slug in place of the former one. */
+/** The resource has another slug now: 308 to the same path with the current slug in place of the former one. */
 public class FormerSlugException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String former;
-    private final String present;
+    private final String current;
 
-    public FormerSlugException(Ref former, String present) {
-        super(former + " is now " + present, null, false, false);
+    public FormerSlugException(Ref former, String current) {
+        super(former + " is now " + current, null, false, false);
         this.former = former.toString();
-        this.present = present;
+        this.current = current;
     }
 
     String former() {
@@ -19,7 +19,7 @@ public class FormerSlugException extends RuntimeException {
     }
 
     /** Its slug now. */
-    public String present() {
-        return present;
+    public String current() {
+        return current;
     }
 }

@@ -17,7 +17,7 @@ class FormerSlugRedirect {
     @ServerExceptionMapper
     RestResponse<Void> moved(FormerSlugException e, UriInfo uri) {
         var path = Arrays.stream(uri.getRequestUri().getRawPath().split("/", -1))
-                .map(segment -> segment.equals(e.former()) ? e.present() : segment)
+                .map(segment -> segment.equals(e.former()) ? e.current() : segment)
                 .collect(joining("/"));
         var query = uri.getRequestUri().getRawQuery();
         return RestResponse.ResponseBuilder.<Void> create(Response.Status.PERMANENT_REDIRECT)

@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** How a path or a body names a resource: by its id or by its slug, of which exactly one is set. */
 public record Ref(@Nullable UUID id, @Nullable String slug) {
 
-    static final String UUID_PATTERN = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-
     /** In characters, of either form. */
     public static final int MAX_LENGTH = Slug.MAX_LENGTH;
 
-    private static final Pattern UUID_FORM = Pattern.compile(UUID_PATTERN, Pattern.CASE_INSENSITIVE);
+    private static final Pattern UUID_FORM = Pattern.compile(Slug.UUID_PATTERN, Pattern.CASE_INSENSITIVE);
 
     /** A slug never looks like a UUID, so the form tells which it is. The name is the one that Jakarta REST looks for. */
     public static Ref fromString(String text) {
@@ -23,7 +21,7 @@ public record Ref(@Nullable UUID id, @Nullable String slug) {
     }
 
     /** False for what no resource can be called, so that the database need not be asked. */
-    public boolean isPossible() {
+    public boolean isWellFormed() {
         return slug == null || Slug.isValid(slug);
     }
 

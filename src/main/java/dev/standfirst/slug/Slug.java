@@ -10,8 +10,11 @@ public final class Slug {
     /** In characters. Long enough for any headline, short enough for an address. */
     public static final int MAX_LENGTH = 120;
 
+    /** Lower-case UUID form, which no slug has: a path tells ids and slugs apart by it. */
+    static final String UUID_PATTERN = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+
     /** As a regular expression for validators and for the document; the UUID's form is excluded by the look-ahead. */
-    public static final String PATTERN = "(?!" + Ref.UUID_PATTERN + "$)[a-z0-9]+(-[a-z0-9]+)*";
+    public static final String PATTERN = "(?!" + UUID_PATTERN + "$)[a-z0-9]+(-[a-z0-9]+)*";
 
     private static final Pattern VALID = Pattern.compile(PATTERN);
 

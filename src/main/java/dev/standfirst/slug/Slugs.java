@@ -33,14 +33,14 @@ public class Slugs {
      * Claims a slug for good: the wanted one, or 409 where that is or was somebody else's; without a wanted one, the
      * first that is free of “title”, “title-2”, “title-3” … An owner may go back to any slug it had before.
      *
-     * @param present the owner's slug up to now; null for a new owner
+     * @param current the owner's slug up to now; null for a new owner
      */
-    public String claim(SlugKind kind, UUID owner, @Nullable String present, @Nullable String wanted, String title) {
-        if (present != null && present.equals(wanted)) {
-            return present;
+    public String claim(SlugKind kind, UUID owner, @Nullable String current, @Nullable String wanted, String title) {
+        if (current != null && current.equals(wanted)) {
+            return current;
         }
         if (wanted == null) {
-            return claimFree(kind, owner, Slug.of(title, kind.word()));
+            return claimFirstAvailable(kind, owner, Slug.of(title, kind.word()));
         }
         if (!tryClaim(kind, wanted, owner)) {
             throw taken(kind, wanted);
@@ -49,13 +49,13 @@ public class Slugs {
     }
 
     /** 409 for a slug that is or was somebody else's; it stays free for whoever claims it first. */
-    public void mustBeFree(SlugKind kind, UUID owner, String slug) {
+    public void requireAvailable(SlugKind kind, UUID owner, String slug) {
         if (SlugClaim.ownerOf(kind, slug).filter(other -> !other.equals(owner)).isPresent()) {
             throw taken(kind, slug);
         }
     }
 
-    /** Whose slug it was before it was changed; the resource itself knows its present one. */
+    /** Whose slug it was before it was changed; the resource itself knows its current one. */
     public Optional<UUID> formerOwner(SlugKind kind, Ref ref) {
         return ref.slug() == null ? Optional.empty() : SlugClaim.ownerOf(kind, ref.slug());
     }
@@ -70,7 +70,7 @@ public class Slugs {
         SlugClaim.delete("kind = ?1 and owner = ?2", kind, owner);
     }
 
-    private String claimFree(SlugKind kind, UUID owner, String stem) {
+    private String claimFirstAvailable(SlugKind kind, UUID owner, String stem) {
         // Windows that double: one query for the usual case, few for a title that is used every week for years.
         for (int from = 1, size = 4;; from += size, size *= 2) {
             var candidates = IntStream.range(from, from + size).mapToObj(n -> n == 1 ? stem : stem + "-" + n).toList();

@@ -32,9 +32,9 @@ public final class Startup {
      * To be thrown where the service cannot start: says why, for the operator, and ends the process with status 1.
      * Quarkus leaves its start at this exception without a word, and then waits to be told to exit.
      */
-    public static RuntimeException refused(String why) {
-        LOG.error(why);
+    public static RuntimeException abort(String reason) {
+        LOG.error(reason);
         Quarkus.asyncExit(1);
-        return new PreventFurtherStepsException(why, 1);
+        return new PreventFurtherStepsException(reason, 1);
     }
 }

@@ -6,9 +6,9 @@ package dev.standfirst.text;
  */
 final class Amplification {
 
-    private static final long MOST_CELLS = 1_000_000;
+    private static final long MAX_CELLS = 1_000_000;
 
-    private static final int MOST_FOOTNOTES = 20_000;
+    private static final int MAX_FOOTNOTES = 20_000;
 
     private Amplification() {
     }
@@ -36,6 +36,6 @@ final class Amplification {
                 default -> pipes = 0;
             }
         }
-        return footnotes > MOST_FOOTNOTES || lines * widest > MOST_CELLS;
+        return footnotes > MAX_FOOTNOTES || lines * widest > MAX_CELLS;
     }
 }

@@ -13,11 +13,6 @@ public final class Excerpt {
     private Excerpt() {
     }
 
-    /** As {@link #ofText}, of what a reader sees of the HTML. */
-    public static String of(String html) {
-        return ofText(PlainText.of(html));
-    }
-
     /**
      * The first 15 words, whitespace folded, then {@code …} glued to the last one, also where that one ends a sentence
      * ({@code make.…}). A text of 15 words or fewer is its own excerpt, with no {@code …}.

@@ -17,7 +17,7 @@ import com.ibm.icu.util.ULocale;
 public final class Languages {
 
     /** Browsers send some tens of characters. What is longer is answered as if it were not there. */
-    private static final int LONGEST_HEADER = 1_000;
+    private static final int MAX_HEADER_LENGTH = 1_000;
 
     /** A language range and its weight: RFC 9110, §12.5.4 and §12.4.2. */
     private static final Pattern RANGE = Pattern.compile(
@@ -46,7 +46,7 @@ public final class Languages {
      * The same text for all values of {@code Accept-Language} that come to the same words: {@code de} for {@code de-DE}, too.
      * Empty where the fallback decides.
      */
-    public static String meaning(@Nullable String acceptLanguage) {
+    public static String normalize(@Nullable String acceptLanguage) {
         return preferred(acceptLanguage).map(ULocale::forLocale).map(ULocale::minimizeSubtags).map(ULocale::toLanguageTag)
                 .orElse("");
     }
@@ -58,7 +58,7 @@ public final class Languages {
 
     /** Best first. A weight of 0 means “not this one”, which is what leaving it out says. */
     private static List<Range> ranges(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null || acceptLanguage.length() > LONGEST_HEADER) {
+        if (acceptLanguage == null || acceptLanguage.length() > MAX_HEADER_LENGTH) {
             return List.of();
         }
         var ranges = new ArrayList<Range>();
@@ -78,7 +78,7 @@ public final class Languages {
     private static Optional<Locale> known(String tag) {
         return Optional.ofNullable(KNOWN.getBestMatch(ULocale.forLanguageTag(tag)))
                 .map(ULocale::toLocale)
-                .filter(RelativeTime::speaks);
+                .filter(RelativeTime::supports);
     }
 
     private record Range(String tag, double weight) {

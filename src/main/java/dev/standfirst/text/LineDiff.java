@@ -16,7 +16,7 @@ public final class LineDiff {
     static final int CONTEXT = 3;
 
     /** Longer texts that have nothing in common would take seconds to compare: they are shown as replaced. */
-    static final int MOST_LINES = 5_000;
+    static final int MAX_LINES = 5_000;
 
     /** What became of a line. */
     public enum Change {
@@ -71,7 +71,7 @@ public final class LineDiff {
                 && from.get(from.size() - 1 - tail).equals(to.get(to.size() - 1 - tail))) {
             tail++;
         }
-        var patch = Math.max(from.size(), to.size()) - head - tail <= MOST_LINES
+        var patch = Math.max(from.size(), to.size()) - head - tail <= MAX_LINES
                 ? Patch.generate(from, to, new MyersDiffWithLinearSpace<String>().computeDiff(from, to, null))
                 : Patch.generate(from, to, List.of(new com.github.difflib.algorithm.Change(DeltaType.CHANGE, head,
                         from.size() - tail, head, to.size() - tail)));

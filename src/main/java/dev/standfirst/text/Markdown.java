@@ -17,7 +17,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 public final class Markdown {
 
     /** Nobody nests this deep by hand, and what walks the tree does so recursively. */
-    private static final int DEEPEST = 100;
+    private static final int MAX_DEPTH = 100;
 
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create(), StrikethroughExtension.create(),
             AutolinkExtension.create(), FootnotesExtension.create());
@@ -47,12 +47,12 @@ public final class Markdown {
     private static Node parsed(String source) {
         try {
             return (Amplification.isExcessive(source) ? PARSER_WITHOUT_EXTENSIONS : PARSER).parse(source);
-        } catch (StackOverflowError thousandsOfEmphasesInOneAnother) {
+        } catch (StackOverflowError nestedEmphasis) {
             return BLOCK_PARSER.parse(source);
         }
     }
 
-    /** What lies deeper than {@link #DEEPEST} takes the place of its parent, so that only the nesting is lost. */
+    /** What lies deeper than {@link #MAX_DEPTH} takes the place of its parent, so that only the nesting is lost. */
     private static Node flattened(Node document) {
         var open = new ArrayDeque<Level>();
         open.push(new Level(document, 0));
@@ -60,7 +60,7 @@ public final class Markdown {
             var level = open.pop();
             for (var child = level.node.getFirstChild(); child != null;) {
                 var next = child.getNext();
-                if (level.depth >= DEEPEST && child.getFirstChild() != null) {
+                if (level.depth >= MAX_DEPTH && child.getFirstChild() != null) {
                     next = child.getFirstChild();
                     for (var grandchild = child.getLastChild(); grandchild != null; grandchild = child.getLastChild()) {
                         child.insertAfter(grandchild);

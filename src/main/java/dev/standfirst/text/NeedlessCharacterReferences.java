@@ -20,7 +20,7 @@ final class NeedlessCharacterReferences {
      * @param html as the sanitiser writes it: {@code <} and {@code >} only ever begin and end a tag or comment, attribute
      *        values stand between double quotation marks
      */
-    static String decoded(String html) {
+    static String decode(String html) {
         var decoded = new StringBuilder(html.length());
         var inTag = false;
         var copied = 0;

@@ -2,8 +2,6 @@ package dev.standfirst.text;
 
 import org.jsoup.Jsoup;
 
-import com.ibm.icu.lang.UCharacter;
-
 /** What a reader sees of HTML, on one line: excerpts, word counts and searches are made from it. */
 public final class PlainText {
 
@@ -29,10 +27,5 @@ public final class PlainText {
             folded.append(text, word.start(), word.end());
         }
         return folded.toString();
-    }
-
-    /** Unicode's White_Space, no-break spaces included: editors put {@code &nbsp;} where an author typed two spaces. */
-    static boolean isSpace(char c) {
-        return UCharacter.isUWhiteSpace(c);
     }
 }

@@ -19,8 +19,8 @@ import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
 /** {@code 10 hours ago}, {@code 1 week ago}, {@code in 3 days}: how far a time lies from now, in words. */
 public final class RelativeTime {
 
-    /** Formatters are safe to share and dear to make. ICU knows fewer locales than this, so the bound is for made-up ones. */
-    private static final int MOST_FORMATTERS = 1_000;
+    /** Formatters are safe to share and dear to make. ICU knows fewer locales than this, so the bound is for created-up ones. */
+    private static final int MAX_FORMATTERS = 1_000;
 
     private static final Map<Locale, RelativeDateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
 
@@ -76,7 +76,7 @@ public final class RelativeTime {
     }
 
     /** Whether there are words for this locale. For some that it knows, ICU has only the root's {@code -3 d}. */
-    static boolean speaks(Locale locale) {
+    static boolean supports(Locale locale) {
         return !daysAgo(locale).equals(daysAgo(Locale.ROOT));
     }
 
@@ -89,10 +89,10 @@ public final class RelativeTime {
         if (known != null) {
             return known;
         }
-        var made = RelativeDateTimeFormatter.getInstance(locale);
-        if (FORMATTERS.size() < MOST_FORMATTERS) {
-            FORMATTERS.put(locale, made);
+        var created = RelativeDateTimeFormatter.getInstance(locale);
+        if (FORMATTERS.size() < MAX_FORMATTERS) {
+            FORMATTERS.put(locale, created);
         }
-        return made;
+        return created;
     }
 }

@@ -21,7 +21,7 @@ import org.owasp.html.PolicyFactory;
 public final class SafeHtml {
 
     /** Each round only takes away, and hardly any text needs a third. The bound is for the one that nobody has thought of. */
-    private static final int MOST_ROUNDS = 8;
+    private static final int MAX_ROUNDS = 8;
 
     private static final String[] ELEMENTS = {
             "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "article", "header", "footer", "nav", "aside",
@@ -92,7 +92,7 @@ public final class SafeHtml {
     /** Cleaning what is clean changes nothing: what is stored once may be cleaned again. */
     public String clean(String html) {
         var cleaned = round(html);
-        for (var rounds = 1; rounds < MOST_ROUNDS; rounds++) {
+        for (var rounds = 1; rounds < MAX_ROUNDS; rounds++) {
             var again = round(cleaned);
             if (again.equals(cleaned)) {
                 break;
@@ -103,15 +103,15 @@ public final class SafeHtml {
     }
 
     private String round(String html) {
-        return NeedlessCharacterReferences.decoded(policy.sanitize(html));
+        return NeedlessCharacterReferences.decode(policy.sanitize(html));
     }
 
     private static PolicyFactory policy(Set<String> embedHosts) {
         return new HtmlPolicyBuilder()
                 .allowUrlProtocols("http", "https", "mailto")
                 .allowElements(ELEMENTS)
-                .allowElements(unlessWithout("src"), "img", "iframe")
-                .allowElements(unlessWithout("srcset"), "source")
+                .allowElements(onlyWith("src"), "img", "iframe")
+                .allowElements(onlyWith("srcset"), "source")
                 .withPreprocessor(NormalWeightBold::new)
                 .withPreprocessor(SrcsetCommas::new)
                 .withPreprocessor(ColumnGroupEnd::new)
@@ -174,7 +174,7 @@ public final class SafeHtml {
     }
 
     /** Attributes come as name, value, name, value. */
-    private static ElementPolicy unlessWithout(String attribute) {
+    private static ElementPolicy onlyWith(String attribute) {
         return (element, attributes) -> {
             for (var i = 0; i < attributes.size(); i += 2) {
                 if (attributes.get(i).equals(attribute)) {

@@ -2,6 +2,8 @@ package dev.standfirst.text;
 
 import org.jspecify.annotations.Nullable;
 
+import com.ibm.icu.lang.UCharacter;
+
 /** A run of a text that holds no whitespace, found without copying: a body may be one word of ten megabytes. */
 record Word(String text, int start, int end) {
 
@@ -16,13 +18,18 @@ record Word(String text, int start, int end) {
 
     private static @Nullable Word from(String text, int from) {
         var start = from;
-        while (start < text.length() && PlainText.isSpace(text.charAt(start))) {
+        while (start < text.length() && isSpace(text.charAt(start))) {
             start++;
         }
         var end = start;
-        while (end < text.length() && !PlainText.isSpace(text.charAt(end))) {
+        while (end < text.length() && !isSpace(text.charAt(end))) {
             end++;
         }
         return start == end ? null : new Word(text, start, end);
+    }
+
+    /** Unicode's White_Space, no-break spaces included: editors put {@code &nbsp;} where an author typed two spaces. */
+    private static boolean isSpace(char c) {
+        return UCharacter.isUWhiteSpace(c);
     }
 }

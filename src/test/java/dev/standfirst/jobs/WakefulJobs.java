@@ -9,7 +9,7 @@ public final class WakefulJobs {
     }
 
     /** To be called when the clock was put back. */
-    public static void lookNow() {
-        Arc.container().instance(Jobs.class).get().lookNow();
+    public static void runDueJobs() {
+        Arc.container().instance(Jobs.class).get().runDueJobs();
     }
 }

@@ -30,7 +30,7 @@ public abstract class ApiTest {
     @AfterEach
     void backToThePresent() {
         if (TestClock.INSTANCE.reset()) {
-            WakefulJobs.lookNow();
+            WakefulJobs.runDueJobs();
         }
     }
 

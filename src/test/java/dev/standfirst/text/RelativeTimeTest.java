@@ -151,7 +151,7 @@ class RelativeTimeTest {
     @ParameterizedTest
     @CsvSource({ "en, true", "sr-Latn, true", "cy, true", "gsw, false", "und, false" })
     void knowsWhichLanguagesItSpeaks(String tag, boolean speaks) {
-        assertEquals(speaks, RelativeTime.speaks(Locale.forLanguageTag(tag)));
-        assertFalse(RelativeTime.speaks(Locale.ROOT));
+        assertEquals(speaks, RelativeTime.supports(Locale.forLanguageTag(tag)));
+        assertFalse(RelativeTime.supports(Locale.ROOT));
     }
 }

@@ -16,7 +16,7 @@ public final class EntityTag {
     /** Of the hash; 96 bits do not collide by chance. */
     private static final int BYTES = 12;
 
-    private static final Pattern LISTED = Pattern.compile("(?:W/)?\"([^\"]*)\"");
+    private static final Pattern TAG_IN_LIST = Pattern.compile("(?:W/)?\"([^\"]*)\"");
 
     private EntityTag() {
     }
@@ -43,7 +43,7 @@ public final class EntityTag {
             return true;
         }
         var opaque = tag.substring(1, tag.length() - 1);
-        return LISTED.matcher(ifNoneMatch).results().map(found -> found.group(1))
+        return TAG_IN_LIST.matcher(ifNoneMatch).results().map(found -> found.group(1))
                 .anyMatch(listed -> listed.equals(opaque) || listed.equals(opaque + GZIP));
     }
 }

@@ -19,11 +19,11 @@ public record Precondition(
         @Parameter(description = "The `ETag` of the answer that the change is based on: 412 if somebody else has changed the resource since. Without it, the last change wins.", example = "\"3.Jx4VhN8ZqT0eYk2b\"") @HeaderParam(HttpHeaders.IF_MATCH) @Size(max = 8_192) @Nullable String ifMatch) {
 
     /** One entity tag of a list, and the comma or the end behind it; lists may have empty elements (RFC 9110, §5.6.1). */
-    private static final Pattern LISTED = Pattern
+    private static final Pattern TAG_IN_LIST = Pattern
             .compile("\\G[ \\t,]*(?<weak>W/)?\"(?<tag>[!#-~\\x80-\\xff]*)\"[ \\t]*(?:,[ \\t,]*|$)");
 
     /** A version and the hash of a representation, which may be any of those that the version has, in any content coding. */
-    private static final Pattern VERSIONED = Pattern.compile("(?<version>0|[1-9]\\d*)\\.[\\w-]+");
+    private static final Pattern TAG_WITH_VERSION = Pattern.compile("(?<version>0|[1-9]\\d*)\\.[\\w-]+");
 
     /** Of one version that was named as a number; null for none. */
     public static Precondition version(@Nullable Long version) {
@@ -34,15 +34,15 @@ public record Precondition(
      * 412 where the client has seen another version than the present one. To be asked when the row is locked, and when it is
      * clear that the caller may change it.
      */
-    public void check(long presentVersion) {
+    public void check(long currentVersion) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return;
         }
-        if (!versions(ifMatch).contains(Long.toString(presentVersion))) {
+        if (!versions(ifMatch).contains(Long.toString(currentVersion))) {
             throw STALE.in(HttpHeaders.IF_MATCH, "Stale",
                     "names no strong ETag of the present version, which is %d. Read it again, apply the change to that, and send "
                             + "its ETag",
-                    presentVersion).withCurrentVersion(presentVersion);
+                    currentVersion).withCurrentVersion(currentVersion);
         }
     }
 
@@ -56,11 +56,11 @@ public record Precondition(
     /** Those of the strong tags; a weak one never matches, nor does one that names no version. */
     private static List<String> versions(String ifMatch) {
         var versions = new ArrayList<String>();
-        var listed = LISTED.matcher(ifMatch.strip());
+        var listed = TAG_IN_LIST.matcher(ifMatch.strip());
         var end = 0;
         while (listed.find()) {
             end = listed.end();
-            var versioned = VERSIONED.matcher(listed.group("tag"));
+            var versioned = TAG_WITH_VERSION.matcher(listed.group("tag"));
             if (listed.group("weak") == null && versioned.matches()) {
                 versions.add(versioned.group("version"));
             }

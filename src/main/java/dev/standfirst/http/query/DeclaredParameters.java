@@ -27,21 +27,21 @@ record DeclaredParameters(Map<String, Declared> byName) {
 
     /**
      * @param form how one value is written
-     * @param many whether it may be given more than once
-     * @param anyOrder whether it holds a set, with commas in between
-     * @param unsaid what it means to leave it out; null where that means nothing
+     * @param isRepeatable whether it may be given more than once
+     * @param isSet whether it holds a set, with commas in between
+     * @param defaultValue what it means to leave it out; null where that means nothing
      */
-    record Declared(ParameterForm form, boolean many, boolean anyOrder, @Nullable String unsaid) {
+    record Declared(ParameterForm form, boolean isRepeatable, boolean isSet, @Nullable String defaultValue) {
 
         /** Whether that can be a value; the resource may still refuse it. */
-        boolean takes(String value) {
-            return !value.isBlank() && StrictJson.isText(value) && form.fits(value);
+        boolean accepts(String value) {
+            return !value.isBlank() && StrictJson.isText(value) && form.matches(value);
         }
 
         /** The one form of all that mean the same. */
-        String normal(String value) {
-            return anyOrder ? Arrays.stream(value.split(",", -1)).distinct().sorted().collect(joining(","))
-                    : form.normal(value);
+        String normalize(String value) {
+            return isSet ? Arrays.stream(value.split(",", -1)).distinct().sorted().collect(joining(","))
+                    : form.normalize(value);
         }
     }
 
@@ -77,10 +77,10 @@ record DeclaredParameters(Map<String, Declared> byName) {
     private static void add(AnnotatedElement element, String name, Class<?> type, Map<String, Declared> byName) {
         var query = name(element, name);
         if (query != null) {
-            var many = Collection.class.isAssignableFrom(type);
-            var unsaid = element.getAnnotation(DefaultValue.class);
-            byName.put(query, new Declared(ParameterForm.of(type), many, element.isAnnotationPresent(AnyOrder.class),
-                    unsaid == null ? null : unsaid.value()));
+            var isRepeatable = Collection.class.isAssignableFrom(type);
+            var defaultValue = element.getAnnotation(DefaultValue.class);
+            byName.put(query, new Declared(ParameterForm.of(type), isRepeatable, element.isAnnotationPresent(AnyOrder.class),
+                    defaultValue == null ? null : defaultValue.value()));
         }
     }
 

@@ -56,7 +56,7 @@ class QueryParameters {
     }
 
     private static void check(String name, List<String> values, Declared parameter, List<InvalidInput> wrong) {
-        if (values.size() > 1 && !parameter.many()) {
+        if (values.size() > 1 && !parameter.isRepeatable()) {
             wrong.add(InvalidInput.parameter(name, "Duplicate", "is given " + values.size() + " times; it takes one value"));
         }
         for (var value : values) {
@@ -64,7 +64,7 @@ class QueryParameters {
                 wrong.add(InvalidInput.parameter(name, "Empty", "must not be empty; leave it out instead"));
             } else if (!StrictJson.isText(value)) {
                 wrong.add(InvalidInput.parameter(name, "Text", "must hold no NUL"));
-            } else if (!parameter.form().fits(value)) {
+            } else if (!parameter.form().matches(value)) {
                 wrong.add(InvalidInput.parameter(name, "WrongType", "must be " + parameter.form().expected));
             }
         }

@@ -105,7 +105,7 @@ public class PostBatchWriter {
         try {
             return action.apply(ref);
         } catch (FormerSlugException e) {
-            return action.apply(new Ref(null, e.present()));
+            return action.apply(new Ref(null, e.current()));
         }
     }
 

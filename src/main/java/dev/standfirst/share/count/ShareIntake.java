@@ -36,7 +36,7 @@ class ShareIntake implements SeparateQueue {
     }
 
     @Override
-    public boolean takes(HttpServerRequest request) {
+    public boolean accepts(HttpServerRequest request) {
         var path = request.path();
         return request.method() == HttpMethod.POST && path != null && path.startsWith(BASE) && path.endsWith(END);
     }
@@ -47,7 +47,7 @@ class ShareIntake implements SeparateQueue {
 
     private void read(RoutingContext request) {
         var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (!takes(request.request())) {
+        if (!accepts(request.request())) {
             request.next();
         } else if (limit.lets(request)) {
             if (length == null) {
