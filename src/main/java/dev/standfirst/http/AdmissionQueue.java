@@ -16,16 +16,15 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Lets no more requests wait for the database than it serves within a moment, and refuses the others at once (503): a
- * queue that grows without bound answers nobody in time. What is answered from memory has been answered before it
- * gets here.
+ * Bounds the API requests that wait for a database connection and rejects further ones at once with 503: a queue without a
+ * bound responds to nobody in time. Responses from the response cache never reach this queue.
  */
 @Singleton
 class AdmissionQueue {
 
     private static final String BASE = "/api/";
 
-    /** At some milliseconds each, the last one waits for a fraction of a second. */
+    /** Waiting requests per database connection. At a few milliseconds each, the last one waits for a fraction of a second. */
     private static final int MAX_PER_CONNECTION = 16;
 
     private final int maxInFlight;
@@ -48,7 +47,7 @@ class AdmissionQueue {
             request.next();
         } else if (inFlight.incrementAndGet() > maxInFlight) {
             inFlight.decrementAndGet();
-            request.fail(UNAVAILABLE.because("More requests are waiting than can be served; please try again."));
+            request.fail(UNAVAILABLE.because("More requests are waiting than the service can process soon. Retry after the time in “Retry-After”."));
         } else {
             request.addEndHandler(end -> inFlight.decrementAndGet());
             request.next();

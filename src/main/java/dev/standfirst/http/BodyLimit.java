@@ -21,11 +21,16 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
-/** Says in words what Quarkus enforces by {@code quarkus.http.limits.max-body-size} with a bare 413. */
+/**
+ * Rejects bodies over {@code quarkus.http.limits.max-body-size} with a problem. Quarkus by itself sends a 413 without a body.
+ */
 @ApplicationScoped
 class BodyLimit {
 
-    /** By this Quarkus counts a body that does not say how long it is. Zero is no limit: it is counted here. */
+    /**
+     * Key of the limit by which Quarkus counts a body without {@code Content-Length}. Zero turns that off: {@link
+     * CountedBody} counts it instead.
+     */
     private static final String QUARKUS_LIMIT = "io.quarkus.max-request-size";
 
     private static final Set<String> METHODS_WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
@@ -57,7 +62,10 @@ class BodyLimit {
         }
     }
 
-    /** So long a number that it is none for Java is over any limit; what is no number at all does not get here. */
+    /**
+     * Compares the length with the limit. More than 18 digits do not fit a {@code long} and exceed any limit; Quarkus has
+     * already rejected a value that is not a number.
+     */
     private boolean exceedsLimit(String length) {
         return length.length() > 18 || Long.parseLong(length) > limit.asLongValue();
     }
@@ -68,7 +76,7 @@ class BodyLimit {
     }
 
     private ProblemException tooLarge() {
-        return TOO_LARGE.because("A body may have up to %d bytes.", limit.asLongValue());
+        return TOO_LARGE.because("The body must not be larger than %d bytes.", limit.asLongValue());
     }
 
     private class CountedBody extends FilterInputStream {

@@ -8,9 +8,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Says with each answer of what is {@link DeprecatedOperation} since when it is deprecated (RFC 9745), from when it may be gone
- * (RFC 8594)
- * and where there is more to read. Before the answer is kept, so that one from the cache says it, too.
+ * Adds to each response of a {@link DeprecatedOperation} the date of its deprecation (RFC 9745), its sunset (RFC 8594) and a
+ * link to its documentation. Runs before the response is cached, so that cached responses carry the headers, too.
  */
 @Provider
 public class DeprecationHeaders implements DynamicFeature {

@@ -2,9 +2,12 @@ package dev.standfirst.http;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** Requests that wait in a queue of their own, which has bounds of its own. Each is a bean. */
+/**
+ * Queue with bounds of its own for a kind of requests, which then bypass the {@link AdmissionQueue}. Each implementation is a
+ * bean.
+ */
 public interface SeparateQueue {
 
-    /** Whether it takes the request; asked of each request that is not answered from memory. */
+    /** Returns whether the request belongs to this queue. Called for each request that the response cache has not served. */
     boolean accepts(HttpServerRequest request);
 }

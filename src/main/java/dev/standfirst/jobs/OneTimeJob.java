@@ -2,12 +2,15 @@ package dev.standfirst.jobs;
 
 import java.util.UUID;
 
-/** Something to be done with a thing when its time has come; see {@link Jobs#schedule}. Each is a bean. */
+/** Job that runs once for a subject at a given time; see {@link Jobs#schedule}. Each implementation is a bean. */
 public interface OneTimeJob {
 
-    /** Tells it from all others; never changes. */
+    /** Returns the unique name of the job. The database stores it, so it never changes. */
     String name();
 
-    /** Called outside of a transaction, at the time or soon after. May be called again after it failed half-way. */
+    /**
+     * Runs the job for the subject, at its time or shortly after, outside of a transaction. Runs again after a failure, so it
+     * must be repeatable.
+     */
     void run(UUID subject);
 }

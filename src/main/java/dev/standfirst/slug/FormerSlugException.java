@@ -1,6 +1,6 @@
 package dev.standfirst.slug;
 
-/** The resource has another slug now: 308 to the same path with the current slug in place of the former one. */
+/** Request by a former slug. The response is a 308 to the same path with the current slug. */
 public class FormerSlugException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public class FormerSlugException extends RuntimeException {
         return former;
     }
 
-    /** Its slug now. */
+    /** Returns the current slug. */
     public String current() {
         return current;
     }

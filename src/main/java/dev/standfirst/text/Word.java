@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.ibm.icu.lang.UCharacter;
 
-/** A run of a text that holds no whitespace, found without copying: a body may be one word of ten megabytes. */
+/** Run of characters without whitespace, found without copying: a body may be one word of ten megabytes. */
 record Word(String text, int start, int end) {
 
     static @Nullable Word first(String text) {
@@ -28,7 +28,10 @@ record Word(String text, int start, int end) {
         return start == end ? null : new Word(text, start, end);
     }
 
-    /** Unicode's White_Space, no-break spaces included: editors put {@code &nbsp;} where an author typed two spaces. */
+    /**
+     * Returns whether a character is Unicode White_Space, including no-break spaces: editors write {@code &nbsp;} where an
+     * author typed two spaces.
+     */
     private static boolean isSpace(char c) {
         return UCharacter.isUWhiteSpace(c);
     }

@@ -28,24 +28,27 @@ import dev.standfirst.problem.Endpoints;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Finds the one url of all the addresses that ask for the same: parameters in the order of their names and in their normal
- * form, without those that say what goes without saying (RFC 3986, §6.2).
+ * Reduces all URLs of the same response to one: parameters sorted by name, values in normal form, default values omitted (RFC
+ * 3986, §6.2).
  */
 @Singleton
 public class CanonicalUrls {
 
     /**
-     * An address that can be answered.
+     * Canonical URL of a valid {@code GET} request.
      *
      * @param url path and query
-     * @param pathTemplate the path, with the names of what differs in braces
+     * @param pathTemplate path with its parameters in braces, for metrics
      */
     public record CanonicalUrl(String url, String pathTemplate) {
     }
 
     private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~-]+");
 
-    /** In characters; few addresses make up most of all requests, and to work one out costs as much as to serve it. */
+    /**
+     * Size of the cache in characters. Few URLs make up most requests, and finding the canonical one takes as long as serving
+     * a cached response.
+     */
     private static final int MAX_CACHED_CHARACTERS = 2_000_000;
 
     private final Cache<String, Optional<CanonicalUrl>> cache = Caffeine.newBuilder().maximumWeight(MAX_CACHED_CHARACTERS)
@@ -59,7 +62,10 @@ public class CanonicalUrls {
         this.endpoints = endpoints;
     }
 
-    /** Null for what no GET has, or would refuse as it is uri. */
+    /**
+     * Returns the canonical URL of a request; null if no {@code GET} has its path, or if the operation would reject its
+     * query.
+     */
     public @Nullable CanonicalUrl of(RoutingContext request) {
         var uri = request.request().uri();
         var seen = cache.getIfPresent(uri);
@@ -70,15 +76,15 @@ public class CanonicalUrls {
         return seen.orElse(null);
     }
 
-    /** Where somebody asked for the same, uri in the same way, a while ago; null else. */
+    /** Returns the canonical URL of a request URI that {@link #of} has resolved recently; null for others. */
     public @Nullable CanonicalUrl cached(String uri) {
         var seen = cache.getIfPresent(uri);
         return seen == null ? null : seen.orElse(null);
     }
 
     private @Nullable CanonicalUrl find(RoutingContext request) {
-        var given = request.request().path();
-        var path = given == null ? "" : path(given);
+        var rawPath = request.request().path();
+        var path = rawPath == null ? "" : path(rawPath);
         var endpoint = endpoints.findGet(path);
         if (endpoint == null) {
             return null;
@@ -87,7 +93,7 @@ public class CanonicalUrls {
         return query == null ? null : new CanonicalUrl(path + (query.isEmpty() ? "" : "?" + query), endpoint.pathTemplate());
     }
 
-    /** What the resource method takes by query. */
+    /** Returns the query parameters that the resource method declares. */
     DeclaredParameters parameters(Method method) {
         return declared.computeIfAbsent(method, DeclaredParameters::of);
     }
@@ -122,7 +128,7 @@ public class CanonicalUrls {
         return UNRESERVED.matcher(decoded).matches() ? decoded : segment;
     }
 
-    /** Commas and colons need no escape in a query, and say more without. */
+    /** Percent-encodes a query, except commas and colons: they need no escape there, and are easier to read without. */
     private static String encode(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20").replace("%2C", ",").replace("%3A", ":");
     }

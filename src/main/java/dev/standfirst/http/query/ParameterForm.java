@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import dev.standfirst.json.Rfc3339;
 
 /**
- * How a query parameter of a Java type is written. Only what Quarkus REST converts more generously than the API promises, or
- * not by name.
+ * Formats of query parameters by Java type. Covers the types for which Quarkus REST accepts more than the API promises, or
+ * reports an error without the parameter's name.
  */
 enum ParameterForm {
     WHOLE_NUMBER("a whole number", ParameterForm::isInt, text -> String.valueOf(Integer.parseInt(text)), int.class,
@@ -48,7 +48,11 @@ enum ParameterForm {
         return test.test(text);
     }
 
-    /** The one form of all that mean the same, of a text that fits. */
+    /**
+     * Returns the normal form of all texts with the same meaning.
+     *
+     * @param text a text that matches
+     */
     String normalize(String text) {
         return normalize.apply(text);
     }
