@@ -35,7 +35,7 @@ public final class Slug {
      */
     public static String of(String text, String fallback) {
         var folded = cut(TO_ASCII.transliterate(text.length() > MAX_TITLE ? text.substring(0, MAX_TITLE) : text)
-                // An apostrophe joins: “don't” is one word.
+                // “don't” is one word.
                 .replaceAll("(?<=[a-z0-9])'(?=[a-z0-9])", "")
                 .replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", ""));
         if (folded.isEmpty()) {
