@@ -17,7 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Bounds the API requests that wait for a database connection and rejects further ones at once with 503: a queue without a
- * bound responds to nobody in time. Responses from the response cache never reach this queue.
+ * bound delays every response too long. Responses from the response cache never reach this queue.
  */
 @Singleton
 class AdmissionQueue {
@@ -43,11 +43,13 @@ class AdmissionQueue {
 
     private void admit(RoutingContext request) {
         var path = request.request().path();
-        if (path == null || !path.startsWith(BASE) || separateQueues.stream().anyMatch(queue -> queue.accepts(request.request()))) {
+        if (path == null || !path.startsWith(BASE)
+                || separateQueues.stream().anyMatch(queue -> queue.accepts(request.request()))) {
             request.next();
         } else if (inFlight.incrementAndGet() > maxInFlight) {
             inFlight.decrementAndGet();
-            request.fail(UNAVAILABLE.because("More requests are waiting than the service can process soon. Retry after the time in “Retry-After”."));
+            request.fail(UNAVAILABLE.because(
+                    "More requests are waiting than the service can process soon. Retry after the time in “Retry-After”."));
         } else {
             request.addEndHandler(end -> inFlight.decrementAndGet());
             request.next();

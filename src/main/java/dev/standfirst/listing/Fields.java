@@ -58,7 +58,9 @@ class Fields {
         var unknown = requested.stream().filter(name -> !names.contains(name)).toList();
         if (!unknown.isEmpty()) {
             throw new ProblemException(INVALID_PARAMETER, unknown.stream().map(name -> InvalidInput.parameter(PARAMETER,
-                    "UnknownField", "contains “" + name + "”, which is not known here; known fields are " + String.join(", ", names))).toList());
+                    "UnknownField",
+                    "contains “" + name + "”, which is not known here; known fields are " + String.join(", ", names)))
+                    .toList());
         }
         var kept = new LinkedHashSet<>(requested);
         kept.add(ALWAYS);

@@ -40,7 +40,8 @@ public final class Order<R> {
             var descending = word.startsWith("-");
             var name = descending ? word.substring(1) : word;
             var key = keys.stream().filter(k -> k.key().equals(name)).findFirst()
-                    .orElseThrow(() -> INVALID_PARAMETER.in("sort", "UnknownSortKey", "contains “%s”, which is not known here; known sort keys are %s", name,
+                    .orElseThrow(() -> INVALID_PARAMETER.in("sort", "UnknownSortKey",
+                            "contains “%s”, which is not known here; known sort keys are %s", name,
                             keys.stream().map(SortKey::key).collect(joining(", "))));
             if (terms.stream().anyMatch(t -> t.key == key)) {
                 throw INVALID_PARAMETER.in("sort", "Duplicate", "must not contain “%s” twice", name);

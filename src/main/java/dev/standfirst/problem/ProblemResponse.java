@@ -49,7 +49,8 @@ public class ProblemResponse {
                     .because("The service failed and logged the error. Include the trace id in a report.");
         }
         if (known.type() == ProblemType.UNAVAILABLE) {
-            LOG.warnf("%s %s failed, because the database was busy or unreachable: %s, trace %s", request.request().method(), request.request().path(),
+            LOG.warnf("%s %s failed, because the database was busy or unreachable: %s, trace %s", request.request().method(),
+                    request.request().path(),
                     CauseChain.root(e), TraceId.of(request));
         }
         return known;

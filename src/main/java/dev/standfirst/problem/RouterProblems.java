@@ -45,7 +45,8 @@ class RouterProblems {
     }
 
     static ProblemException notFound(RoutingContext request) {
-        return NOT_FOUND.because("There is no resource at “%s”; /docs describes the resources that exist.", request.request().path());
+        return NOT_FOUND.because("There is no resource at “%s”; /docs describes the resources that exist.",
+                request.request().path());
     }
 
     private void respond(RoutingContext request) {

@@ -105,7 +105,8 @@ public class Slugs {
     }
 
     private static ProblemException taken(SlugKind kind, String slug) {
-        return SLUG_TAKEN.at("/slug", "Taken", "must not be “%s”, which is or was the slug of another %s; choose another slug", slug,
+        return SLUG_TAKEN.at("/slug", "Taken", "must not be “%s”, which is or was the slug of another %s; choose another slug",
+                slug,
                 kind.word());
     }
 }
