@@ -12,7 +12,7 @@ import dev.standfirst.http.FilterOrder;
 import dev.standfirst.http.Header;
 import dev.standfirst.http.conditional.EntityTag;
 import dev.standfirst.http.query.CanonicalUrls;
-import dev.standfirst.http.query.CanonicalUrls.Canonical;
+import dev.standfirst.http.query.CanonicalUrls.CanonicalUrl;
 import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
@@ -60,14 +60,14 @@ public class CacheFilter {
         }
     }
 
-    private void serve(RoutingContext request, Canonical address) {
-        var key = cache.key(address.spelling(), request.request()::getHeader);
+    private void serve(RoutingContext request, CanonicalUrl address) {
+        var key = cache.key(address.url(), request.request()::getHeader);
         var found = cache.find(key);
         if (found != null) {
             send(found, address, request);
             return;
         }
-        var fill = cache.begin(address.spelling(), key);
+        var fill = cache.begin(address.url(), key);
         if (fill.claim()) {
             lead(fill, request, address);
         } else {
@@ -75,7 +75,7 @@ public class CacheFilter {
         }
     }
 
-    private void lead(PendingResponse fill, RoutingContext request, Canonical address) {
+    private void lead(PendingResponse fill, RoutingContext request, CanonicalUrl address) {
         // Another may have been completed since we looked.
         var found = cache.find(fill.key());
         if (found != null) {
@@ -90,7 +90,7 @@ public class CacheFilter {
         request.next();
     }
 
-    private void await(PendingResponse fill, RoutingContext request, Canonical address) {
+    private void await(PendingResponse fill, RoutingContext request, CanonicalUrl address) {
         var context = Vertx.currentContext();
         request.request().pause();
         fill.whenEnded(outcome -> context.runOnContext(now -> {
@@ -103,11 +103,11 @@ public class CacheFilter {
         }));
     }
 
-    private static void send(CachedResponse representation, Canonical address, RoutingContext request) {
+    private static void send(CachedResponse representation, CanonicalUrl address, RoutingContext request) {
         // Without its template, each address would be counted by itself.
         var measured = HttpRequestMetric.getRequestMetric(request);
         if (measured != null) {
-            measured.setTemplatePath(address.template());
+            measured.setTemplatePath(address.pathTemplate());
         }
         send(representation, request);
     }

@@ -55,7 +55,7 @@ class CacheHeaders {
     }
 
     /** Before the view loses its version to {@code fields}. */
-    @ServerResponseFilter(priority = FilterOrder.OF_VIEWS)
+    @ServerResponseFilter(priority = FilterOrder.VIEW)
     void rememberVersion(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Versioned view) {
             request.setProperty(VERSION, view.version());

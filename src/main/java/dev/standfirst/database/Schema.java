@@ -57,19 +57,19 @@ class Schema {
             @Any Instance<AgroalDataSource> datasources, @Any Instance<Flyway> flyways) {
         if (DatabaseKind.of(url.strip()).isEmpty()) {
             throw Startup
-                    .refused("STANDFIRST_DB_URL names a database that is not built in. It must begin with jdbc:postgresql: or "
+                    .abort("STANDFIRST_DB_URL names a database that is not built in. It must begin with jdbc:postgresql: or "
                             + "jdbc:h2:, as in jdbc:postgresql://localhost:5432/standfirst.");
         }
         var unit = database.kind().unit;
         try (var connection = datasources.select(new DataSourceLiteral(unit)).get().getConnection()) {
             var meta = connection.getMetaData();
             if (database.kind() == DatabaseKind.POSTGRESQL && meta.getDatabaseMajorVersion() < OLDEST_POSTGRESQL) {
-                throw Startup.refused("The database is PostgreSQL %s. Standfirst needs version %d or newer.".formatted(
+                throw Startup.abort("The database is PostgreSQL %s. Standfirst needs version %d or newer.".formatted(
                         meta.getDatabaseProductVersion(), OLDEST_POSTGRESQL));
             }
             LOG.infof("Database: %s %s", meta.getDatabaseProductName(), meta.getDatabaseProductVersion());
         } catch (SQLException e) {
-            throw Startup.refused(whyUnreachable(e));
+            throw Startup.abort(whyUnreachable(e));
         }
         var flyway = flyways.select(FlywayDataSourceLiteral.of(unit)).get();
         try {
@@ -78,7 +78,7 @@ class Schema {
                 LOG.infof("Schema migrated to version %s", result.targetSchemaVersion);
             }
         } catch (FlywayException e) {
-            throw Startup.refused(whyNotMigrated(flyway, e));
+            throw Startup.abort(whyNotMigrated(flyway, e));
         }
     }
 

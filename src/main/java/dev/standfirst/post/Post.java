@@ -173,7 +173,7 @@ public class Post extends PanacheEntityBase {
         if (ref.id() != null) {
             return findByIdOptional(ref.id(), lock);
         }
-        return ref.isPossible() ? find("slug", ref.slug()).withLock(lock).firstResultOptional() : Optional.empty();
+        return ref.isWellFormed() ? find("slug", ref.slug()).withLock(lock).firstResultOptional() : Optional.empty();
     }
 
     /** Whether the reference is its id or its current slug. */

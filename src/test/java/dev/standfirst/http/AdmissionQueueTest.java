@@ -89,7 +89,7 @@ class AdmissionQueueTest extends ApiTest {
                     both(greaterThan(0L)).and(lessThan(requests - admitted + 1L)));
             responses.stream().filter(response -> response.statusCode() == 503).forEach(response -> {
                 assertThat(response.headers().firstValue("Retry-After").orElse(""), is("1"));
-                assertThat(response.body(), containsString("please try again"));
+                assertThat(response.body(), containsString("requests are waiting"));
             });
         } finally {
             release.countDown();

@@ -9,7 +9,7 @@ public final class WakefulJobs {
     }
 
     /** Makes the scheduler look for due jobs now; call it after the clock was moved back. */
-    public static void lookNow() {
-        Arc.container().instance(Jobs.class).get().lookNow();
+    public static void runDueJobs() {
+        Arc.container().instance(Jobs.class).get().runDueJobs();
     }
 }

@@ -40,7 +40,7 @@ class ProblemTest extends ApiTest {
 
         response.then().statusCode(404).contentType("application/problem+json")
                 .body("type", equalTo("/problems/not-found"))
-                .body("title", equalTo("No such resource"))
+                .body("title", equalTo("Resource not found"))
                 .body("status", equalTo(404))
                 .body("detail", containsString("no-such-post"))
                 .body("instance", equalTo("/api/v1/posts/no-such-post"))

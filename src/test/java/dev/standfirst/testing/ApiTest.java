@@ -30,7 +30,7 @@ public abstract class ApiTest {
     @AfterEach
     void resetClock() {
         if (TestClock.INSTANCE.reset()) {
-            WakefulJobs.lookNow();
+            WakefulJobs.runDueJobs();
         }
     }
 

@@ -153,11 +153,11 @@ class RelativeTimeTest {
     @ParameterizedTest
     @CsvSource({ "en, true", "sr-Latn, true", "cy, true", "gsw, false", "und, false" })
     void onlyLanguagesWithRelativeTimesAreSupported(String tag, boolean isSupported) {
-        assertEquals(isSupported, RelativeTime.speaks(Locale.forLanguageTag(tag)));
+        assertEquals(isSupported, RelativeTime.supports(Locale.forLanguageTag(tag)));
     }
 
     @Test
     void theRootLocaleIsNotSupported() {
-        assertFalse(RelativeTime.speaks(Locale.ROOT));
+        assertFalse(RelativeTime.supports(Locale.ROOT));
     }
 }

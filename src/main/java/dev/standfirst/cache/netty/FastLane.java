@@ -91,14 +91,14 @@ class FastLane {
         if (!isPlainRead(request)) {
             return 0;
         }
-        var address = addresses.known(request.uri());
+        var address = addresses.cached(request.uri());
         var headers = request.headers();
-        var answer = address == null ? null : cache.find(cache.key(address.spelling(), headers::get));
+        var answer = address == null ? null : cache.find(cache.key(address.url(), headers::get));
         if (address == null || answer == null) {
             return 0;
         }
         var permissions = crossOrigin.to(headers.get(HttpHeaderNames.ORIGIN));
-        var limits = permissions == null ? null : limit.count(address.spelling(), peer, headers::getAll);
+        var limits = permissions == null ? null : limit.count(address.url(), peer, headers::getAll);
         if (permissions == null || limits == null) {
             return 0;
         }
@@ -106,7 +106,7 @@ class FastLane {
         var isKnown = known != null && EntityTag.matches(known, answer.tag());
         var coded = answer.in(ContentCoding.isGzip(headers.get(HttpHeaderNames.ACCEPT_ENCODING)));
         var written = (isKnown ? coded.unchanged() : coded.found()).write(to, permissions, limits);
-        (isKnown ? unchanged : found(address.template())).record(System.nanoTime() - begun, NANOSECONDS);
+        (isKnown ? unchanged : found(address.pathTemplate())).record(System.nanoTime() - begun, NANOSECONDS);
         return written;
     }
 

@@ -28,7 +28,7 @@ import dev.standfirst.post.edit.PostTrashWriter;
 import dev.standfirst.post.edit.PostWriter;
 import dev.standfirst.post.view.PostView;
 import dev.standfirst.problem.ProblemException;
-import dev.standfirst.slug.MovedException;
+import dev.standfirst.slug.FormerSlugException;
 import dev.standfirst.slug.Ref;
 
 /** Runs several operations on posts in one transaction. A rejected operation is rolled back alone; a database error is not. */
@@ -101,8 +101,8 @@ public class PostBatchWriter {
     private static @Nullable PostView atItsAddress(Ref ref, Function<Ref, @Nullable PostView> action) {
         try {
             return action.apply(ref);
-        } catch (MovedException e) {
-            return action.apply(new Ref(null, e.present()));
+        } catch (FormerSlugException e) {
+            return action.apply(new Ref(null, e.current()));
         }
     }
 

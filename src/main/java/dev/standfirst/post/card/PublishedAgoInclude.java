@@ -32,7 +32,7 @@ class PublishedAgoInclude implements PostInclude {
 
         @Override
         public String meaning(@Nullable String value) {
-            return value == null ? "" : known.get(value, Languages::meaning);
+            return value == null ? "" : known.get(value, Languages::normalize);
         }
     };
 

@@ -22,7 +22,7 @@ class EmptyTrash implements RecurringJob {
     }
 
     @Override
-    public Duration pause() {
+    public Duration delay() {
         return Duration.ofHours(1);
     }
 

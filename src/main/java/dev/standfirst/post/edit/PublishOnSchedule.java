@@ -9,12 +9,12 @@ import jakarta.transaction.Transactional;
 
 import org.jboss.logging.Logger;
 
-import dev.standfirst.jobs.DatedJob;
+import dev.standfirst.jobs.OneTimeJob;
 import dev.standfirst.post.Post;
 
 /** Publishes a scheduled post at its date. The post is public from its date on, even if this job runs late. */
 @Singleton
-class PublishOnSchedule implements DatedJob {
+class PublishOnSchedule implements OneTimeJob {
 
     static final String NAME = "publish-on-schedule";
 

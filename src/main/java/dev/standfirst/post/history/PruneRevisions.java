@@ -39,7 +39,7 @@ public class PruneRevisions implements RecurringJob {
     }
 
     @Override
-    public Duration pause() {
+    public Duration delay() {
         return Duration.ofHours(1);
     }
 

@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 import dev.standfirst.database.lock.ExclusiveInsert;
 import dev.standfirst.post.Post;
 import dev.standfirst.problem.ProblemException;
-import dev.standfirst.slug.MovedException;
+import dev.standfirst.slug.FormerSlugException;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
@@ -60,7 +60,7 @@ class PreviewLinks {
                 .filter(found -> !found.inTrash() && found.previewEpoch == token.epoch()).orElseThrow(PreviewLinks::refused);
         if (!post.isNamed(ref)) {
             throw slugs.formerOwner(SlugKind.POST, ref).filter(post.id::equals)
-                    .<RuntimeException> map(owner -> new MovedException(ref, post.slug)).orElseGet(PreviewLinks::refused);
+                    .<RuntimeException> map(owner -> new FormerSlugException(ref, post.slug)).orElseGet(PreviewLinks::refused);
         }
         return post;
     }

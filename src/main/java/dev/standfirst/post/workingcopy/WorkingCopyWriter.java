@@ -130,7 +130,7 @@ public class WorkingCopyWriter {
             throw INVALID.at("/reviewRequestedAt", "Future", "must not be in the future");
         }
         if (input.slug() != null) {
-            slugs.mustBeFree(SlugKind.POST, post.id, input.slug());
+            slugs.requireAvailable(SlugKind.POST, post.id, input.slug());
         }
     }
 

@@ -7,18 +7,18 @@ import org.owasp.html.HtmlStreamEventReceiver;
 import org.owasp.html.HtmlStreamEventReceiverWrapper;
 
 /**
- * What is copied out of Google Docs stands in one {@code <b>} whose style says that it is not bold. Without the style, all
- * of it would be, so the element goes as well.
+ * Removes {@code <b>} elements whose style sets a normal font weight. Content pasted from Google Docs is wrapped in one; with
+ * its style removed, all the content would become bold.
  */
-final class BoldInNameOnly extends HtmlStreamEventReceiverWrapper {
+final class NormalWeightBold extends HtmlStreamEventReceiverWrapper {
 
     private static final Pattern NOT_BOLD = Pattern.compile("(?i)(?:^|;)\\s*font-weight\\s*:\\s*(?:normal|400)\\b");
 
-    BoldInNameOnly(HtmlStreamEventReceiver receiver) {
+    NormalWeightBold(HtmlStreamEventReceiver receiver) {
         super(receiver);
     }
 
-    /** Its closing tag stays alone, and what closes nothing is left out by the sanitiser. */
+    /** Drops the opening tag; the sanitiser drops the closing tag that then matches nothing. */
     @Override
     public void openTag(String element, List<String> attributes) {
         if (!element.equals("b") || !isNotBold(attributes)) {
@@ -26,7 +26,7 @@ final class BoldInNameOnly extends HtmlStreamEventReceiverWrapper {
         }
     }
 
-    /** Attributes come as name, value, name, value. */
+    /** Checks attributes in the form name, value, name, value. */
     private static boolean isNotBold(List<String> attributes) {
         for (var i = 0; i < attributes.size(); i += 2) {
             if (attributes.get(i).equals("style") && NOT_BOLD.matcher(attributes.get(i + 1)).find()) {

@@ -11,13 +11,13 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers {@link MovedException} with 308, which keeps the method and the body (RFC 9110, §15.4.9). */
-class MovedMapper {
+/** Maps {@link FormerSlugException} to a 308, which keeps the method and the body (RFC 9110, §15.4.9). */
+class FormerSlugRedirect {
 
     @ServerExceptionMapper
-    RestResponse<Void> moved(MovedException e, UriInfo uri) {
+    RestResponse<Void> redirect(FormerSlugException e, UriInfo uri) {
         var path = Arrays.stream(uri.getRequestUri().getRawPath().split("/", -1))
-                .map(segment -> segment.equals(e.former()) ? e.present() : segment)
+                .map(segment -> segment.equals(e.former()) ? e.current() : segment)
                 .collect(joining("/"));
         var query = uri.getRequestUri().getRawQuery();
         return RestResponse.ResponseBuilder.<Void> create(Response.Status.PERMANENT_REDIRECT)

@@ -1,26 +1,31 @@
 package dev.standfirst.text;
 
 /**
- * Gives back the characters that the sanitiser writes as references although HTML does not need it: quotation marks and
- * {@code = + @} in text, full-width punctuation, emoji. It does so against charset tricks (UTF-7, wrong surrogates) and
- * parsers of the Internet Explorer's time; the service only speaks UTF-8, and its JSON is also read by people.
+ * Decodes character references that the sanitiser writes although HTML does not need them: quotation marks and {@code = + @}
+ * in text, full-width punctuation, emoji. The sanitiser does so against charset attacks (UTF-7, unpaired surrogates) and old
+ * parsers like that of Internet Explorer; the service sends UTF-8 only, and people read its JSON, too.
  */
-final class NeedlessReferences {
+final class NeedlessCharacterReferences {
 
-    /** From here on the sanitiser writes every character as a reference. */
+    /** First code point from which the sanitiser writes every character as a reference. */
     private static final int FULL_WIDTH_FORMS = 0xFE60;
 
-    /** Small and full-width forms which normalise to a character that HTML gives a meaning. They stay as they are. */
+    /**
+     * Small and full-width forms of characters with a meaning in HTML. They stay encoded, because Unicode normalisation would
+     * turn them into those characters.
+     */
     private static final String LOOKALIKES = "\uFE60\uFE64\uFE65\uFF02\uFF06\uFF07\uFF1C\uFF1D\uFF1E\uFF40";
 
-    private NeedlessReferences() {
+    private NeedlessCharacterReferences() {
     }
 
     /**
-     * @param html as the sanitiser writes it: {@code <} and {@code >} only ever begin and end a tag or comment, attribute
-     *        values stand between double quotation marks
+     * Decodes the needless references.
+     *
+     * @param html HTML as the sanitiser writes it: {@code <} and {@code >} only begin and end tags and comments, attribute
+     *        values are in double quotes
      */
-    static String decoded(String html) {
+    static String decode(String html) {
         var decoded = new StringBuilder(html.length());
         var inTag = false;
         var copied = 0;
@@ -52,7 +57,10 @@ final class NeedlessReferences {
         };
     }
 
-    /** The code point of {@code #39} or {@code #x1f600}, as short as the sanitiser writes them; -1 for anything else. */
+    /**
+     * Returns the code point of {@code #39} or {@code #x1f600}, in the short form that the sanitiser writes; -1 for anything
+     * else.
+     */
     private static int numeric(String html, int start, int end) {
         if (end - start < 2 || end - start > 8 || html.charAt(start) != '#') {
             return -1;

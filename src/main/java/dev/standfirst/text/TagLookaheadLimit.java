@@ -10,16 +10,16 @@ import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Scanner;
 
 /**
- * Keeps a paragraph of thousands of {@code <} from taking minutes: for each the parser looks ahead for the end of a tag, so
- * its work grows with the square of the paragraph. Here the look-ahead is limited per paragraph; after that, {@code <} is a
- * character.
+ * Bounds the time to parse a paragraph of thousands of {@code <}, which could take minutes: for each, the parser looks ahead
+ * for the end of a tag, so its work grows with the square of the length. Each paragraph has a budget for that; once it is
+ * spent, {@code <} is a plain character.
  */
-final class TagLookahead implements InlineContentParserFactory {
+final class TagLookaheadLimit implements InlineContentParserFactory {
 
-    /** In characters. A tag is paid with its length, so that honest paragraphs reach this at a megabyte. */
+    /** Budget in characters. Each tag costs its length, so that ordinary paragraphs reach the limit only at a megabyte. */
     private static final int BUDGET = 1_000_000;
 
-    /** What {@code <!} and {@code <?} are paid with: they end in more than a {@code >}, and may be looked for in vain. */
+    /** Extra cost of {@code <!} and {@code <?} in characters: their end is longer than {@code >} and may not exist. */
     private static final int SPECIAL = 10_000;
 
     @Override
@@ -27,7 +27,7 @@ final class TagLookahead implements InlineContentParserFactory {
         return Set.of('<');
     }
 
-    /** Called once for each block of text. */
+    /** Creates the parser of one block of text. */
     @Override
     public InlineContentParser create() {
         return new InlineContentParser() {
@@ -37,7 +37,7 @@ final class TagLookahead implements InlineContentParserFactory {
             public ParsedInline tryParse(InlineParserState state) {
                 var scanner = state.scanner();
                 scanner.next();
-                if (left <= 0 || (left -= price(scanner)) <= 0) {
+                if (left <= 0 || (left -= cost(scanner)) <= 0) {
                     return ParsedInline.of(new Text("<"), scanner.position());
                 }
                 return ParsedInline.none();
@@ -45,8 +45,8 @@ final class TagLookahead implements InlineContentParserFactory {
         };
     }
 
-    /** All that there is where no tag can end any more. */
-    private static int price(Scanner scanner) {
+    /** Returns the cost of a tag: the whole budget if no tag can end any more. */
+    private static int cost(Scanner scanner) {
         var position = scanner.position();
         var special = scanner.peek() == '!' || scanner.peek() == '?';
         var distance = scanner.find('>');

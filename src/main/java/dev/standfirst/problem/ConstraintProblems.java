@@ -29,19 +29,22 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Broken constraints, said of parameters and of JSON properties. */
-public final class Violations {
+/** Problems of violated constraints, with the names of parameters and the JSON Pointers of properties. */
+public final class ConstraintProblems {
 
-    private Violations() {
+    private ConstraintProblems() {
     }
 
-    /** Whether our answer was wrong, not their question. */
-    static boolean isOurs(ConstraintViolationException e) {
+    /** Returns whether the service violated a constraint itself, by a return value or in a constructor. */
+    static boolean isServerFault(ConstraintViolationException e) {
         return e.getConstraintViolations().stream().anyMatch(v -> nodes(v).stream()
                 .anyMatch(n -> n.getKind() == ElementKind.RETURN_VALUE || n.getKind() == ElementKind.CONSTRUCTOR));
     }
 
-    /** Parameters come first: with a wrong one, nobody knows what the body was meant for. */
+    /**
+     * Returns a 400 for parameters, otherwise a 422 for properties. Properties are left out if a parameter is invalid,
+     * because then it is unclear what the body is for.
+     */
     public static ProblemException of(ConstraintViolationException e) {
         var parameters = new ArrayList<InvalidInput>();
         var properties = new ArrayList<InvalidInput>();
@@ -56,13 +59,13 @@ public final class Violations {
         if (!parameters.isEmpty()) {
             return new ProblemException(INVALID_PARAMETER, sorted(parameters));
         }
-        if (properties.stream().anyMatch(Violations::isMissingBody)) {
-            return MALFORMED.because("The request needs a JSON object as its body.");
+        if (properties.stream().anyMatch(ConstraintProblems::isMissingBody)) {
+            return MALFORMED.because("The body must be a JSON object.");
         }
         return new ProblemException(INVALID, sorted(properties));
     }
 
-    /** The name of the path, query or header parameter; null for what came in the body. */
+    /** Returns the name of the path, query or header parameter; null for a property of the body. */
     private static @Nullable String parameter(ConstraintViolation<?> violation) {
         var nodes = nodes(violation);
         if (nodes.get(0).getKind() != ElementKind.METHOD) {
@@ -83,14 +86,17 @@ public final class Violations {
         return header == null ? null : header.value();
     }
 
-    /** A header cannot have the name of a record's component. */
+    /**
+     * Returns the name of a component of a parameter record: that of its header if it is one, since a header's name is no
+     * Java name.
+     */
     private static String nameOfComponent(Class<?> type, String component) {
         return Arrays.stream(type.getDeclaredFields()).filter(field -> field.getName().equals(component))
                 .map(field -> field.getAnnotation(HeaderParam.class)).filter(Objects::nonNull).map(HeaderParam::value)
                 .findFirst().orElse(component);
     }
 
-    /** In the class that was written: the one that runs is made from it, and has no annotations. */
+    /** Finds the parameter in the class as written: the generated subclass that runs has no annotations. */
     private static Parameter declared(Class<?> type, MethodNode method, ParameterNode parameter) {
         for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
             try {
@@ -106,7 +112,7 @@ public final class Violations {
         throw new IllegalStateException("No method " + method.getName() + " in " + type);
     }
 
-    /** RFC 6901. The place in a list or map is kept by the node that follows it. */
+    /** Returns the JSON Pointer (RFC 6901). The validator keeps the index of an element at the node that follows it. */
     private static String pointer(ConstraintViolation<?> violation) {
         var pointer = new StringBuilder();
         for (var node : nodes(violation)) {
@@ -130,7 +136,7 @@ public final class Violations {
         return violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
     }
 
-    /** The validator keeps no order. */
+    /** Sorts the inputs, because the validator returns them in no particular order. */
     private static List<InvalidInput> sorted(List<InvalidInput> inputs) {
         return inputs.stream()
                 .sorted(comparing((InvalidInput i) -> i.parameter() + i.pointer()).thenComparing(InvalidInput::code))

@@ -4,17 +4,18 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers a client that is still sending. Closing at once would reset the connection, and the client would lose the
- * answer unread: what it goes on sending is thrown away for a moment first (RFC 9112, §9.6).
+ * Closes a connection whose client is still sending. Closing at once would reset the connection, and the client would lose
+ * the unread response: first, its further bytes are discarded for up to 5 seconds (RFC 9112, §9.6).
  */
-final class Lingering {
+final class LingeringClose {
 
     private static final long MILLISECONDS = 5_000;
 
-    private Lingering() {
+    private LingeringClose() {
     }
 
-    static void closeAfterAnswer(RoutingContext request) {
+    /** Closes the connection of a request once its response is sent and its body has ended or the time is over. */
+    static void closeAfterResponse(RoutingContext request) {
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         request.addEndHandler(sent -> {
             var connection = request.request().connection();
