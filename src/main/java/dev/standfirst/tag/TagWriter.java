@@ -58,8 +58,8 @@ public class TagWriter {
         var tags = byKey(byKey.keySet());
         var missing = byKey.keySet().stream().filter(key -> !tags.containsKey(key)).sorted().toList();
         if (!missing.isEmpty()) {
-            // In one order everywhere: posts that bring the same new tags wait for each other, but never crosswise. And slugs last:
-            // whoever waits for the maker of a tag must not hold one that the maker may want.
+            // In one order everywhere: posts that bring the same new tags wait for each other, but never crosswise. And slugs
+            // last: whoever waits for the maker of a tag must not hold one that the maker may want.
             var made = missing.stream().filter(key -> make(key, byKey.getOrDefault(key, key))).toList();
             tags.putAll(byKey(missing));
             made.stream().map(tags::get).sorted(comparing(tag -> Slug.of(tag.name, SlugKind.TAG.word())))

@@ -18,8 +18,7 @@ import io.restassured.response.Response;
 
 /**
  * Compares the examples of the document with requests and responses of the service. With {@code -Dexamples=write}, examples
- * that
- * differ are recorded again.
+ * that differ are recorded again.
  */
 final class RecordedExamples {
 

@@ -11,8 +11,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
- * Gives the service an empty database: H2 in a file, or a real PostgreSQL server if the system property
- * {@code standfirst.test.database} is {@code postgresql}. The build runs every API test on both.
+ * Gives the service an empty database: H2 in a file, or a real PostgreSQL server if the system property {@code
+ * standfirst.test.database} is {@code postgresql}. The build runs every API test on both.
  */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
