@@ -118,7 +118,7 @@ public final class PostAccess {
 
     private static boolean isOwn(Post post, Caller caller) {
         // Strangers read most, and are nobody's author: their answer costs no statement.
-        return !caller.isStranger() && isAmong(post.authors, caller);
+        return !caller.isAnonymous() && isAmong(post.authors, caller);
     }
 
     private static boolean isAmong(List<Author> authors, Caller caller) {
