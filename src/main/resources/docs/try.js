@@ -1,20 +1,20 @@
-// Makes each operation of the reference one that can be tried. Built from what the page says of it.
+// Adds a form to each operation of the reference to try it. The form is built from the operation's description on the page.
 import { addCopyButton } from "./guide.js";
 
-/** Kept by this page alone, and gone with it. */
+/** Only in the memory of this page. */
 let token = "";
 
 function element(name, properties = {}, ...children) {
-    const made = Object.assign(document.createElement(name), properties);
-    made.append(...children);
-    return made;
+    const created = Object.assign(document.createElement(name), properties);
+    created.append(...children);
+    return created;
 }
 
-// --- Who is calling ---
+// --- Token ---
 
 function addCaller() {
     const input = element("input", { id: "token", type: "password", autocomplete: "off", spellcheck: false, placeholder: "sfp_…" });
-    const state = element("p", { role: "status", textContent: "Nobody yet: what is public can be tried." });
+    const state = element("p", { role: "status", textContent: "No token yet: only public operations work." });
     const form = element("form", {},
         input,
         element("button", { className: "do", type: "submit", textContent: "Authorize" }));
@@ -23,17 +23,17 @@ function addCaller() {
         token = input.value.trim();
         state.className = "";
         if (!token) {
-            state.textContent = "Nobody: what is public can be tried.";
+            state.textContent = "No token: only public operations work.";
             return;
         }
         try {
-            const answer = await fetch("/api/v1/me", { headers: { Authorization: `Bearer ${token}` }, cache: "no-store" });
-            const body = await answer.json();
-            if (answer.ok) {
+            const response = await fetch("/api/v1/me", { headers: { Authorization: `Bearer ${token}` }, cache: "no-store" });
+            const body = await response.json();
+            if (response.ok) {
                 state.textContent = `You are ${body.author.name}, ${body.role}; the token may ${body.scopes.join(", ")}.`;
                 return;
             }
-            state.textContent = `${answer.status}: ${body.detail}`;
+            state.textContent = `${response.status}: ${body.detail}`;
         } catch {
             state.textContent = "The token could not be sent.";
         }
@@ -43,7 +43,7 @@ function addCaller() {
     const caller = element("section", { className: "caller" },
         element("h2", { id: "caller", textContent: "Your token" }),
         element("p", {}, element("label", { htmlFor: "token",
-            textContent: "Sent with all that you try below. Only this page keeps it, until you leave or reload it." })),
+            textContent: "Sent with every request below. Only this page stores the token, until you leave or reload it." })),
         form, state);
     caller.setAttribute("aria-labelledby", "caller");
     document.querySelector("main > section").before(caller);
@@ -90,7 +90,7 @@ function requestOf(operation, form) {
     if (given) {
         headers["Content-Type"] = body.dataset.type;
     }
-    // Commas mean the same as they are, and are easier to read.
+    // A comma means the same unencoded, and is easier to read.
     const search = query.toString().replaceAll("%2C", ",");
     return { url: address + (search ? `?${search}` : ""), options: { method, headers, body: given, cache: "no-store" } };
 }
@@ -118,25 +118,25 @@ function listing(text) {
 }
 
 async function send({ url, options }, output) {
-    // Told to those who can't see it arrive; the answer itself is too long for that.
-    const state = element("p", { role: "status", textContent: "Waiting for the answer…" });
+    // Screen readers announce the status; the response itself is too long for that.
+    const state = element("p", { role: "status", textContent: "Waiting for the response…" });
     output.replaceChildren(state);
     const start = performance.now();
     try {
-        const answer = await fetch(url, options);
-        const text = await answer.text();
-        const isJson = /[/+]json/.test(answer.headers.get("Content-Type") ?? "");
-        const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
+        const response = await fetch(url, options);
+        const text = await response.text();
+        const isJson = /[/+]json/.test(response.headers.get("Content-Type") ?? "");
+        const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
         state.replaceChildren(
-            element("span", { className: `status s${String(answer.status)[0]}`, textContent: answer.status }),
-            ` ${answer.statusText}, after ${Math.round(performance.now() - start)} ms`);
+            element("span", { className: `status s${String(response.status)[0]}`, textContent: response.status }),
+            ` ${response.statusText}, after ${Math.round(performance.now() - start)} ms`);
         if (text) {
             output.append(listing(isJson ? JSON.stringify(JSON.parse(text), null, 2) : text));
         }
         output.append(element("details", {}, element("summary", { textContent: "Headers" }), listing(headers)));
     } catch (failure) {
         state.className = "wrong";
-        state.textContent = `No answer: ${failure.message}`;
+        state.textContent = `No response: ${failure.message}`;
     }
 }
 

@@ -10,8 +10,9 @@ import dev.standfirst.slug.Slug;
 final class Guide {
 
     /** Files in the folder “docs/guide”; the name of a file is the anchor of its chapter. */
-    static final List<String> CHAPTERS = List.of("getting-started", "authentication", "pages", "lists", "writing",
-            "versions-and-retries", "errors", "caching", "shares-and-privacy");
+    static final List<String> CHAPTERS = List.of("getting-started", "authentication", "include-and-fields", "lists", "writing",
+            "working-copies-and-revisions", "locking-and-retries", "errors", "caching", "cors-and-rate-limits",
+            "shares-and-privacy", "generating-clients", "example-front-end", "operations", "settings");
 
     Document page() {
         var layout = new Layout("Guide", Pages.GUIDE);

@@ -94,7 +94,7 @@ class DocsTest {
         var page = page(type.uri());
 
         assertEquals(type.title(), page.expectFirst("h1").text());
-        assertEquals(List.of("What is wrong", "How to mend it", "Example"), page.select("h2").eachText());
+        assertEquals(List.of("What went wrong", "What to do", "Example"), page.select("h2").eachText());
         assertTrue(page.select("pre").last().text().contains("\"type\": \"" + type.uri() + "\""));
         assertTrue(page("/problems").select("a").eachAttr("href").contains(type.uri()));
     }

@@ -301,7 +301,7 @@ class FrontEndIT {
     @Test
     void whenNobodyAnswersOneCanTryAgain() {
         browser.driver().executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/api/v1/*")));
-        open("/authors/tomasz-wrona", "Nobody answers");
+        open("/authors/tomasz-wrona", "No connection");
         assertEquals(List.of(), browser.accessibilityViolations());
         browser.driver().executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of()));
 
