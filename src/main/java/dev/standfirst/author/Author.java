@@ -10,29 +10,23 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.Version;
 
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.Role;
 import dev.standfirst.change.Change;
-import dev.standfirst.change.TrackedEntity;
-import dev.standfirst.change.TrackedEntityListener;
 import dev.standfirst.slug.Ref;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import dev.standfirst.taxonomy.TaxonomyEntity;
 
 /** Somebody who writes, and may call with tokens. */
 @Entity
-@EntityListeners(TrackedEntityListener.class)
-public class Author extends PanacheEntityBase implements TrackedEntity {
+public class Author extends TaxonomyEntity {
 
     /** Names all of its kind among the sources of an answer. */
     public static final String KEY = "authors";
@@ -41,18 +35,6 @@ public class Author extends PanacheEntityBase implements TrackedEntity {
     static final int MAX_BIO = 5_000;
     static final int MAX_EMAIL = 320;
     static final int MOST_LINKS = 20;
-
-    @Id
-    public UUID id;
-
-    @Version
-    public long version;
-
-    @Column(nullable = false)
-    public String slug;
-
-    @Column(nullable = false)
-    public String name;
 
     public @Nullable String bio;
 
@@ -73,21 +55,13 @@ public class Author extends PanacheEntityBase implements TrackedEntity {
     @BatchSize(size = 101)
     public List<AuthorLink> links = new ArrayList<>();
 
-    @Column(nullable = false)
-    public Instant createdAt;
-
-    @Column(nullable = false)
-    public Instant updatedAt;
-
     /** For Hibernate. */
     protected Author() {
     }
 
     /** A new author; slug and input are still to be applied. */
     public Author(UUID id, Instant at) {
-        this.id = id;
-        this.createdAt = at;
-        this.updatedAt = at;
+        super(id, at);
     }
 
     /** By id or present slug. */
@@ -96,10 +70,7 @@ public class Author extends PanacheEntityBase implements TrackedEntity {
     }
 
     static Optional<Author> findByRef(Ref ref, LockModeType lock) {
-        if (ref.id() != null) {
-            return findByIdOptional(ref.id(), lock);
-        }
-        return ref.isPossible() ? find("slug", ref.slug()).withLock(lock).firstResultOptional() : Optional.empty();
+        return findByRef(Author.class, ref, lock);
     }
 
     /** Takes over everything that an admin can edit, save the slug, which has to be claimed. */

@@ -10,24 +10,19 @@ import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EntityListeners;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Version;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.change.Change;
-import dev.standfirst.change.TrackedEntity;
-import dev.standfirst.change.TrackedEntityListener;
 import dev.standfirst.slug.Ref;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import dev.standfirst.taxonomy.TaxonomyEntity;
 
 /** A node of the tree that posts are filed in. */
 @Entity
-@EntityListeners(TrackedEntityListener.class)
-public class Category extends PanacheEntityBase implements TrackedEntity {
+public class Category extends TaxonomyEntity {
 
     /** Names all of its kind among the sources of an answer. */
     public static final String KEY = "categories";
@@ -37,18 +32,6 @@ public class Category extends PanacheEntityBase implements TrackedEntity {
 
     static final int MAX_NAME = 200;
     static final int MAX_DESCRIPTION = 5_000;
-
-    @Id
-    public UUID id;
-
-    @Version
-    public long version;
-
-    @Column(nullable = false)
-    public String slug;
-
-    @Column(nullable = false)
-    public String name;
 
     public @Nullable String description;
 
@@ -62,30 +45,19 @@ public class Category extends PanacheEntityBase implements TrackedEntity {
     @Column(nullable = false)
     public String path;
 
-    @Column(nullable = false)
-    public Instant createdAt;
-
-    @Column(nullable = false)
-    public Instant updatedAt;
-
     /** For Hibernate. */
     protected Category() {
     }
 
     /** A new category; slug, place and input are still to be applied. */
     Category(UUID id, Instant at) {
-        this.id = id;
+        super(id, at);
         this.path = id + "/";
-        this.createdAt = at;
-        this.updatedAt = at;
     }
 
     /** By id or present slug. */
     public static Optional<Category> findByRef(Ref ref) {
-        if (ref.id() != null) {
-            return findByIdOptional(ref.id());
-        }
-        return ref.isPossible() ? find("slug", ref.slug()).firstResultOptional() : Optional.empty();
+        return findByRef(Category.class, ref, LockModeType.NONE);
     }
 
     void apply(CategoryInput input, Instant at) {

@@ -18,14 +18,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.Version;
 
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.OptimisticLock;
@@ -36,12 +34,12 @@ import dev.standfirst.author.Author;
 import dev.standfirst.category.Category;
 import dev.standfirst.problem.EnumNames;
 import dev.standfirst.slug.Ref;
+import dev.standfirst.slug.SluggedEntity;
 import dev.standfirst.tag.Tag;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** An article, without its body. */
 @Entity
-public class Post extends PanacheEntityBase {
+public class Post extends SluggedEntity {
 
     /** Names all of its kind among the sources of an answer. */
     public static final String KEY = "posts";
@@ -51,15 +49,6 @@ public class Post extends PanacheEntityBase {
 
     /** Authors, categories and tags: of each so many. */
     public static final int MOST_NAMED = 50;
-
-    @Id
-    public UUID id;
-
-    @Version
-    public long version;
-
-    @Column(nullable = false)
-    public String slug;
 
     @Column(nullable = false)
     public String title;
@@ -101,12 +90,6 @@ public class Post extends PanacheEntityBase {
     /** The date by which it stands among posts that need not be public, with or without one; kept by the database. */
     @Column(insertable = false, updatable = false)
     Instant datedAt;
-
-    @Column(nullable = false)
-    public Instant createdAt;
-
-    @Column(nullable = false)
-    public Instant updatedAt;
 
     /** Number of its newest revision; 0 where none has been kept. Readers get the same as before: it makes no new version. */
     @OptimisticLock(excluded = true)
@@ -163,17 +146,12 @@ public class Post extends PanacheEntityBase {
 
     /** A new draft; slug and input are still to be applied. */
     public Post(UUID id, Instant at) {
-        this.id = id;
-        this.createdAt = at;
-        this.updatedAt = at;
+        super(id, at);
     }
 
     /** By id or present slug; also what lies in the trash. */
     public static Optional<Post> findByRef(Ref ref, LockModeType lock) {
-        if (ref.id() != null) {
-            return findByIdOptional(ref.id(), lock);
-        }
-        return ref.isPossible() ? find("slug", ref.slug()).withLock(lock).firstResultOptional() : Optional.empty();
+        return findByRef(Post.class, ref, lock);
     }
 
     /** Whether that is its id or its present slug. */
