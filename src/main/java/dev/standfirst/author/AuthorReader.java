@@ -1,6 +1,6 @@
 package dev.standfirst.author;
 
-import static dev.standfirst.problem.ProblemType.NOT_FOUND;
+import dev.standfirst.taxonomy.TaxonomyList;
 
 import java.util.List;
 
@@ -13,13 +13,9 @@ import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.change.Dependencies;
-import dev.standfirst.database.CurrentSession;
-import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Listing;
-import dev.standfirst.listing.Order;
 import dev.standfirst.listing.Page;
 import dev.standfirst.listing.Where;
-import dev.standfirst.slug.MovedException;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
@@ -28,13 +24,13 @@ import dev.standfirst.slug.Slugs;
 @ApplicationScoped
 public class AuthorReader {
 
-    private final CurrentSession session;
+    private final TaxonomyList lists;
     private final AuthorUsage usage;
     private final Slugs slugs;
     private final Dependencies dependencies;
 
-    AuthorReader(CurrentSession session, AuthorUsage usage, Slugs slugs, Dependencies dependencies) {
-        this.session = session;
+    AuthorReader(TaxonomyList lists, AuthorUsage usage, Slugs slugs, Dependencies dependencies) {
+        this.lists = lists;
         this.usage = usage;
         this.slugs = slugs;
         this.dependencies = dependencies;
@@ -43,10 +39,7 @@ public class AuthorReader {
     /** Three statements, whatever the page holds: authors, their links, their counts. */
     public Page<AuthorView> list(String sort, Listing listing, Caller caller) {
         dependencies.dependsOnAll(Author.KEY);
-        var order = Order.parse(sort, AuthorSort.KEYS, "a.id");
-        return new ListQuery<>(Author.class, a -> a.id, order, listing)
-                .fetch(session.get(), "select a", " from Author a", new Where())
-                .mapAll(authors -> views(authors, caller));
+        return lists.page(Author.class, sort, listing, new Where()).mapAll(authors -> views(authors, caller));
     }
 
     /** With the posts of the author's page where they are asked for; a constant number of statements, whatever it holds. */
@@ -63,12 +56,7 @@ public class AuthorReader {
 
     /** The author, or 404, or 308 where the slug is a former one. */
     Author find(Ref ref, LockModeType lock) {
-        return Author.findByRef(ref, lock).orElseGet(() -> {
-            slugs.formerOwner(SlugKind.AUTHOR, ref).flatMap(id -> Author.<Author> findByIdOptional(id)).ifPresent(author -> {
-                throw new MovedException(ref, author.slug);
-            });
-            throw NOT_FOUND.because("There is no author “%s”.", ref);
-        });
+        return Author.findByRef(ref, lock).orElseThrow(() -> slugs.movedOrMissing(SlugKind.AUTHOR, Author.class, ref));
     }
 
     AuthorView view(Author author, Caller caller) {

@@ -1,6 +1,6 @@
 package dev.standfirst.category;
 
-import static dev.standfirst.problem.ProblemType.NOT_FOUND;
+import dev.standfirst.taxonomy.TaxonomyList;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
@@ -19,12 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.change.Dependencies;
 import dev.standfirst.database.CurrentSession;
-import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Listing;
-import dev.standfirst.listing.Order;
 import dev.standfirst.listing.Page;
 import dev.standfirst.listing.Where;
-import dev.standfirst.slug.MovedException;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
@@ -34,12 +31,15 @@ import dev.standfirst.slug.Slugs;
 public class CategoryReader {
 
     private final CurrentSession session;
+    private final TaxonomyList lists;
     private final CategoryUsage usage;
     private final Slugs slugs;
     private final Dependencies dependencies;
 
-    CategoryReader(CurrentSession session, CategoryUsage usage, Slugs slugs, Dependencies dependencies) {
+    CategoryReader(CurrentSession session, TaxonomyList lists, CategoryUsage usage, Slugs slugs,
+            Dependencies dependencies) {
         this.session = session;
+        this.lists = lists;
         this.usage = usage;
         this.slugs = slugs;
         this.dependencies = dependencies;
@@ -52,7 +52,7 @@ public class CategoryReader {
 
     /** The same with the categories at the top only, and all that is below them nested. */
     public Page<CategoryView> tree(String sort, Listing listing) {
-        return page(sort, listing, new Where().and("c.parent is null")).mapAll(roots -> {
+        return page(sort, listing, new Where().and("e.parent is null")).mapAll(roots -> {
             var below = below(roots);
             var known = byId(roots);
             known.putAll(byId(below));
@@ -71,13 +71,7 @@ public class CategoryReader {
 
     /** The category, or 404, or 308 where the slug is a former one. */
     Category find(Ref ref) {
-        return Category.findByRef(ref).orElseGet(() -> {
-            slugs.formerOwner(SlugKind.CATEGORY, ref).flatMap(id -> Category.<Category> findByIdOptional(id))
-                    .ifPresent(category -> {
-                        throw new MovedException(ref, category.slug);
-                    });
-            throw NOT_FOUND.because("There is no category “%s”.", ref);
-        });
+        return Category.findByRef(ref).orElseThrow(() -> slugs.movedOrMissing(SlugKind.CATEGORY, Category.class, ref));
     }
 
     CategoryView view(Category category) {
@@ -86,9 +80,7 @@ public class CategoryReader {
 
     private Page<Category> page(String sort, Listing listing, Where where) {
         dependencies.dependsOnAll(Category.KEY);
-        var order = Order.parse(sort, CategorySort.KEYS, "c.id");
-        return new ListQuery<>(Category.class, c -> c.id, order, listing)
-                .fetch(session.get(), "select c", " from Category c", where);
+        return lists.page(Category.class, sort, listing, where);
     }
 
     private List<CategoryView> views(List<Category> categories, Map<UUID, Category> known, Map<UUID, List<Category>> children) {

@@ -1,4 +1,4 @@
-/** Fields that authors, categories and tags have in common. */
+/** Fields and lists that authors, categories and tags have in common. */
 @NullMarked
 package dev.standfirst.taxonomy;
 
