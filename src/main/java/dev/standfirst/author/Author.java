@@ -31,11 +31,6 @@ public class Author extends TaxonomyEntity {
     /** Names all of its kind among the sources of an answer. */
     public static final String KEY = "authors";
 
-    public static final int MAX_NAME = 200;
-    static final int MAX_BIO = 5_000;
-    static final int MAX_EMAIL = 320;
-    static final int MOST_LINKS = 20;
-
     public @Nullable String bio;
 
     public @Nullable String avatarUrl;
@@ -87,6 +82,11 @@ public class Author extends TaxonomyEntity {
             links.addAll(wanted);
         }
         updatedAt = at;
+    }
+
+    /** Editable state, to be changed and applied again. */
+    AuthorInput input() {
+        return new AuthorInput(name, slug, bio, avatarUrl, websiteUrl, List.copyOf(links), email, role);
     }
 
     @Override

@@ -11,7 +11,7 @@ import dev.standfirst.slug.Slug;
 public record AuthorRef(
         @Schema(description = "Never changes.", examples = "019a8c1e-7c00-7a1b-8b1a-0c5d3f1e2a90") UUID id,
         @Schema(description = "Stable part of the author's address.", examples = "ada-marlow", maxLength = Slug.MAX_LENGTH) String slug,
-        @Schema(description = "As in the byline.", examples = "Ada Marlow", maxLength = Author.MAX_NAME) String name) {
+        @Schema(description = "As in the byline.", examples = "Ada Marlow", maxLength = AuthorInput.MAX_NAME) String name) {
 
     public static AuthorRef of(Author author) {
         return new AuthorRef(author.id, author.slug, author.name);

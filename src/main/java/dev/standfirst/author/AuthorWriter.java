@@ -60,7 +60,7 @@ public class AuthorWriter {
         var admins = lockAdmins();
         var author = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
         precondition.check(author.version);
-        var input = change.apply(AuthorInput.of(author));
+        var input = change.apply(author.input());
         if (input.role() != Role.ADMIN) {
             mustLeaveAnAdmin(admins, author);
         }

@@ -30,9 +30,6 @@ public class Category extends TaxonomyEntity {
     /** How many levels the tree may have. */
     public static final int MAX_DEPTH = 20;
 
-    static final int MAX_NAME = 200;
-    static final int MAX_DESCRIPTION = 5_000;
-
     public @Nullable String description;
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -85,6 +82,11 @@ public class Category extends TaxonomyEntity {
     /** The path's ids, from the root to this category. */
     List<UUID> pathIds() {
         return Arrays.stream(path.split("/")).map(UUID::fromString).toList();
+    }
+
+    /** Editable state, to be changed and applied again. */
+    CategoryInput input() {
+        return new CategoryInput(name, slug, description, parent == null ? null : parent.id.toString());
     }
 
     @Override

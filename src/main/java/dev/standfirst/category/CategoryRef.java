@@ -11,7 +11,7 @@ import dev.standfirst.slug.Slug;
 public record CategoryRef(
         @Schema(description = "Never changes.", examples = "019a8c1e-7c00-7b2c-9c2b-1d6e4a2f3b01") UUID id,
         @Schema(description = "Stable part of the category's address.", examples = "shipping", maxLength = Slug.MAX_LENGTH) String slug,
-        @Schema(description = "As labels show it.", examples = "Shipping", maxLength = Category.MAX_NAME) String name) {
+        @Schema(description = "As labels show it.", examples = "Shipping", maxLength = CategoryInput.MAX_NAME) String name) {
 
     public static CategoryRef of(Category category) {
         return new CategoryRef(category.id, category.slug, category.name);

@@ -60,7 +60,7 @@ public class CategoryWriter {
         lockTree();
         var category = reader.find(ref);
         precondition.check(category.version);
-        var input = change.apply(CategoryInput.of(category));
+        var input = change.apply(category.input());
         category.slug = slugs.claim(SlugKind.CATEGORY, category.id, category.slug, input.slug(), input.name());
         category.apply(input, clock.instant());
         move(category, parent(input));

@@ -55,6 +55,11 @@ public class Site extends PanacheEntityBase implements TrackedEntity {
         language = input.language();
     }
 
+    /** Editable state, to be changed and applied again. */
+    SiteInput input() {
+        return new SiteInput(title, description, url, language);
+    }
+
     @Override
     public Change change() {
         return Change.of(KEY);

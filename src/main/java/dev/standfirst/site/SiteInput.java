@@ -18,8 +18,4 @@ public record SiteInput(
         @Schema(description = "Where readers find the site, without a slash at the end.", examples = "https://harbour.example") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Pattern(regexp = WebAddress.PATTERN
                 + "(?<!/)", message = "must not end in a slash") @Nullable String url,
         @Schema(description = "BCP 47 tag.", examples = "en") @LanguageTag @Nullable String language) {
-
-    static SiteInput of(Site site) {
-        return new SiteInput(site.title, site.description, site.url, site.language);
-    }
 }

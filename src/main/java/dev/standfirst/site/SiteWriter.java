@@ -25,7 +25,7 @@ public class SiteWriter {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
         var site = Site.lock();
         precondition.check(site.version);
-        site.apply(change.apply(SiteInput.of(site)));
+        site.apply(change.apply(site.input()));
         Site.flush();
         return reader.view(site);
     }
