@@ -24,11 +24,11 @@ import dev.standfirst.change.Change;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.taxonomy.TaxonomyEntity;
 
-/** Somebody who writes, and may call with tokens. */
+/** Person who writes posts and can call the API with tokens. */
 @Entity
 public class Author extends TaxonomyEntity {
 
-    /** Names all of its kind among the sources of an answer. */
+    /** Dependency key of all authors. */
     public static final String KEY = "authors";
 
     public @Nullable String bio;
@@ -46,7 +46,7 @@ public class Author extends TaxonomyEntity {
     @ElementCollection
     @CollectionTable(name = "author_link", joinColumns = @JoinColumn(name = "author_id"))
     @OrderColumn(name = "position")
-    // A page of a hundred, and the one more that tells whether there is another page.
+    // Largest list page of 100, plus the one row that shows whether another list page follows.
     @BatchSize(size = 101)
     public List<AuthorLink> links = new ArrayList<>();
 
@@ -54,12 +54,12 @@ public class Author extends TaxonomyEntity {
     protected Author() {
     }
 
-    /** A new author; slug and input are still to be applied. */
+    /** Creates an author without slug and input, which the writer sets next. */
     public Author(UUID id, Instant at) {
         super(id, at);
     }
 
-    /** By id or present slug. */
+    /** Finds an author by id or current slug. */
     public static Optional<Author> findByRef(Ref ref) {
         return findByRef(ref, LockModeType.NONE);
     }
@@ -68,7 +68,7 @@ public class Author extends TaxonomyEntity {
         return findByRef(Author.class, ref, lock);
     }
 
-    /** Takes over everything that an admin can edit, save the slug, which has to be claimed. */
+    /** Sets all editable properties except the slug, which must be claimed first. */
     void apply(AuthorInput input, Instant at) {
         name = input.name().strip();
         bio = input.bio();
@@ -76,10 +76,10 @@ public class Author extends TaxonomyEntity {
         websiteUrl = input.websiteUrl();
         email = input.email();
         role = input.role() == null ? Role.CONTRIBUTOR : input.role();
-        var wanted = input.links() == null ? List.<AuthorLink> of() : input.links();
-        if (!links.equals(wanted)) {
+        var newLinks = input.links() == null ? List.<AuthorLink> of() : input.links();
+        if (!links.equals(newLinks)) {
             links.clear();
-            links.addAll(wanted);
+            links.addAll(newLinks);
         }
         updatedAt = at;
     }

@@ -20,7 +20,7 @@ import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
 
-/** Shows authors. */
+/** Reads authors. */
 @ApplicationScoped
 public class AuthorReader {
 
@@ -36,25 +36,25 @@ public class AuthorReader {
         this.dependencies = dependencies;
     }
 
-    /** Three statements, whatever the page holds: authors, their links, their counts. */
+    /** List page of authors; runs three statements (authors, links, post counts), whatever its length. */
     public Page<AuthorView> list(String sort, Listing listing, Caller caller) {
         dependencies.dependsOnAll(Author.KEY);
         return lists.page(Author.class, sort, listing, new Where()).mapAll(authors -> views(authors, caller));
     }
 
-    /** With the posts of the author's page where they are asked for; a constant number of statements, whatever it holds. */
+    /** One author, with their newest posts if included; the number of statements does not depend on the number of posts. */
     public AuthorView get(Ref ref, @Nullable String include, Caller caller, @Nullable String acceptLanguage) {
         var author = find(ref, LockModeType.NONE);
         return view(author, caller).with(usage.newestPosts(author, include, acceptLanguage));
     }
 
-    /** The caller's own author, role and scopes; 401 for a stranger. */
+    /** Author, role and scopes of the caller; 401 for an anonymous caller. */
     public MeView me(Caller caller) {
         var author = Author.<Author> findById(caller.known());
         return new MeView(view(author, caller), author.role, caller.scopes());
     }
 
-    /** The author, or 404, or 308 where the slug is a former one. */
+    /** Finds an author by id or slug; 308 for a former slug, 404 for an unknown reference. */
     Author find(Ref ref, LockModeType lock) {
         return Author.findByRef(ref, lock).orElseThrow(() -> slugs.movedOrMissing(SlugKind.AUTHOR, Author.class, ref));
     }

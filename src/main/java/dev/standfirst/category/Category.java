@@ -20,14 +20,14 @@ import dev.standfirst.change.Change;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.taxonomy.TaxonomyEntity;
 
-/** A node of the tree that posts are filed in. */
+/** Category of posts, a node of the category tree. */
 @Entity
 public class Category extends TaxonomyEntity {
 
-    /** Names all of its kind among the sources of an answer. */
+    /** Dependency key of all categories. */
     public static final String KEY = "categories";
 
-    /** How many levels the tree may have. */
+    /** Highest number of levels of the tree. */
     public static final int MAX_DEPTH = 20;
 
     public @Nullable String description;
@@ -36,8 +36,8 @@ public class Category extends TaxonomyEntity {
     public @Nullable Category parent;
 
     /**
-     * Ids from the root down to this category, each followed by a slash. Descendants are those whose path begins with it: one
-     * comparison in place of a recursive query.
+     * Ids from the root down to this category, each followed by a slash. The path of each descendant begins with it, so that
+     * one comparison replaces a recursive query.
      */
     @Column(nullable = false)
     public String path;
@@ -46,13 +46,13 @@ public class Category extends TaxonomyEntity {
     protected Category() {
     }
 
-    /** A new category; slug, place and input are still to be applied. */
+    /** Creates a category at the top, without slug and input, which the writer sets next. */
     Category(UUID id, Instant at) {
         super(id, at);
         this.path = id + "/";
     }
 
-    /** By id or present slug. */
+    /** Finds a category by id or current slug. */
     public static Optional<Category> findByRef(Ref ref) {
         return findByRef(Category.class, ref, LockModeType.NONE);
     }
@@ -63,13 +63,13 @@ public class Category extends TaxonomyEntity {
         updatedAt = at;
     }
 
-    /** Puts the category under another, or at the top for null; 422 where that would make a cycle or too deep a tree. */
+    /** Moves the category below another, or to the top for null; 422 for a cycle and for a tree that would be too deep. */
     void moveUnder(@Nullable Category newParent) {
         if (newParent != null && newParent.path.startsWith(path)) {
-            throw INVALID.at("/parent", "Cycle", "must not be the category itself or one below it");
+            throw INVALID.at("/parent", "Cycle", "must not be the category itself or one of its descendants");
         }
         if (newParent != null && newParent.depth() >= MAX_DEPTH) {
-            throw INVALID.at("/parent", "Depth", "is already %d levels deep, which is as deep as the tree may be", MAX_DEPTH);
+            throw INVALID.at("/parent", "Depth", "is at level %d already, the deepest level of the tree", MAX_DEPTH);
         }
         parent = newParent;
         path = (newParent == null ? "" : newParent.path) + id + "/";
@@ -79,7 +79,7 @@ public class Category extends TaxonomyEntity {
         return pathIds().size();
     }
 
-    /** The path's ids, from the root to this category. */
+    /** Ids of the path, from the root to this category. */
     List<UUID> pathIds() {
         return Arrays.stream(path.split("/")).map(UUID::fromString).toList();
     }

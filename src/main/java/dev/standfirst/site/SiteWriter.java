@@ -10,7 +10,7 @@ import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.http.conditional.Precondition;
 
-/** Changes the site. */
+/** Changes the site; requires an admin. */
 @ApplicationScoped
 public class SiteWriter {
 
@@ -30,8 +30,8 @@ public class SiteWriter {
         return reader.view(site);
     }
 
-    /** Makes transactions that must not run side by side wait for one another, on all instances, until they end. */
-    public void takeTurns() {
+    /** Locks the row of the site until the end of the transaction, so that such transactions run one at a time on all instances. */
+    public void lock() {
         Site.lock();
     }
 }

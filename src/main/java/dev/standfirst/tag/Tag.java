@@ -14,29 +14,29 @@ import dev.standfirst.change.Change;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.taxonomy.TaxonomyEntity;
 
-/** A free word that posts carry. */
+/** Free word on posts. */
 @Entity
 public class Tag extends TaxonomyEntity {
 
-    /** Names all of its kind among the sources of an answer. */
+    /** Dependency key of all tags. */
     public static final String KEY = "tags";
 
-    /** In characters. */
+    /** Length of a name, in characters. */
     public static final int MAX_NAME = 100;
 
-    /** What makes two names the same tag; unique. */
+    /** Normalized name, equal for all spellings of a tag; unique. */
     @Column(nullable = false)
     public String nameKey;
 
-    /** Folds away case and compatibility forms (Unicode NFKC and full case folding), and white space. */
+    /** Normalizes case and compatibility forms (Unicode NFKC and full case folding) and white space. */
     static String keyOf(String name) {
         var folded = UCharacter.foldCase(Normalizer2.getNFKCInstance().normalize(name.strip()), true);
         var key = folded.replaceAll("\\s+", " ");
-        // A folded name can be up to three times as long as the name; the column holds that.
+        // A folded name can be up to three times as long as the name; the column has that length.
         return key.substring(0, Math.min(key.length(), 3 * MAX_NAME));
     }
 
-    /** By present slug. Tags have an id only inside the service. */
+    /** Finds a tag by its current slug. The id of a tag is internal and finds none. */
     static Optional<Tag> findByRef(Ref ref, LockModeType lock) {
         return ref.slug() != null ? findByRef(Tag.class, ref, lock) : Optional.empty();
     }

@@ -15,7 +15,7 @@ import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
 
-/** Shows tags. */
+/** Reads tags. */
 @ApplicationScoped
 public class TagReader {
 
@@ -31,7 +31,7 @@ public class TagReader {
         this.dependencies = dependencies;
     }
 
-    /** Two statements: tags, counts. */
+    /** List page of tags; runs two statements (tags, post counts). */
     public Page<TagView> list(String sort, Listing listing) {
         dependencies.dependsOnAll(Tag.KEY);
         return lists.page(Tag.class, sort, listing, new Where()).mapAll(this::views);
@@ -41,7 +41,7 @@ public class TagReader {
         return view(find(ref, LockModeType.NONE));
     }
 
-    /** The tag, or 404, or 308 where the slug is a former one or that of a merged tag. */
+    /** Finds a tag by its slug; 308 for a former slug and for the slug of a merged tag, 404 for an unknown slug. */
     Tag find(Ref ref, LockModeType lock) {
         return Tag.findByRef(ref, lock).orElseThrow(() -> slugs.movedOrMissing(SlugKind.TAG, Tag.class, ref));
     }

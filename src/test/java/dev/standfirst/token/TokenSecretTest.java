@@ -40,10 +40,10 @@ class TokenSecretTest {
 
     @Test
     void aHeaderCanCarryIt() {
-        assertTrue(TokenSecret.isPossible(TokenSecret.generate()));
-        assertFalse(TokenSecret.isPossible("correct horse"));
-        assertFalse(TokenSecret.isPossible("pferd-für-batterie"));
-        assertFalse(TokenSecret.isPossible("x".repeat(513)));
+        assertTrue(TokenSecret.isValid(TokenSecret.generate()));
+        assertFalse(TokenSecret.isValid("correct horse"));
+        assertFalse(TokenSecret.isValid("pferd-für-batterie"));
+        assertFalse(TokenSecret.isValid("x".repeat(513)));
     }
 
     private static void count(byte[] bytes, long[] bits) {

@@ -79,7 +79,7 @@ class TokenTest extends ApiTest {
 
         var kept = Arrays.toString(row);
         assertThat(kept, containsString(TokenSecret.hash(token)));
-        assertThat(kept, not(containsString(token.substring(TokenSecret.SHOWN))));
+        assertThat(kept, not(containsString(token.substring(TokenSecret.SHOWN_LENGTH))));
     }
 
     @Test
