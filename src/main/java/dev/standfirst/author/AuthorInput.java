@@ -19,7 +19,7 @@ import dev.standfirst.validation.WebAddress;
 /** Editable properties of an author. */
 @Schema(name = "AuthorInput", description = "Editable properties of an author.")
 public record AuthorInput(
-        @Schema(description = "Name as shown in the byline.", examples = "Ada Marlow") @NotBlank @Size(max = AuthorInput.MAX_NAME) String name,
+        @Schema(description = "Name as in the byline.", examples = "Ada Marlow") @NotBlank @Size(max = AuthorInput.MAX_NAME) String name,
         @Schema(description = "Generated from the name if not given.", examples = "ada-marlow") @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.PATTERN, message = "must be lower-case ASCII words joined by hyphens, and not look like a UUID") @Nullable String slug,
         @Schema(description = "Biography in plain text.", examples = "Writes about harbours.") @Size(max = AuthorInput.MAX_BIO) @Nullable String bio,
         @Schema(description = "URL of a portrait.", examples = "https://img.example/ada.jpg") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String avatarUrl,

@@ -15,5 +15,5 @@ public record SiteView(
         @Schema(description = "URL of the site for readers.", examples = "https://harbour.example") String url,
         @Schema(description = "BCP 47 tag of the default language of posts.", examples = "en") String language,
         @Schema(description = "Names of the networks that posts can be shared to, in the order of the share buttons.", examples = "[\"facebook\",\"email\"]") List<String> networks,
-        @Schema(description = "Version number; grows with each change.", examples = "3", minimum = "0") long version) implements Versioned {
+        @Schema(description = "Grows with each change.", examples = "3", minimum = "0") long version) implements Versioned {
 }

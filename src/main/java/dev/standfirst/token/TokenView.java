@@ -15,7 +15,7 @@ import dev.standfirst.author.AuthorRef;
 /** Token without its secret, which is only in the response that created the token. */
 @Schema(name = "Token", description = "A token. “token” is present only in the response that created it.")
 public record TokenView(
-        @Schema(description = "Stable id; never changes.", examples = "019a8c1e-7c00-7d4e-be4d-3f806c415d23") UUID id,
+        @Schema(description = "Never changes.", examples = "019a8c1e-7c00-7d4e-be4d-3f806c415d23") UUID id,
         @Schema(description = "Author that the token belongs to.") AuthorRef author,
         @Schema(description = "Name that tells the token from other tokens of the author.", examples = "laptop", maxLength = Token.MAX_NAME) String name,
         @Schema(description = "First characters of the token.", examples = "sfp_Xk29Qa", maxLength = 10) String prefix,

@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 /** Sends a {@link SerializedBody} as it is; Jackson's writer would take its bytes for something to encode. */
 @Provider
 @Produces(MediaType.APPLICATION_JSON)
-public class SerializedBodyWriter implements ServerMessageBodyWriter<SerializedBody> {
+public class SerializedBodyHandler implements ServerMessageBodyWriter<SerializedBody> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, ResteasyReactiveResourceInfo target, MediaType mediaType) {
