@@ -1,7 +1,5 @@
 package dev.standfirst.author;
 
-import dev.standfirst.taxonomy.TaxonomyList;
-
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +17,7 @@ import dev.standfirst.listing.Where;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
+import dev.standfirst.taxonomy.TaxonomyList;
 
 /** Reads authors. */
 @ApplicationScoped

@@ -1,6 +1,5 @@
 package dev.standfirst.author;
 
-import dev.standfirst.taxonomy.TaxonomyList;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -37,6 +36,7 @@ import dev.standfirst.json.MergePatch;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 import dev.standfirst.slug.Ref;
+import dev.standfirst.taxonomy.TaxonomyList;
 
 @Path("/api/v1/authors")
 @Tag(name = "Authors")

@@ -22,7 +22,10 @@ import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
 
-/** Creates, changes and deletes authors; requires an admin. Concurrent changes of an author run one after the other, and the last one wins. */
+/**
+ * Creates, changes and deletes authors; requires an admin. Concurrent changes of an author run one after the other, and the
+ * last one wins.
+ */
 @ApplicationScoped
 public class AuthorWriter {
 
@@ -89,14 +92,17 @@ public class AuthorWriter {
             usage.reassign(author, target, caller);
             slugs.handOver(SlugKind.AUTHOR, author.id, target.id);
         } else if (usage.isUsed(author.id)) {
-            throw IN_USE.because("“%s” has posts. Send “reassignTo=<id or slug>” with the author that receives them.", author.slug);
+            throw IN_USE.because("“%s” has posts. Send “reassignTo=<id or slug>” with the author that receives them.",
+                    author.slug);
         } else {
             slugs.release(SlugKind.AUTHOR, author.id);
         }
         author.delete();
     }
 
-    /** Locks all admins in one order, before the author's own row: of two admins who demote each other, the second one fails. */
+    /**
+     * Locks all admins in one order, before the author's own row: of two admins who demote each other, the second one fails.
+     */
     private static List<Author> lockAdmins() {
         return Author.<Author> find("role = ?1 order by id", Role.ADMIN).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }

@@ -1,6 +1,5 @@
 package dev.standfirst.category;
 
-import dev.standfirst.taxonomy.TaxonomyList;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
@@ -25,6 +24,7 @@ import dev.standfirst.listing.Where;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
+import dev.standfirst.taxonomy.TaxonomyList;
 
 /** Reads categories: one, a list, a tree. */
 @ApplicationScoped
@@ -99,7 +99,8 @@ public class CategoryReader {
         var ownChildren = children.get(c.id);
         return new CategoryView(c.id, c.slug, c.name, c.description, path.size() > 1 ? path.get(path.size() - 2) : null, path,
                 counts.getOrDefault(c.id, 0L), c.version,
-                ownChildren == null ? null : ownChildren.stream().map(child -> view(child, known, children, counts)).toList(), null);
+                ownChildren == null ? null : ownChildren.stream().map(child -> view(child, known, children, counts)).toList(),
+                null);
     }
 
     /** Categories and all of their ancestors, by id. */

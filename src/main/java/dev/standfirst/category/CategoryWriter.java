@@ -71,7 +71,8 @@ public class CategoryWriter {
     /**
      * Deletes a category.
      *
-     * @param reassignTo category that receives the posts, the children and the slugs; if null, a category with posts or children
+     * @param reassignTo category that receives the posts, the children and the slugs; if null, a category with posts or
+     *        children
      *        is a 409
      */
     @Transactional
@@ -83,7 +84,8 @@ public class CategoryWriter {
         if (reassignTo != null) {
             var target = Category.findByRef(reassignTo).filter(other -> !other.path.startsWith(category.path))
                     .orElseThrow(() -> INVALID_PARAMETER.in("reassignTo", "UnknownCategory",
-                            "must be the id or slug of a category that is neither “%s” nor one of its descendants", category.slug));
+                            "must be the id or slug of a category that is neither “%s” nor one of its descendants",
+                            category.slug));
             Category.<Category> list("parent", category).forEach(child -> move(child, target));
             usage.reassign(category, target, caller);
             slugs.handOver(SlugKind.CATEGORY, category.id, target.id);

@@ -26,7 +26,8 @@ public interface SiteConfig {
     String language();
 
     /**
-     * Path of a post on the site. Supports the placeholders {@code {slug}}, {@code {id}}, {@code {year}}, {@code {month}} and {@code {day}}.
+     * Path of a post on the site. Supports the placeholders {@code {slug}}, {@code {id}}, {@code {year}}, {@code {month}} and
+     * {@code {day}}.
      */
     @WithDefault("/{slug}")
     @Pattern(regexp = "/.*", message = "must begin with a slash")

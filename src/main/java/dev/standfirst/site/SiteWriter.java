@@ -30,7 +30,9 @@ public class SiteWriter {
         return reader.view(site);
     }
 
-    /** Locks the row of the site until the end of the transaction, so that such transactions run one at a time on all instances. */
+    /**
+     * Locks the row of the site until the end of the transaction, so that such transactions run one at a time on all instances.
+     */
     public void lock() {
         Site.lock();
     }

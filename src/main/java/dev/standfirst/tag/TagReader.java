@@ -1,7 +1,5 @@
 package dev.standfirst.tag;
 
-import dev.standfirst.taxonomy.TaxonomyList;
-
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +12,7 @@ import dev.standfirst.listing.Where;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
+import dev.standfirst.taxonomy.TaxonomyList;
 
 /** Reads tags. */
 @ApplicationScoped

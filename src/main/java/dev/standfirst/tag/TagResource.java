@@ -1,6 +1,5 @@
 package dev.standfirst.tag;
 
-import dev.standfirst.taxonomy.TaxonomyList;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -30,6 +29,7 @@ import dev.standfirst.json.MergePatch;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 import dev.standfirst.slug.Ref;
+import dev.standfirst.taxonomy.TaxonomyList;
 
 @Path("/api/v1/tags")
 @Tag(name = "Tags")
