@@ -166,6 +166,38 @@ class StartIT {
     }
 
     @Test
+    void anEmbeddedDatabaseOfAVersionBefore0_1IsRefused() throws SQLException {
+        RunningJar.start(folder, Map.of()).stop();
+        sql("jdbc:h2:file:" + folder.resolve("data/standfirst"), "sa", MIGRATED_BEFORE_0_1);
+
+        assertRefused(Map.of(), "before 0.1");
+    }
+
+    @Test
+    void aPostgresDatabaseOfAVersionBefore0_1IsRefused() throws SQLException {
+        var settings = onPostgres("older");
+        RunningJar.start(folder, settings).stop();
+        sql(postgres.getJdbcUrl("postgres", "older"), "postgres", MIGRATED_BEFORE_0_1);
+
+        assertRefused(settings, "before 0.1");
+    }
+
+    @Test
+    void anEmbeddedDatabaseOfAnotherProgramIsRefused() throws SQLException {
+        sql("jdbc:h2:file:" + folder.resolve("data/standfirst"), "sa", "create table invoice (id integer primary key)");
+
+        assertRefused(Map.of(), "by another program");
+    }
+
+    @Test
+    void aPostgresDatabaseOfAnotherProgramIsRefused() throws SQLException {
+        var settings = onPostgres("foreign_tables");
+        sql(postgres.getJdbcUrl("postgres", "foreign_tables"), "postgres", "create table invoice (id integer primary key)");
+
+        assertRefused(settings, "by another program");
+    }
+
+    @Test
     void anUnreachablePostgresqlStopsTheStartNamingTheUrlSetting() {
         assertRefused(Map.of("STANDFIRST_DB_URL", "jdbc:postgresql://localhost:1/standfirst"), "STANDFIRST_DB_URL");
     }
@@ -204,6 +236,17 @@ class StartIT {
             insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum",
                 "installed_by", "execution_time", "success")
             values (900, '900', 'from the future', 'SQL', 'V900__from_the_future.sql', 1, 'somebody', 1, true)
+            """;
+
+    /**
+     * The first and the last of the 24 migrations before 0.1: one has a version of the baseline schema, one a later version.
+     */
+    private static final String MIGRATED_BEFORE_0_1 = """
+            update "flyway_schema_history" set "description" = 'slugs', "script" = 'V1__slugs.sql', "checksum" = 1
+            where "version" = '1';
+            insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum",
+                "installed_by", "execution_time", "success")
+            values (24, '24', 'newest in order', 'SQL', 'V24__newest_in_order.sql', 1, 'somebody', 1, true)
             """;
 
     /** Expects exit status 1 and one error line for the operator, without a warning or a stack trace. */

@@ -185,8 +185,7 @@ public class Post extends SluggedEntity {
 
     /**
      * Moves {@link #updatedAt} forward, always by a microsecond at least: so a change of the body alone makes a version, too,
-     * even
-     * if the clock of this instance is behind.
+     * even if the clock of this instance is behind.
      */
     public void touch(Instant now) {
         updatedAt = now.isAfter(updatedAt) ? now : updatedAt.plus(1, ChronoUnit.MICROS);
@@ -208,8 +207,7 @@ public class Post extends SluggedEntity {
 
     /**
      * Changes the status, the date, or both. 409 for a status that may not follow the present one, 422 for a date that
-     * contradicts
-     * the status.
+     * contradicts the status.
      *
      * @param at date of publication; null means now for a published post
      */

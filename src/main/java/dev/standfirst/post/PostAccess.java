@@ -18,8 +18,7 @@ import dev.standfirst.slug.Ref;
  * Who may do what with a post. A contributor changes own drafts; an author also publishes own posts and changes public ones; an
  * editor does so with all posts. Scopes narrow the role: {@code read} for posts that are not public, {@code write} for changes,
  * {@code publish} for changes of what is public. Methods named {@code must…} throw 404 or 410 for a post that the caller may
- * not
- * see, and 403 for an operation that the caller may not do.
+ * not see, and 403 for an operation that the caller may not do.
  */
 public final class PostAccess {
 

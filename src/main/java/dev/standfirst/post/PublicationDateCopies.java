@@ -16,8 +16,7 @@ import dev.standfirst.database.CurrentSession;
  *
  * <p>
  * PostgreSQL does this by foreign keys. “on update cascade” of H2 fails for two transactions at once: each of them makes the
- * other
- * check rows that are not committed, and reject them.
+ * other check rows that are not committed, and reject them.
  */
 @Singleton
 class PublicationDateCopies {

@@ -16,8 +16,7 @@ public final class TaxonomyLink {
 
     /**
      * Date in the links of posts that are neither public nor scheduled. Compare by “after” and “not after”, never by “equal”:
-     * in
-     * that year, the calendars of JDBC and of PostgreSQL are two days apart.
+     * in that year, the calendars of JDBC and of PostgreSQL are two days apart.
      */
     public static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 

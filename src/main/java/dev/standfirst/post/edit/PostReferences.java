@@ -46,8 +46,7 @@ public final class PostReferences {
 
     /**
      * Former input without the authors and categories that have been deleted since; with the present authors if none of the
-     * former
-     * authors is left.
+     * former authors is left.
      */
     public static PostInput existing(PostInput former, PostInput present) {
         var authors = existing(former.authors(),

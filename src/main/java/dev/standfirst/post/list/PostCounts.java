@@ -22,8 +22,7 @@ import dev.standfirst.tag.Tag;
 
 /**
  * Numbers of public posts by filter: counted once, and again only after a post has changed. Counting takes longer the more
- * posts
- * there are, and every numbered list page needs the number.
+ * posts there are, and every numbered list page needs the number.
  */
 @Singleton
 class PostCounts {

@@ -55,8 +55,7 @@ enum PostListPlan {
 
     /**
      * Whether the query reads no other rows than it returns. Only such a query also reads the taxonomy of its posts, which
-     * saves
-     * a statement: databases would look it up for rows that they then sort or skip.
+     * saves a statement: databases would look it up for rows that they then sort or skip.
      */
     boolean readsOnlyReturnedRows() {
         return this == DATE_INDEX || this == TAXONOMY_RANGE;

@@ -48,9 +48,8 @@ public class PostListReader {
 
     /**
      * One list page. Costs one statement where the query reads only the rows that it returns (see {@link PostListPlan}), else
-     * two:
-     * the posts, and their taxonomy. A filter by taxonomy costs one more, an unknown total one, and each include that reads
-     * one.
+     * two: the posts, and their taxonomy. A filter by taxonomy costs one more, an unknown total one, and each include that
+     * reads one.
      */
     public Page<PostSummary> list(PostFilter filter, String sort, @Nullable String window, @Nullable String include,
             Listing listing, Caller caller, @Nullable String acceptLanguage) {

@@ -23,8 +23,7 @@ import dev.standfirst.post.TaxonomyLink;
  *
  * <p>
  * They are looked up before the posts: a database knows how many posts a tag has, and so how to find them best, by the id of
- * the
- * tag and not by its slug.
+ * the tag and not by its slug.
  */
 final class TaxonomyFilter {
 

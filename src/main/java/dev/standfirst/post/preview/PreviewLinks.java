@@ -50,8 +50,7 @@ class PreviewLinks {
 
     /**
      * Post that the token opens, whatever its status; 308 if the path contains a former slug of it. Every other token is the
-     * same
-     * 403, which does not reveal what posts exist.
+     * same 403, which does not reveal what posts exist.
      */
     Post open(Ref ref, String text) {
         var token = secret.or(() -> PreviewKey.find().map(key -> key.secret))

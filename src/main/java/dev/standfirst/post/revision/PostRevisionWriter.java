@@ -39,8 +39,7 @@ public class PostRevisionWriter {
 
     /**
      * Restores everything but status, date and review, as a new change. A revision of a working copy is restored as a working
-     * copy,
-     * because it was never public; if the post is no longer published, as the post.
+     * copy, because it was never public; if the post is no longer published, as the post.
      */
     @Transactional
     public PostView restore(Ref ref, int number, Caller caller) {

@@ -97,8 +97,7 @@ class TaxonomyUsage {
 
     /**
      * Replaces {@code from} by {@code to} in all posts, and keeps a revision of each. Removes {@code from} if {@code to} is
-     * null;
-     * a post that has both keeps {@code to} at the better of the two positions.
+     * null; a post that has both keeps {@code to} at the better of the two positions.
      */
     <T> void replace(String list, Function<Post, List<T>> of, T from, @Nullable T to, UUID fromId, Caller by) {
         var now = clock.instant();

@@ -14,8 +14,7 @@ import dev.standfirst.post.card.PostRow;
 
 /**
  * Public post as an anonymous caller gets it, read by one statement, without entities and without the source. The components
- * are in
- * the order of {@link #SELECT}.
+ * are in the order of {@link #SELECT}.
  */
 record PublicPostRow(PostRow row, long version, PostSeo seo, ContentFormat format, String html, @Nullable UUID publisherId,
         @Nullable String publisherSlug, @Nullable String publisherName, @Nullable UUID schedulerId,
