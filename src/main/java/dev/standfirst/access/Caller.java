@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who asks: nobody in particular, or an author by one of their tokens.
  *
- * @param author the author's id; null for a stranger
- * @param role null for a stranger
- * @param scopes the token's; empty for a stranger
- * @param token null for a stranger, and for the service itself
+ * @param author the author's id; null for an anonymous caller
+ * @param role null for an anonymous caller
+ * @param scopes the token's; empty for an anonymous caller
+ * @param token null for an anonymous caller, and for the service itself
  */
 public record Caller(@Nullable UUID author, @Nullable Role role, Set<Scope> scopes, @Nullable UsedToken token) {
 
-    /** Whoever comes without a token. */
-    public static final Caller STRANGER = new Caller(null, null, Set.of(), null);
+    /** The caller of a request without a token. */
+    public static final Caller ANONYMOUS = new Caller(null, null, Set.of(), null);
 
     /** The token that somebody came with, and what they call it. */
     public record UsedToken(UUID id, String name) {
     }
 
-    public boolean isStranger() {
+    public boolean isAnonymous() {
         return author == null;
     }
 
@@ -40,7 +40,7 @@ public record Caller(@Nullable UUID author, @Nullable Role role, Set<Scope> scop
         return role != null && role.compareTo(least) >= 0 && scopes.contains(scope);
     }
 
-    /** The caller's id; 401 for a stranger. */
+    /** The caller's id; 401 for an anonymous caller. */
     public UUID known() {
         if (author == null) {
             throw UNAUTHENTICATED.because("Send “Authorization: Bearer <token>” with a token of an author who may do this.");
@@ -48,7 +48,7 @@ public record Caller(@Nullable UUID author, @Nullable Role role, Set<Scope> scop
         return author;
     }
 
-    /** Passes whoever {@link #may}; 401 for a stranger, 403 for others. */
+    /** Passes whoever {@link #may}; 401 for an anonymous caller, 403 for others. */
     public void mustBe(Role least, Scope scope) {
         known();
         if (!may(least, scope)) {

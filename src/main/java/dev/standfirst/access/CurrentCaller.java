@@ -6,7 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 @RequestScoped
 public class CurrentCaller {
 
-    private Caller caller = Caller.STRANGER;
+    private Caller caller = Caller.ANONYMOUS;
 
     public Caller get() {
         return caller;

@@ -10,49 +10,26 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.Version;
 
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.Role;
 import dev.standfirst.change.Change;
-import dev.standfirst.change.TrackedEntity;
-import dev.standfirst.change.TrackedEntityListener;
 import dev.standfirst.slug.Ref;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import dev.standfirst.taxonomy.TaxonomyEntity;
 
-/** Somebody who writes, and may call with tokens. */
+/** Person who writes posts and can call the API with tokens. */
 @Entity
-@EntityListeners(TrackedEntityListener.class)
-public class Author extends PanacheEntityBase implements TrackedEntity {
+public class Author extends TaxonomyEntity {
 
-    /** Names all of its kind among the sources of an answer. */
+    /** Dependency key of all authors. */
     public static final String KEY = "authors";
-
-    public static final int MAX_NAME = 200;
-    static final int MAX_BIO = 5_000;
-    static final int MAX_EMAIL = 320;
-    static final int MOST_LINKS = 20;
-
-    @Id
-    public UUID id;
-
-    @Version
-    public long version;
-
-    @Column(nullable = false)
-    public String slug;
-
-    @Column(nullable = false)
-    public String name;
 
     public @Nullable String bio;
 
@@ -69,40 +46,29 @@ public class Author extends PanacheEntityBase implements TrackedEntity {
     @ElementCollection
     @CollectionTable(name = "author_link", joinColumns = @JoinColumn(name = "author_id"))
     @OrderColumn(name = "position")
-    // A page of a hundred, and the one more that tells whether there is another page.
+    // Largest list page of 100, plus the one row that shows whether another list page follows.
     @BatchSize(size = 101)
     public List<AuthorLink> links = new ArrayList<>();
-
-    @Column(nullable = false)
-    public Instant createdAt;
-
-    @Column(nullable = false)
-    public Instant updatedAt;
 
     /** For Hibernate. */
     protected Author() {
     }
 
-    /** A new author; slug and input are still to be applied. */
+    /** Creates an author without slug and input, which the writer sets next. */
     public Author(UUID id, Instant at) {
-        this.id = id;
-        this.createdAt = at;
-        this.updatedAt = at;
+        super(id, at);
     }
 
-    /** By id or present slug. */
+    /** Finds an author by id or current slug. */
     public static Optional<Author> findByRef(Ref ref) {
         return findByRef(ref, LockModeType.NONE);
     }
 
     static Optional<Author> findByRef(Ref ref, LockModeType lock) {
-        if (ref.id() != null) {
-            return findByIdOptional(ref.id(), lock);
-        }
-        return ref.isWellFormed() ? find("slug", ref.slug()).withLock(lock).firstResultOptional() : Optional.empty();
+        return findByRef(Author.class, ref, lock);
     }
 
-    /** Takes over everything that an admin can edit, save the slug, which has to be claimed. */
+    /** Sets all editable properties except the slug, which must be claimed first. */
     void apply(AuthorInput input, Instant at) {
         name = input.name().strip();
         bio = input.bio();
@@ -110,12 +76,17 @@ public class Author extends PanacheEntityBase implements TrackedEntity {
         websiteUrl = input.websiteUrl();
         email = input.email();
         role = input.role() == null ? Role.CONTRIBUTOR : input.role();
-        var wanted = input.links() == null ? List.<AuthorLink> of() : input.links();
-        if (!links.equals(wanted)) {
+        var newLinks = input.links() == null ? List.<AuthorLink> of() : input.links();
+        if (!links.equals(newLinks)) {
             links.clear();
-            links.addAll(wanted);
+            links.addAll(newLinks);
         }
         updatedAt = at;
+    }
+
+    /** Editable state, to be changed and applied again. */
+    AuthorInput input() {
+        return new AuthorInput(name, slug, bio, avatarUrl, websiteUrl, List.copyOf(links), email, role);
     }
 
     @Override

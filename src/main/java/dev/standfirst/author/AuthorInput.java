@@ -16,20 +16,20 @@ import dev.standfirst.access.Role;
 import dev.standfirst.slug.Slug;
 import dev.standfirst.validation.WebAddress;
 
-/** What an admin says about an author. */
-@Schema(name = "AuthorInput", description = "What an admin says about an author.")
+/** Editable properties of an author. */
+@Schema(name = "AuthorInput", description = "Editable properties of an author.")
 public record AuthorInput(
-        @Schema(description = "As in the byline.", examples = "Ada Marlow") @NotBlank @Size(max = Author.MAX_NAME) String name,
-        @Schema(description = "Made from the name when it is not given.", examples = "ada-marlow") @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.PATTERN, message = "must be lower-case ASCII words joined by hyphens, and not look like a UUID") @Nullable String slug,
-        @Schema(description = "Plain text.", examples = "Writes about harbours.") @Size(max = Author.MAX_BIO) @Nullable String bio,
-        @Schema(description = "Address of a portrait.", examples = "https://img.example/ada.jpg") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String avatarUrl,
-        @Schema(description = "Address of the author's own site.", examples = "https://ada.example") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String websiteUrl,
-        @Schema(description = "In the order in which they are shown.") @Size(max = Author.MOST_LINKS) @Nullable List<@NotNull @Valid AuthorLink> links,
-        @Schema(description = "Shown to admins and to the author only.", examples = "ada@harbour.example") @Email @Size(max = Author.MAX_EMAIL) @Nullable String email,
-        @Schema(description = "contributor where it is not given.", examples = "author") @Nullable Role role) {
+        @Schema(description = "Name as in the byline.", examples = "Ada Marlow") @NotBlank @Size(max = AuthorInput.MAX_NAME) String name,
+        @Schema(description = "Generated from the name if not given.", examples = "ada-marlow") @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.PATTERN, message = "must be lower-case ASCII words joined by hyphens, and not look like a UUID") @Nullable String slug,
+        @Schema(description = "Biography in plain text.", examples = "Writes about harbours.") @Size(max = AuthorInput.MAX_BIO) @Nullable String bio,
+        @Schema(description = "URL of a portrait.", examples = "https://img.example/ada.jpg") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String avatarUrl,
+        @Schema(description = "URL of the author's own website.", examples = "https://ada.example") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String websiteUrl,
+        @Schema(description = "Links to the author's other profiles, in display order.") @Size(max = AuthorInput.MAX_LINKS) @Nullable List<@NotNull @Valid AuthorLink> links,
+        @Schema(description = "Email address, visible only to admins and to the author.", examples = "ada@harbour.example") @Email @Size(max = AuthorInput.MAX_EMAIL) @Nullable String email,
+        @Schema(description = "Role of the author; defaults to contributor.", examples = "author") @Nullable Role role) {
 
-    static AuthorInput of(Author author) {
-        return new AuthorInput(author.name, author.slug, author.bio, author.avatarUrl, author.websiteUrl,
-                List.copyOf(author.links), author.email, author.role);
-    }
+    public static final int MAX_NAME = 200;
+    static final int MAX_BIO = 5_000;
+    static final int MAX_EMAIL = 320;
+    static final int MAX_LINKS = 20;
 }

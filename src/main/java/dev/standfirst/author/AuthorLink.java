@@ -9,10 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.standfirst.validation.WebAddress;
 
-/** Where else an author is to be found. */
+/** Link to a profile of the author on another site. */
 @Embeddable
-@Schema(name = "AuthorLink", description = "Where else an author is to be found.")
+@Schema(name = "AuthorLink", description = "Link to a profile of the author on another site.")
 public record AuthorLink(
-        @Schema(description = "What the network is called.", examples = "mastodon") @NotBlank @Size(max = 50) String network,
-        @Schema(description = "The author's address there.", examples = "https://social.example/@ada") @NotNull @WebAddress @Size(max = WebAddress.MAX_LENGTH) String url) {
+        @Schema(description = "Name of the network.", examples = "mastodon") @NotBlank @Size(max = 50) String network,
+        @Schema(description = "URL of the author's profile.", examples = "https://social.example/@ada") @NotNull @WebAddress @Size(max = WebAddress.MAX_LENGTH) String url) {
 }

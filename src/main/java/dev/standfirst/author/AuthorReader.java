@@ -1,7 +1,5 @@
 package dev.standfirst.author;
 
-import static dev.standfirst.problem.ProblemType.NOT_FOUND;
-
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,62 +11,51 @@ import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.change.Dependencies;
-import dev.standfirst.database.CurrentSession;
-import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Listing;
-import dev.standfirst.listing.Order;
 import dev.standfirst.listing.Page;
 import dev.standfirst.listing.Where;
-import dev.standfirst.slug.FormerSlugException;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
+import dev.standfirst.taxonomy.TaxonomyList;
 
-/** Shows authors. */
+/** Reads authors. */
 @ApplicationScoped
 public class AuthorReader {
 
-    private final CurrentSession session;
+    private final TaxonomyList lists;
     private final AuthorUsage usage;
     private final Slugs slugs;
     private final Dependencies dependencies;
 
-    AuthorReader(CurrentSession session, AuthorUsage usage, Slugs slugs, Dependencies dependencies) {
-        this.session = session;
+    AuthorReader(TaxonomyList lists, AuthorUsage usage, Slugs slugs, Dependencies dependencies) {
+        this.lists = lists;
         this.usage = usage;
         this.slugs = slugs;
         this.dependencies = dependencies;
     }
 
-    /** Three statements, whatever the page holds: authors, their links, their counts. */
+    /** List page of authors; runs three statements (authors, links, post counts), whatever its length. */
     public Page<AuthorView> list(String sort, Listing listing, Caller caller) {
         dependencies.dependsOnAll(Author.KEY);
-        var order = Order.parse(sort, AuthorSort.KEYS, "a.id");
-        return new ListQuery<>(Author.class, a -> a.id, order, listing)
-                .fetch(session.get(), "select a", " from Author a", new Where())
-                .mapAll(authors -> views(authors, caller));
+        return lists.page(Author.class, sort, listing, new Where()).mapAll(authors -> views(authors, caller));
     }
 
-    /** With the posts of the author's page where they are asked for; a constant number of statements, whatever it holds. */
+    /** One author, with their newest posts if included; the number of statements does not depend on the number of posts. */
     public AuthorView get(Ref ref, @Nullable String include, Caller caller, @Nullable String acceptLanguage) {
         var author = find(ref, LockModeType.NONE);
         return view(author, caller).with(usage.newestPosts(author, include, acceptLanguage));
     }
 
-    /** The caller's own author, role and scopes; 401 for a stranger. */
+    /** Author, role and scopes of the caller; 401 for an anonymous caller. */
     public MeView me(Caller caller) {
         var author = Author.<Author> findById(caller.known());
         return new MeView(view(author, caller), author.role, caller.scopes());
     }
 
-    /** The author, or 404, or 308 where the slug is a former one. */
+    /** Finds an author by id or slug; 308 for a former slug, 404 for an unknown reference. */
     Author find(Ref ref, LockModeType lock) {
-        return Author.findByRef(ref, lock).orElseGet(() -> {
-            slugs.formerOwner(SlugKind.AUTHOR, ref).flatMap(id -> Author.<Author> findByIdOptional(id)).ifPresent(author -> {
-                throw new FormerSlugException(ref, author.slug);
-            });
-            throw NOT_FOUND.because("There is no author “%s”.", ref);
-        });
+        return Author.findByRef(ref, lock).orElseThrow(() -> slugs.movedOrMissing(SlugKind.AUTHOR, Author.class, ref));
     }
 
     AuthorView view(Author author, Caller caller) {

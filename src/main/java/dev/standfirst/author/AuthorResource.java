@@ -36,6 +36,7 @@ import dev.standfirst.json.MergePatch;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 import dev.standfirst.slug.Ref;
+import dev.standfirst.taxonomy.TaxonomyList;
 
 @Path("/api/v1/authors")
 @Tag(name = "Authors")
@@ -56,7 +57,7 @@ public class AuthorResource {
     @GET
     @Operation(summary = "List authors", description = "By name, unless “sort” says otherwise.")
     public Page<AuthorView> listAuthors(@Valid @BeanParam Listing listing,
-            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt; none of them twice.", example = "name", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(name|createdAt|updatedAt)(,(?!$)|$))+$")) @RestQuery @DefaultValue(AuthorSort.DEFAULT) @Size(max = 100) String sort,
+            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt; none of them twice.", example = "name", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(name|createdAt|updatedAt)(,(?!$)|$))+$")) @RestQuery @DefaultValue(TaxonomyList.DEFAULT_SORT) @Size(max = 100) String sort,
             @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,slug") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields) {
         return reader.list(sort, listing, caller.get());
     }

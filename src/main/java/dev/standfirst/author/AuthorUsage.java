@@ -9,23 +9,23 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.access.Caller;
 import dev.standfirst.listing.Page;
 
-/** What hangs on authors elsewhere. Posts know, and authors must not know posts. */
+/** Use of authors by posts. Implemented by posts, because authors must not depend on posts. */
 public interface AuthorUsage {
 
-    /** How many public posts each of the authors has; those without are absent. One statement. */
+    /** Number of public posts by author id, without authors that have none. Runs one statement. */
     Map<UUID, Long> publicPosts(Collection<UUID> authors);
 
     /**
-     * The author's newest posts where {@code include=} asks for “posts”, and null where it does not.
+     * Newest posts of the author if {@code include} names “posts”, else null.
      *
-     * @param include asks what each of them shows, too
+     * @param include also names the includes of each post
      */
     @Nullable
     Page<?> newestPosts(Author author, @Nullable String include, @Nullable String acceptLanguage);
 
-    /** Whether anything at all, public or not, names the author. */
+    /** Returns whether any post, public or not, refers to the author. */
     boolean isUsed(UUID author);
 
-    /** Puts another author in the place of one, whole bylines included. */
+    /** Replaces an author by another in all posts and their bylines. */
     void reassign(Author from, Author to, Caller by);
 }

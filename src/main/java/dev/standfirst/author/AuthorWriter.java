@@ -22,7 +22,10 @@ import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
 
-/** Changes authors; for admins only. Concurrent changes of one author wait for each other, and the last one wins. */
+/**
+ * Creates, changes and deletes authors; requires an admin. Concurrent changes of an author run one after the other, and the
+ * last one wins.
+ */
 @ApplicationScoped
 public class AuthorWriter {
 
@@ -44,7 +47,7 @@ public class AuthorWriter {
         return reader.view(create(input), caller);
     }
 
-    /** Without asking who is calling: for the service itself, when it starts. */
+    /** Creates an author without an access check, for the start of the service. */
     @Transactional
     public Author create(AuthorInput input) {
         var author = new Author(Ids.next(), clock.instant());
@@ -60,7 +63,7 @@ public class AuthorWriter {
         var admins = lockAdmins();
         var author = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
         precondition.check(author.version);
-        var input = change.apply(AuthorInput.of(author));
+        var input = change.apply(author.input());
         if (input.role() != Role.ADMIN) {
             mustLeaveAnAdmin(admins, author);
         }
@@ -71,9 +74,9 @@ public class AuthorWriter {
     }
 
     /**
-     * Deletes an author together with their tokens.
+     * Deletes an author and their tokens.
      *
-     * @param reassignTo who takes over their posts and former addresses; without one, an author who is named anywhere is a 409
+     * @param reassignTo author that receives the posts and slugs; if null, an author that posts refer to is a 409
      */
     @Transactional
     public void delete(Ref ref, @Nullable Ref reassignTo, Precondition precondition, Caller caller) {
@@ -83,27 +86,30 @@ public class AuthorWriter {
         precondition.check(author.version);
         mustLeaveAnAdmin(admins, author);
         if (reassignTo != null) {
-            var heir = Author.findByRef(reassignTo).filter(other -> !other.id.equals(author.id))
+            var target = Author.findByRef(reassignTo).filter(other -> !other.id.equals(author.id))
                     .orElseThrow(() -> INVALID_PARAMETER.in("reassignTo", "UnknownAuthor",
-                            "must name another author by id or slug"));
-            usage.reassign(author, heir, caller);
-            slugs.handOver(SlugKind.AUTHOR, author.id, heir.id);
+                            "must be the id or slug of another author"));
+            usage.reassign(author, target, caller);
+            slugs.handOver(SlugKind.AUTHOR, author.id, target.id);
         } else if (usage.isUsed(author.id)) {
-            throw IN_USE.because("“%s” has posts. Name who takes them over with “reassignTo=<id or slug>”.", author.slug);
+            throw IN_USE.because("“%s” has posts. Send “reassignTo=<id or slug>” with the author that receives them.",
+                    author.slug);
         } else {
             slugs.release(SlugKind.AUTHOR, author.id);
         }
         author.delete();
     }
 
-    /** Before the author's own row, and in one order: two admins who depose each other wait, and the second one fails. */
+    /**
+     * Locks all admins in one order, before the author's own row: of two admins who demote each other, the second one fails.
+     */
     private static List<Author> lockAdmins() {
         return Author.<Author> find("role = ?1 order by id", Role.ADMIN).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     private static void mustLeaveAnAdmin(List<Author> admins, Author leaving) {
         if (admins.equals(List.of(leaving))) {
-            throw IN_USE.because("“%s” is the only admin. Make somebody else an admin first.", leaving.slug);
+            throw IN_USE.because("“%s” is the only admin. Give another author the role “admin” first.", leaving.slug);
         }
     }
 }

@@ -7,10 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 
-/** Who is calling and what they may. */
-@Schema(name = "Me", description = "Who is calling, and what they may.")
+/** Author, role and scopes of the caller. */
+@Schema(name = "Me", description = "Author, role and scopes of the caller.")
 public record MeView(
-        @Schema(description = "As whom the token calls.") AuthorView author,
-        @Schema(description = "What the author may at most.", examples = "author") Role role,
-        @Schema(description = "What the token is good for.", maxItems = 4) Set<Scope> scopes) {
+        @Schema(description = "Author that the token belongs to.") AuthorView author,
+        @Schema(description = "Role of the author: the upper limit of permissions.", examples = "author") Role role,
+        @Schema(description = "Scopes of the token: permissions within the role.", maxItems = 4) Set<Scope> scopes) {
 }

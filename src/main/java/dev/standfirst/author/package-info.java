@@ -1,4 +1,4 @@
-/** Authors: who writes, what a byline shows, and who is calling. */
+/** Authors: people who write and call the API with tokens. */
 @NullMarked
 package dev.standfirst.author;
 

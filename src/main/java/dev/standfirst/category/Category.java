@@ -10,45 +10,25 @@ import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EntityListeners;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Version;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.change.Change;
-import dev.standfirst.change.TrackedEntity;
-import dev.standfirst.change.TrackedEntityListener;
 import dev.standfirst.slug.Ref;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import dev.standfirst.taxonomy.TaxonomyEntity;
 
-/** A node of the tree that posts are filed in. */
+/** Category of posts, a node of the category tree. */
 @Entity
-@EntityListeners(TrackedEntityListener.class)
-public class Category extends PanacheEntityBase implements TrackedEntity {
+public class Category extends TaxonomyEntity {
 
-    /** Names all of its kind among the sources of an answer. */
+    /** Dependency key of all categories. */
     public static final String KEY = "categories";
 
-    /** How many levels the tree may have. */
+    /** Highest number of levels of the tree. */
     public static final int MAX_DEPTH = 20;
-
-    static final int MAX_NAME = 200;
-    static final int MAX_DESCRIPTION = 5_000;
-
-    @Id
-    public UUID id;
-
-    @Version
-    public long version;
-
-    @Column(nullable = false)
-    public String slug;
-
-    @Column(nullable = false)
-    public String name;
 
     public @Nullable String description;
 
@@ -56,36 +36,25 @@ public class Category extends PanacheEntityBase implements TrackedEntity {
     public @Nullable Category parent;
 
     /**
-     * Ids from the root down to this category, each followed by a slash. Descendants are those whose path begins with it: one
-     * comparison in place of a recursive query.
+     * Ids from the root down to this category, each followed by a slash. The path of each descendant begins with it, so that
+     * one comparison replaces a recursive query.
      */
     @Column(nullable = false)
     public String path;
-
-    @Column(nullable = false)
-    public Instant createdAt;
-
-    @Column(nullable = false)
-    public Instant updatedAt;
 
     /** For Hibernate. */
     protected Category() {
     }
 
-    /** A new category; slug, place and input are still to be applied. */
+    /** Creates a category at the top, without slug and input, which the writer sets next. */
     Category(UUID id, Instant at) {
-        this.id = id;
+        super(id, at);
         this.path = id + "/";
-        this.createdAt = at;
-        this.updatedAt = at;
     }
 
-    /** By id or present slug. */
+    /** Finds a category by id or current slug. */
     public static Optional<Category> findByRef(Ref ref) {
-        if (ref.id() != null) {
-            return findByIdOptional(ref.id());
-        }
-        return ref.isWellFormed() ? find("slug", ref.slug()).firstResultOptional() : Optional.empty();
+        return findByRef(Category.class, ref, LockModeType.NONE);
     }
 
     void apply(CategoryInput input, Instant at) {
@@ -94,13 +63,13 @@ public class Category extends PanacheEntityBase implements TrackedEntity {
         updatedAt = at;
     }
 
-    /** Puts the category under another, or at the top for null; 422 where that would make a cycle or too deep a tree. */
+    /** Moves the category below another, or to the top for null; 422 for a cycle and for a tree that would be too deep. */
     void moveUnder(@Nullable Category newParent) {
         if (newParent != null && newParent.path.startsWith(path)) {
-            throw INVALID.at("/parent", "Cycle", "must not be the category itself or one below it");
+            throw INVALID.at("/parent", "Cycle", "must not be the category itself or one of its descendants");
         }
         if (newParent != null && newParent.depth() >= MAX_DEPTH) {
-            throw INVALID.at("/parent", "Depth", "is already %d levels deep, which is as deep as the tree may be", MAX_DEPTH);
+            throw INVALID.at("/parent", "Depth", "is at level %d already, the deepest level of the tree", MAX_DEPTH);
         }
         parent = newParent;
         path = (newParent == null ? "" : newParent.path) + id + "/";
@@ -110,9 +79,14 @@ public class Category extends PanacheEntityBase implements TrackedEntity {
         return pathIds().size();
     }
 
-    /** The path's ids, from the root to this category. */
+    /** Ids of the path, from the root to this category. */
     List<UUID> pathIds() {
         return Arrays.stream(path.split("/")).map(UUID::fromString).toList();
+    }
+
+    /** Editable state, to be changed and applied again. */
+    CategoryInput input() {
+        return new CategoryInput(name, slug, description, parent == null ? null : parent.id.toString());
     }
 
     @Override

@@ -10,16 +10,14 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.Slug;
 
-/** What an editor says about a category. */
-@Schema(name = "CategoryInput", description = "What an editor says about a category.")
+/** Editable properties of a category. */
+@Schema(name = "CategoryInput", description = "Editable properties of a category.")
 public record CategoryInput(
-        @Schema(description = "As labels show it.", examples = "Shipping") @NotBlank @Size(max = Category.MAX_NAME) String name,
-        @Schema(description = "Made from the name when it is not given.", examples = "shipping") @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.PATTERN, message = "must be lower-case ASCII words joined by hyphens, and not look like a UUID") @Nullable String slug,
-        @Schema(description = "Plain text.", examples = "What moves over the sea.") @Size(max = Category.MAX_DESCRIPTION) @Nullable String description,
-        @Schema(description = "Id or slug of the category above; null for the top.", examples = "trade") @Size(max = Ref.MAX_LENGTH) @Nullable String parent) {
+        @Schema(description = "Name as shown in labels.", examples = "Shipping") @NotBlank @Size(max = CategoryInput.MAX_NAME) String name,
+        @Schema(description = "Generated from the name if not given.", examples = "shipping") @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.PATTERN, message = "must be lower-case ASCII words joined by hyphens, and not look like a UUID") @Nullable String slug,
+        @Schema(description = "Description in plain text.", examples = "What moves over the sea.") @Size(max = CategoryInput.MAX_DESCRIPTION) @Nullable String description,
+        @Schema(description = "Id or slug of the parent category; null for a category at the top.", examples = "trade") @Size(max = Ref.MAX_LENGTH) @Nullable String parent) {
 
-    static CategoryInput of(Category category) {
-        return new CategoryInput(category.name, category.slug, category.description,
-                category.parent == null ? null : category.parent.id.toString());
-    }
+    static final int MAX_NAME = 200;
+    static final int MAX_DESCRIPTION = 5_000;
 }

@@ -36,6 +36,7 @@ import dev.standfirst.json.MergePatch;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 import dev.standfirst.slug.Ref;
+import dev.standfirst.taxonomy.TaxonomyList;
 
 @Path("/api/v1/categories")
 @Tag(name = "Categories")
@@ -56,7 +57,7 @@ public class CategoryResource {
     @GET
     @Operation(summary = "List categories", description = "By name, unless “sort” says otherwise.")
     public Page<CategoryView> listCategories(@Valid @BeanParam Listing listing,
-            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt; none of them twice.", example = "name", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(name|createdAt|updatedAt)(,(?!$)|$))+$")) @RestQuery @DefaultValue(CategorySort.DEFAULT) @Size(max = 100) String sort,
+            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt; none of them twice.", example = "name", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(name|createdAt|updatedAt)(,(?!$)|$))+$")) @RestQuery @DefaultValue(TaxonomyList.DEFAULT_SORT) @Size(max = 100) String sort,
             @Parameter(description = "Whether to nest: the page then holds the categories at the top, each with all that is below it.", example = "true") @RestQuery @DefaultValue("false") boolean tree,
             @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,slug") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields) {
         return tree ? reader.tree(sort, listing) : reader.list(sort, listing);

@@ -9,24 +9,23 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.access.Caller;
 import dev.standfirst.listing.Page;
 
-/** What is filed under categories elsewhere. Posts know, and categories must not know posts. */
+/** Use of categories by posts. Implemented by posts, because categories must not depend on posts. */
 public interface CategoryUsage {
 
-    /** How many public posts each of the categories has, those of its descendants included; those without are absent. */
+    /** Number of public posts by category id, posts of descendants included, without categories that have none. */
     Map<UUID, Long> publicPosts(Collection<UUID> categories);
 
     /**
-     * The category's, those of its descendants included, newest posts where {@code include=} asks for “posts”, and null where
-     * it does not.
+     * Newest posts of the category and its descendants if {@code include} names “posts”, else null.
      *
-     * @param include asks what each of them shows, too
+     * @param include also names the includes of each post
      */
     @Nullable
     Page<?> newestPosts(Category category, @Nullable String include, @Nullable String acceptLanguage);
 
-    /** Whether any post at all, public or not, is filed directly in the category. */
+    /** Returns whether any post, public or not, has the category itself. */
     boolean isUsed(UUID category);
 
-    /** Files everything of one category in another. */
+    /** Replaces a category by another in all posts. */
     void reassign(Category from, Category to, Caller by);
 }

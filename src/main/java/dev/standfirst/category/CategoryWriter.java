@@ -24,7 +24,7 @@ import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
 
-/** Changes categories; for editors. */
+/** Creates, moves, changes and deletes categories; requires an editor. */
 @ApplicationScoped
 public class CategoryWriter {
 
@@ -60,7 +60,7 @@ public class CategoryWriter {
         lockTree();
         var category = reader.find(ref);
         precondition.check(category.version);
-        var input = change.apply(CategoryInput.of(category));
+        var input = change.apply(category.input());
         category.slug = slugs.claim(SlugKind.CATEGORY, category.id, category.slug, input.slug(), input.name());
         category.apply(input, clock.instant());
         move(category, parent(input));
@@ -69,8 +69,11 @@ public class CategoryWriter {
     }
 
     /**
-     * @param reassignTo takes over the posts, the children and the former addresses; without one, a category that has posts or
-     *        children is a 409
+     * Deletes a category.
+     *
+     * @param reassignTo category that receives the posts, the children and the slugs; if null, a category with posts or
+     *        children
+     *        is a 409
      */
     @Transactional
     public void delete(Ref ref, @Nullable Ref reassignTo, Precondition precondition, Caller caller) {
@@ -79,15 +82,16 @@ public class CategoryWriter {
         var category = reader.find(ref);
         precondition.check(category.version);
         if (reassignTo != null) {
-            var heir = Category.findByRef(reassignTo).filter(other -> !other.path.startsWith(category.path))
+            var target = Category.findByRef(reassignTo).filter(other -> !other.path.startsWith(category.path))
                     .orElseThrow(() -> INVALID_PARAMETER.in("reassignTo", "UnknownCategory",
-                            "must name, by id or slug, a category that is not below “%s”", category.slug));
-            Category.<Category> list("parent", category).forEach(child -> move(child, heir));
-            usage.reassign(category, heir, caller);
-            slugs.handOver(SlugKind.CATEGORY, category.id, heir.id);
+                            "must be the id or slug of a category that is neither “%s” nor one of its descendants",
+                            category.slug));
+            Category.<Category> list("parent", category).forEach(child -> move(child, target));
+            usage.reassign(category, target, caller);
+            slugs.handOver(SlugKind.CATEGORY, category.id, target.id);
         } else if (usage.isUsed(category.id) || Category.count("parent", category) > 0) {
-            throw IN_USE.because("“%s” has posts or categories below it. Name what takes them over with "
-                    + "“reassignTo=<id or slug>”.", category.slug);
+            throw IN_USE.because("“%s” has posts or children. Send “reassignTo=<id or slug>” with the category that "
+                    + "receives them.", category.slug);
         } else {
             slugs.release(SlugKind.CATEGORY, category.id);
         }
@@ -95,8 +99,8 @@ public class CategoryWriter {
     }
 
     /**
-     * Two moves at once could each be right and make a cycle together. Changes are rare and the tree is small: waiting for one
-     * another costs less than being clever.
+     * Locks the roots of the tree, because two concurrent moves can each be valid and still form a cycle together. Changes are
+     * rare and the tree is small, so a single lock is cheap enough.
      */
     private void lockTree() {
         session.get().createSelectionQuery("select c from Category c where c.parent is null order by c.id", Category.class)
@@ -110,20 +114,23 @@ public class CategoryWriter {
         var former = category.path;
         category.moveUnder(parent);
         Category.flush();
-        deepest(former, category.depth());
+        mustNotBeTooDeep(former, category.depth());
         session.get()
-                .createMutationQuery("update Category c set c.path = concat(:present, substring(c.path, :rest)), "
-                        + "c.version = c.version + 1 where c.path like concat(:former, '%') and c <> :moved")
-                .setParameter("present", category.path).setParameter("rest", former.length() + 1)
+                .createMutationQuery("""
+                        update Category c
+                        set c.path = concat(:current, substring(c.path, :rest)), c.version = c.version + 1
+                        where c.path like concat(:former, '%') and c <> :moved
+                        """)
+                .setParameter("current", category.path).setParameter("rest", former.length() + 1)
                 .setParameter("former", former).setParameter("moved", category).executeUpdate();
     }
 
-    /** 422 where what hangs below a moved category would come to lie too deep. */
-    private void deepest(String former, int newDepth) {
+    /** 422 if a descendant of a moved category would be too deep in the tree. */
+    private void mustNotBeTooDeep(String former, int newDepth) {
         var longest = session.get()
-                .createSelectionQuery(
-                        "select coalesce(max(length(c.path)), 0) from Category c where c.path like concat(:former, '%')",
-                        Integer.class)
+                .createSelectionQuery("""
+                        select coalesce(max(length(c.path)), 0) from Category c where c.path like concat(:former, '%')
+                        """, Integer.class)
                 .setParameter("former", former).getSingleResult();
         var idLength = 37;
         if (newDepth + Math.max(0, longest - former.length()) / idLength > Category.MAX_DEPTH) {

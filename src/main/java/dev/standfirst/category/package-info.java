@@ -1,4 +1,4 @@
-/** Categories: a tree that posts are filed in. */
+/** Categories: a tree by which posts are listed. */
 @NullMarked
 package dev.standfirst.category;
 

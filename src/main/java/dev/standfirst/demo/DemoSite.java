@@ -48,19 +48,19 @@ import dev.standfirst.slug.Ref;
 import dev.standfirst.start.Startup;
 import io.quarkus.runtime.StartupEvent;
 
-/** Writes the demonstration site the way any client would: through the features' own writers. */
+/** Creates the demonstration site with the writers of the features, as a client would. */
 @Singleton
 class DemoSite {
 
     private static final Logger LOG = Logger.getLogger(DemoSite.class);
 
-    /** The file {@code demo/site.json}. */
+    /** Content of the file {@code demo/site.json}. */
     private record Script(List<AuthorInput> authors, List<CategoryInput> categories, List<Article> posts, Article draft) {
     }
 
     /**
-     * @param file name of the Markdown file with the body, without its ending; also the slug
-     * @param age how long ago it was published, ISO 8601; null for a draft
+     * @param file name of the Markdown file with the body, without its extension; also the slug
+     * @param age time since publication, as an ISO 8601 period or duration; null for a draft
      */
     private record Article(String file, String title, List<String> authors, List<String> categories, List<String> tags,
             @Nullable String age, boolean featured, @Nullable Map<String, Long> shares) {
@@ -97,11 +97,11 @@ class DemoSite {
         script.categories.forEach(category -> categories.create(category, caller));
         script.posts.forEach(article -> write(article, PostStatus.PUBLISHED));
         write(script.draft, PostStatus.DRAFT);
-        LOG.infof("Filled the empty database with a demonstration site of %d posts (STANDFIRST_DEMO=false for none)",
+        LOG.infof("Created a demonstration site of %d posts in the empty database (STANDFIRST_DEMO=false prevents this)",
                 script.posts.size());
     }
 
-    /** As its first author, who so becomes the one who published it. */
+    /** Creates the post as its first author, who is then recorded as its publisher. */
     private void write(Article article, PostStatus status) {
         var caller = as(article.authors.get(0));
         var source = read(article.file + ".md", in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));

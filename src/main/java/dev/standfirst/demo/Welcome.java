@@ -15,18 +15,18 @@ import dev.standfirst.post.PostStatus;
 import dev.standfirst.start.Startup;
 import io.quarkus.runtime.StartupEvent;
 
-/** Tells whoever starts the service where to look. */
+/** Logs the URLs of the documentation and of an example request. */
 @Singleton
 class Welcome {
 
     private static final Logger LOG = Logger.getLogger(Welcome.class);
 
     @Transactional
-    void say(@Observes @Priority(Startup.WELCOME) StartupEvent start, @ConfigProperty(name = "quarkus.http.port") int port) {
+    void log(@Observes @Priority(Startup.WELCOME) StartupEvent start, @ConfigProperty(name = "quarkus.http.port") int port) {
         var base = "http://localhost:" + port;
-        LOG.infof("Read and try the API at %s/docs", base);
+        LOG.infof("API documentation: %s/docs", base);
         newest().ifPresent(
-                post -> LOG.infof("See an article page's data at %s/api/v1/posts/%s?include=recent,shareLinks,publishedAgo",
+                post -> LOG.infof("Data of an article page: %s/api/v1/posts/%s?include=recent,shareLinks,publishedAgo",
                         base, post.slug));
     }
 

@@ -1,4 +1,4 @@
-/** The demonstration site that fills an empty embedded database, so that there is something to look at. */
+/** Demonstration site for an empty embedded database, and hints in the log at start. */
 @NullMarked
 package dev.standfirst.demo;
 

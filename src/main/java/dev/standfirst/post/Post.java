@@ -18,14 +18,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.Version;
 
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.OptimisticLock;
@@ -36,12 +34,12 @@ import dev.standfirst.author.Author;
 import dev.standfirst.category.Category;
 import dev.standfirst.problem.EnumNames;
 import dev.standfirst.slug.Ref;
+import dev.standfirst.slug.SluggedEntity;
 import dev.standfirst.tag.Tag;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A post without its body, which is {@link PostContent}. */
 @Entity
-public class Post extends PanacheEntityBase {
+public class Post extends SluggedEntity {
 
     /** Dependency of a response on all posts. */
     public static final String KEY = "posts";
@@ -51,15 +49,6 @@ public class Post extends PanacheEntityBase {
 
     /** Limit of authors, of categories and of tags of a post. */
     public static final int MAX_TAXONOMY = 50;
-
-    @Id
-    public UUID id;
-
-    @Version
-    public long version;
-
-    @Column(nullable = false)
-    public String slug;
 
     @Column(nullable = false)
     public String title;
@@ -101,12 +90,6 @@ public class Post extends PanacheEntityBase {
     /** Date by which lists of any status sort it: {@link #publishedAt}, else {@link #createdAt}; computed by the database. */
     @Column(insertable = false, updatable = false)
     Instant datedAt;
-
-    @Column(nullable = false)
-    public Instant createdAt;
-
-    @Column(nullable = false)
-    public Instant updatedAt;
 
     /** Number of its newest revision, or 0. A new revision changes no response, and so makes no new version. */
     @OptimisticLock(excluded = true)
@@ -163,17 +146,12 @@ public class Post extends PanacheEntityBase {
 
     /** Creates a draft; the caller sets its slug and applies its input. */
     public Post(UUID id, Instant at) {
-        this.id = id;
-        this.createdAt = at;
-        this.updatedAt = at;
+        super(id, at);
     }
 
     /** Finds a post by its id or current slug, also in the trash. */
     public static Optional<Post> findByRef(Ref ref, LockModeType lock) {
-        if (ref.id() != null) {
-            return findByIdOptional(ref.id(), lock);
-        }
-        return ref.isWellFormed() ? find("slug", ref.slug()).withLock(lock).firstResultOptional() : Optional.empty();
+        return findByRef(Post.class, ref, lock);
     }
 
     /** Whether the reference is its id or its current slug. */

@@ -13,15 +13,15 @@ import dev.standfirst.change.TrackedEntity;
 import dev.standfirst.change.TrackedEntityListener;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** The one row of settings that an admin can change; what is null follows {@link SiteConfig}. */
+/** Settings that an admin can change, in a single row; null falls back to {@link SiteConfig}. */
 @Entity
 @EntityListeners(TrackedEntityListener.class)
 public class Site extends PanacheEntityBase implements TrackedEntity {
 
-    /** Names it among the sources of an answer. */
+    /** Dependency key of the site. */
     public static final String KEY = "site";
 
-    /** The id of the one row. */
+    /** Id of the single row. */
     public static final int ID = 1;
 
     @Id
@@ -38,12 +38,12 @@ public class Site extends PanacheEntityBase implements TrackedEntity {
 
     public @Nullable String language;
 
-    /** Made by a migration, so it is always there. */
+    /** Reads the row, which a migration has created. */
     static Site get() {
         return Site.findById(ID);
     }
 
-    /** The same, once nobody else is changing it. */
+    /** Reads the row and locks it until the end of the transaction. */
     static Site lock() {
         return Site.findById(ID, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -53,6 +53,11 @@ public class Site extends PanacheEntityBase implements TrackedEntity {
         description = input.description();
         url = input.url();
         language = input.language();
+    }
+
+    /** Editable state, to be changed and applied again. */
+    SiteInput input() {
+        return new SiteInput(title, description, url, language);
     }
 
     @Override

@@ -10,16 +10,12 @@ import dev.standfirst.validation.LanguageTag;
 import dev.standfirst.validation.NotBlankIfPresent;
 import dev.standfirst.validation.WebAddress;
 
-/** What an admin can change of the site; null returns a setting to the service's configuration. */
-@Schema(name = "SiteInput", description = "What can be changed of the site; null returns a setting to the service's configuration.")
+/** Editable properties of the site; null resets a property to the configuration of the service. */
+@Schema(name = "SiteInput", description = "Editable properties of the site; null resets a property to the configuration of the service.")
 public record SiteInput(
-        @Schema(description = "What the site is called.", examples = "The Harbour Review") @NotBlankIfPresent @Size(max = 200) @Nullable String title,
-        @Schema(description = "What it is about.", examples = "Essays on ports, seas and trade.") @Size(max = 1_000) @Nullable String description,
-        @Schema(description = "Where readers find the site, without a slash at the end.", examples = "https://harbour.example") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Pattern(regexp = WebAddress.PATTERN
-                + "(?<!/)", message = "must not end in a slash") @Nullable String url,
-        @Schema(description = "BCP 47 tag.", examples = "en") @LanguageTag @Nullable String language) {
-
-    static SiteInput of(Site site) {
-        return new SiteInput(site.title, site.description, site.url, site.language);
-    }
+        @Schema(description = "Title of the site.", examples = "The Harbour Review") @NotBlankIfPresent @Size(max = 200) @Nullable String title,
+        @Schema(description = "Description of the site.", examples = "Essays on ports, seas and trade.") @Size(max = 1_000) @Nullable String description,
+        @Schema(description = "URL of the site for readers, without a trailing slash.", examples = "https://harbour.example") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Pattern(regexp = WebAddress.PATTERN
+                + "(?<!/)", message = "must not end with a slash") @Nullable String url,
+        @Schema(description = "BCP 47 tag of the default language of posts.", examples = "en") @LanguageTag @Nullable String language) {
 }

@@ -2,9 +2,9 @@ package dev.standfirst.site;
 
 import java.util.List;
 
-/** The networks that the site's posts can be shared to; the share feature knows them. */
+/** Networks that posts can be shared to. Implemented by shares, because the site must not depend on shares. */
 public interface SiteNetworks {
 
-    /** Their names, in the order in which buttons stand. */
+    /** Names of the networks, in the order of the share buttons. */
     List<String> names();
 }

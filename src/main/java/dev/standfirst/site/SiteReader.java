@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.standfirst.change.Dependencies;
 
-/** Shows the site. */
+/** Reads the site. */
 @ApplicationScoped
 public class SiteReader {
 

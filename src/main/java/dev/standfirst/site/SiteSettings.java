@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-/** What holds for the site: what an admin set, else the configuration. */
+/** Effective settings of the site: the value that an admin set, else the configuration. */
 @ApplicationScoped
 public class SiteSettings {
 
@@ -14,7 +14,7 @@ public class SiteSettings {
         this.config = config;
     }
 
-    /** The site's title, for {@code title} as stored. */
+    /** Effective title for the stored title. */
     String title(@Nullable String title) {
         return title != null ? title : config.title();
     }
@@ -24,23 +24,23 @@ public class SiteSettings {
         return description != null ? description : config.description().orElse(null);
     }
 
-    /** Where readers find the site, for {@code url} as stored; without a slash at the end. */
+    /** Effective URL of the site for the stored URL, without a trailing slash. */
     public String url(@Nullable String url) {
         var effective = url != null ? url : config.url();
         return effective.endsWith("/") ? effective.substring(0, effective.length() - 1) : effective;
     }
 
-    /** The language of what does not say its own, for {@code language} as stored. */
+    /** Effective default language for the stored language. */
     public String language(@Nullable String language) {
         return language != null ? language : config.language();
     }
 
-    /** The language of what does not say its own. Runs one statement. */
+    /** Effective default language; reads the site with one statement. */
     public String language() {
         return language(Site.get().language);
     }
 
-    /** Path of a post's page, with its placeholders. */
+    /** Path of a post on the site, with placeholders. */
     public String postPath() {
         return config.postPath();
     }

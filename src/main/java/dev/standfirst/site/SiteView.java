@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.change.Versioned;
 
-/** The site as front ends need it for their frame. */
-@Schema(name = "Site", description = "The site as front ends need it for their frame.")
+/** Site data for the header and footer of a front end. */
+@Schema(name = "Site", description = "Site data for the header and footer of a front end.")
 public record SiteView(
-        @Schema(description = "What the site is called.", examples = "The Harbour Review") String title,
-        @Schema(description = "What it is about.", examples = "Essays on ports, seas and trade.") @Nullable String description,
-        @Schema(description = "Where readers find the site.", examples = "https://harbour.example") String url,
-        @Schema(description = "BCP 47 tag of the language that posts are in unless they say otherwise.", examples = "en") String language,
-        @Schema(description = "Names of the networks that posts can be shared to.", examples = "[\"facebook\",\"email\"]") List<String> networks,
+        @Schema(description = "Title of the site.", examples = "The Harbour Review") String title,
+        @Schema(description = "Description of the site.", examples = "Essays on ports, seas and trade.") @Nullable String description,
+        @Schema(description = "URL of the site for readers.", examples = "https://harbour.example") String url,
+        @Schema(description = "BCP 47 tag of the default language of posts.", examples = "en") String language,
+        @Schema(description = "Names of the networks that posts can be shared to, in the order of the share buttons.", examples = "[\"facebook\",\"email\"]") List<String> networks,
         @Schema(description = "Grows with each change.", examples = "3", minimum = "0") long version) implements Versioned {
 }

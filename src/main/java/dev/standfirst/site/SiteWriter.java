@@ -10,7 +10,7 @@ import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.http.conditional.Precondition;
 
-/** Changes the site. */
+/** Changes the site; requires an admin. */
 @ApplicationScoped
 public class SiteWriter {
 
@@ -25,13 +25,15 @@ public class SiteWriter {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
         var site = Site.lock();
         precondition.check(site.version);
-        site.apply(change.apply(SiteInput.of(site)));
+        site.apply(change.apply(site.input()));
         Site.flush();
         return reader.view(site);
     }
 
-    /** Makes transactions that must not run side by side wait for one another, on all instances, until they end. */
-    public void takeTurns() {
+    /**
+     * Locks the row of the site until the end of the transaction, so that such transactions run one at a time on all instances.
+     */
+    public void lock() {
         Site.lock();
     }
 }

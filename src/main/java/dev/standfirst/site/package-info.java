@@ -1,4 +1,4 @@
-/** The site that the posts belong to: its title, language and addresses. */
+/** Site of the posts: title, language, URLs. */
 @NullMarked
 package dev.standfirst.site;
 

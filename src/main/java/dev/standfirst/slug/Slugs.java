@@ -1,5 +1,6 @@
 package dev.standfirst.slug;
 
+import static dev.standfirst.problem.ProblemType.NOT_FOUND;
 import static dev.standfirst.problem.ProblemType.SLUG_TAKEN;
 
 import java.util.HashSet;
@@ -59,6 +60,13 @@ public class Slugs {
     /** Finds the resource with this former slug; the current one is in the resource itself. */
     public Optional<UUID> formerOwner(SlugKind kind, Ref ref) {
         return ref.slug() == null ? Optional.empty() : SlugClaim.ownerOf(kind, ref.slug());
+    }
+
+    /** Error for a reference that no entity has now: 308 for a former slug, else 404. */
+    public RuntimeException movedOrMissing(SlugKind kind, Class<? extends SluggedEntity> type, Ref ref) {
+        return formerOwner(kind, ref).<SluggedEntity> map(owner -> session.get().find(type, owner))
+                .<RuntimeException> map(owner -> new FormerSlugException(ref, owner.slug))
+                .orElseGet(() -> NOT_FOUND.because("There is no %s “%s”.", kind.word(), ref));
     }
 
     /** Transfers all slugs of a resource to another, to which they redirect from now on. */

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.slug.Slug;
 
-/** What an editor changes about a tag. */
-@Schema(name = "TagInput", description = "What an editor changes about a tag.")
+/** Editable properties of a tag. */
+@Schema(name = "TagInput", description = "Editable properties of a tag.")
 public record TagInput(
-        @Schema(description = "As posts show it.", examples = "Container ships") @NotBlank @Size(max = Tag.MAX_NAME) String name,
-        @Schema(description = "Made from the name when it is null.", examples = "container-ships") @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.PATTERN, message = "must be lower-case ASCII words joined by hyphens, and not look like a UUID") @Nullable String slug,
-        @Schema(description = "Slug of another tag that takes over all posts of this one, which then ceases to be. “name” and “slug” are ignored beside it.", examples = "ships") @Size(max = Slug.MAX_LENGTH) @Nullable String mergeInto) {
+        @Schema(description = "Name as shown in posts.", examples = "Container ships") @NotBlank @Size(max = Tag.MAX_NAME) String name,
+        @Schema(description = "Generated from the name if null.", examples = "container-ships") @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.PATTERN, message = "must be lower-case ASCII words joined by hyphens, and not look like a UUID") @Nullable String slug,
+        @Schema(description = "Slug of another tag that receives all posts of this one; this tag is then deleted. If given, “name” and “slug” are ignored.", examples = "ships") @Size(max = Slug.MAX_LENGTH) @Nullable String mergeInto) {
 
     static TagInput of(Tag tag) {
         return new TagInput(tag.name, tag.slug, null);

@@ -1,61 +1,48 @@
 package dev.standfirst.tag;
 
-import static dev.standfirst.problem.ProblemType.NOT_FOUND;
-
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import dev.standfirst.change.Dependencies;
-import dev.standfirst.database.CurrentSession;
-import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Listing;
-import dev.standfirst.listing.Order;
 import dev.standfirst.listing.Page;
 import dev.standfirst.listing.Where;
-import dev.standfirst.slug.FormerSlugException;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
+import dev.standfirst.taxonomy.TaxonomyList;
 
-/** Shows tags. */
+/** Reads tags. */
 @ApplicationScoped
 public class TagReader {
 
-    private final CurrentSession session;
+    private final TaxonomyList lists;
     private final TagUsage usage;
     private final Slugs slugs;
     private final Dependencies dependencies;
 
-    TagReader(CurrentSession session, TagUsage usage, Slugs slugs, Dependencies dependencies) {
-        this.session = session;
+    TagReader(TaxonomyList lists, TagUsage usage, Slugs slugs, Dependencies dependencies) {
+        this.lists = lists;
         this.usage = usage;
         this.slugs = slugs;
         this.dependencies = dependencies;
     }
 
-    /** Two statements: tags, counts. */
+    /** List page of tags; runs two statements (tags, post counts). */
     public Page<TagView> list(String sort, Listing listing) {
         dependencies.dependsOnAll(Tag.KEY);
-        var order = Order.parse(sort, TagSort.KEYS, "t.id");
-        return new ListQuery<>(Tag.class, t -> t.id, order, listing)
-                .fetch(session.get(), "select t", " from Tag t", new Where())
-                .mapAll(this::views);
+        return lists.page(Tag.class, sort, listing, new Where()).mapAll(this::views);
     }
 
     public TagView get(Ref ref) {
         return view(find(ref, LockModeType.NONE));
     }
 
-    /** The tag, or 404, or 308 where the slug is a former one or that of a merged tag. */
+    /** Finds a tag by its slug; 308 for a former slug and for the slug of a merged tag, 404 for an unknown slug. */
     Tag find(Ref ref, LockModeType lock) {
-        return Tag.findByRef(ref, lock).orElseGet(() -> {
-            slugs.formerOwner(SlugKind.TAG, ref).flatMap(id -> Tag.<Tag> findByIdOptional(id)).ifPresent(tag -> {
-                throw new FormerSlugException(ref, tag.slug);
-            });
-            throw NOT_FOUND.because("There is no tag “%s”.", ref);
-        });
+        return Tag.findByRef(ref, lock).orElseThrow(() -> slugs.movedOrMissing(SlugKind.TAG, Tag.class, ref));
     }
 
     TagView view(Tag tag) {

@@ -6,15 +6,15 @@ import java.util.UUID;
 
 import dev.standfirst.access.Caller;
 
-/** Which posts carry tags. Posts know, and tags must not know posts. */
+/** Use of tags by posts. Implemented by posts, because tags must not depend on posts. */
 public interface TagUsage {
 
-    /** How many public posts each of the tags has; those without are absent. One statement. */
+    /** Number of public posts by tag id, without tags that have none. Runs one statement. */
     Map<UUID, Long> publicPosts(Collection<UUID> tags);
 
-    /** Puts another tag in the place of one. */
+    /** Replaces a tag by another in all posts. */
     void reassign(Tag from, Tag to, Caller by);
 
-    /** Takes a tag off all posts. */
+    /** Removes a tag from all posts. */
     void remove(Tag tag, Caller by);
 }

@@ -29,7 +29,7 @@ import dev.standfirst.slug.Slug;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
 
-/** Makes tags on first use; renames, merges and deletes them for editors. */
+/** Creates tags on first use; renames, merges and deletes tags, which requires an editor. */
 @ApplicationScoped
 public class TagWriter {
 
@@ -47,7 +47,7 @@ public class TagWriter {
         this.clock = clock;
     }
 
-    /** The tags of the given names, in their order and each once; those that are new are made. */
+    /** Finds or creates the tags of the names, each once, in the order of the names. */
     @Transactional
     public List<Tag> named(List<String> names) {
         var byKey = new LinkedHashMap<String, String>();
@@ -58,11 +58,11 @@ public class TagWriter {
         var tags = byKey(byKey.keySet());
         var missing = byKey.keySet().stream().filter(key -> !tags.containsKey(key)).sorted().toList();
         if (!missing.isEmpty()) {
-            // In one order everywhere: posts that bring the same new tags wait for each other, but never crosswise. And slugs
-            // last: whoever waits for the maker of a tag must not hold one that the maker may want.
-            var made = missing.stream().filter(key -> make(key, byKey.getOrDefault(key, key))).toList();
+            // Inserted in one order, so that transactions with the same new tags wait for each other without a deadlock. Slugs
+            // come last: a transaction that waits for a tag must not hold a slug that the other transaction may need.
+            var created = missing.stream().filter(key -> tryInsert(key, byKey.getOrDefault(key, key))).toList();
             tags.putAll(byKey(missing));
-            made.stream().map(tags::get).sorted(comparing(tag -> Slug.of(tag.name, SlugKind.TAG.word())))
+            created.stream().map(tags::get).sorted(comparing(tag -> Slug.of(tag.name, SlugKind.TAG.word())))
                     .forEach(tag -> tag.slug = slugs.claim(SlugKind.TAG, tag.id, null, null, tag.name));
         }
         return byKey.keySet().stream().map(tags::get).toList();
@@ -77,14 +77,14 @@ public class TagWriter {
         if (input.mergeInto() != null) {
             return reader.view(merge(tag, input.mergeInto(), caller));
         }
-        refuseNameOfAnother(tag, input.name());
+        mustNotBeNameOfAnother(tag, input.name());
         tag.slug = slugs.claim(SlugKind.TAG, tag.id, tag.slug, input.slug(), input.name());
         tag.rename(input.name(), clock.instant());
         Tag.flush();
         return reader.view(tag);
     }
 
-    /** Takes the tag off all posts and deletes it. */
+    /** Removes the tag from all posts and deletes it. */
     @Transactional
     public void delete(Ref ref, Precondition precondition, Caller caller) {
         caller.mustBe(Role.EDITOR, Scope.WRITE);
@@ -96,19 +96,20 @@ public class TagWriter {
     }
 
     private Tag merge(Tag tag, String into, Caller caller) {
-        var heir = Tag.findByRef(Ref.fromString(into), LockModeType.PESSIMISTIC_WRITE).filter(other -> !other.id.equals(tag.id))
+        var target = Tag.findByRef(Ref.fromString(into), LockModeType.PESSIMISTIC_WRITE)
+                .filter(other -> !other.id.equals(tag.id))
                 .orElseThrow(() -> INVALID.at("/mergeInto", "UnknownTag", "must be the slug of another tag; there is no “%s”",
                         into));
-        usage.reassign(tag, heir, caller);
-        slugs.handOver(SlugKind.TAG, tag.id, heir.id);
+        usage.reassign(tag, target, caller);
+        slugs.handOver(SlugKind.TAG, tag.id, target.id);
         tag.delete();
         Tag.flush();
-        return heir;
+        return target;
     }
 
-    private static void refuseNameOfAnother(Tag tag, String name) {
+    private static void mustNotBeNameOfAnother(Tag tag, String name) {
         Tag.<Tag> find("nameKey = ?1 and id <> ?2", Tag.keyOf(name), tag.id).firstResultOptional().ifPresent(other -> {
-            throw SLUG_TAKEN.at("/name", "Taken", "is already the name of “%s”; send mergeInto to make one of the two",
+            throw SLUG_TAKEN.at("/name", "Taken", "is already the name of “%s”; send “mergeInto” to merge the two tags",
                     other.slug);
         });
     }
@@ -119,10 +120,10 @@ public class TagWriter {
     }
 
     /**
-     * Two posts may use a new tag at the same moment: the second waits for the first, and takes its tag. Only who
-     * makes it claims a slug; until then its id, which no slug looks like, is in that place.
+     * Inserts a tag and returns whether it is new. Of two posts that use a new tag at the same moment, the second waits for the
+     * first and uses its tag. Only the first claims a slug; until then the column holds the id, which is never a valid slug.
      */
-    private boolean make(String key, String name) {
+    private boolean tryInsert(String key, String name) {
         var id = Ids.next();
         return exclusive.tryInsert("Tag", Map.of("nameKey", key),
                 Map.of("id", id, "version", 0L, "slug", id.toString(), "name", name,

@@ -1,4 +1,4 @@
-/** Tags: free words that posts carry, made on first use. */
+/** Tags: free words on posts, created on first use. */
 @NullMarked
 package dev.standfirst.tag;
 

@@ -21,13 +21,13 @@ import dev.standfirst.site.SiteWriter;
 import dev.standfirst.start.Startup;
 import io.quarkus.runtime.StartupEvent;
 
-/** Makes the first admin where there is none, so that somebody can make all others. */
+/** Creates the first admin if there is none, so that an admin exists who can create other authors. */
 @Singleton
 class FirstAdmin {
 
     private static final Logger LOG = Logger.getLogger(FirstAdmin.class);
 
-    /** Shorter ones can be guessed; the operator's choice is respected, and remarked on. */
+    /** Length below which a chosen token can be guessed; the token is used, with a warning. */
     private static final int SAFE_LENGTH = 32;
 
     private final AuthorWriter authors;
@@ -45,24 +45,24 @@ class FirstAdmin {
 
     @ActivateRequestContext
     @Transactional
-    void make(@Observes @Priority(Startup.FIRST_ADMIN) StartupEvent start) {
-        // Several instances may start on one empty database: they take turns, and only the first finds no admin.
-        site.takeTurns();
+    void create(@Observes @Priority(Startup.FIRST_ADMIN) StartupEvent start) {
+        // Several instances may start on an empty database: the lock makes only the first of them find no admin.
+        site.lock();
         if (Author.count("role", Role.ADMIN) > 0) {
             return;
         }
-        chosen.filter(token -> !TokenSecret.isPossible(token)).ifPresent(token -> {
+        chosen.filter(token -> !TokenSecret.isValid(token)).ifPresent(token -> {
             throw Startup.abort(
-                    "STANDFIRST_ADMIN_TOKEN cannot be sent as a token: it may hold ASCII letters, digits and -._~+/ only, "
-                            + "and 512 of them at most.");
+                    "STANDFIRST_ADMIN_TOKEN is not a valid token: it must consist of at most 512 ASCII letters, digits and "
+                            + "-._~+/, optionally followed by =.");
         });
         var secret = chosen.orElseGet(TokenSecret::generate);
         var admin = authors.create(new AuthorInput("Admin", null, null, null, null, null, null, Role.ADMIN));
         tokens.create(admin, "first admin", secret, EnumSet.allOf(Scope.class), null);
         if (chosen.isEmpty()) {
-            LOG.infof("Made the first admin. Their token, shown this once: %s", secret);
+            LOG.infof("Created the first admin. Token, shown only once: %s", secret);
         } else {
-            LOG.info("Made the first admin, with the token from STANDFIRST_ADMIN_TOKEN");
+            LOG.info("Created the first admin with the token from STANDFIRST_ADMIN_TOKEN");
             if (secret.length() < SAFE_LENGTH) {
                 LOG.warnf("STANDFIRST_ADMIN_TOKEN has fewer than %d characters and can be guessed", SAFE_LENGTH);
             }

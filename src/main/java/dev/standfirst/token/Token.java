@@ -21,7 +21,7 @@ import dev.standfirst.access.Scope;
 import dev.standfirst.author.Author;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** What lets a client call as an author, until it expires or is revoked. */
+/** Token with which a client calls as an author, until it expires or is revoked. */
 @Entity
 public class Token extends PanacheEntityBase {
 
@@ -36,21 +36,21 @@ public class Token extends PanacheEntityBase {
     @Column(nullable = false)
     public String name;
 
-    /** Its first characters, to tell it from others. */
+    /** First characters of the token, to tell it from others. */
     @Column(nullable = false)
     public String prefix;
 
     @Column(nullable = false)
     public String hash;
 
-    /** Names separated by spaces, as in OAuth (RFC 6749, §3.3). */
+    /** Names of scopes, separated by spaces as in OAuth (RFC 6749, §3.3). */
     @Column(nullable = false)
     String scopes;
 
     @Column(nullable = false)
     public Instant createdAt;
 
-    /** Null for never. */
+    /** Time of expiry; null for a token that never expires. */
     public @Nullable Instant expiresAt;
 
     /** For Hibernate. */
@@ -68,12 +68,12 @@ public class Token extends PanacheEntityBase {
         this.expiresAt = expiresAt;
     }
 
-    /** With its author, in one statement. */
+    /** Finds a token and its author with one statement. */
     static Optional<Token> findByHash(String hash) {
         return find("from Token t join fetch t.author where t.hash = ?1", hash).firstResultOptional();
     }
 
-    boolean isGoodAt(Instant now) {
+    boolean isValidAt(Instant now) {
         return expiresAt == null || expiresAt.isAfter(now);
     }
 

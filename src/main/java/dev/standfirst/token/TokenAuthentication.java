@@ -26,14 +26,14 @@ import io.quarkus.runtime.BlockingOperationControl;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
-/** Recognises the caller by {@code Authorization: Bearer <token>} (RFC 6750, §2.1); one statement. */
+/** Authenticates the caller by {@code Authorization: Bearer <token>} (RFC 6750, §2.1) with one statement. */
 @ApplicationScoped
 class TokenAuthentication {
 
-    /** The scheme without regard to case, then the token. */
+    /** Case-insensitive scheme, followed by the token. */
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +(" + TokenSecret.PATTERN + ")");
 
-    /** Methods that change nothing (RFC 9110, §9.2.1). */
+    /** Safe methods (RFC 9110, §9.2.1). */
     private static final Set<String> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final CurrentCaller currentCaller;
@@ -44,7 +44,7 @@ class TokenAuthentication {
         this.clock = clock;
     }
 
-    /** What is served on the event loop waits for the token elsewhere; nobody else waits for anything here. */
+    /** Sets the caller. A request on the event loop looks the token up on a worker thread; others look it up directly. */
     @ServerRequestFilter
     @Nullable
     Uni<Void> authenticate(ContainerRequestContext request, ResourceInfo resource) {
@@ -57,7 +57,7 @@ class TokenAuthentication {
             }
             currentCaller.set(find(header));
         } else if (!SAFE.contains(request.getMethod()) && !resource.getResourceMethod().isAnnotationPresent(ForAnybody.class)) {
-            // Before anybody looks at the body: a stranger's is of no interest.
+            // Rejects an anonymous request before its body is read.
             currentCaller.get().known();
         }
         return null;
@@ -70,17 +70,17 @@ class TokenAuthentication {
     private Caller caller(String header) {
         var bearer = BEARER.matcher(header.strip());
         if (!bearer.matches()) {
-            throw refused("“Authorization” must be “Bearer <token>”.");
+            throw rejected("“Authorization” must be “Bearer <token>”.");
         }
         var hash = TokenSecret.hash(bearer.group(1));
         return Token.findByHash(hash)
-                .filter(token -> TokenSecret.matches(token.hash, hash) && token.isGoodAt(clock.instant()))
+                .filter(token -> TokenSecret.matches(token.hash, hash) && token.isValidAt(clock.instant()))
                 .map(token -> new Caller(token.author.id, token.author.role, token.scopes(),
                         new UsedToken(token.id, token.name)))
-                .orElseThrow(() -> refused("The token is unknown, has expired or was revoked."));
+                .orElseThrow(() -> rejected("The token is unknown, expired or revoked."));
     }
 
-    private static ProblemException refused(String why) {
-        return UNAUTHENTICATED.because(why + " Ask an admin for a token, or leave the header out to read what is public.");
+    private static ProblemException rejected(String why) {
+        return UNAUTHENTICATED.because(why + " Get a token from an admin, or omit the header to read public content.");
     }
 }

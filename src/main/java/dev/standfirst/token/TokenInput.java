@@ -15,11 +15,11 @@ import dev.standfirst.access.Scope;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.validation.PlausibleTime;
 
-/** What an admin says about a new token. */
-@Schema(name = "TokenInput", description = "What an admin says about a new token.")
+/** Properties of a new token. */
+@Schema(name = "TokenInput", description = "Properties of a new token.")
 public record TokenInput(
-        @Schema(description = "Id or slug of the author to call as.", examples = "ada-marlow") @NotBlank @Size(max = Ref.MAX_LENGTH) String author,
-        @Schema(description = "What tells it from the author's others.", examples = "laptop") @NotBlank @Size(max = Token.MAX_NAME) String name,
-        @Schema(description = "What it is good for, within what the author's role allows.", uniqueItems = true) @NotNull @Size(min = 1, max = 4) @UniqueElements List<@NotNull Scope> scopes,
-        @Schema(description = "null for never.", examples = "2027-03-01T00:00:00Z") @PlausibleTime @Nullable Instant expiresAt) {
+        @Schema(description = "Id or slug of the author that the token belongs to.", examples = "ada-marlow") @NotBlank @Size(max = Ref.MAX_LENGTH) String author,
+        @Schema(description = "Name that tells the token from other tokens of the author.", examples = "laptop") @NotBlank @Size(max = Token.MAX_NAME) String name,
+        @Schema(description = "Scopes of the token: permissions within the role of the author.", uniqueItems = true) @NotNull @Size(min = 1, max = 4) @UniqueElements List<@NotNull Scope> scopes,
+        @Schema(description = "Time of expiry; null for a token that never expires.", examples = "2027-03-01T00:00:00Z") @PlausibleTime @Nullable Instant expiresAt) {
 }

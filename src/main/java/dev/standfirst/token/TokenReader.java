@@ -19,11 +19,11 @@ import dev.standfirst.listing.Page;
 import dev.standfirst.listing.SortKey;
 import dev.standfirst.listing.Where;
 
-/** Shows tokens, for admins. */
+/** Reads tokens; requires an admin. */
 @ApplicationScoped
 public class TokenReader {
 
-    /** Selected together, so that each token finds its author in the session. */
+    /** Token and author, selected together so that the session holds the author of each token. */
     private record Row(Token token, Author author) {
     }
 
@@ -39,11 +39,11 @@ public class TokenReader {
         this.session = session;
     }
 
-    /** One statement: the tokens with their authors. */
+    /** List page of tokens with their authors; runs one statement. */
     public Page<TokenView> list(@Nullable String author, @Nullable String prefix, String sort, Listing listing,
             Caller caller) {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
-        // A whole token finds itself, too, of which only the beginning is kept.
+        // A whole token is accepted too, although only its first characters are stored.
         var where = new Where().and("(locate(:prefix, t.prefix) = 1 or locate(t.prefix, :prefix) = 1)", "prefix", prefix);
         AnyOf.refs(where, "author", author, "%s", "a");
         var order = Order.parse(sort, KEYS, "t.id");

@@ -8,16 +8,16 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** The text of a token, of which only a hash and a few first characters are kept. */
+/** Secret text of a token. Only its hash and a few first characters are stored. */
 final class TokenSecret {
 
-    /** Lets people, and scanners of leaked secrets, recognise a token. */
+    /** Prefix by which people and secret scanners recognise a token. */
     static final String PREFIX = "sfp_";
 
-    /** How much of a token is kept to tell it from others: the prefix and 36 bits. */
-    static final int SHOWN = PREFIX.length() + 6;
+    /** Number of stored first characters: the prefix and 36 bits. */
+    static final int SHOWN_LENGTH = PREFIX.length() + 6;
 
-    /** A b64token (RFC 6750, §2.1); nothing longer than any token is looked at. */
+    /** A b64token (RFC 6750, §2.1) of limited length. */
     static final String PATTERN = "[A-Za-z0-9\\-._~+/]{1,512}=*";
 
     private static final int RANDOM_BYTES = 32;
@@ -26,19 +26,19 @@ final class TokenSecret {
     private TokenSecret() {
     }
 
-    /** 256 random bits behind the prefix. */
+    /** Generates a token of the prefix and 256 random bits. */
     static String generate() {
         var random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    /** Whether a header can carry it. */
-    static boolean isPossible(String secret) {
+    /** Returns whether a header can carry the token. */
+    static boolean isValid(String secret) {
         return secret.matches(PATTERN);
     }
 
-    /** SHA-256 in hex. A slow hash would guard a guessable secret; this one is not, and is checked with every request. */
+    /** SHA-256 in hex. A slow hash would protect a guessable secret; a token is not guessable, and every request checks it. */
     static String hash(String secret) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8)));
@@ -47,14 +47,14 @@ final class TokenSecret {
         }
     }
 
-    /** In a time that does not tell how much of it is right. */
+    /** Compares two hashes in constant time, to prevent timing attacks. */
     static boolean matches(String hash, String otherHash) {
         return MessageDigest.isEqual(hash.getBytes(UTF_8), otherHash.getBytes(UTF_8));
     }
 
-    /** What may be shown of a token for good. */
+    /** First characters of a token, which may be stored and shown. */
     static String shown(String secret) {
-        // A token that an operator chose may be short: no more than a quarter of it is ever kept.
-        return secret.substring(0, Math.min(SHOWN, secret.length() / 4));
+        // A token chosen by an operator may be short, so at most a quarter of it is stored.
+        return secret.substring(0, Math.min(SHOWN_LENGTH, secret.length() / 4));
     }
 }

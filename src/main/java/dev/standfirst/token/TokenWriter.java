@@ -20,7 +20,7 @@ import dev.standfirst.author.Author;
 import dev.standfirst.database.Ids;
 import dev.standfirst.slug.Ref;
 
-/** Makes and revokes tokens, for admins. */
+/** Creates and revokes tokens; requires an admin. */
 @ApplicationScoped
 public class TokenWriter {
 
@@ -38,14 +38,14 @@ public class TokenWriter {
                         () -> INVALID.at("/author", "Unknown", "must be the id or slug of an existing author; there is no “%s”",
                                 input.author()));
         if (input.expiresAt() != null && !input.expiresAt().isAfter(clock.instant())) {
-            throw INVALID.at("/expiresAt", "Future", "must lie in the future");
+            throw INVALID.at("/expiresAt", "Future", "must be in the future");
         }
         var secret = TokenSecret.generate();
         return TokenView.of(create(author, input.name().strip(), secret, Set.copyOf(input.scopes()), input.expiresAt()),
                 secret);
     }
 
-    /** Without asking who is calling: for the service itself, when it starts. */
+    /** Creates a token without an access check, for the start of the service. */
     @Transactional
     Token create(Author author, String name, String secret, Set<Scope> scopes, @Nullable Instant expiresAt) {
         var token = new Token(Ids.next(), author, name, secret, scopes, clock.instant(), expiresAt);
@@ -53,7 +53,7 @@ public class TokenWriter {
         return token;
     }
 
-    /** From the next request on, the token is good for nothing. */
+    /** Revokes a token with effect from the next request. */
     @Transactional
     public void delete(String id, Caller caller) {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);

@@ -1,4 +1,4 @@
-/** Tokens: how an author's clients prove who they are. */
+/** Tokens: authenticate the clients of an author. */
 @NullMarked
 package dev.standfirst.token;
 

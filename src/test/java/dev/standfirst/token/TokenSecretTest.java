@@ -40,15 +40,15 @@ class TokenSecretTest {
     }
 
     @Test
-    void aGeneratedSecretIsPossible() {
-        assertTrue(TokenSecret.isPossible(TokenSecret.generate()));
+    void aGeneratedSecretIsValid() {
+        assertTrue(TokenSecret.isValid(TokenSecret.generate()));
     }
 
     @Test
-    void aSecretThatNoHeaderCanCarryIsImpossible() {
-        assertFalse(TokenSecret.isPossible("correct horse"));
-        assertFalse(TokenSecret.isPossible("pferd-für-batterie"));
-        assertFalse(TokenSecret.isPossible("x".repeat(513)));
+    void aSecretThatNoHeaderCanCarryIsInvalid() {
+        assertFalse(TokenSecret.isValid("correct horse"));
+        assertFalse(TokenSecret.isValid("pferd-für-batterie"));
+        assertFalse(TokenSecret.isValid("x".repeat(513)));
     }
 
     private static void count(byte[] bytes, long[] bits) {

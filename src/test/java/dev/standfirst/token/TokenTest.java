@@ -86,7 +86,7 @@ class TokenTest extends ApiTest {
 
         var stored = Arrays.toString(row);
         assertThat(stored, containsString(TokenSecret.hash(token)));
-        assertThat(stored, not(containsString(token.substring(TokenSecret.SHOWN))));
+        assertThat(stored, not(containsString(token.substring(TokenSecret.SHOWN_LENGTH))));
     }
 
     /** The lengths are those of the secret, of the shown prefix, and of a shorter text; 0 stands for the whole secret. */

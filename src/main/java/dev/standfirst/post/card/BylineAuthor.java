@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.author.Author;
+import dev.standfirst.author.AuthorInput;
 import dev.standfirst.slug.Slug;
 import dev.standfirst.validation.WebAddress;
 
@@ -14,6 +14,6 @@ import dev.standfirst.validation.WebAddress;
 public record BylineAuthor(
         @Schema(description = "Never changes.", examples = "019a8c1e-7c00-7a1b-8b1a-0c5d3f1e2a90") UUID id,
         @Schema(description = "Readable part of the URL of the author.", examples = "ada-marlow", maxLength = Slug.MAX_LENGTH) String slug,
-        @Schema(description = "Name as in the byline.", examples = "Ada Marlow", maxLength = Author.MAX_NAME) String name,
+        @Schema(description = "Name as in the byline.", examples = "Ada Marlow", maxLength = AuthorInput.MAX_NAME) String name,
         @Schema(description = "URL of a portrait.", examples = "https://img.example/ada.jpg", maxLength = WebAddress.MAX_LENGTH) @Nullable String avatarUrl) {
 }
