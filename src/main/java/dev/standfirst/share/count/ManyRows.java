@@ -22,7 +22,6 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 
 import dev.standfirst.database.ActiveDatabase;
-import dev.standfirst.database.lock.RowLock;
 
 /**
  * Writes many rows at once. PostgreSQL is given them as arrays, in one statement for each table, and takes hold of them in the
@@ -80,7 +79,7 @@ public class ManyRows {
         return kept;
     }
 
-    /** See {@link RowLock}. */
+    /** See {@code RowLock}. */
     public static String keeping(ActiveDatabase database) {
         return database.isEmbedded() ? "for update" : "for key share";
     }

@@ -73,19 +73,19 @@ class ShareQueue {
     private final int mostAtOnce;
     private final CurrentDataSource dataSource;
     private final Changes changes;
-    private final PopularityFollower unsettled;
+    private final PopularityFollower popularity;
     private @Nullable Thread writer;
     private volatile boolean hasEnded;
 
     @Inject
     ShareQueue(ShareConfig config, ShareBatch batch, CurrentDataSource dataSource, Changes changes,
-            PopularityFollower unsettled) {
+            PopularityFollower popularity) {
         this.queue = new ArrayBlockingQueue<>(config.queue());
         this.batch = batch;
         this.mostAtOnce = config.batch();
         this.dataSource = dataSource;
         this.changes = changes;
-        this.unsettled = unsettled;
+        this.popularity = popularity;
     }
 
     void start(@Observes @Priority(Startup.JOBS) StartupEvent start) {
@@ -197,7 +197,7 @@ class ShareQueue {
             if (DatabaseFailure.of(e) != DatabaseFailure.OF_CONNECTION) {
                 throw e;
             }
-            unsettled.add(shares.stream().map(PendingShare::post).toList());
+            popularity.scheduleUpdate(shares.stream().map(PendingShare::post).toList());
             throw new InDoubt(e);
         }
         return outcomes;
@@ -219,7 +219,7 @@ class ShareQueue {
             }
         }
         if (!changed.isEmpty()) {
-            unsettled.add(changed);
+            popularity.scheduleUpdate(changed);
             changes.isDoneHere(Change.of(changed.stream().map(ShareReader::key).collect(toSet()).toArray(String[]::new)));
         }
         for (int i = 0; i < shares.size(); i++) {

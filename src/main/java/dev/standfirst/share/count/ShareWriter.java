@@ -44,7 +44,7 @@ public class ShareWriter {
     private final SharedPosts shared;
     private final Visitors visitors;
     private final ShareQueue committer;
-    private final PopularityFollower unsettled;
+    private final PopularityFollower popularity;
     private final CurrentSession session;
     private final RowLock locks;
     private final ExclusiveInsert exclusive;
@@ -52,7 +52,7 @@ public class ShareWriter {
     private final Clock clock;
 
     ShareWriter(ShareReader reader, PostFinder posts, Networks networks, SharedPosts shared, Visitors visitors,
-            ShareQueue committer, PopularityFollower unsettled, CurrentSession session, RowLock locks,
+            ShareQueue committer, PopularityFollower popularity, CurrentSession session, RowLock locks,
             ExclusiveInsert exclusive, Changes changes, Clock clock) {
         this.reader = reader;
         this.posts = posts;
@@ -60,7 +60,7 @@ public class ShareWriter {
         this.shared = shared;
         this.visitors = visitors;
         this.committer = committer;
-        this.unsettled = unsettled;
+        this.popularity = popularity;
         this.session = session;
         this.locks = locks;
         this.exclusive = exclusive;
@@ -95,7 +95,7 @@ public class ShareWriter {
         }
         var post = posts.find(ref, caller);
         // First of all, as those do who count shares: whoever deletes the post comes before or after all of this.
-        if (!locks.keep("post", post)) {
+        if (!locks.preventDeletion("post", post)) {
             session.get().clear();
             post = posts.find(ref, caller);
         }
@@ -110,7 +110,7 @@ public class ShareWriter {
             ensureRow(post, network);
             ShareCount.lock(post, network).baseline = input.networks().getOrDefault(network, 0L);
         }
-        unsettled.addOnceCommitted(post);
+        popularity.scheduleUpdateAfterCommit(post);
         changes.announce(Change.of(ShareReader.key(post)));
         return reader.of(post);
     }

@@ -62,7 +62,7 @@ class ShareCommitTest extends ShareApiTest {
     Changes changes;
 
     @Inject
-    PopularityFollower unsettled;
+    PopularityFollower popularity;
 
     @Test
     void concurrentSharesOfManyPostsAddUpExactly() {
@@ -140,7 +140,7 @@ class ShareCommitTest extends ShareApiTest {
 
     @Test
     void shareIsRejectedWhenTheQueueIsFull() {
-        var full = new ShareQueue(ShareConfigs.of("queue", "2"), batch, dataSource, changes, unsettled);
+        var full = new ShareQueue(ShareConfigs.of("queue", "2"), batch, dataSource, changes, popularity);
         full.commit(pendingShare(UUID.randomUUID(), "x"));
         full.commit(pendingShare(UUID.randomUUID(), "x"));
 
@@ -152,7 +152,7 @@ class ShareCommitTest extends ShareApiTest {
     @Test
     void stoppingWaitsForAllQueuedShares() throws InterruptedException {
         var post = UUID.fromString(aPost("At the last moment").published().create().getString("id"));
-        var stopping = new ShareQueue(ShareConfigs.of("queue", "5000"), batch, dataSource, changes, unsettled);
+        var stopping = new ShareQueue(ShareConfigs.of("queue", "5000"), batch, dataSource, changes, popularity);
         var shares = IntStream.range(0, 4_000).mapToObj(n -> stopping.commit(pendingShare(post, "x"))).toList();
         stopping.start(new StartupEvent());
 
