@@ -3,8 +3,6 @@ package dev.standfirst.database.lock;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -12,6 +10,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
+import dev.standfirst.crypto.Hashes;
 import dev.standfirst.database.ActiveDatabase;
 import dev.standfirst.database.CurrentSession;
 
@@ -67,11 +66,7 @@ public class TransactionLock {
 
     /** PostgreSQL's locks are numbered: by 64 bits that no two names have in common by chance. */
     private static long number(String name) {
-        try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8))).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Hashes.sha256(name.getBytes(UTF_8))).getLong();
     }
 
     private final class Release implements Synchronization {
