@@ -29,6 +29,7 @@ import dev.standfirst.database.DatabaseFailure;
 import dev.standfirst.share.ShareConfig;
 import dev.standfirst.share.popularity.PopularityFollower;
 import dev.standfirst.share.read.ShareReader;
+import dev.standfirst.share.visitor.VisitorHashes;
 import dev.standfirst.start.Startup;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -66,7 +67,7 @@ class ShareQueue {
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(10);
 
     /** Tells the writer that nothing comes behind it. */
-    private static final PendingShare END = new PendingShare(new UUID(0, 0), "", null, List.of());
+    private static final PendingShare END = new PendingShare(new UUID(0, 0), "", VisitorHashes.NEVER_COUNTED);
 
     private final BlockingQueue<PendingShare> queue;
     private final ShareBatch batch;
@@ -143,15 +144,15 @@ class ShareQueue {
             answer(shares, write(shares));
         } catch (SQLException | RuntimeException e) {
             var failure = DatabaseFailure.of(e);
-            if (shares.size() > 1 && failure != DatabaseFailure.OF_CONNECTION) {
+            if (shares.size() > 1 && failure != DatabaseFailure.UNREACHABLE) {
                 // One that cannot be written must not be the end of all others.
                 shares.forEach(share -> writeAll(List.of(share)));
-            } else if (failure == DatabaseFailure.OURS) {
+            } else if (failure == DatabaseFailure.PERMANENT) {
                 // Logged by whoever answers it.
                 shares.forEach(share -> share.outcome().completeExceptionally(e));
             } else {
                 // In our words: the database's own may name what it keeps of a visitor.
-                LOG.warnf("%d shares could not be written: %s", shares.size(), failure == DatabaseFailure.OF_CONNECTION
+                LOG.warnf("%d shares could not be written: %s", shares.size(), failure == DatabaseFailure.UNREACHABLE
                         ? "the database cannot be reached"
                         : "others were writing the same, again and again");
                 shares.forEach(share -> share.outcome().completeExceptionally(UNAVAILABLE.because(e instanceof InDoubt
@@ -170,9 +171,9 @@ class ShareQueue {
                 throw e;
             } catch (SQLException e) {
                 var again = switch (DatabaseFailure.of(e)) {
-                    case OF_CONNECTION -> System.nanoTime() < until;
-                    case OF_CONFLICT -> tries < TRIES;
-                    case OURS -> false;
+                    case UNREACHABLE -> System.nanoTime() < until;
+                    case CONFLICT -> tries < TRIES;
+                    case PERMANENT -> false;
                 };
                 if (!again) {
                     throw e;
@@ -194,7 +195,7 @@ class ShareQueue {
             connection.commit();
         } catch (SQLException e) {
             rollBack(connection, e);
-            if (DatabaseFailure.of(e) != DatabaseFailure.OF_CONNECTION) {
+            if (DatabaseFailure.of(e) != DatabaseFailure.UNREACHABLE) {
                 throw e;
             }
             popularity.scheduleUpdate(shares.stream().map(PendingShare::post).toList());

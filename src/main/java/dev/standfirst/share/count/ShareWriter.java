@@ -74,8 +74,9 @@ public class ShareWriter {
             throw INVALID.at("/network", "UnknownNetwork", "must be one of %s", String.join(", ", networks.names()));
         }
         return shared.find(ref)
-                .thenCompose(post -> committer.commit(visitors.share(visitor, post, input.network(), clock.instant())))
-                .thenCompose(outcome -> outcome != ShareOutcome.OF_NO_POST ? CompletableFuture.completedStage(outcome)
+                .thenCompose(post -> committer.commit(new PendingShare(post, input.network(),
+                        visitors.hash(visitor, post, input.network(), clock.instant()))))
+                .thenCompose(outcome -> outcome != ShareOutcome.POST_NOT_FOUND ? CompletableFuture.completedStage(outcome)
                         // Deleted since: says so, unless the name leads to another one by now.
                         : shared.lookUp(ref).thenApply(another -> {
                             throw CHANGED_MEANWHILE.because("Nothing was counted; please try again.");

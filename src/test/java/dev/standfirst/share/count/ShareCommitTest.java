@@ -34,6 +34,7 @@ import dev.standfirst.problem.ProblemException;
 import dev.standfirst.problem.ProblemType;
 import dev.standfirst.share.ShareConfigs;
 import dev.standfirst.share.popularity.PopularityFollower;
+import dev.standfirst.share.visitor.VisitorHashes;
 import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.AtOnce;
 import dev.standfirst.testing.RawRequest;
@@ -103,7 +104,7 @@ class ShareCommitTest extends ShareApiTest {
                 var network = NETWORKS.get(random.nextInt(4));
                 var visitor = random.nextInt(3) == 0 ? null : seed + "/" + random.nextInt(60);
                 var earlier = random.nextInt(5) > 0 ? List.<String> of() : List.of(seed + "/" + random.nextInt(60));
-                outcomes.add(committer.commit(new PendingShare(post, network, visitor, earlier)));
+                outcomes.add(committer.commit(new PendingShare(post, network, new VisitorHashes(true, visitor, earlier))));
                 var counts = visitor == null || earlier.stream().noneMatch(sharesSeen::contains) && sharesSeen.add(visitor);
                 isNew.add(counts);
                 if (counts) {
@@ -134,7 +135,7 @@ class ShareCommitTest extends ShareApiTest {
             outcome.forEach(share -> assertTrue(share.toCompletableFuture().join().counted()));
         }
         assertThrows(RuntimeException.class, () -> poisoned.toCompletableFuture().join());
-        assertEquals(ShareOutcome.OF_NO_POST, gone.toCompletableFuture().join());
+        assertEquals(ShareOutcome.POST_NOT_FOUND, gone.toCompletableFuture().join());
         anyone().get("/posts/{post}/shares", post).then().body("networks", equalTo(Map.of("x", 40)));
     }
 
@@ -234,6 +235,6 @@ class ShareCommitTest extends ShareApiTest {
     }
 
     private static PendingShare pendingShare(UUID post, String network) {
-        return new PendingShare(post, network, null, List.of());
+        return new PendingShare(post, network, VisitorHashes.ALWAYS_COUNTED);
     }
 }
