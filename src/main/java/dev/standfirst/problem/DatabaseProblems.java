@@ -5,6 +5,7 @@ import static dev.standfirst.problem.ProblemType.UNAVAILABLE;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -17,29 +18,24 @@ import org.hibernate.exception.JDBCConnectionException;
 import org.hibernate.exception.LockAcquisitionException;
 import org.jspecify.annotations.Nullable;
 
-/** What a database refuses although the request was right: somebody else was faster, or it has no room at the moment. */
+import dev.standfirst.database.SqlState;
+
+/** Translates failures of the database that a retry of the request may avoid into problems. */
 final class DatabaseProblems {
 
-    /**
-     * SQLSTATEs, of PostgreSQL and of H2: serialization failure and deadlock (40001, 40P01), lock not to be had (55P03, HYT00,
-     * 90131), statement cancelled (57014), server going down or coming up (57P01, 57P02, 57P03).
-     */
-    private static final Set<String> BUSY = Set.of("40001", "40P01", "55P03", "HYT00", "90131", "57014", "57P01", "57P02",
-            "57P03");
-
-    /** A unique key is taken, or what is referred to is gone, or is referred to: checked before, so it changed in between. */
-    private static final Set<String> OVERTAKEN = Set.of("23505", "23503", "23506", "23001");
+    private static final Set<SqlState> BUSY = EnumSet.of(SqlState.CONNECTION_FAILED, SqlState.SERVER_UNAVAILABLE,
+            SqlState.LOCK_CONFLICT, SqlState.OVERLOADED);
 
     private DatabaseProblems() {
     }
 
-    /** Null for what no second try would mend. */
+    /** Returns null for a failure that a retry would meet again. */
     static @Nullable ProblemException of(Throwable e) {
         var causes = Causes.of(e);
         if (causes.stream().anyMatch(DatabaseProblems::isBusy)) {
             return UNAVAILABLE.because("The database is busy. Nothing was changed; please try again.");
         }
-        if (causes.stream().anyMatch(DatabaseProblems::wasOvertaken)) {
+        if (causes.stream().anyMatch(DatabaseProblems::isConflict)) {
             return CHANGED_MEANWHILE.because("Nothing was changed; please try again.");
         }
         return null;
@@ -49,21 +45,17 @@ final class DatabaseProblems {
         return e instanceof LockTimeoutException || e instanceof PessimisticLockException
                 || e instanceof LockAcquisitionException
                 || e instanceof JDBCConnectionException || e instanceof SQLTransientException
-                || e instanceof SQLException sql && (BUSY.contains(state(sql)) || cannotConnect(sql));
+                || e instanceof SQLException sql && (BUSY.contains(SqlState.of(sql)) || isAcquisitionTimeout(sql));
     }
 
-    /** The pool has a message, but no SQLSTATE. */
-    private static boolean cannotConnect(SQLException e) {
-        return state(e).startsWith("08") || state(e).startsWith("53")
-                || String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
+    /** The connection pool throws an exception without an SQLSTATE. */
+    private static boolean isAcquisitionTimeout(SQLException e) {
+        return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
     }
 
-    private static boolean wasOvertaken(Throwable e) {
+    /** Keys and references are checked before they are written, so a conflict means that they changed in between. */
+    private static boolean isConflict(Throwable e) {
         return e instanceof OptimisticLockException || e instanceof StaleStateException
-                || e instanceof SQLException sql && OVERTAKEN.contains(state(sql));
-    }
-
-    private static String state(SQLException e) {
-        return e.getSQLState() == null ? "" : e.getSQLState();
+                || e instanceof SQLException sql && SqlState.of(sql) == SqlState.KEY_CONFLICT;
     }
 }

@@ -146,9 +146,9 @@ public class PopularityFollower {
     private void logFirst(RuntimeException e) {
         if (!failureIsLogged) {
             switch (DatabaseFailure.of(e)) {
-                case OF_CONNECTION -> LOG.warn("Lists sorted by shares are out of date: the database cannot be reached");
-                case OF_CONFLICT -> LOG.warn("Lists sorted by shares are out of date: other transactions write the same rows");
-                case OURS -> LOG.error("Lists sorted by shares are out of date", e);
+                case UNREACHABLE -> LOG.warn("Lists sorted by shares are out of date: the database cannot be reached");
+                case CONFLICT -> LOG.warn("Lists sorted by shares are out of date: other transactions write the same rows");
+                case PERMANENT -> LOG.error("Lists sorted by shares are out of date", e);
             }
             failureIsLogged = true;
         }
