@@ -22,13 +22,13 @@ import io.quarkus.flyway.FlywayDataSource.FlywayDataSourceLiteral;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Brings the database's schema to this program's version when the service starts, or says in one sentence why it cannot and
- * exits with status 1. Several instances may start at once: Flyway lets one migrate and the others wait.
+ * Migrates the schema of the database to this program's version when the service starts, or logs in one sentence why it cannot and
+ * exits with status 1. Several instances may start at the same time: Flyway lets one of them migrate while the others wait.
  */
 @Singleton
 class Schema {
 
-    /** The oldest PostgreSQL that its makers still mend (2026). */
+    /** Oldest major version of PostgreSQL that receives fixes (2026). */
     private static final int OLDEST_POSTGRESQL = 14;
 
     private static final Logger LOG = Logger.getLogger(Schema.class);
