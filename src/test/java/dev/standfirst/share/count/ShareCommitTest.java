@@ -51,7 +51,7 @@ class ShareCommitTest extends ShareApiTest {
     private static final List<String> NETWORKS = List.of("x", "email", "reddit", "telegram");
 
     @Inject
-    ShareQueue committer;
+    ShareQueue queue;
 
     @Inject
     ShareBatch batch;
@@ -104,7 +104,7 @@ class ShareCommitTest extends ShareApiTest {
                 var network = NETWORKS.get(random.nextInt(4));
                 var visitor = random.nextInt(3) == 0 ? null : seed + "/" + random.nextInt(60);
                 var earlier = random.nextInt(5) > 0 ? List.<String> of() : List.of(seed + "/" + random.nextInt(60));
-                outcomes.add(committer.commit(new PendingShare(post, network, new VisitorHashes(true, visitor, earlier))));
+                outcomes.add(queue.commit(new PendingShare(post, network, new VisitorHashes(true, visitor, earlier))));
                 var counts = visitor == null || earlier.stream().noneMatch(sharesSeen::contains) && sharesSeen.add(visitor);
                 isNew.add(counts);
                 if (counts) {
@@ -125,11 +125,11 @@ class ShareCommitTest extends ShareApiTest {
     void shareThatCannotBeWrittenLeavesTheRestOfItsGroupAlone() {
         var post = UUID.fromString(aPost("In bad company").published().create().getString("id"));
 
-        var before = IntStream.range(0, 20).mapToObj(n -> committer.commit(pendingShare(post, "x"))).toList();
-        var poisoned = committer
+        var before = IntStream.range(0, 20).mapToObj(n -> queue.commit(pendingShare(post, "x"))).toList();
+        var poisoned = queue
                 .commit(pendingShare(post, "a network whose name is longer than any name of a network that there can be"));
-        var gone = committer.commit(pendingShare(UUID.randomUUID(), "x"));
-        var after = IntStream.range(0, 20).mapToObj(n -> committer.commit(pendingShare(post, "x"))).toList();
+        var gone = queue.commit(pendingShare(UUID.randomUUID(), "x"));
+        var after = IntStream.range(0, 20).mapToObj(n -> queue.commit(pendingShare(post, "x"))).toList();
 
         for (var outcome : List.of(before, after)) {
             outcome.forEach(share -> assertTrue(share.toCompletableFuture().join().counted()));
