@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Makes the table of what was measured: medians over the rounds, and how the service compares with its ceilings. */
+/** Prints the table of reads: medians over the rounds, and the ratios of the service to its ceilings. */
 final class ReadsReport {
 
     private static final String SERVICE = "service";
@@ -20,7 +20,7 @@ final class ReadsReport {
     private ReadsReport() {
     }
 
-    /** One measurement. Times are in µs; CPU is for each request. */
+    /** One measurement. Times are in µs; CPU times are per request. */
     record Run(double rate, double p50, double p99, double cpu, double databaseCpu, long errors) {
     }
 
@@ -45,7 +45,7 @@ final class ReadsReport {
         var errors = runs.values().stream().flatMap(sides -> sides.values().stream()).flatMap(List::stream)
                 .mapToLong(Run::errors).sum();
         if (errors > 0) {
-            System.out.println("\n**" + errors + " requests failed: these figures are worth nothing.**");
+            System.out.println("\n**" + errors + " requests failed: these figures are worthless.**");
         }
     }
 
@@ -62,7 +62,7 @@ final class ReadsReport {
             if (ceiling == null) {
                 row.addAll(List.of("", "", "", "", "", ""));
             } else {
-                // All that pgbench costs is the database's.
+                // pgbench runs only statements: its cost is the CPU time of the database.
                 var uncached = target.name.endsWith("-uncached");
                 var cost = uncached ? ceiling.databaseCpu : ceiling.cpu;
                 row.addAll(List.of(uncached ? "pgbench" : "nginx", whole(ceiling.rate), millis(ceiling.p50), whole(cost),
@@ -73,7 +73,7 @@ final class ReadsReport {
         return aligned(rows);
     }
 
-    /** How much slower the service is with the most posts than with the fewest. */
+    /** Prints the ratio of the latency with the most posts to that with the fewest. */
     private static String growth(Map<Target, Map<String, List<Run>>> runs) {
         var sizes = new TreeSet<Long>();
         runs.keySet().forEach(target -> sizes.add(target.posts));
@@ -115,7 +115,7 @@ final class ReadsReport {
         return other == 0 ? "" : String.format(Locale.ROOT, "%.2f", value / other);
     }
 
-    /** As Markdown, with the columns under each other; the first to the left, the others to the right. */
+    /** Formats a Markdown table with aligned columns: the first to the left, the others to the right. */
     private static String aligned(List<List<String>> rows) {
         var widths = new int[rows.get(0).size()];
         for (var row : rows) {

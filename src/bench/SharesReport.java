@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Makes the table of shares: medians over the rounds, and whether what was promised of them holds. */
+/** Prints the table of shares: medians over the rounds, and whether they are within the promised bounds. */
 final class SharesReport {
 
     private SharesReport() {
     }
 
-    /** One measurement. Times are in µs; CPU is for each request. */
+    /** One measurement. Times are in µs; CPU times are per request. */
     record Run(double rate, double p50, double p99, double cpu, double databaseCpu, double errors) {
     }
 
@@ -27,7 +27,7 @@ final class SharesReport {
                     .add(new Run(Double.parseDouble(cell[3]), Double.parseDouble(cell[4]), Double.parseDouble(cell[5]),
                             Double.parseDouble(cell[6]), Double.parseDouble(cell[7]), Double.parseDouble(cell[8])));
         }
-        System.out.println("| what                                        |   /s | p50 ms | p99 ms | CPU µs | DB CPU µs | errors |");
+        System.out.println("| measurement                                 |   /s | p50 ms | p99 ms | CPU µs | DB CPU µs | errors |");
         System.out.println("|---------------------------------------------|-----:|-------:|-------:|-------:|----------:|-------:|");
         row("one post, PostgreSQL", "hot service");
         row("the same row by pgbench, a transaction each", "hot ceiling");
@@ -38,7 +38,7 @@ final class SharesReport {
         row("GET /posts while others share", "reading-beside service");
         if (RUNS.containsKey("ahead-beside service")) {
             row("GET /posts alone, never waiting for a core", "ahead-alone service");
-            row("GET /posts while others share, the same", "ahead-beside service");
+            row("GET /posts while others share, no waiting", "ahead-beside service");
         }
         System.out.println();
         System.out.println("| promised                                              | bound | measured |     |");

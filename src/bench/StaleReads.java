@@ -19,13 +19,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /**
- * Looks for answers that a write had made wrong before they were asked for.
+ * Finds stale reads: responses to requests after a write that do not contain the change.
  *
  * <p>
- * One writer publishes posts and renames them, on each instance in turn. As soon as a write is acknowledged it reads the pages that
- * show the post: on the same instance at once, where anything but the new title is stale; and on each other instance until the
- * title is there, where more than a second is stale. Meanwhile readers ask for the same pages all the time, so that whatever can
- * be kept too long is kept. A failed request counts as stale too: nothing was shown.
+ * One writer publishes posts and renames them, on each instance in turn. As soon as a write is acknowledged, it reads the paths that
+ * show the post: once on the same instance, where any other title than the new one is stale, and on each other instance until the
+ * response contains the title, where more than a second is stale. Readers send the same requests all the time, so that every cache
+ * is filled. A failed request counts as stale, because it did not return the change.
  */
 final class StaleReads {
 
@@ -39,7 +39,7 @@ final class StaleReads {
             .connectTimeout(Duration.ofSeconds(5)).build();
     private final List<String> instances;
     private final String token;
-    /** Different for each run, so that one that is repeated finds pages of its own. */
+    /** Different in each run, so that a repeated run does not read the paths of an earlier one. */
     private final String tag = "stale-" + Long.toString(System.currentTimeMillis(), 36);
     private final AtomicBoolean running = new AtomicBoolean(true);
     private final AtomicLong load = new AtomicLong();
@@ -53,7 +53,7 @@ final class StaleReads {
     private volatile List<Page> hammered = List.of();
 
     private int writes;
-    private int refused;
+    private int failed;
     private int checked;
     private int staleHere;
     private int staleElsewhere;
@@ -66,9 +66,10 @@ final class StaleReads {
     }
 
     /**
-     * A page that shows a post.
+     * A path that shows a post.
      *
-     * @param newest how many posts it shows, the newest first: so many that are newer push the post off; 0 for the post's own
+     * @param newest the number of newest posts that the response contains, so that as many newer posts displace the post; 0 for
+     *        the post itself
      */
     record Page(String path, int newest) {
     }
@@ -100,7 +101,7 @@ final class StaleReads {
         while (System.nanoTime() < end) {
             var here = instances.get(writes % instances.size());
             var title = tag + " write " + writes;
-            // Three new titles for each new post.
+            // Three new titles per new post.
             post = post == null || writes % 4 == 0 ? publish(here, title) : rename(here, post, title);
             if (post != null) {
                 check(here, post);
@@ -124,23 +125,23 @@ final class StaleReads {
         return write(instance, "/posts/" + post.slug, "PATCH", "{\"title\":\"" + title + "\"}", title);
     }
 
-    /** The post once the write is acknowledged; null where it is not, which makes nothing stale. */
+    /** Returns the post after an acknowledged write; null if the write failed, which cannot make a response stale. */
     private Post write(String instance, String path, String method, String body, String title) {
-        var answer = send(request(instance, path).header("Authorization", "Bearer " + token)
+        var response = send(request(instance, path).header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)));
-        if (answer == null || answer.statusCode() > 201) {
-            // One says enough, and an instance that is down need not be asked as fast as it can refuse.
-            if (refused++ == 0) {
-                System.err.println("Not written: " + (answer == null ? "no answer" : answer.statusCode() + " " + answer.body()));
+        if (response == null || response.statusCode() > 201) {
+            // Print only the first failure, and do not send requests to a failed instance as fast as possible.
+            if (failed++ == 0) {
+                System.err.println("Not written: " + (response == null ? "no response" : response.statusCode() + " " + response.body()));
             }
             pause(100);
             return null;
         }
         writes++;
-        // The first of each name is the post's own: what it mentions comes later.
+        // The first property of each name belongs to the post; those of related resources come later.
         var slug = "";
         var publishedAt = Instant.EPOCH;
-        var found = FIELD.matcher(answer.body());
+        var found = FIELD.matcher(response.body());
         while (found.find() && (slug.isEmpty() || publishedAt == Instant.EPOCH)) {
             if (found.group(1).equals("slug") && slug.isEmpty()) {
                 slug = found.group(2);
@@ -184,19 +185,19 @@ final class StaleReads {
     }
 
     /**
-     * Milliseconds from the acknowledgement to the beginning of the last read that did not show the post. 0 where each page shows
-     * it when first looked at.
+     * Returns the milliseconds from the acknowledgement to the start of the last read that did not show the post; 0 if the first read
+     * of each path shows it.
      */
     private long lag(String instance, List<Page> pages, Post post, long acknowledged) {
         var missing = new ArrayList<Page>(pages);
         var lag = 0L;
         while (!missing.isEmpty() && lag < PATIENCE.toMillis()) {
             for (var pending = missing.iterator(); pending.hasNext();) {
-                var asked = System.nanoTime();
+                var sent = System.nanoTime();
                 if (shows(instance, pending.next(), post)) {
                     pending.remove();
                 } else {
-                    lag = Duration.ofNanos(asked - acknowledged).toMillis();
+                    lag = Duration.ofNanos(sent - acknowledged).toMillis();
                 }
             }
             if (!missing.isEmpty()) {
@@ -207,15 +208,15 @@ final class StaleReads {
     }
 
     private boolean shows(String instance, Page page, Post post) {
-        var answer = send(request(instance, page.path).GET());
-        if (answer == null || answer.statusCode() != 200) {
+        var response = send(request(instance, page.path).GET());
+        if (response == null || response.statusCode() != 200) {
             return false;
         }
-        return answer.body().contains("\"title\":\"" + post.title + "\"")
-                || page.newest > 0 && newerThan(post, answer.body()) >= page.newest;
+        return response.body().contains("\"title\":\"" + post.title + "\"")
+                || page.newest > 0 && newerThan(post, response.body()) >= page.newest;
     }
 
-    /** Others publish too, and may have pushed the post off the page. */
+    /** Counts the newer posts of other writers, which may have displaced the post. */
     private static long newerThan(Post post, String body) {
         return PUBLISHED.matcher(body).results().filter(at -> !Instant.parse(at.group(1)).isBefore(post.publishedAt)).count();
     }
@@ -236,7 +237,7 @@ final class StaleReads {
         return HttpRequest.newBuilder(URI.create(instance + path)).timeout(Duration.ofSeconds(30));
     }
 
-    /** Null where no answer came. */
+    /** Returns null if there was no response. */
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
@@ -259,7 +260,7 @@ final class StaleReads {
         lags.sort(null);
         System.out.printf("| instances | writes | not written | reads checked | stale, same instance | stale, other > %d s | p99 lag ms | worst lag ms | "
                 + "other reads |%n|---|---|---|---|---|---|---|---|---|%n", TOLERANCE.toSeconds());
-        System.out.printf("| %d | %,d | %,d | %,d | %d | %s | %s | %s | %,d |%n", instances.size(), writes, refused, checked, staleHere,
+        System.out.printf("| %d | %,d | %,d | %,d | %d | %s | %s | %s | %,d |%n", instances.size(), writes, failed, checked, staleHere,
                 lags.isEmpty() ? "" : staleElsewhere, lags.isEmpty() ? "" : lags.get((int) Math.ceil(lags.size() * 0.99) - 1),
                 lags.isEmpty() ? "" : lags.get(lags.size() - 1), load.get());
         stalePages.forEach((path, times) -> System.out.printf("%nStale %d times: %s%n", times, path));

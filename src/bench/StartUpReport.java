@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Makes the table of start-up times: medians over the rounds. */
+/** Prints the table of start-up times: medians over the rounds. */
 final class StartUpReport {
 
     private StartUpReport() {
     }
 
-    /** Times in µs, memory in MB, archive in bytes. */
+    /** One measurement: times in µs, memory in MB, archive in bytes. */
     record Start(double time, double cpu, double memory, double archive) {
     }
 

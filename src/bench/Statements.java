@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Makes a script for pgbench of the statements that the service sent, as PostgreSQL's log (csvlog) shows them.
+ * Writes a pgbench script with the statements that the service has sent, from the log of PostgreSQL (csvlog).
  *
  * <p>
- * Parameters stay parameters, so that the database plans as it does for the service; their values are written beside the script,
- * as arguments for pgbench.
+ * Parameters stay parameters, so that the database uses the same plans as for the service. Their values are written to a file beside
+ * the script, as arguments of pgbench.
  */
 final class Statements {
 
@@ -78,7 +78,7 @@ final class Statements {
                 sql = sql.replaceAll("\\$" + n + "(?!\\d)", ":" + name);
                 values.add("--define=" + name + "=" + statement.parameters().get(n - 1));
             }
-            // The driver sends BEGIN along with the first statement, in one packet.
+            // The driver sends BEGIN and the first statement in one packet.
             var begins = sql.regionMatches(true, 0, "begin", 0, 5);
             if (begins) {
                 script.append("\\startpipeline\n");

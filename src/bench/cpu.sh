@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# What processes cost.
+# CPU time of processes.
 
 ticks_per_second=$(getconf CLK_TCK)
 
-# CPU time so far, user and system, of a process, of its living children, and of those that have ended; in µs. nginx serves by
-# a child, and PostgreSQL by one for each connection.
+# Prints the CPU time in µs, user and system, of a process, of its running children and of its ended children. nginx serves requests in
+# a child process, and PostgreSQL has a child process for each connection.
 cpu_micros() { # process
-    # Processes end while we look.
+    # Processes may end while they are read.
     cat /proc/[0-9]*/stat 2>/dev/null | awk -v parent="$1" -v hz="$ticks_per_second" '
         {
             pid = $1
@@ -17,7 +17,7 @@ cpu_micros() { # process
         END { printf "%.0f\n", ticks * 1000000 / hz }' || true
 }
 
-# CPU time so far of the threads in which a JVM compiles; in µs. Those that have ended are not in it.
+# Prints the CPU time in µs of the running compiler threads of a JVM.
 jit_micros() { # process
     cat "/proc/$1"/task/[0-9]*/stat 2>/dev/null | awk -v hz="$ticks_per_second" '
         /\(C[12] Compiler/ { sub(/^.*\) /, ""); ticks += $12 + $13 }

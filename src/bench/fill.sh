@@ -1,20 +1,20 @@
 # shellcheck shell=bash
-# Databases full of posts. One that was kept is used again when it was filled by these very files.
+# Databases filled with posts. A kept database is used again if the schema and these files have not changed since.
 
 batch_size=10000
 
-# Prints the name of the database, once it is there.
+# Fills the database, unless it is there.
 fill_database() { # number of posts
     local posts=$1 database=posts_$1 made
-    made=$(cat "$bench"/fill/*.sql | cksum | cut -d ' ' -f 1)
+    made=$(cat "$project"/src/main/resources/db/{common,postgresql}/*.sql "$bench"/fill/*.sql | cksum | cut -d ' ' -f 1)
     sql_file postgres "$bench/fill/roles.sql" -v "password=$postgres_password"
     if [[ $(sql postgres "select shobj_description(oid, 'pg_database') from pg_database where datname = '$database'") == "$made" ]]; then
-        say "$posts posts: kept from before"
+        say "$posts posts: database kept from an earlier run"
         return
     fi
     sql postgres "drop database if exists $database"
     sql postgres "create database $database owner standfirst"
-    # The service makes its own tables.
+    # The service creates its tables.
     start_service migration "$database"
     stop_service migration
     sql_file "$database" "$bench/fill/begin.sql"
@@ -23,11 +23,11 @@ fill_database() { # number of posts
     say "  vacuum analyze"
     sql "$database" "vacuum analyze"
     sql "$database" "checkpoint"
-    # Only now it is whole.
+    # Marks the database as complete.
     sql postgres "comment on database $database is '$made'"
 }
 
-# On as many connections as there are cores.
+# Loads on as many connections as there are cores.
 load_batches() { # database, number of posts
     local database=$1 posts=$2 first last done=0 running=0 begun=$SECONDS
     for ((first = 1; first <= posts; first += batch_size)); do
@@ -45,9 +45,9 @@ load_batches() { # database, number of posts
     say "  $posts posts in $((SECONDS - begun)) s"
 }
 
-# Of the function above, whose variables it uses.
+# Waits for one batch; uses the variables of load_batches.
 batch_done() {
-    # PostgreSQL is a child too, and would end only in an emergency.
+    # PostgreSQL is a child process as well, but ends only if it fails.
     wait -n || fail "Loading posts failed."
     running=$((running - 1))
     done=$((done + batch_size < posts ? done + batch_size : posts))

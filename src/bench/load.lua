@@ -1,4 +1,4 @@
--- Prints what was measured on one line, for measure.sh; the addresses and headers come from the command line.
+-- Prints the results on one line, for measure.sh. The address and the headers come from the command line.
 function done(summary, latency)
     local errors = summary.errors
     io.write(string.format("RESULT %d %d %d %d %d %d\n", summary.requests, summary.duration, latency:percentile(50),

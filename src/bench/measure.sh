@@ -1,14 +1,14 @@
 # shellcheck shell=bash
-# One measurement: load for some seconds, and what it cost.
+# One measurement: load for some seconds, and its CPU time.
 
-# Appends a line to the results: posts, target, side, requests/s, p50, p99 (µs), CPU of the server and of the database for each request
+# Appends a line to the results: posts, target, side, requests/s, p50, p99 (µs), CPU time per request of the server and of the database
 # (µs), errors, requests.
 record() {
     printf '%s\t' "$@" >>"$results"
     echo >>"$results"
 }
 
-# Drives an address and sets "measured" to: requests, duration, p50, p99 (µs), answers of 400 and above, broken connections.
+# Sends load to an address and sets "measured" to: requests, duration, p50, p99 (µs), responses of 400 and above, broken connections.
 drive() { # seconds, address, wrk's further arguments
     local duration=$1 url=$2 script=$bench/load.lua line
     shift 2
@@ -21,7 +21,7 @@ drive() { # seconds, address, wrk's further arguments
     read -r -a measured <<<"${line#RESULT }"
 }
 
-# Drives an address, and records what it cost the process that serves it and the database.
+# Sends load to an address, and records the CPU time of the process that serves it and of the database.
 measure_http() { # posts, target, side, process, address, wrk's further arguments
     local posts=$1 target=$2 side=$3 pid=$4 url=$5 server database
     shift 5
@@ -34,16 +34,16 @@ measure_http() { # posts, target, side, process, address, wrk's further argument
     record "$posts" "$target" "$side" "$((measured[0] * 1000000 / measured[1]))" "${measured[2]}" "${measured[3]}" \
         "$((server / requests))" "$((database / requests))" "$errors" "${measured[0]}"
     if ((errors > 0)); then
-        say "!!! $target, $side: ${measured[4]} answers were errors, ${measured[5]} requests had none"
+        say "!!! $target, $side: ${measured[4]} responses were errors, ${measured[5]} requests had no response"
     fi
 }
 
-# In seconds. On two cores, the JIT is busy for minutes with what a list of posts takes, and what it compiles beside is no rate that
-# a service keeps.
+# In seconds. On two cores, the JIT compiles the code of a list of posts for minutes, and the rate until then is not the later rate of the
+# service.
 warm_up_slice=10
 warm_up_limit=300
 
-# Drives a service until its JIT takes less than 2 % of a core.
+# Sends load to a service until its JIT uses less than 2 % of a core.
 warm_up() { # process, what it is, command that drives for as many seconds as its first argument says, its further arguments
     local pid=$1 name=$2 command=$3 before jit begun=$SECONDS
     shift 3
@@ -55,7 +55,7 @@ warm_up() { # process, what it is, command that drives for as many seconds as it
         if ((jit < 20000)); then
             break
         elif ((SECONDS - begun >= warm_up_limit)); then
-            note "Not warm after ${warm_up_limit} s: $name, the JIT still took $((jit / 10000)) % of a core"
+            note "Not warm after ${warm_up_limit} s: $name, the JIT still used $((jit / 10000)) % of a core"
             break
         fi
     done

@@ -1,4 +1,4 @@
--- 95 reads of a set of pages, 5 writes: mostly a new title for a random post, sometimes a new post. The same sequence each time.
+-- 95 % reads of a set of pages and 5 % writes: mostly a new title for a random post, sometimes a new post. Always the same sequence.
 -- Arguments after "--": number of posts, token.
 local api = "/api/v1"
 local threads = 0
@@ -21,7 +21,7 @@ function init(arguments)
     for n = 0, 19 do
         pages[#pages + 1] = api .. "/posts?author=author-" .. n
     end
-    -- Readers gather around a few hundred articles.
+    -- Readers concentrate on a few hundred articles.
     for n = 1, 300 do
         pages[#pages + 1] = api .. "/posts/post-" .. math.random(posts) .. "?include=recent,shareLinks,publishedAgo"
     end
@@ -42,7 +42,7 @@ function request()
         '"content":{"format":"markdown","source":"Some words, *written* while measuring."}}',
         seed, written, math.random(6, 29)))
 end
--- As in load.lua.
+-- The same as in load.lua.
 function done(summary, latency)
     local errors = summary.errors
     io.write(string.format("RESULT %d %d %d %d %d %d\n", summary.requests, summary.duration, latency:percentile(50),

@@ -1,9 +1,9 @@
 # shellcheck shell=bash
-# What the measurements need, and where it lies.
+# Programs that the benchmarks require, and where to find them.
 
 postgres_bin=
 
-# The newest whole one. Debian keeps the server's programs off the PATH, in a folder for each version.
+# Finds the newest complete PostgreSQL. On Debian, its programs are not on the PATH but in a folder for each version.
 find_postgres() {
     local folder program
     for folder in $(printf '%s\n' /usr/lib/postgresql/*/bin | sort -rV) ${PATH//:/ }; do
@@ -16,10 +16,10 @@ find_postgres() {
     return 1
 }
 
-# Checks the programs named, and says all that is missing at once.
+# Checks the given programs, and prints all missing ones at once.
 check_needs() {
     local need missing=()
-    # nginx is an administrator's program to Debian, and not on everybody's PATH.
+    # Debian installs nginx in /usr/sbin, which is not on every PATH.
     PATH=$PATH:/usr/sbin:/sbin
     for need in "$@"; do
         case $need in
@@ -30,14 +30,14 @@ check_needs() {
     done
     if ((${#missing[@]} > 0)); then
         {
-            echo "Not found; the Debian package that has it is in brackets:"
+            echo "These programs are missing; their Debian packages are in brackets:"
             printf '  %s\n' "${missing[@]}"
         } >&2
         exit 1
     fi
 }
 
-# The java of a JDK's folder; that of the PATH where no folder is given.
+# Prints the java of a JDK's folder, or that of the PATH if no folder is given.
 java_of() {
     echo "${1:+$1/bin/}java"
 }

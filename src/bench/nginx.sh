@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The ceiling of what is cached: nginx, with one worker, serving the very bytes and headers that the service answered.
+# The ceiling of cached targets: nginx with one worker, serving the same bytes and headers as the service.
 
 nginx_pid=
 nginx_url=
@@ -43,14 +43,14 @@ CONF
     on_exit end_process "$nginx_pid"
 }
 
-# Takes an answer of the service, and serves it as /<name>.
-copy_answer() { # name, address
+# Copies a response of the service, and serves it as /<name>.
+copy_response() { # name, address
     local folder=$workspace/nginx
-    curl -fs -D "$folder/$1.head" -o "$folder/files/$1" "$2" || fail "$2 does not answer 200."
+    curl -fs -D "$folder/$1.head" -o "$folder/files/$1" "$2" || fail "The response of $2 is not a 200."
     gzip -9 -k -f "$folder/files/$1"
     {
         echo "location = /$1 {"
-        # The rest nginx writes itself: the same headers, with values of its own.
+        # nginx writes the other headers itself, with its own values.
         tr -d '\r' <"$folder/$1.head" | awk -F ': ' 'tolower($1) ~ /^(cache-control|link|surrogate-key|access-control-.*|ratelimit.*|x-.*)$/ {
             name = $1
             sub(/^[^:]*: /, "")
@@ -64,6 +64,6 @@ copy_answer() { # name, address
 
 reload_nginx() {
     kill -HUP "$nginx_pid"
-    # The new worker takes over in a moment.
+    # Wait until the new worker has started.
     sleep 1
 }

@@ -1,19 +1,19 @@
 # shellcheck shell=bash
-# The ceiling of what is not cached: the statements that the service sends for a request, sent by pgbench, prepared, and their results
-# thrown away. They are read from the log of the database each time, so the comparison cannot drift away from the program.
+# The ceiling of uncached targets: pgbench sends the statements that the service sends for a request, prepared, and discards the results.
+# The statements are read from the log of the database in each run, so that the comparison always matches the program.
 
-# Makes a script for pgbench of what the service does for one request.
+# Writes a pgbench script with the statements of the service for one request.
 capture_statements() { # database, name, address
     local database=$1 name=$2 url=$3 n log=$postgres_data/log/postgresql.csv
     local folder=$workspace/pgbench/$name
     mkdir -p "$folder"
-    # The driver prepares on the server from the fifth time on; and what a pool or a cache does once is over by then.
+    # The driver prepares a statement on the server at its fifth execution. By then, pools and caches are initialised, too.
     for n in {1..6}; do
-        curl -fs -o /dev/null "$url" || fail "$url does not answer 200."
+        curl -fs -o /dev/null "$url" || fail "The response of $url is not a 200."
     done
     sql postgres "alter system set log_statement = 'all'" && sql postgres "select pg_reload_conf()" >/dev/null
     sleep 0.3
-    # Now and then a job of the service, such as the scheduler, comes in between: the shortest of a few is what the request takes.
+    # A job of the service, such as the scheduler, may send statements at the same time: the shortest of five logs has only the request's.
     for n in {1..5}; do
         local from
         from=$(stat -c %s "$log")
@@ -22,7 +22,7 @@ capture_statements() { # database, name, address
         tail -c "+$((from + 1))" "$log" >"$folder/$n.csv"
     done
     sql postgres "alter system reset log_statement" && sql postgres "select pg_reload_conf()" >/dev/null
-    "$(java_of "${JAVA_HOME:-}")" "$bench/Statements.java" "$database" "$folder" || fail "The log of the database shows no statement for $url"
+    "$(java_of "${JAVA_HOME:-}")" "$bench/Statements.java" "$database" "$folder" || fail "The log of the database contains no statement for $url"
 }
 
 # Sets "pgbench" to the rate, p50 and p99 in µs, and the number of transactions.
@@ -38,13 +38,13 @@ drive_pgbench() { # clients, script, database, options…
     ((${#pgbench[@]} == 4)) || { say "$output"; fail "pgbench wrote no times."; }
 }
 
-# As many as the service has requests at the database.
+# As many as the service has database connections for requests.
 pgbench_clients() {
     local most=$((5 * $(nproc)))
     echo $((connections < most ? connections : most))
 }
 
-# p50 and p99 come from a sample: writing each transaction down would slow it.
+# p50 and p99 come from a sample, because logging each transaction would slow pgbench.
 measure_pgbench() { # posts, target, name of the script, database
     local folder=$workspace/pgbench/$3 clients values pgbench cpu
     clients=$(pgbench_clients)

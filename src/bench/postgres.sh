@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# A PostgreSQL of our own, with the settings of a small server: whatever is answered is on the disk.
+# A PostgreSQL of its own, with the settings of a small server; fsync is on.
 
 postgres_port=
 postgres_pid=
@@ -10,7 +10,7 @@ as_postgres=()
 start_postgres() { # data folder
     postgres_data=$1/postgres
     postgres_port=$(free_port)
-    # It refuses to run as root.
+    # PostgreSQL does not run as root.
     if ((EUID == 0)); then
         local user=postgres
         id "$user" >/dev/null 2>&1 || user=nobody
@@ -59,7 +59,7 @@ random_page_cost = 1.1
 max_wal_size = 4GB
 wal_compression = on
 checkpoint_timeout = 15min
-# Where Statements.java reads what the service sent.
+# Statements.java reads the statements of the service from this log.
 logging_collector = on
 log_destination = 'csvlog'
 log_directory = 'log'
@@ -69,13 +69,13 @@ log_rotation_age = 0
 CONF
 }
 
-# SIGINT: a fast shutdown, which leaves the data folder clean.
+# SIGINT is a fast shutdown, which leaves the data folder clean.
 stop_postgres() {
     kill -INT "$postgres_pid" 2>/dev/null || return 0
     wait "$postgres_pid" 2>/dev/null || true
 }
 
-# Runs SQL as the administrator, and prints bare values.
+# Runs SQL as the administrator, and prints only the values.
 sql() { # database, statement
     "$postgres_bin/psql" -X -q -A -t -v ON_ERROR_STOP=1 -d "$1" -c "$2"
 }

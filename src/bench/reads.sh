@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The main measurement: reads, cached and not, and reads with some writes among them, each beside its ceiling.
+# The main measurement: cached reads, uncached reads, and reads mixed with writes, each compared with its ceiling.
 
 measure_reads() {
     local posts
@@ -20,7 +20,7 @@ measure_size() { # number of posts
     start_service uncached "$database" STANDFIRST_CACHE_WEIGHT=0
     find_deep_cursor "${service_url[cached]}" "$posts"
     for target in "${cached_targets[@]}"; do
-        wanted "$target" && copy_answer "$target" "${service_url[cached]}$(path_of "$target" "$posts")"
+        wanted "$target" && copy_response "$target" "${service_url[cached]}$(path_of "$target" "$posts")"
     done
     reload_nginx
     for target in "${uncached_targets[@]}"; do
@@ -41,7 +41,7 @@ measure_size() { # number of posts
             measure_pgbench "$posts" "$target" "$target" "$database"
         done
     done
-    # Writes last: they change what the others read.
+    # Writes come last, because they change the data of the other targets.
     if wanted mixed; then
         say "$posts posts: mixed"
         drive "$((seconds / 2 + 1))" "${service_url[cached]}" mixed "$posts" "$admin_token"
@@ -54,10 +54,10 @@ measure_size() { # number of posts
     forget_writes "$database"
 }
 
-# In seconds; what is slow has not been read a hundred thousand times by then.
+# In seconds; slow targets reach this limit before a hundred thousand reads.
 cached_warm_up=60
 
-# How much memory it then takes; and until the JIT has seen it all.
+# Notes the resident memory after many cached reads, and sends load until the JIT has compiled everything.
 warm_up_targets() { # number of posts
     local posts=$1 target reads=0 before=-1 extra begun=$SECONDS
     say "$posts posts: warming up"
@@ -85,7 +85,7 @@ warm_up_targets() { # number of posts
     done
 }
 
-# So that a database that is kept stays the same, but for the titles.
+# Removes the written posts, so that a kept database stays the same except for titles.
 forget_writes() { # database
     sql "$1" "create temporary table written as select p.id from post p join post_tag t on t.post_id = p.id join tag on tag.id = t.tag_id where tag.slug = 'measured';
         delete from slug_claim where kind = 'POST' and owner in (select id from written);

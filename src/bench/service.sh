@@ -4,7 +4,7 @@
 admin_token=sfp_a-token-that-is-good-for-the-measurement-only
 declare -A service_pid service_url
 
-# Starts it on a database of our PostgreSQL, and waits until it is ready.
+# Starts the service on a database of the PostgreSQL above, and waits until it is ready.
 start_service() { # name, database, settings (NAME=value)…
     local name=$1 database=$2 port folder
     shift 2
@@ -20,14 +20,14 @@ start_service() { # name, database, settings (NAME=value)…
     service_pid[$name]=$!
     service_url[$name]=http://127.0.0.1:$port
     on_exit end_process "${service_pid[$name]}"
-    await_answer "${service_url[$name]}/q/health/ready" "${service_pid[$name]}" "The service" "$folder/log"
+    await_response "${service_url[$name]}/q/health/ready" "${service_pid[$name]}" "The service" "$folder/log"
 }
 
 stop_service() { # name
     end_process "${service_pid[$1]}"
 }
 
-# Resident memory in MB.
+# Prints the resident memory in MB.
 resident_mb() { # process
     awk '/^VmRSS:/ { printf "%.0f", $2 / 1024 }' "/proc/$1/status"
 }

@@ -8,7 +8,7 @@ function init(arguments)
     posts = tonumber(arguments[2] or 1)
     pause = tonumber(arguments[3] or 0)
     math.randomseed(4711)
-    -- The nth of all is shared 1/n as often as the first.
+    -- The nth post is shared 1/n times as often as the first.
     local weight = 0
     shares = {}
     for n = 1, posts do
@@ -24,7 +24,7 @@ local function share(n)
 end
 
 function delay()
-    -- Not all at once.
+    -- A random delay, so that the connections do not send at the same moment.
     return pause == 0 and 0 or pause / 2 + math.random(pause)
 end
 
@@ -47,7 +47,7 @@ function request()
     return share(low)
 end
 
--- As in load.lua.
+-- The same as in load.lua.
 function done(summary, latency)
     local errors = summary.errors
     io.write(string.format("RESULT %d %d %d %d %d %d\n", summary.requests, summary.duration, latency:percentile(50),

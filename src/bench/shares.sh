@@ -1,14 +1,15 @@
 # shellcheck shell=bash
-# Shares: one post that everybody shares, and a thousand that some share more than others; beside what a transaction for each share
-# comes to, by pgbench on PostgreSQL and, as nothing else drives H2, by the service itself when it writes each by itself. And readers, alone and while others share.
+# Shares: of one post, and of a thousand posts with a Zipf distribution. The comparison is a transaction for each share: by pgbench on
+# PostgreSQL, and on H2, for which there is no other load generator, by the service itself with a batch size of 1. Also reads, alone and
+# during shares.
 
 share_connections=128
-# Milliseconds that who shares, and who reads, waits between two requests where both do so at once: some thousands a second of each,
-# and a machine that is not full, for on a full one everybody waits for everybody.
+# Milliseconds between two requests of a connection when shares and reads run at the same time. The rate is then some thousands a second
+# of each, and the machine is not saturated: on a saturated machine, every process waits for the others.
 share_pause=40
 read_pause=20
 
-# Before wrk, where readers are not to wait for a core.
+# Prefix of wrk for readers that must not wait for a core.
 ahead=()
 
 measure_shares() {
@@ -55,10 +56,10 @@ start_service_on_h2() { # name, settings…
     start_service "$1" none STANDFIRST_DB_URL="jdbc:h2:file:$folder/standfirst" STANDFIRST_DB_USER=sa STANDFIRST_DB_PASSWORD= \
         STANDFIRST_SHARES_DEDUPE_WINDOW=PT0S "${@:2}"
     curl -fs -o /dev/null "${service_url[$1]}/api/v1/posts" -H "Authorization: Bearer $admin_token" \
-        -H 'Content-Type: application/json' -d '{"title":"Post 1","status":"published"}' || fail "H2 takes no post."
+        -H 'Content-Type: application/json' -d '{"title":"Post 1","status":"published"}' || fail "The post on H2 was not created."
 }
 
-# Sets "measured" as drive does.
+# Sends shares, and sets "measured" like drive.
 drive_shares() { # seconds, address of a service, which (hot, zipf, paced), number of posts, pause
     local line
     line=$("${own_session[@]}" wrk -t 1 -c "$share_connections" -d "${1}s" --timeout 10s -s "$bench/shares.lua" "$2" -- "${@:3}" | grep '^RESULT') ||
@@ -73,8 +74,8 @@ drive_readers() { # seconds, address of a service
     read -r -a measured <<<"${line#RESULT }"
 }
 
-# From now on, neither the service nor the readers wait for a core behind the database or those who share, as if these were on
-# machines of their own. False where that is not allowed, as it mostly is to root alone.
+# Gives the service and the readers a higher priority than the database and the sharing clients, as if these were on other machines.
+# Fails if that is not permitted; usually only root may do so.
 put_ahead() { # process of the service
     chrt --fifo 2 true 2>/dev/null && chrt --all-tasks --fifo --pid 1 "$1" || return 1
     ahead=(chrt --fifo 2)
@@ -85,12 +86,12 @@ put_back() { # process of the service
     ahead=()
 }
 
-# Readers, while others share; sets "measured" for the readers.
+# Sends reads during shares, and sets "measured" for the reads.
 drive_beside() { # seconds, address of a service, number of posts
     drive_shares "$(($1 + 2))" "$2" paced "$3" "$share_pause" &
     sleep 1
     drive_readers "$1" "$2"
-    wait $! || fail "Sharing beside the readers failed."
+    wait $! || fail "The shares during the reads failed."
 }
 
 measure_share() { # target, service, which, number of posts
@@ -112,10 +113,10 @@ record_measured() { # target, side, CPU of the server, of the database
     local requests=$((measured[0] > 0 ? measured[0] : 1)) errors=$((measured[4] + measured[5]))
     record 0 "$1" "$2" "$((measured[0] * 1000000 / measured[1]))" "${measured[2]}" "${measured[3]}" \
         "$(($3 / requests))" "$(($4 / requests))" "$errors" "${measured[0]}"
-    ((errors == 0)) || say "!!! $1: ${measured[4]} answers were errors, ${measured[5]} requests had none"
+    ((errors == 0)) || say "!!! $1: ${measured[4]} responses were errors, ${measured[5]} requests had no response"
 }
 
-# The same row that the service writes, in a transaction of its own.
+# Writes a script that updates the same row as the service, in a transaction for each share.
 write_upsert() { # database
     local post
     mkdir -p "$workspace/pgbench/upsert"
@@ -130,7 +131,7 @@ measure_upsert() { # database
     record 0 hot ceiling "${pgbench[@]:0:3}" 0 0 0 "${pgbench[3]}"
 }
 
-# So that a database that is kept stays the same.
+# Removes the shares, so that a kept database stays the same.
 forget_shares() { # database
     sql "$1" "delete from share_day; delete from share_hour; delete from share_count where network not in ('facebook', 'email');
         update share_total set (total, counted, last_day, last_week, last_month) = (select coalesce(sum(n.counted + n.baseline), 0),

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Stale reads: on one instance, and on two that share a database, both under a load of 95 % reads and 5 % writes.
+# Stale reads on one instance, and on two instances with one database, under a load of 95 % reads and 5 % writes.
 
 warm_up_seconds=5
 
@@ -11,7 +11,7 @@ look_for_stale_reads() {
     start_postgres "${data:-$workspace/data}"
     fill_database "$posts"
     start_service one "$database"
-    # Only some of the connections: what is checked has to get its turn.
+    # Few connections for the load, so that the checks get enough CPU time.
     connections=$((connections < 16 ? connections : 16))
     look_on one || stale=true
     start_service two "$database"
@@ -22,10 +22,10 @@ look_for_stale_reads() {
     [[ $stale == false ]] || fail "There were stale reads."
 }
 
-# Succeeds when nothing was stale.
+# Succeeds if no read was stale.
 look_on() { # names of services…
     local name urls='' load=() found=true
-    # One that is still cold answers so slowly that little would be looked at.
+    # A cold service is so slow that few reads would be checked.
     for name in "$@"; do
         drive "$warm_up_seconds" "${service_url[$name]}" mixed "$posts" "$admin_token"
     done

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# How long a start takes: the service as it is, and with archives of what the JVM otherwise does anew at each start.
+# Start-up time: of the service alone, and with archives (AppCDS, AOT cache) of work that the JVM otherwise repeats at each start.
 
-# Of each way to start: the java, its options, and the jar.
+# The java, the options, the jar and the size of the archives of each way to start.
 start_ways=()
 declare -A start_java start_options start_jar start_size
 
@@ -13,24 +13,24 @@ measure_start_up() {
     prepare_ways
     for ((round = 1; round <= rounds; round++)); do
         say "Round $round of $rounds"
-        # Alternately, so that whatever else the machine does is shared by all.
+        # In turns, so that other activity on the machine affects all ways to start.
         for way in "${start_ways[@]}"; do
             measure_start "$way" restart
             measure_start "$way" first
         done
     done
     note "Medians of $rounds rounds, from the start of the process to the first 200 of GET /api/v1/posts, on H2"
-    note "A restart is that of the demonstration site; a first start makes it, in an empty folder"
+    note "A restart has the demonstration site; a first start creates it, in an empty folder"
     print_report start-up "Start-up" StartUpReport.java
 }
 
-# A data folder as the first start leaves it.
+# Prepares a data folder as the first start leaves it.
 prepare_site() {
     mkdir -p "$workspace/site"
     run_once "$workspace/site" "$(java_of "${JAVA_HOME:-}")" -jar "$jar"
 }
 
-# Starts the service in a folder, asks for what readers ask, and stops it by SIGTERM.
+# Starts the service in a folder, sends requests of readers, and stops it with SIGTERM.
 run_once() { # folder, command…
     local folder=$1 port pid page
     shift
@@ -38,7 +38,7 @@ run_once() { # folder, command…
     (cd "$folder" && exec env STANDFIRST_HOST=127.0.0.1 STANDFIRST_PORT="$port" "$@") >"$folder.log" 2>&1 &
     pid=$!
     on_exit end_process "$pid"
-    await_answer "http://127.0.0.1:$port/q/health/ready" "$pid" "The service" "$folder.log"
+    await_response "http://127.0.0.1:$port/q/health/ready" "$pid" "The service" "$folder.log"
     for page in posts 'posts?include=content' posts/why-the-ferry-waits 'posts?category=sea' 'categories?tree=true' authors site; do
         curl -fs -o /dev/null "http://127.0.0.1:$port/api/v1/$page"
     done
@@ -64,7 +64,7 @@ prepare_ways() {
         add_way "JDK $major, AppCDS" "$java17" "$jar" "$(stat -c %s "$archive")" "-XX:SharedArchiveFile=$archive"
     fi
     if [[ -z ${JAVA_25:-} ]]; then
-        say "JAVA_25 names no JDK 25: without it"
+        say "JAVA_25 is not set: skipping JDK 25"
         return
     fi
     local java25
@@ -87,16 +87,16 @@ java_major() {
     "$1" -version 2>&1 | sed -n 's/^[^"]*"\([0-9]*\).*/\1/p;q'
 }
 
-# A run that leaves an archive behind; fails when it leaves none.
+# Runs the service once to write an archive; fails if no archive was written.
 train() { # name, java, jar, option, archive
     local folder=$workspace/training-${#start_ways[@]}
     say "Training: $1"
     cp -r "$workspace/site" "$folder"
     run_once "$folder" "$2" "$4" -jar "$3"
-    [[ -s $5 ]] || { say "$1: no archive was made; see its log"; tail -n 5 "$folder.log" >&2; return 1; }
+    [[ -s $5 ]] || { say "$1: no archive was written; see its log"; tail -n 5 "$folder.log" >&2; return 1; }
 }
 
-# Quarkus' layout for such archives, built beside the usual one.
+# Builds the jar in Quarkus' layout for AOT caches, next to the usual one.
 build_aot_jar() {
     aot_jar=$project/target/bench/aot-jar/quarkus-run.jar
     if [[ $aot_jar -nt $jar ]]; then
@@ -105,11 +105,11 @@ build_aot_jar() {
     say "Building the aot-jar"
     (cd "$project" && ./mvnw -q -B -DskipTests -Dquick -Dquarkus.package.jar.type=aot-jar \
         -Dquarkus.package.output-directory="bench/aot-jar" package) >"$workspace/aot-jar.log" 2>&1 ||
-        { say "It does not build; without it"; tail -n 5 "$workspace/aot-jar.log" >&2; return 1; }
-    [[ -f $aot_jar ]] || { say "It built no jar; without it"; return 1; }
+        { say "The build of the aot-jar failed: skipping it"; tail -n 5 "$workspace/aot-jar.log" >&2; return 1; }
+    [[ -f $aot_jar ]] || { say "The build created no aot-jar: skipping it"; return 1; }
 }
 
-# Nothing is ever read from it: to wait for that takes as long as one likes, and no process.
+# A pipe without data: reading from it with a timeout waits without starting a process.
 exec {never}<> <(:)
 
 measure_start() { # way, "restart" or "first"
@@ -128,7 +128,7 @@ measure_start() { # way, "restart" or "first"
     (cd "$folder" && exec env STANDFIRST_HOST=127.0.0.1 STANDFIRST_PORT="$port" "${start_java[$way]}" "${options[@]}" $java_opts \
         -jar "${start_jar[$way]}") >"$folder.log" 2>&1 &
     pid=$!
-    # No process is made to look: that would take from the start what it measures.
+    # Polls without starting processes, which would slow the measured start.
     until { : 3<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null; do
         kill -0 "$pid" 2>/dev/null || { tail -n 20 "$folder.log" >&2; fail "$way does not start."; }
         read -r -t 0.005 -u "$never" || true

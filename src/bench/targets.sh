@@ -1,10 +1,10 @@
 # shellcheck shell=bash
-# What is measured. A cached target is held against nginx with the same bytes, an uncached one against pgbench with the same SQL.
+# The targets. A cached target is compared with nginx (the same bytes), an uncached one with pgbench (the same SQL).
 
 cached_targets=(list list-gzip list-content post category)
 uncached_targets=(list-uncached deep-uncached category-uncached post-uncached)
 
-# The path of a target, below the address of a service; "deep_cursor" is set for the database at hand.
+# Prints the path of a target. "deep_cursor" is the cursor for the current database.
 path_of() { # target, number of posts
     case ${1%-uncached} in
         list | list-gzip) echo "/api/v1/posts" ;;
@@ -15,14 +15,14 @@ path_of() { # target, number of posts
     esac
 }
 
-# wrk's arguments for a target.
+# Prints wrk's arguments for a target.
 wrk_arguments_of() { # target
     case $1 in
         *-gzip) printf '%s\n' -H "Accept-Encoding: gzip" ;;
     esac
 }
 
-# The cursor of the page in the middle of the list: that after the first page of what is older than the middle post.
+# Finds the cursor of the list page in the middle of the list: the next cursor of a list that starts at the middle post.
 find_deep_cursor() { # address of a service, number of posts
     local middle
     middle=$(curl -fsG "$1/api/v1/posts" --data-urlencode "limit=1" --data-urlencode \

@@ -1,10 +1,10 @@
 # shellcheck shell=bash
-# A temporary folder, free ports, and the end of whatever was started.
+# A temporary folder, free ports, and the end of started processes.
 
 workspace=
 started=()
-# Before a command: Linux shares its cores by session where nothing else divides them, and each process of PostgreSQL has its own.
-# So has what is measured, and what drives it: none of them stands back for the others, as none does on machines of their own.
+# Prefix of a command: Linux divides CPU time by session (autogroup), and each process of PostgreSQL has a session of its own. Service and
+# load generator get one as well, so that none of them is at a disadvantage, as on machines of their own.
 own_session=()
 ! command -v setsid >/dev/null || own_session=(setsid)
 
@@ -19,13 +19,13 @@ fail() {
 
 make_workspace() {
     workspace=$(mktemp -d "${TMPDIR:-/tmp}/standfirst-bench.XXXXXX")
-    # The database's user has to get through, and need not look around.
+    # The user of the database must be able to enter the folder, but not to list it.
     chmod 711 "$workspace"
     trap clean_up EXIT
     trap 'exit 130' INT TERM HUP
 }
 
-# Notes a command that stops what was started; the last one first.
+# Registers a command that stops a started process. The last one runs first.
 on_exit() {
     started=("$*" "${started[@]}")
 }
@@ -44,13 +44,13 @@ clean_up() {
     exit "$status"
 }
 
-# SIGTERM, and waits.
+# Sends SIGTERM to a process and waits for its end.
 end_process() {
     kill "$1" 2>/dev/null || return 0
     wait "$1" 2>/dev/null || true
 }
 
-# A port that nobody listens on right now.
+# Prints a port that is free at the moment.
 free_port() {
     local port
     while true; do
@@ -62,13 +62,13 @@ free_port() {
     done
 }
 
-# Waits until an address answers 200, for as long as the process lives.
-await_answer() { # address, process, what it is, its log
+# Waits until the response of an address is a 200, or until the process has ended.
+await_response() { # address, process, what it is, its log
     local tries=0
     until curl -fs -o /dev/null "$1"; do
         if ! kill -0 "$2" 2>/dev/null || ((++tries > 1200)); then
             tail -n 20 "$4" >&2
-            fail "$3 does not answer."
+            fail "$3 does not respond."
         fi
         sleep 0.1
     done

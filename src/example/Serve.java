@@ -13,8 +13,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Serves this folder to the machine it runs on: {@code java src/example/Serve.java [port] [address of the service]}. Any server of
- * files will do that answers addresses of pages by {@code index.html}, where the address of the service stands in two places.
+ * Serves this folder to the local machine: {@code java src/example/Serve.java [port] [address of the service]}. Any file server that
+ * returns {@code index.html} for the addresses of pages can replace this program; {@code index.html} contains the address of the
+ * service in two places.
  */
 class Serve {
 
@@ -35,13 +36,13 @@ class Serve {
         var port = args.length > 0 ? Integer.parseInt(args[0]) : 3000;
         var server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
         var here = Files.exists(Path.of("index.html")) ? Path.of("") : Path.of("src", "example");
-        server.createContext("/", new Serve(here.toAbsolutePath(), args.length > 1 ? args[1] : SERVICE)::answer);
+        server.createContext("/", new Serve(here.toAbsolutePath(), args.length > 1 ? args[1] : SERVICE)::serve);
         server.setExecutor(Executors.newFixedThreadPool(8));
         server.start();
         System.out.println("Serving http://localhost:" + server.getAddress().getPort());
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             var file = file(exchange.getRequestURI());
             var body = file.isPresent() ? content(file.get()) : "Not found".getBytes(UTF_8);
@@ -58,7 +59,7 @@ class Serve {
         }
     }
 
-    /** Pages have no files of their own: {@code /why-the-ferry-waits} is for {@code index.html} to show. */
+    /** File for an address; {@code index.html} for addresses of pages, such as {@code /why-the-ferry-waits}. */
     private Optional<Path> file(URI address) {
         var path = address.getPath().substring(1);
         var file = folder.resolve(path.contains(".") ? path : "index.html").normalize();

@@ -49,7 +49,7 @@ from batch
 where position = 0 or batch.n % 5 = 0
 order by batch.n, position;
 
--- Mostly under the second level, as sites file them.
+-- Mostly categories of the second level, as on real sites.
 insert into post_category (post_id, position, category_id, listed_at)
 select batch.id, position, category.id, batch.at
 from batch
@@ -58,7 +58,7 @@ from batch
 where position = 0 or batch.n % 3 = 0
 order by batch.n, position;
 
--- None to three, of which few are on many posts and many on few.
+-- None to three tags: few tags are on many posts, and many tags on few.
 insert into post_tag (post_id, position, tag_id, listed_at)
 select batch.id, position, tag.id, batch.at
 from batch

@@ -1,15 +1,15 @@
--- What posts are made of: words, paragraphs, and whom and what they belong to. The same each time: all that looks random comes from
--- the number of the thing. Runs once for a database, after the service has made its tables.
+-- Material of the posts: words, paragraphs, authors, categories and tags. Always the same: all random choices are computed from the number of
+-- the item. Runs once for a database, after the service has created its tables.
 set synchronous_commit = off;
 
 create schema bench;
 
--- A number from 0, the same for the same n and salt.
+-- A number from 0 to many - 1, the same for the same n and salt.
 create function bench.pick(n bigint, salt bigint, many integer) returns integer
     language sql immutable parallel safe
     return (hashint8extended(n, salt) & 2147483647) % many;
 
--- A UUIDv7: the time in milliseconds, and what takes the place of randomness.
+-- A UUIDv7: the time in milliseconds, and a hash instead of random bits.
 create function bench.id(kind text, n bigint, at timestamptz) returns uuid
     language sql immutable parallel safe
     return (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(kind || n), 1, 3) || '8'
@@ -36,7 +36,7 @@ from string_to_table('harbour tide ferry lantern chart anchor quay signal curren
     'the a of in to for on at by from as is was it that this who which where when how why not only also than then', ' ')
     with ordinality as words(word, n);
 
--- A sentence or two of about sixty words, with what authors put between them; about every fifth is a list.
+-- A paragraph of one or two sentences with about sixty words and inline markup; about every fifth is a list.
 create unlogged table bench.paragraph as
 with said as (
     select p as n, array_agg(word order by w) as words
@@ -72,7 +72,7 @@ from bench.author as made
     join bench.word as first on first.n = made.n
     join bench.word as second on second.n = 30 + bench.pick(made.n, 2, 60);
 
--- Six at the top, and four under each.
+-- Six categories at the top, and four below each.
 insert into category (id, version, slug, name, parent_id, path, created_at, updated_at)
 select made.id, 0, 'category-' || made.n, initcap(word) || ' ' || made.n, parent.id, coalesce(parent.id || '/', '') || made.id || '/',
        bench.published(0), bench.published(0)

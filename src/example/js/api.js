@@ -1,16 +1,16 @@
-// Talks to the service. Every page is one call of get().
+// Sends the requests to the service. Every page is one call of get().
 
 const API = document.querySelector('meta[name="standfirst-api"]').content;
 
-/** What speaks against a request, in words for people. `status` is 0 where there was no answer at all. */
+/** Reason why a request failed, in words for people. `status` is 0 if there was no response. */
 export class Problem extends Error {
   constructor({ status = 0, title, detail = '', traceId = null }) {
     super(title);
     Object.assign(this, { status, title, detail, traceId });
   }
 
-  /** Whether the same request may well be answered in a moment. */
-  get passes() {
+  /** Whether the same request may succeed in a moment. */
+  get isTemporary() {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
 }
@@ -18,8 +18,8 @@ export class Problem extends Error {
 /**
  * Reads a path of the API. Parameters that are null are left out.
  *
- * A request without headers of its own needs no CORS preflight; Accept-Language, which “4 days ago” is written in, is one of
- * the few that are exempt. Browsers keep the answer as long as the service's Cache-Control says.
+ * A request without custom headers needs no CORS preflight; Accept-Language, which sets the language of “4 days ago”, is one of the few
+ * exempt headers. Browsers cache the response as long as the service's Cache-Control allows.
  */
 export function get(path, parameters = {}, signal = undefined) {
   const address = new URL(API + path);
@@ -37,25 +37,25 @@ export function share(post, network) {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ network }),
-    // Counts also where the link leads away from this page.
+    // The request continues when the link leaves this page.
     keepalive: true,
   });
 }
 
 async function request(address, options) {
-  let answer;
+  let response;
   try {
-    answer = await fetch(address, options);
+    response = await fetch(address, options);
   } catch (error) {
     if (error.name === 'AbortError') {
       throw error;
     }
-    throw new Problem({ title: 'Nobody answers', detail: 'The site could not be reached. Are you online?' });
+    throw new Problem({ title: 'No connection', detail: 'The site could not be reached. Are you online?' });
   }
-  const body = await answer.json().catch(() => null);
-  if (!answer.ok || body === null) {
-    // RFC 9457; what stands between us and the service may not speak it.
-    throw new Problem({ title: 'That did not work', ...body, status: answer.status || 0 });
+  const body = await response.json().catch(() => null);
+  if (!response.ok || body === null) {
+    // RFC 9457; a proxy between this page and the service may send another format.
+    throw new Problem({ title: 'That did not work', ...body, status: response.status || 0 });
   }
   return body;
 }

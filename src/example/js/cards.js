@@ -1,7 +1,7 @@
 import { h, joined, time } from './dom.js';
 import { picture } from './pictures.js';
 
-/** A post in a list: label, title, excerpt, byline and age. The title alone is the link; CSS stretches it over the card. */
+/** Card of a post: label, title, excerpt, byline and age. Only the title is a link; CSS extends it over the whole card. */
 export function card(post, { level = 'h2', eager = false } = {}) {
   return h('li', { class: 'card', lang: foreign(post.language) },
     h('div', { class: 'frame' }, picture(post, { eager })),
@@ -13,23 +13,23 @@ export function card(post, { level = 'h2', eager = false } = {}) {
         joined([post.authors.map(author => author.name).join(', '), age(post)].filter(Boolean), ' · '))));
 }
 
-/** The first category is the label. */
+/** Label: the first category. */
 export function label(post) {
   const category = post.categories[0];
   return category ? h('p', { class: 'label' }, h('a', { href: `/categories/${category.slug}` }, category.name)) : null;
 }
 
-/** “4 days ago”, as the service says it; a draft has no age. */
+/** Age, such as “4 days ago”, from the service; null for a draft. */
 export function age(post) {
   return post.publishedAt ? time(post.publishedAt, post.publishedAgo) : null;
 }
 
-/** Of the post's page here, as main.js knows it; STANDFIRST_SITE_POST_PATH tells the service the same. */
+/** Address of the post on this site, matching the routes in main.js and the setting STANDFIRST_SITE_POST_PATH. */
 export function address(post) {
   return `/${post.slug}`;
 }
 
-/** The language, where it is not that of the page: so that it is pronounced and hyphenated as what it is. */
+/** Language of the post if it differs from that of the page, for pronunciation and hyphenation; otherwise null. */
 export function foreign(language) {
   return language === document.documentElement.lang ? null : language;
 }

@@ -1,10 +1,10 @@
-// Builds what is shown. Texts become text nodes and addresses are looked at first, so that nothing an author writes can be
-// more than text: the one exception is sanitised().
+// Builds the elements of pages. Text becomes text nodes and addresses are checked, so that nothing from an author is interpreted as
+// HTML or script; the only exception is sanitised().
 
 const SVG = 'http://www.w3.org/2000/svg';
 const SVG_TAGS = new Set(['svg', 'path', 'circle', 'rect']);
 
-/** An element. Attributes that are null or false are left out, functions become listeners, lists of children are flattened. */
+/** Creates an element. Leaves out attributes that are null or false, adds functions as listeners, and flattens lists of children. */
 export function h(tag, attributes = {}, ...children) {
   const element = SVG_TAGS.has(tag) ? document.createElementNS(SVG, tag) : document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -21,33 +21,33 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** No “javascript:”, “data:” or whatever else there may come to be. */
+/** Rejects “javascript:”, “data:” and all other schemes, including future ones. */
 function isHarmless(address) {
   return ['http:', 'https:', 'mailto:'].includes(new URL(address, location.href).protocol);
 }
 
-// Without trusted types, a browser takes the text as it is.
+// A browser without trusted types accepts the string itself.
 const policy = globalThis.trustedTypes?.createPolicy('sanitised', { createHTML: html => html }) ?? { createHTML: html => html };
 
-/** The only HTML that is put into the page as such: `content.html`, which the service has sanitised. */
+/** Parses `content.html`, which the service has sanitised: the only HTML that is inserted into the page. */
 export function sanitised(html) {
   const template = document.createElement('template');
   template.innerHTML = policy.createHTML(html);
   return template.content;
 }
 
-/** Tells users of screen readers what has changed where they aren't. */
+/** Announces a change elsewhere on the page to users of screen readers. */
 export function announce(text) {
   document.getElementById('announcement').textContent = text;
 }
 
-/** A date, and in full where the pointer rests; `text` is how it reads, such as “4 days ago”. */
+/** Date element; `text`, such as “4 days ago”, is shown instead of the date, which then is the tooltip. */
 export function time(date, text = null) {
   const full = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(new Date(date));
   return h('time', { datetime: date, title: text === null ? null : full }, text ?? full);
 }
 
-/** “1 post”, “1,204 posts”. */
+/** Count with a noun, such as “1 post” or “1,204 posts”. */
 export function counted(count, one, many) {
   return `${number(count)} ${count === 1 ? one : many}`;
 }
@@ -56,7 +56,7 @@ export function number(count) {
   return new Intl.NumberFormat(document.documentElement.lang).format(count);
 }
 
-/** The nodes with a separator between them. */
+/** Inserts a separator between the nodes. */
 export function joined(nodes, separator) {
   return nodes.flatMap((node, i) => (i === 0 ? [node] : [separator, node]));
 }

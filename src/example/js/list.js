@@ -2,12 +2,12 @@ import { announce, counted, h } from './dom.js';
 import { card } from './cards.js';
 
 /**
- * A list of posts that goes on: by itself as the reader scrolls, and by a button for whoever uses a keyboard or wants things
- * to keep still.
+ * Creates a list of posts that loads more posts when the reader scrolls, and with a button for readers who use a keyboard or prefer
+ * reduced motion.
  *
- * @param page the first page, which has been asked for already
- * @param more takes a cursor and resolves to the page that begins there
- * @param lead whether the first post is shown larger
+ * @param page the first list page, already loaded
+ * @param more function from a cursor to a promise of the list page at that cursor
+ * @param lead whether to show the first post larger
  */
 export function postList(page, more, { lead = false } = {}) {
   if (page.items.length === 0) {
@@ -21,7 +21,7 @@ export function postList(page, more, { lead = false } = {}) {
   }
 
   const button = h('button', { class: 'more', type: 'button', click: event => load(event.detail === 0) }, 'More posts');
-  const refusal = h('p', { class: 'notice', hidden: true });
+  const failure = h('p', { class: 'notice', hidden: true });
   const observer = new IntersectionObserver(entries => {
     if (entries.some(entry => entry.isIntersecting)) {
       load(false);
@@ -34,8 +34,8 @@ export function postList(page, more, { lead = false } = {}) {
       return;
     }
     loading = true;
-    refusal.hidden = true;
-    // Not “disabled”: that would take the focus away from whoever has it here.
+    failure.hidden = true;
+    // Not “disabled”, because a disabled button loses the focus.
     button.setAttribute('aria-disabled', 'true');
     button.textContent = 'Loading …';
     try {
@@ -55,19 +55,19 @@ export function postList(page, more, { lead = false } = {}) {
         watchAnew();
       }
     } catch (problem) {
-      // It does not try again by itself, which would only make things worse.
+      // No automatic retry, which would add load to a failing service.
       observer.disconnect();
-      refusal.textContent = `${problem.title}. ${problem.detail}`;
-      refusal.hidden = false;
+      failure.textContent = `${problem.title}. ${problem.detail}`;
+      failure.hidden = false;
       button.textContent = 'Try again';
-      announce(refusal.textContent);
+      announce(failure.textContent);
     } finally {
       loading = false;
       button.removeAttribute('aria-disabled');
     }
   }
 
-  /** An observer tells of changes only, and the button may be in sight still. */
+  /** Observes the button again, because an observer reports only changes and the button may still be visible. */
   function watchAnew() {
     if (goesOnByItself()) {
       observer.unobserve(button);
@@ -75,7 +75,7 @@ export function postList(page, more, { lead = false } = {}) {
     }
   }
 
-  // One request is enough for the page: nothing more is fetched until somebody scrolls.
+  // The page needs only one request: load no more until the reader scrolls.
   addEventListener('scroll', function scrolled() {
     if (scrollY > 0) {
       removeEventListener('scroll', scrolled);
@@ -83,7 +83,7 @@ export function postList(page, more, { lead = false } = {}) {
     }
   }, { passive: true });
 
-  return [list, h('div', { class: 'further' }, refusal, button)];
+  return [list, h('div', { class: 'further' }, failure, button)];
 }
 
 function goesOnByItself() {

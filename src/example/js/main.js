@@ -1,4 +1,4 @@
-// Finds the page that the address asks for, and shows it. Links within the site are followed without loading this again.
+// Shows the page of the current address. Links within the site are followed without reloading the document.
 
 import { Problem } from './api.js';
 import { announce, h } from './dom.js';
@@ -9,8 +9,8 @@ import { post } from './pages/post.js';
 import { problem } from './pages/problem.js';
 
 /**
- * Each is given the slug of its address, and resolves to what there is to show: title, description, canonical address, whether
- * search engines should stay away, and the content.
+ * Patterns of addresses and the functions for their pages. A function gets the slug in the address, and resolves to the title, the
+ * description, the canonical address, `noIndex` and the content of the page.
  */
 const ROUTES = [
   [/^\/()$/, home],
@@ -24,20 +24,20 @@ const DESCRIPTION = document.querySelector('meta[name=description]').content;
 
 const main = document.getElementById('main');
 
-/** Pages as they were left, by the state of their place in the history: going back shows them at once, and where one was. */
+/** Pages that the reader has left, by their key in the history: going back shows them immediately, at the same scroll position. */
 const left = new Map();
 const MOST_LEFT = 20;
 
-/** The request under way, the page on show, and its place in the history. */
-let asked = null;
+/** The pending request, the page shown, and its entry in the history. */
+let pending = null;
 let shown = null;
-let place = null;
+let entry = null;
 
 async function show({ isFirst = false } = {}) {
-  asked?.abort();
+  pending?.abort();
   shown = null;
-  asked = new AbortController();
-  const { signal } = asked;
+  pending = new AbortController();
+  const { signal } = pending;
   main.setAttribute('aria-busy', 'true');
   main.replaceChildren(skeleton());
   scrollTo(0, 0);
@@ -96,7 +96,7 @@ function put(page, nodes) {
   main.setAttribute('aria-busy', 'false');
 }
 
-/** An element of the head; there is none where the value is null. */
+/** Sets an element of the head, or removes it if the value is null. */
 function head(tag, key, name, property, value) {
   const element = document.head.querySelector(`${tag}[${key}="${name}"]`);
   if (value === null) {
@@ -114,25 +114,25 @@ function go(address) {
   show();
 }
 
-/** Takes down where we are now; what a link to a footnote leads to has no key yet. */
+/** Stores the current entry of the history; an entry that a link to a footnote has created has no key yet. */
 function arrive() {
   if (history.state === null) {
     history.replaceState({ key: crypto.randomUUID() }, '');
   }
-  place = { key: history.state.key, address: location.pathname + location.search };
+  entry = { key: history.state.key, address: location.pathname + location.search };
 }
 
 function keep() {
   if (shown === null) {
     return;
   }
-  left.set(place.key, { page: shown, nodes: [...main.childNodes], scrolled: scrollY, focused: document.activeElement });
+  left.set(entry.key, { page: shown, nodes: [...main.childNodes], scrolled: scrollY, focused: document.activeElement });
   if (left.size > MOST_LEFT) {
     left.delete(left.keys().next().value);
   }
 }
 
-/** A heading cannot have the focus by itself; and where it is given by a program, the outline would only puzzle. */
+/** Moves the focus to a heading, which is not focusable by default; style.css hides the outline of a focus set by a program. */
 function focus(heading) {
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
@@ -158,15 +158,15 @@ document.addEventListener('click', event => {
 
 addEventListener('popstate', () => {
   keep();
-  const from = place;
+  const from = entry;
   arrive();
-  const before = left.get(place.key);
-  if (place.address === from.address && shown !== null) {
-    // Within the page: the browser has gone there.
+  const before = left.get(entry.key);
+  if (entry.address === from.address && shown !== null) {
+    // Within the page: the browser has already scrolled there.
   } else if (before === undefined) {
     show();
   } else {
-    asked?.abort();
+    pending?.abort();
     put(before.page, before.nodes);
     scrollTo(0, before.scrolled);
     before.focused?.focus({ preventScroll: true });

@@ -1,8 +1,8 @@
 import { h } from './dom.js';
 
 /**
- * The picture that stands for a post. Its dimensions come with the data, so the space is there before the picture is, and
- * nothing jumps. A post without one gets a drawing, the same one each time.
+ * Cover image of a post. Its dimensions are part of the data, so the space is reserved before the image is loaded and the layout does not
+ * shift. A post without a cover image gets a drawing, always the same one.
  */
 export function picture(post, { eager = false } = {}) {
   const image = post.coverImage;
@@ -15,7 +15,7 @@ export function picture(post, { eager = false } = {}) {
   });
 }
 
-/** The author's portrait, or their initials. The name stands beside it, so it says nothing by itself. */
+/** Portrait or initials of an author. Screen readers skip it, because the name is beside it. */
 export function portrait(author, size) {
   if (author.avatarUrl) {
     return h('img', {
@@ -27,10 +27,10 @@ export function portrait(author, size) {
     initials.length > 1 ? initials[0] + initials.at(-1) : initials.join(''));
 }
 
-/** As many as style.css has. */
+/** Number of hues in style.css. */
 const HUES = 6;
 
-/** Waves, and a sun or moon above them. */
+/** Draws waves with a sun or moon above them. */
 function drawing(seed) {
   const random = numbers(seed);
   const between = (least, most) => least + random() * (most - least);
@@ -52,13 +52,13 @@ function drawing(seed) {
     waves);
 }
 
-/** FNV-1a, stirred: much alike texts give numbers that are not. */
+/** FNV-1a with a final mix, so that similar texts give different numbers. */
 function number(text) {
   const hash = [...text].reduce((hash, character) => Math.imul(hash ^ character.codePointAt(0), 0x01000193), 0x811c9dc5);
   return (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) ^ (hash >>> 12)) >>> 0;
 }
 
-/** Pseudo-random numbers below 1, the same ones for the same seed. */
+/** Generator of pseudo-random numbers below 1, the same numbers for the same seed. */
 function numbers(seed) {
   let state = number(seed);
   return () => {

@@ -1,15 +1,15 @@
 import { share } from './api.js';
 import { announce, counted, h, number } from './dom.js';
 
-/** What the service's networks are called. One that an operator has added is called by its own name. */
+/** Names of the service's networks. A network added by an operator is shown by its own name. */
 const NAMES = {
   facebook: 'Facebook', x: 'X', linkedin: 'LinkedIn', whatsapp: 'WhatsApp', telegram: 'Telegram', reddit: 'Reddit',
   bluesky: 'Bluesky', mastodon: 'Mastodon', threads: 'Threads', email: 'Email', copy: 'Copy link',
 };
 
 /**
- * Buttons that share the post, each with its count. They are plain links, which `shareLinks` has ready, and need no script of
- * any network: nobody is told of a reader who does not use them.
+ * Creates the share buttons of a post, with their counts. The buttons are plain links from `shareLinks` and need no script of a network:
+ * no network learns of a reader who does not use them.
  */
 export function shareButtons(post) {
   const badges = {};
@@ -28,7 +28,7 @@ export function shareButtons(post) {
       show(await share(post.id, network));
       announce(`Shared: ${NAMES[network] ?? network}`);
     } catch {
-      // The link has done its work already; that it was not counted is nothing to bother a reader with.
+      // The link works even if the share was not counted, so readers need not see this error.
     }
   }
 
@@ -38,7 +38,7 @@ export function shareButtons(post) {
       announce('The link has been copied');
       count('copy');
     } catch {
-      // Not allowed to: then the reader copies it by hand.
+      // The clipboard is not allowed: the reader copies the link manually.
       prompt('Copy this link:', address);
     }
   }

@@ -5,7 +5,7 @@ import { portrait } from '../pictures.js';
 
 export async function author(slug, { signal }) {
   const author = await get(`/authors/${encodeURIComponent(slug)}`, { include: 'posts,publishedAgo' }, signal);
-  // The page that came along is the first one of this list, and its cursor leads on in it.
+  // The included list page is the first of this list, and its cursor is valid here.
   const more = cursor => get('/posts', { author: author.id, include: 'publishedAgo', cursor });
   const elsewhere = [
     author.websiteUrl && h('a', { href: author.websiteUrl, rel: 'me noopener' }, new URL(author.websiteUrl).hostname),

@@ -4,7 +4,7 @@ import { h, joined, sanitised, time } from '../dom.js';
 import { picture, portrait } from '../pictures.js';
 import { shareButtons } from '../share.js';
 
-/** An article, or with `?preview=<token>` what a preview link shows: a draft, or the next version of what is published. */
+/** Page of an article, or with `?preview=<token>` the post of a preview link: a draft, or the working copy of a published post. */
 export async function post(slug, { query, signal }) {
   const preview = query.get('preview');
   const post = await get(`/posts/${encodeURIComponent(slug)}`,
@@ -15,7 +15,7 @@ export async function post(slug, { query, signal }) {
     description: post.seo.description ?? post.excerpt,
     canonical: isPreview ? null : post.seo.canonicalUrl ?? post.url,
     noIndex: isPreview || post.seo.noIndex,
-    // Where the post has moved, the service has led there; the address bar follows.
+    // After a redirect from a former slug, update the address bar, too.
     moved: post.slug === slug || post.id === slug ? null : address(post) + location.search,
     content: [
       isPreview && previewNote(post),
@@ -31,7 +31,7 @@ export async function post(slug, { query, signal }) {
           post.publishedBy && h('p', { class: 'published-by' }, 'Published by ',
             h('a', { href: `/authors/${post.publishedBy.slug}` }, post.publishedBy.name),
             post.publishedAt && [' on ', time(post.publishedAt)]),
-          // What is not public has nothing that could be shared.
+          // A post that is not public has no address to share.
           !isPreview && shareButtons(post))),
       post.recent.length > 0 && h('aside', { class: 'recent', 'aria-labelledby': 'recent' },
         h('h2', { id: 'recent' }, 'Recent posts'),

@@ -1,6 +1,6 @@
-// What makes the pages more comfortable. Without it, all that is to be read is there.
+// Makes the examples ready to paste. The pages are complete without this script.
 
-// Lines to paste talk to the service that shows them.
+// Examples name the host that serves this page.
 if (location.host !== "localhost:8080") {
     const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
@@ -13,7 +13,7 @@ if (location.host !== "localhost:8080") {
     }
 }
 
-/** A button beside a pre that copies what it holds; not where the browser has no clipboard, as over plain HTTP. */
+/** Adds a button to a pre that copies its text; none if the browser offers no clipboard, as over plain HTTP. */
 export function addCopyButton(pre) {
     if (!navigator.clipboard) {
         return;
@@ -33,4 +33,4 @@ export function addCopyButton(pre) {
     listing.append(pre, button);
 }
 
-document.querySelectorAll("pre:has(> .language-sh), pre:has(> .language-html)").forEach(addCopyButton);
+document.querySelectorAll("pre:has(> .language-sh), pre:has(> .language-bash), pre:has(> .language-html)").forEach(addCopyButton);

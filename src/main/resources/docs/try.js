@@ -1,20 +1,23 @@
-// Makes each operation of the reference one that can be tried. Built from what the page says of it.
+// Adds a form to each operation of the reference that sends the request. The data- attributes of the page tell its fields.
 import { addCopyButton } from "./guide.js";
 
-/** Kept by this page alone, and gone with it. */
+/** Kept in this variable only, so that leaving or reloading the page forgets it. */
 let token = "";
 
+const ANONYMOUS = "Without a token, requests are anonymous and see only public resources.";
+
+/** Creates an element with these properties and children. */
 function element(name, properties = {}, ...children) {
-    const made = Object.assign(document.createElement(name), properties);
-    made.append(...children);
-    return made;
+    const created = Object.assign(document.createElement(name), properties);
+    created.append(...children);
+    return created;
 }
 
-// --- Who is calling ---
+// --- The token ---
 
 function addCaller() {
     const input = element("input", { id: "token", type: "password", autocomplete: "off", spellcheck: false, placeholder: "sfp_…" });
-    const state = element("p", { role: "status", textContent: "Nobody yet: what is public can be tried." });
+    const state = element("p", { role: "status", textContent: ANONYMOUS });
     const form = element("form", {},
         input,
         element("button", { className: "do", type: "submit", textContent: "Authorize" }));
@@ -23,17 +26,17 @@ function addCaller() {
         token = input.value.trim();
         state.className = "";
         if (!token) {
-            state.textContent = "Nobody: what is public can be tried.";
+            state.textContent = ANONYMOUS;
             return;
         }
         try {
-            const answer = await fetch("/api/v1/me", { headers: { Authorization: `Bearer ${token}` }, cache: "no-store" });
-            const body = await answer.json();
-            if (answer.ok) {
+            const response = await fetch("/api/v1/me", { headers: { Authorization: `Bearer ${token}` }, cache: "no-store" });
+            const body = await response.json();
+            if (response.ok) {
                 state.textContent = `You are ${body.author.name}, ${body.role}; the token may ${body.scopes.join(", ")}.`;
                 return;
             }
-            state.textContent = `${answer.status}: ${body.detail}`;
+            state.textContent = `${response.status}: ${body.detail}`;
         } catch {
             state.textContent = "The token could not be sent.";
         }
@@ -43,14 +46,15 @@ function addCaller() {
     const caller = element("section", { className: "caller" },
         element("h2", { id: "caller", textContent: "Your token" }),
         element("p", {}, element("label", { htmlFor: "token",
-            textContent: "Sent with all that you try below. Only this page keeps it, until you leave or reload it." })),
+            textContent: "Sent with every request below. Only this page keeps it, until you leave or reload the page." })),
         form, state);
     caller.setAttribute("aria-labelledby", "caller");
     document.querySelector("main > section").before(caller);
 }
 
-// --- One operation ---
+// --- The form of one operation ---
 
+/** A label and an input, or a select if the parameter lists its values. */
 function fieldOf(operation, parameter) {
     const { name, values, example } = parameter.dataset;
     const id = `try-${operation.querySelector("h3").id}-${name}`;
@@ -67,6 +71,7 @@ function fieldOf(operation, parameter) {
     return element("div", { className: "field" }, element("label", { htmlFor: id, textContent: name }), input);
 }
 
+/** The arguments of fetch for the values in a form; empty fields are left out. */
 function requestOf(operation, form) {
     const { method, path } = operation.dataset;
     const headers = {};
@@ -86,19 +91,21 @@ function requestOf(operation, form) {
         headers.Authorization = `Bearer ${token}`;
     }
     const body = form.querySelector("textarea");
-    const given = body?.value.trim() ? body.value : undefined;
-    if (given) {
+    const text = body?.value.trim() ? body.value : undefined;
+    if (text) {
         headers["Content-Type"] = body.dataset.type;
     }
-    // Commas mean the same as they are, and are easier to read.
+    // A comma in a query needs no encoding, and is easier to read without.
     const search = query.toString().replaceAll("%2C", ",");
-    return { url: address + (search ? `?${search}` : ""), options: { method, headers, body: given, cache: "no-store" } };
+    return { url: address + (search ? `?${search}` : ""), options: { method, headers, body: text, cache: "no-store" } };
 }
 
+/** Quotes a text for the shell. */
 function quoted(text) {
     return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
+/** The same request for curl, with a variable in place of the token, so that a copied line holds no secret. */
 function curlOf({ url, options }) {
     const parts = [`curl ${quoted(location.origin + url)}`];
     if (options.method !== (options.body ? "POST" : "GET")) {
@@ -118,28 +125,29 @@ function listing(text) {
 }
 
 async function send({ url, options }, output) {
-    // Told to those who can't see it arrive; the answer itself is too long for that.
-    const state = element("p", { role: "status", textContent: "Waiting for the answer…" });
+    // Screen readers read the status aloud; the response itself is too long for that.
+    const state = element("p", { role: "status", textContent: "Waiting for the response…" });
     output.replaceChildren(state);
     const start = performance.now();
     try {
-        const answer = await fetch(url, options);
-        const text = await answer.text();
-        const isJson = /[/+]json/.test(answer.headers.get("Content-Type") ?? "");
-        const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
+        const response = await fetch(url, options);
+        const text = await response.text();
+        const isJson = /[/+]json/.test(response.headers.get("Content-Type") ?? "");
+        const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
         state.replaceChildren(
-            element("span", { className: `status s${String(answer.status)[0]}`, textContent: answer.status }),
-            ` ${answer.statusText}, after ${Math.round(performance.now() - start)} ms`);
+            element("span", { className: `status s${String(response.status)[0]}`, textContent: response.status }),
+            ` ${response.statusText}, after ${Math.round(performance.now() - start)} ms`);
         if (text) {
             output.append(listing(isJson ? JSON.stringify(JSON.parse(text), null, 2) : text));
         }
         output.append(element("details", {}, element("summary", { textContent: "Headers" }), listing(headers)));
     } catch (failure) {
         state.className = "wrong";
-        state.textContent = `No answer: ${failure.message}`;
+        state.textContent = `No response: ${failure.message}`;
     }
 }
 
+/** Opens the form below the route of an operation, in place of the button. */
 function open(operation, button) {
     const title = operation.querySelector("h3");
     const form = element("form", { className: "trial" }, element("h4", { id: `try-${title.id}`, textContent: "Try it" }));
@@ -155,15 +163,15 @@ function open(operation, button) {
     }
     const curl = listing("");
     const output = element("div");
-    const write = () => curl.firstChild.textContent = curlOf(requestOf(operation, form));
+    const showCurl = () => curl.firstChild.textContent = curlOf(requestOf(operation, form));
     const close = element("button", { type: "button", className: "tryout", textContent: "Close" });
     form.append(element("div", { className: "actions" },
         element("button", { className: "do", type: "submit", textContent: "Send" }), close), curl, output);
-    form.addEventListener("input", write);
-    form.addEventListener("focusin", write);
+    form.addEventListener("input", showCurl);
+    form.addEventListener("focusin", showCurl);
     form.addEventListener("submit", event => {
         event.preventDefault();
-        write();
+        showCurl();
         send(requestOf(operation, form), output);
     });
     close.addEventListener("click", () => {
@@ -174,7 +182,7 @@ function open(operation, button) {
     button.hidden = true;
     operation.querySelector(".route").after(form);
     addCopyButton(curl);
-    write();
+    showCurl();
     form.querySelector("input, select, textarea, button").focus();
 }
 

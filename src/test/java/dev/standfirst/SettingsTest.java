@@ -23,7 +23,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The README's table of settings is the whole truth: every setting that there is, with its default, and no other. */
+/** Compares the guide's chapter “Settings” with the code: the chapter lists every setting with its default, and no other. */
 class SettingsTest {
 
     private static final Path MAIN = Path.of("src", "main");
@@ -32,7 +32,7 @@ class SettingsTest {
     private static final Pattern LITERAL = Pattern.compile("\"(standfirst\\.[a-z0-9.-]+)\"");
 
     @Test
-    void theReadmeListsEverySettingAndNoOther() {
+    void theGuideListsEverySettingAndNoOther() {
         var listed = new TreeSet<>(rows().keySet());
 
         var known = new TreeSet<>(mapped().keySet());
@@ -43,7 +43,7 @@ class SettingsTest {
     }
 
     @Test
-    void theReadmeSaysTheDefaults() {
+    void theGuideListsTheDefaults() {
         var listed = rows();
 
         var known = mapped();
@@ -94,7 +94,7 @@ class SettingsTest {
 
     private static SortedMap<String, String> rows() {
         var rows = new TreeMap<String, String>();
-        ROW.matcher(read(Path.of("README.md"))).results()
+        ROW.matcher(read(MAIN.resolve(Path.of("resources", "docs", "guide", "settings.md")))).results()
                 .forEach(row -> rows.put(row.group(1), row.group(2).strip()));
         return rows;
     }

@@ -1,6 +1,9 @@
 package dev.standfirst.database;
 
 import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -12,6 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jboss.logging.Logger;
 
@@ -30,6 +35,20 @@ class Schema {
 
     /** Oldest major version of PostgreSQL that receives fixes (2026). */
     private static final int OLDEST_POSTGRESQL = 14;
+
+    private static final String NEWER = "The database is newer than this program: a newer version of Standfirst has migrated it. "
+            + "Start that version, or restore a backup made before the upgrade.";
+
+    private static final String FOREIGN = "The database was created by a version of Standfirst before 0.1, or by another program, "
+            + "and its schema cannot be upgraded: start with an empty database.";
+
+    /** Applied, and later than all migrations of this program. */
+    private static final Set<MigrationState> NEWER_STATES = EnumSet.of(MigrationState.FUTURE_SUCCESS,
+            MigrationState.FUTURE_FAILED);
+
+    /** Applied, but not a migration of this program; or a migration of this program that a later one was applied without. */
+    private static final Set<MigrationState> FOREIGN_STATES = EnumSet.of(MigrationState.MISSING_SUCCESS,
+            MigrationState.MISSING_FAILED, MigrationState.IGNORED);
 
     private static final Logger LOG = Logger.getLogger(Schema.class);
 
@@ -52,25 +71,39 @@ class Schema {
         } catch (SQLException e) {
             throw Startup.refused(whyUnreachable(e));
         }
+        var flyway = flyways.select(FlywayDataSourceLiteral.of(unit)).get();
         try {
-            var result = flyways.select(FlywayDataSourceLiteral.of(unit)).get().migrate();
+            var result = flyway.migrate();
             if (result.migrationsExecuted > 0) {
                 LOG.infof("Schema migrated to version %s", result.targetSchemaVersion);
             }
-        } catch (FlywayValidateException e) {
-            throw Startup.refused(whyInvalid(e));
         } catch (FlywayException e) {
-            throw Startup.refused("The database's schema could not be migrated: " + e.getMessage());
+            throw Startup.refused(whyNotMigrated(flyway, e));
         }
     }
 
-    private static String whyInvalid(FlywayValidateException e) {
-        var message = String.valueOf(e.getMessage());
-        return e.getErrorCode().equals(CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED)
-                || message.contains("applied migration not resolved locally")
-                        ? "The database is newer than this program: a newer version of Standfirst has migrated it. "
-                                + "Start that version, or restore a backup made before the upgrade."
-                        : "The database's schema history is not this program's: " + message;
+    private static String whyNotMigrated(Flyway flyway, FlywayException e) {
+        if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+            return FOREIGN;
+        }
+        if (e instanceof FlywayValidateException) {
+            var migrations = List.of(flyway.info().all());
+            if (migrations.stream().anyMatch(Schema::isForeign)) {
+                return FOREIGN;
+            }
+            if (migrations.stream().anyMatch(migration -> NEWER_STATES.contains(migration.getState()))) {
+                return NEWER;
+            }
+        }
+        return "The database's schema could not be migrated: " + e.getMessage();
+    }
+
+    /**
+     * Recognises a migration of another history. The history of a newer version begins with all migrations of this one,
+     * unchanged.
+     */
+    private static boolean isForeign(MigrationInfo migration) {
+        return FOREIGN_STATES.contains(migration.getState()) || !migration.isChecksumMatching();
     }
 
     private static String whyUnreachable(SQLException e) {

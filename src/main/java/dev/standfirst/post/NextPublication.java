@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.change.Change;
 import dev.standfirst.database.CurrentSession;
 
-/** When a scheduled post will be public next: the end of every answer that it may belong in. */
+/** Next date on which a scheduled post becomes public: responses that may have to contain it expire then. */
 @Singleton
 public class NextPublication {
 
@@ -32,7 +32,7 @@ public class NextPublication {
         this.session = session;
     }
 
-    /** The first one after now, as far as this transaction sees; runs a statement only after a post has changed. */
+    /** First date after now, as this transaction sees it. Runs a statement only after a post has changed. */
     public Optional<Instant> after(Instant now) {
         long before;
         synchronized (this) {
@@ -53,7 +53,7 @@ public class NextPublication {
         return found;
     }
 
-    /** Before any answer is made in the knowledge of the change. */
+    /** Runs before any response is made that shows the change. */
     synchronized void forget(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) Change change) {
         if (change.concernsListPositions()) {
             known = null;

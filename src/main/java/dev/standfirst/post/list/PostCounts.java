@@ -21,15 +21,15 @@ import dev.standfirst.post.NextPublication;
 import dev.standfirst.tag.Tag;
 
 /**
- * How many public posts there are of each filter: counted once, and again only after one has come, gone or changed. To count
- * takes as long as there are posts, and each page of a numbered list wants to know.
+ * Numbers of public posts by filter: counted once, and again only after a post has changed. Counting takes longer the more
+ * posts there are, and every numbered list page needs the number.
  */
 @Singleton
 class PostCounts {
 
-    private static final int MOST_KNOWN = 1_000;
+    private static final int MAX_ENTRIES = 1_000;
 
-    /** Which posts a slug leads to may change with any of these. */
+    /** A change of any of these may make a slug in a filter mean something else. */
     private static final Set<String> NAMES = Set.of(Author.KEY, Category.KEY, Tag.KEY);
 
     private record Total(long posts, Instant since, Optional<Instant> until) {
@@ -39,7 +39,7 @@ class PostCounts {
         }
     }
 
-    private final Cache<PostFilter, Total> known = Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
+    private final Cache<PostFilter, Total> known = Caffeine.newBuilder().maximumSize(MAX_ENTRIES).build();
     private final NextPublication next;
     private final Broadcast others;
     private long forgotten;
@@ -50,10 +50,10 @@ class PostCounts {
     }
 
     /**
-     * @param count to be used where the total is not known, within the same transaction
+     * @param count counts the posts if their number is unknown, within the same transaction
      */
     long of(PostFilter filter, Instant now, LongSupplier count) {
-        // Long lists of posts are asked for once, and are long; and who may see what waits for review depends on who asks.
+        // Long lists of ids are requested once; and the posts that wait for a review depend on the caller.
         if (filter.ids() != null || filter.exclude() != null || filter.reviewRequested() != null || !others.isHeard()) {
             return count.getAsLong();
         }
@@ -67,7 +67,7 @@ class PostCounts {
         return counted.posts;
     }
 
-    /** Before any answer is made in the knowledge of the change. */
+    /** Runs before any response is made that shows the change. */
     synchronized void forget(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) Change change) {
         if (change.concernsListPositions() || change.keys().stream().anyMatch(NAMES::contains)) {
             known.invalidateAll();

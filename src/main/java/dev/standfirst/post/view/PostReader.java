@@ -76,7 +76,7 @@ public class PostReader {
                  from Post p
                  join PostContent c on c.postId = p.id
                  left join p.publishedBy by
-                 left join p.scheduledBy planner
+                 left join p.scheduledBy scheduler
                 where %s = :ref""".formatted(ref.id() != null ? "p.id" : "p.slug"), type)
                 .setParameter("ref", ref.id() != null ? ref.id() : ref.slug())
                 .getSingleResultOrNull();
