@@ -19,8 +19,9 @@ public class CurrentSession {
     }
 
     /**
-     * Returns the session of the current transaction. Outside of a transaction it belongs to the request and is for reading only.
-     * Each statement then reads the latest committed data, as it would within a transaction, which costs one more round trip.
+     * Returns the session of the current transaction. Outside of a transaction it belongs to the request and is for reading
+     * only. Each statement then reads the latest committed data, as it would within a transaction, which costs one more
+     * round trip.
      */
     public Session get() {
         return session;

@@ -25,8 +25,9 @@ public class DatabaseConfigSourceFactory implements ConfigSourceFactory {
     static final String POOL_SIZE = "standfirst.db.pool-size";
 
     /**
-     * Requests processed at the same time per processor: while some wait for the database, others use the processor. With more,
-     * each request waits longer, and the processes of a database on the same machine evict each other's processor caches.
+     * Requests processed at the same time per processor: while some wait for the database, others use the processor. With
+     * more, each request waits longer, and the processes of a database on the same machine evict each other's processor
+     * caches.
      */
     private static final int REQUESTS_PER_PROCESSOR = 5;
 
@@ -79,8 +80,9 @@ public class DatabaseConfigSourceFactory implements ConfigSourceFactory {
     }
 
     /**
-     * Adds settings to an H2 URL that it does not contain. By default H2 writes a commit up to 500 ms later, so that a crash would
-     * lose acknowledged changes, and closes itself in a shutdown hook while requests are still running. Locks time out after 10 s.
+     * Adds settings to an H2 URL that it does not contain. By default H2 writes a commit up to 500 ms later, so that a
+     * crash would lose acknowledged changes, and closes itself in a shutdown hook while requests are still running. Locks
+     * time out after 10 s.
      */
     private static String withDurability(String url) {
         var settings = new StringBuilder(url);

@@ -19,9 +19,9 @@ import io.quarkus.runtime.StartupEvent;
  * Binds Panache's entities to the active persistence unit.
  *
  * <p>
- * Panache binds each entity to one unit when the service is built. {@code AbstractJpaOperations}, which rebinds them, is internal
- * to Quarkus. {@code DatabaseTest} fails if a version of Quarkus removes it; plain Hibernate sessions over the same two units
- * would then replace Panache.
+ * Panache binds each entity to one unit when the service is built. {@code AbstractJpaOperations}, which rebinds them, is
+ * internal to Quarkus. {@code DatabaseTest} fails if a version of Quarkus removes it; plain Hibernate sessions over the
+ * same two units would then replace Panache.
  */
 @Singleton
 class PanacheUnit {

@@ -17,8 +17,8 @@ public class Savepoints {
     }
 
     /**
-     * Runs a part of the current transaction with a cleared session, which is flushed and cleared again at the end. If the part
-     * throws an exception, its changes are rolled back and the transaction can continue.
+     * Runs a part of the current transaction with a cleared session, which is flushed and cleared again at the end. If the
+     * part throws an exception, its changes are rolled back and the transaction can continue.
      */
     public <T> T attempt(Supplier<T> part) {
         var current = session.get();
@@ -39,7 +39,10 @@ public class Savepoints {
         }
     }
 
-    /** Savepoints are SQL statements, because the connection pool rejects JDBC's {@code rollback(Savepoint)} in a JTA transaction. */
+    /**
+     * Savepoints are SQL statements, because the connection pool rejects JDBC's {@code rollback(Savepoint)} in a JTA
+     * transaction.
+     */
     private void execute(String sql) {
         session.get().doWork(connection -> {
             try (var statement = connection.createStatement()) {

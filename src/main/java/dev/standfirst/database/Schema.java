@@ -27,8 +27,9 @@ import io.quarkus.flyway.FlywayDataSource.FlywayDataSourceLiteral;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Migrates the schema of the database to this program's version when the service starts, or logs in one sentence why it cannot and
- * exits with status 1. Several instances may start at the same time: Flyway lets one of them migrate while the others wait.
+ * Migrates the schema of the database to this program's version when the service starts, or logs in one sentence why it
+ * cannot and exits with status 1. Several instances may start at the same time: Flyway lets one of them migrate while the
+ * others wait.
  */
 @Singleton
 class Schema {

@@ -21,8 +21,8 @@ public interface ShareConfig {
     Duration dedupeWindow();
 
     /**
-     * Secret key of the hashes that recognise visitors; the same on all instances. Without it each process generates a key, and
-     * recognises no earlier visitor after a restart.
+     * Secret key of the hashes that recognise visitors; the same on all instances. Without it each process generates a key,
+     * and recognises no earlier visitor after a restart.
      */
     Optional<String> secret();
 
@@ -44,7 +44,10 @@ public interface ShareConfig {
     @Max(100_000)
     int batch();
 
-    /** Networks besides those built in: name and share address, in which {@code {url}} and {@code {title}} stand for the post's. */
+    /**
+     * Networks besides those built in: name and share address, in which {@code {url}} and {@code {title}} stand for the
+     * post's.
+     */
     Map<@Size(max = 50) String, @Pattern(regexp = "\\S*\\{url}\\S*", message = "must be an address with {url} in it") String> networks();
 
     /** Host name, and optionally port, of the Mastodon instance that share links lead to. */

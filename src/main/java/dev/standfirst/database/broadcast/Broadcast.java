@@ -23,12 +23,13 @@ import dev.standfirst.database.ActiveDatabase;
 import dev.standfirst.database.CurrentDataSource;
 
 /**
- * Sends texts to all instances on the same database, each as part of a transaction, and receives those of other instances, by
- * PostgreSQL's {@code NOTIFY} and {@code LISTEN} on a connection of its own. On an embedded database there are no other instances.
+ * Sends texts to all instances on the same database, each as part of a transaction, and receives those of other instances,
+ * by PostgreSQL's {@code NOTIFY} and {@code LISTEN} on a connection of its own. On an embedded database there are no other
+ * instances.
  *
  * <p>
- * A connection can break without an error. A query therefore checks it several times a second, and {@link #isHeard} is false after
- * 900 ms without a response. Texts sent until the connection is restored are lost, and a gap is reported.
+ * A connection can break without an error. A query therefore checks it several times a second, and {@link #isHeard} is
+ * false after 900 ms without a response. Texts sent until the connection is restored are lost, and a gap is reported.
  */
 @Singleton
 public class Broadcast {

@@ -21,8 +21,8 @@ import dev.standfirst.database.ActiveDatabase;
 import dev.standfirst.database.CurrentSession;
 
 /**
- * Inserts a row unless its key exists. Of two transactions that insert the same key, the second waits for the end of the first,
- * and then inserts nothing unless the first was rolled back.
+ * Inserts a row unless its key exists. Of two transactions that insert the same key, the second waits for the end of the
+ * first, and then inserts nothing unless the first was rolled back.
  *
  * <p>
  * PostgreSQL behaves like this by itself. H2 lets the second transaction retry in a busy loop, which slows down the first. All

@@ -15,8 +15,8 @@ import dev.standfirst.database.ActiveDatabase;
 import dev.standfirst.database.CurrentSession;
 
 /**
- * Locks with names, each held by one transaction at a time among all instances. A second transaction does not wait. The lock ends
- * with its transaction, even if the process is killed.
+ * Locks with names, each held by one transaction at a time among all instances. A second transaction does not wait. The
+ * lock ends with its transaction, even if the process is killed.
  *
  * <p>
  * On PostgreSQL these are advisory locks. All users of an embedded database are in this process, so on H2 a map is enough.

@@ -13,8 +13,8 @@ import dev.standfirst.post.card.PostShares;
 import dev.standfirst.share.read.ShareCount;
 
 /**
- * Writes the rows of a table with one statement, from arrays. Each statement orders its rows by key, so that it locks them in that
- * order: two transactions that write the same tables in the same order never wait for each other in a deadlock.
+ * Writes the rows of a table with one statement, from arrays. Each statement orders its rows by key, so that it locks them
+ * in that order: two transactions that write the same tables in the same order never wait for each other in a deadlock.
  */
 final class PostgresShareStore extends ShareStore {
 

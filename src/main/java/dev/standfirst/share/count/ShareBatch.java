@@ -27,9 +27,9 @@ import dev.standfirst.share.ShareConfig;
 import dev.standfirst.share.read.ShareCount;
 
 /**
- * Writes many shares within one transaction, each row once, however many shares it counts. All writers of shares lock rows in the
- * same order of tables, and within each table by key: posts, remembered visitors, counts, days, and elsewhere the popularity and
- * its hours.
+ * Writes many shares within one transaction, each row once, however many shares it counts. All writers of shares lock rows
+ * in the same order of tables, and within each table by key: posts, remembered visitors, counts, days, and elsewhere the
+ * popularity and its hours.
  */
 @Singleton
 class ShareBatch {

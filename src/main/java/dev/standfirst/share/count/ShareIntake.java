@@ -16,9 +16,9 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 
 /**
- * Reads shares on the event loop, so that none of them waits for a thread. A chunked body is read completely before the resource
- * is called, which cannot wait for it. Before the body is read, a share is rejected with 413 if it is longer than 4096 bytes, and
- * with 429 if its address exceeds the share limit.
+ * Reads shares on the event loop, so that none of them waits for a thread. A chunked body is read completely before the
+ * resource is called, which cannot wait for it. Before the body is read, a share is rejected with 413 if it is longer than
+ * 4096 bytes, and with 429 if its address exceeds the share limit.
  */
 @Singleton
 class ShareIntake implements OwnQueue {

@@ -16,8 +16,9 @@ import io.github.bucket4j.TimeMeter;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Rejects shares of an address with more shares per minute than several readers behind it would make. Shares have a limit of their
- * own, lower than the rate limit, because each share changes a count that readers see, while programs may read as much as they like.
+ * Rejects shares of an address with more shares per minute than several readers behind it would make. Shares have a limit
+ * of their own, lower than the rate limit, because each share changes a count that readers see, while programs may read as
+ * much as they like.
  */
 @Singleton
 class ShareLimit {
@@ -54,7 +55,8 @@ class ShareLimit {
         if (!probe.isConsumed()) {
             var wait = Buckets.seconds(probe.getNanosToWaitForRefill());
             share.response().headers().set("Retry-After", Long.toString(wait));
-            share.fail(TOO_MANY_REQUESTS.because("An address can share %d times per minute. The next share is possible in %d s.",
+            share.fail(TOO_MANY_REQUESTS.because(
+                    "An address can share %d times per minute. The next share is possible in %d s.",
                     perMinute, wait));
         }
         return probe.isConsumed();

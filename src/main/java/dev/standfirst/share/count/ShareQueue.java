@@ -35,10 +35,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Queue of shares with one thread that writes them, in the order of their arrival. One transaction writes all shares that arrived
- * during the last one, because the shares of a popular post change the same row, and a transaction for each share would wait for all
- * others before it. A single share is written at once. A share soon after a transaction waits up to 2 ms for more shares, so that a
- * steady flow of shares leaves the processor to readers. Each share is acknowledged once it is committed.
+ * Queue of shares with one thread that writes them, in the order of their arrival. One transaction writes all shares that
+ * arrived during the last one, because the shares of a popular post change the same row, and a transaction for each share
+ * would wait for all others before it. A single share is written at once. A share soon after a transaction waits up to 2 ms
+ * for more shares, so that a steady flow of shares leaves the processor to readers. Each share is acknowledged once it is
+ * committed.
  */
 @Singleton
 class ShareQueue {
@@ -46,14 +47,15 @@ class ShareQueue {
     private static final Logger LOG = Logger.getLogger(ShareQueue.class);
 
     /**
-     * Attempts to commit a transaction after a deadlock or a concurrent deletion. If all of them fail, the shares are written one
-     * by one.
+     * Attempts to commit a transaction after a deadlock or a concurrent deletion. If all of them fail, the shares are
+     * written one by one.
      */
     private static final int MAX_ATTEMPTS = 3;
 
     /**
-     * In ns, from the end of a transaction to the start of the next, and so the longest wait for more shares. Clients that were just
-     * acknowledged may share again: a transaction started with the first of them would leave the others to another transaction.
+     * In ns, from the end of a transaction to the start of the next, and so the longest wait for more shares. Clients that
+     * were just acknowledged may share again: a transaction started with the first of them would leave the others to
+     * another transaction.
      */
     private static final long SPACING = Duration.ofMillis(2).toNanos();
 

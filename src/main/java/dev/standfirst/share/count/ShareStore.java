@@ -21,8 +21,8 @@ import dev.standfirst.post.card.PostShares;
 import dev.standfirst.share.read.ShareCount;
 
 /**
- * Statements on the tables {@code recent_share}, {@code share_count} and {@code share_day}, within the transaction of a connection.
- * Statements that both databases understand are in this class, the others in a subclass for each database.
+ * Statements on the tables {@code recent_share}, {@code share_count} and {@code share_day}, within the transaction of a
+ * connection. Statements that both databases understand are in this class, the others in a subclass for each database.
  */
 abstract class ShareStore {
 

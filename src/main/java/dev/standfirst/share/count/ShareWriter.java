@@ -77,7 +77,8 @@ public class ShareWriter {
                 .thenCompose(post -> queue.commit(new PendingShare(post, input.network(),
                         visitors.hash(visitor, post, input.network(), clock.instant()))))
                 .thenCompose(outcome -> outcome != ShareOutcome.POST_NOT_FOUND ? CompletableFuture.completedStage(outcome)
-                        // The post was deleted in the meantime. The lookup fails with 404, 410 or 308, unless the slug now belongs to another post.
+                        // The post was deleted in the meantime. The lookup fails with 404, 410 or 308, unless the slug now
+                        // belongs to another post.
                         : publicPosts.lookUp(ref).thenApply(otherPost -> {
                             throw CHANGED_MEANWHILE.because("Nothing was counted; please try again.");
                         }));
@@ -95,7 +96,8 @@ public class ShareWriter {
             throw new ProblemException(INVALID, unknown);
         }
         var post = posts.find(ref, caller);
-        // The post is locked first, in the lock order of ShareBatch, so that a deletion comes either before or after all of this.
+        // The post is locked first, in the lock order of ShareBatch, so that a deletion comes either before or after all of
+        // this.
         if (!locks.preventDeletion("post", post)) {
             session.get().clear();
             post = posts.find(ref, caller);

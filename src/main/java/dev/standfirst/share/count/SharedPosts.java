@@ -22,8 +22,8 @@ import dev.standfirst.share.read.ShareReader;
 import dev.standfirst.slug.Ref;
 
 /**
- * Cache of the ids of public posts by id or slug. A cached id is dropped when its post changes. A post that is not public is never
- * cached, and each lookup throws the error that tells why.
+ * Cache of the ids of public posts by id or slug. A cached id is dropped when its post changes. A post that is not public
+ * is never cached, and each lookup throws the error that tells why.
  */
 @Singleton
 class SharedPosts {

@@ -53,7 +53,8 @@ public class Networks implements SiteNetworks {
     /** Builds the share link of a post for each network. */
     Map<String, String> links(String postUrl, String title) {
         var links = new LinkedHashMap<String, String>();
-        // Line breaks become spaces: the subject of an email cannot have any (RFC 6068, §5), and other networks do not show them.
+        // Line breaks become spaces: the subject of an email cannot have any (RFC 6068, §5), and other networks do not show
+        // them.
         var text = encode(title.strip().replaceAll("\\s+", " "));
         addresses.forEach((network, address) -> {
             var url = addUtmParameters(postUrl, network);

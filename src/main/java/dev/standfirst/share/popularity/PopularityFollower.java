@@ -32,8 +32,9 @@ import io.quarkus.runtime.StartupEvent;
  * twice a second, and updates each post once per run, however often the post was shared meanwhile.
  *
  * <p>
- * An instance that is killed loses its list of changed posts. Their counts are right, but lists sort them by the old popularity
- * until they are shared again, an instance starts, or the hour ends and {@link RollPopularityWindows} finds them.
+ * An instance that is killed loses its list of changed posts. Their counts are right, but lists sort them by the old
+ * popularity until they are shared again, an instance starts, or the hour ends and {@link RollPopularityWindows} finds
+ * them.
  */
 @Singleton
 public class PopularityFollower {

@@ -35,8 +35,8 @@ abstract class PopularityStore {
             select post_id from share_total where post_id = any(?) order by post_id for update""";
 
     /**
-     * Sums of all posts in one statement, so that they belong to the same moment: an hour starts with exactly the shares that the
-     * post had before.
+     * Sums of all posts in one statement, so that they belong to the same moment: an hour starts with exactly the shares
+     * that the post had before.
      */
     private static final String READ_SUMS = """
             select t.post_id, t.counted, coalesce(sum(n.counted), 0), coalesce(sum(n.counted + n.baseline), 0),

@@ -17,9 +17,9 @@ import dev.standfirst.database.lock.RowLock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Updates the popularity of posts, by which lists are sorted, after their share counts have changed. To update it with each share
- * would cost more than to count the share. The popularity is computed from the counts and never added to, so that an update that
- * runs twice, or on two instances at the same time, changes nothing.
+ * Updates the popularity of posts, by which lists are sorted, after their share counts have changed. To update it with each
+ * share would cost more than to count the share. The popularity is computed from the counts and never added to, so that an
+ * update that runs twice, or on two instances at the same time, changes nothing.
  */
 @Singleton
 public class PopularityUpdater {

@@ -16,9 +16,10 @@ import dev.standfirst.post.list.PopularityWindow;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Drops expired hours from the popularity windows. A share enters all windows when the popularity of its post is updated. Once an
- * hour, this job updates the posts that were shared in an hour that has left a window, and the posts whose popularity is
- * outdated. To run it twice changes nothing, and an hour that enters a window again, because a clock was wrong, is counted again.
+ * Drops expired hours from the popularity windows. A share enters all windows when the popularity of its post is updated.
+ * Once an hour, this job updates the posts that were shared in an hour that has left a window, and the posts whose
+ * popularity is outdated. To run it twice changes nothing, and an hour that enters a window again, because a clock was
+ * wrong, is counted again.
  */
 @Singleton
 public class RollPopularityWindows implements RecurringJob {

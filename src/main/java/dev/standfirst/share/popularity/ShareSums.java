@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums of the shares of a post, from which its popularity is computed. The sums before a window or hour are null if the post was
- * not shared since.
+ * Sums of the shares of a post, from which its popularity is computed. The sums before a window or hour are null if the
+ * post was not shared since.
  *
  * @param countedAtUpdate counted shares when the popularity was last updated
  * @param counted counted shares now

@@ -19,9 +19,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.standfirst.start.WarmUp;
 
 /**
- * Recognises crawlers by their user agent, from a list of regular expressions that a public project maintains. Nearly all of
- * the expressions are plain words, and a search for a word is much faster than one for an expression. The results for recent user
- * agents are cached.
+ * Recognises crawlers by their user agent, from a list of regular expressions that a public project maintains. Nearly all
+ * of the expressions are plain words, and a search for a word is much faster than one for an expression. The results for
+ * recent user agents are cached.
  */
 @Singleton
 class Crawlers {

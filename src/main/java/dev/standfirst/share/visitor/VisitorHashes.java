@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes by which a repeated share of a visitor is recognised: one of the visitor, the post and the network for each day on which
- * the dedupe window can have begun.
+ * Hashes by which a repeated share of a visitor is recognised: one of the visitor, the post and the network for each day on
+ * which the dedupe window can have begun.
  *
  * @param counts false for a crawler, whose shares are never counted
  * @param today hash of the current day (UTC); null if every share is counted
