@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The database that this process was started on. */
+/** Database that this process was started on. */
 @Singleton
 public class ActiveDatabase {
 
@@ -18,7 +18,7 @@ public class ActiveDatabase {
         return kind;
     }
 
-    /** Whether the data lies in this process (H2) rather than in a server that other instances may share. */
+    /** Whether the database runs in this process (H2), and not on a server that other instances may share (PostgreSQL). */
     public boolean isEmbedded() {
         return kind == DatabaseKind.H2;
     }

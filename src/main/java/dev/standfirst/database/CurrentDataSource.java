@@ -8,7 +8,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource.DataSourceLiteral;
 import javax.sql.DataSource;
 
-/** The connections to the database in use, for libraries that bring their own statements. */
+/** Connections to the active database, for JDBC statements and for libraries that bring their own. */
 @Singleton
 public class CurrentDataSource {
 
@@ -20,7 +20,7 @@ public class CurrentDataSource {
         this.database = database;
     }
 
-    /** A connection of it belongs to the current transaction, where there is one. */
+    /** Returns the data source; its connections take part in the current transaction if there is one. */
     public DataSource get() {
         return dataSources.select(new DataSourceLiteral(database.kind().unit)).get();
     }

@@ -8,7 +8,7 @@ import org.hibernate.Session;
 
 import io.quarkus.hibernate.orm.PersistenceUnit.PersistenceUnitLiteral;
 
-/** The Hibernate session of the database in use. Inject this in place of an {@code EntityManager}: there is no default unit. */
+/** Hibernate session of the active database. Inject this and not an {@code EntityManager}: there is no default unit. */
 @Singleton
 public class CurrentSession {
 
@@ -19,9 +19,9 @@ public class CurrentSession {
     }
 
     /**
-     * Bound to the current transaction. Outside of one it is bound to the request and good for reading only: each
-     * statement sees what is committed by then, as it would within a transaction, which costs one more way to the
-     * database and back.
+     * Returns the session of the current transaction. Outside of a transaction it belongs to the request and is for reading
+     * only. Each statement then reads the latest committed data, as it would within a transaction, which costs one more
+     * round trip.
      */
     public Session get() {
         return session;

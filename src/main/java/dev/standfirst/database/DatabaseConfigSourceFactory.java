@@ -13,10 +13,10 @@ import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.PropertiesConfigSource;
 
 /**
- * Turns {@code standfirst.db.*} into the settings of the one datasource and persistence unit that are active.
+ * Translates {@code standfirst.db.*} into the settings of the active datasource and persistence unit.
  *
  * <p>
- * A config source, because Quarkus decides what is active from its configuration alone, before any bean exists.
+ * This is a config source because Quarkus activates datasources from its configuration alone, before any bean exists.
  */
 public class DatabaseConfigSourceFactory implements ConfigSourceFactory {
 
@@ -25,23 +25,25 @@ public class DatabaseConfigSourceFactory implements ConfigSourceFactory {
     static final String POOL_SIZE = "standfirst.db.pool-size";
 
     /**
-     * How many requests are worked at for each processor: while some wait for the database, others keep it busy. With more,
-     * each waits longer, and the processes of a database beside us push each other out of the processor's caches.
+     * Requests processed at the same time per processor: while some wait for the database, others use the processor. With
+     * more, each request waits longer, and the processes of a database on the same machine evict each other's processor
+     * caches.
      */
     private static final int REQUESTS_PER_PROCESSOR = 5;
 
-    /** For those that are no requests: jobs, shares and totals. */
-    private static final int CONNECTIONS_BESIDE = 6;
-    private static final String NOWHERE = "jdbc:h2:mem:";
+    /** Connections for work outside of requests: jobs, shares and popularity. */
+    private static final int BACKGROUND_CONNECTIONS = 6;
+    /** In-memory database that stands in for an invalid URL until the start is refused. */
+    private static final String PLACEHOLDER_URL = "jdbc:h2:mem:";
 
-    /** Above application.properties (250), below the environment (300), so that an operator can still override a detail. */
+    /** Above application.properties (250) and below the environment (300), so that an operator can override each setting. */
     private static final int ORDINAL = 275;
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         var given = valueOr(context, URL, DEFAULT_URL);
-        // An exception from here would reach the operator as a stack trace: Schema refuses to start with such a URL.
-        var url = DatabaseKind.of(given).isPresent() ? given : NOWHERE;
+        // An exception thrown here would be shown as a stack trace. Schema rejects an invalid URL with one sentence.
+        var url = DatabaseKind.of(given).isPresent() ? given : PLACEHOLDER_URL;
         var active = DatabaseKind.of(url).orElseThrow();
         Map<String, String> settings = new HashMap<>();
         for (var kind : DatabaseKind.values()) {
@@ -51,7 +53,7 @@ public class DatabaseConfigSourceFactory implements ConfigSourceFactory {
             settings.put("quarkus.flyway." + kind.unit + ".active", isActive);
         }
         var datasource = "quarkus.datasource." + active.unit;
-        settings.put(datasource + ".jdbc.url", active == DatabaseKind.H2 ? durable(url) : url);
+        settings.put(datasource + ".jdbc.url", active == DatabaseKind.H2 ? withDurability(url) : url);
         settings.put(datasource + ".username", valueOr(context, "standfirst.db.user", active == DatabaseKind.H2 ? "sa" : ""));
         settings.put(datasource + ".password", valueOr(context, "standfirst.db.password", ""));
         var connections = Integer.parseInt(valueOr(context, POOL_SIZE, defaultPoolSize()));
@@ -61,15 +63,15 @@ public class DatabaseConfigSourceFactory implements ConfigSourceFactory {
     }
 
     private static String defaultPoolSize() {
-        return String.valueOf(Runtime.getRuntime().availableProcessors() * REQUESTS_PER_PROCESSOR + CONNECTIONS_BESIDE);
+        return String.valueOf(Runtime.getRuntime().availableProcessors() * REQUESTS_PER_PROCESSOR + BACKGROUND_CONNECTIONS);
     }
 
     /**
-     * Nearly all work is done with a connection, and a thread without one can only wait. The queue is before the threads, where
-     * waiting costs nothing and can be refused.
+     * Nearly all requests need a connection, and a thread without one can only wait. Requests therefore wait in the admission
+     * queue before they get a thread, where waiting costs nothing and they can be rejected.
      */
     private static int threads(int connections) {
-        return Math.max(connections - CONNECTIONS_BESIDE, (connections + 1) / 2);
+        return Math.max(connections - BACKGROUND_CONNECTIONS, (connections + 1) / 2);
     }
 
     @Override
@@ -78,10 +80,11 @@ public class DatabaseConfigSourceFactory implements ConfigSourceFactory {
     }
 
     /**
-     * H2 delays writing a commit by 500 ms unless told otherwise, which would lose what was already answered. It also closes
-     * itself in a shutdown hook of its own, under requests that are still being finished.
+     * Adds settings to an H2 URL that it does not contain. By default H2 writes a commit up to 500 ms later, so that a
+     * crash would lose acknowledged changes, and closes itself in a shutdown hook while requests are still running. Locks
+     * time out after 10 s.
      */
-    private static String durable(String url) {
+    private static String withDurability(String url) {
         var settings = new StringBuilder(url);
         var given = url.toUpperCase(Locale.ROOT);
         for (var setting : List.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "LOCK_TIMEOUT=10000")) {

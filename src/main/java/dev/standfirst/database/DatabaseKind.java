@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The databases that are built in. Each name is that of its datasource, persistence unit and Flyway. */
+/** Databases that are built in. */
 enum DatabaseKind {
     H2("h2", "jdbc:h2:"),
     POSTGRESQL("pg", "jdbc:postgresql:");
@@ -19,7 +19,7 @@ enum DatabaseKind {
         this.scheme = scheme;
     }
 
-    /** Told by the JDBC URL's scheme; empty for a database that is not built in. */
+    /** Finds the database by the scheme of a JDBC URL; empty for a database that is not built in. */
     static Optional<DatabaseKind> of(String jdbcUrl) {
         var url = jdbcUrl.toLowerCase(Locale.ROOT);
         return Arrays.stream(values()).filter(kind -> url.startsWith(kind.scheme)).findFirst();

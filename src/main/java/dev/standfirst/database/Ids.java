@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
-/** Makes ids: UUIDv7 (RFC 9562, §5.7), which sort by the time they were made and so keep indexes compact. */
+/** Generates ids: UUIDv7 (RFC 9562, §5.7), which sort by their creation time and so keep indexes compact. */
 public final class Ids {
 
     private Ids() {

@@ -19,9 +19,9 @@ import io.quarkus.runtime.StartupEvent;
  * Binds Panache's entities to the active persistence unit.
  *
  * <p>
- * Panache ties each entity to one unit when the service is built. This rebinding is the one call into Quarkus' internals;
- * {@code DatabaseTest} notices when a Quarkus version takes it away. Plain Hibernate sessions over the same two
- * units would do then.
+ * Panache binds each entity to one unit when the service is built. {@code AbstractJpaOperations}, which rebinds them, is
+ * internal to Quarkus. {@code DatabaseTest} fails if a version of Quarkus removes it; plain Hibernate sessions over the
+ * same two units would then replace Panache.
  */
 @Singleton
 class PanacheUnit {

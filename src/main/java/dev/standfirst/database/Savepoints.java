@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 
-/** Undoes one part of a transaction and keeps the rest. */
+/** Runs a part of a transaction that can be rolled back without the rest. */
 @Singleton
 public class Savepoints {
 
@@ -17,8 +17,8 @@ public class Savepoints {
     }
 
     /**
-     * Runs a part of the current transaction, by itself in the session: what it has loaded and changed is written and
-     * forgotten at its end. Where it throws, all that it has done is undone, and the transaction can go on.
+     * Runs a part of the current transaction with a cleared session, which is flushed and cleared again at the end. If the
+     * part throws an exception, its changes are rolled back and the transaction can continue.
      */
     public <T> T attempt(Supplier<T> part) {
         var current = session.get();
@@ -39,7 +39,10 @@ public class Savepoints {
         }
     }
 
-    /** In SQL: the connection pool refuses JDBC's way of going back within a transaction that it does not manage itself. */
+    /**
+     * Savepoints are SQL statements, because the connection pool rejects JDBC's {@code rollback(Savepoint)} in a JTA
+     * transaction.
+     */
     private void execute(String sql) {
         session.get().doWork(connection -> {
             try (var statement = connection.createStatement()) {

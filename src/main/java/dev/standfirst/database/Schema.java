@@ -27,13 +27,14 @@ import io.quarkus.flyway.FlywayDataSource.FlywayDataSourceLiteral;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Brings the database's schema to this program's version when the service starts, or says in one sentence why it cannot and
- * exits with status 1. Several instances may start at once: Flyway lets one migrate and the others wait.
+ * Migrates the schema of the database to this program's version when the service starts, or logs in one sentence why it
+ * cannot and exits with status 1. Several instances may start at the same time: Flyway lets one of them migrate while the
+ * others wait.
  */
 @Singleton
 class Schema {
 
-    /** The oldest PostgreSQL that its makers still mend (2026). */
+    /** Oldest major version of PostgreSQL that receives fixes (2026). */
     private static final int OLDEST_POSTGRESQL = 14;
 
     private static final String NEWER = "The database is newer than this program: a newer version of Standfirst has migrated it. "
@@ -106,21 +107,16 @@ class Schema {
         return FOREIGN_STATES.contains(migration.getState()) || !migration.isChecksumMatching();
     }
 
-    /**
-     * By SQLSTATE class: 28 is authorisation, 08 is connection (SQL:2023, part 2, table 38), 3D000 and 90xxx the vendors' own.
-     */
     private static String whyUnreachable(SQLException e) {
-        var state = e.getSQLState() == null ? "" : e.getSQLState();
-        if (state.startsWith("28")) {
-            return "The database refused the credentials. Check STANDFIRST_DB_USER and STANDFIRST_DB_PASSWORD.";
-        }
-        if (state.equals("3D000")) {
-            return "The database server is there, but the database that STANDFIRST_DB_URL names is not: " + e.getMessage();
-        }
-        if (state.equals("90020")) {
-            return "The database file is in use by another process. Embedded H2 serves one; for more, name a PostgreSQL database in "
-                    + "STANDFIRST_DB_URL.";
-        }
-        return "The database cannot be reached. Check STANDFIRST_DB_URL, and that the database is up: " + e.getMessage();
+        return switch (SqlState.of(e)) {
+            case LOGIN_FAILED ->
+                "The database rejected the credentials. Check STANDFIRST_DB_USER and STANDFIRST_DB_PASSWORD.";
+            case UNKNOWN_DATABASE ->
+                "The database server has no database of the name in STANDFIRST_DB_URL: " + e.getMessage();
+            case FILE_IN_USE -> "The database file is in use by another process. Embedded H2 serves only one process; to run "
+                    + "several, name a PostgreSQL database in STANDFIRST_DB_URL.";
+            default -> "The database cannot be reached. Check STANDFIRST_DB_URL, and that the database is running: "
+                    + e.getMessage();
+        };
     }
 }

@@ -7,10 +7,11 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+
+import dev.standfirst.crypto.Hashes;
 
 /**
  * Locks answers up with the token that the request came with: they may hold a secret, and the database must not give away what
@@ -27,13 +28,8 @@ final class AnswerCipher {
     private final SecretKey secret;
 
     AnswerCipher(KeyedRequest request) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(request.secret().getBytes(UTF_8), mac.getAlgorithm()));
-            secret = new SecretKeySpec(mac.doFinal((PURPOSE + request.key()).getBytes(UTF_8)), "AES");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HMAC-SHA256", e);
-        }
+        secret = new SecretKeySpec(
+                Hashes.hmacSha256(request.secret().getBytes(UTF_8), (PURPOSE + request.key()).getBytes(UTF_8)), "AES");
     }
 
     /** The nonce, and behind it what it takes to get the answer back. */

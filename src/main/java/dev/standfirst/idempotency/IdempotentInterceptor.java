@@ -46,7 +46,7 @@ class IdempotentInterceptor {
     }
 
     private RestResponse<?> first(KeyedRequest request, InvocationContext method) throws Exception {
-        if (!lock.tryTake(KeyedRequest.lock(request.token(), request.key()))) {
+        if (!lock.tryAcquire(KeyedRequest.lock(request.token(), request.key()))) {
             throw IN_FLIGHT.because("The first request with this “%s” has not been answered yet. Send it again for its answer.",
                     KeyFilter.HEADER);
         }

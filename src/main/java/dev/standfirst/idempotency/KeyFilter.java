@@ -3,8 +3,6 @@ package dev.standfirst.idempotency;
 import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
 
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -16,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.crypto.Hashes;
 import dev.standfirst.http.FilterOrder;
 import io.vertx.ext.web.RoutingContext;
 
@@ -46,7 +45,7 @@ class KeyFilter {
         if (keys.size() > 1 || !KEY.matcher(keys.get(0)).matches()) {
             throw INVALID_PARAMETER.in(HEADER, "Key", "must be one key of 1 to 255 visible ASCII characters");
         }
-        var body = sha256();
+        var body = Hashes.newSha256();
         request.setEntityStream(new DigestInputStream(request.getEntityStream(), body));
         current.set(new KeyedRequest(token.id(), secret(request), keys.get(0), context.request().uri(), body));
     }
@@ -55,13 +54,5 @@ class KeyFilter {
     private static String secret(ContainerRequestContext request) {
         var header = request.getHeaderString(HttpHeaders.AUTHORIZATION).strip();
         return header.substring(header.lastIndexOf(' ') + 1);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -5,6 +5,7 @@ import static dev.standfirst.problem.ProblemType.UNAVAILABLE;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -17,18 +18,13 @@ import org.hibernate.exception.JDBCConnectionException;
 import org.hibernate.exception.LockAcquisitionException;
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.database.SqlState;
+
 /** Database errors that are not the fault of the request: a concurrent change, or a database that is busy or unreachable. */
 final class DatabaseProblems {
 
-    /**
-     * SQLSTATEs of PostgreSQL and H2: serialization failure and deadlock (40001, 40P01), lock timeout (55P03, HYT00, 90131),
-     * statement cancelled (57014), server shutting down or starting (57P01, 57P02, 57P03).
-     */
-    private static final Set<String> BUSY = Set.of("40001", "40P01", "55P03", "HYT00", "90131", "57014", "57P01", "57P02",
-            "57P03");
-
-    /** SQLSTATEs of unique keys and foreign keys. The service checks both first, so a violation means a concurrent change. */
-    private static final Set<String> CONFLICTING = Set.of("23505", "23503", "23506", "23001");
+    private static final Set<SqlState> BUSY = EnumSet.of(SqlState.CONNECTION_FAILED, SqlState.SERVER_UNAVAILABLE,
+            SqlState.LOCK_CONFLICT, SqlState.OVERLOADED);
 
     private DatabaseProblems() {
     }
@@ -50,21 +46,17 @@ final class DatabaseProblems {
         return e instanceof LockTimeoutException || e instanceof PessimisticLockException
                 || e instanceof LockAcquisitionException
                 || e instanceof JDBCConnectionException || e instanceof SQLTransientException
-                || e instanceof SQLException sql && (BUSY.contains(state(sql)) || cannotConnect(sql));
+                || e instanceof SQLException sql && (BUSY.contains(SqlState.of(sql)) || isAcquisitionTimeout(sql));
     }
 
-    /** Returns whether no connection was available. The exception of the pool has a message, but no SQLSTATE. */
-    private static boolean cannotConnect(SQLException e) {
-        return state(e).startsWith("08") || state(e).startsWith("53")
-                || String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
+    /** The connection pool throws an exception without an SQLSTATE. */
+    private static boolean isAcquisitionTimeout(SQLException e) {
+        return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
     }
 
+    /** Keys and references are checked before they are written, so a conflict means that they changed in between. */
     private static boolean isConflict(Throwable e) {
         return e instanceof OptimisticLockException || e instanceof StaleStateException
-                || e instanceof SQLException sql && CONFLICTING.contains(state(sql));
-    }
-
-    private static String state(SQLException e) {
-        return e.getSQLState() == null ? "" : e.getSQLState();
+                || e instanceof SQLException sql && SqlState.of(sql) == SqlState.KEY_CONFLICT;
     }
 }

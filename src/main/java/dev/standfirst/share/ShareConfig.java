@@ -16,53 +16,56 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "standfirst.shares")
 public interface ShareConfig {
 
-    /** How long the same visitor's share of the same post to the same network is not counted again; ISO 8601, PT0S for off. */
+    /** Time in which a visitor's repeated share of a post to the same network is not counted; ISO 8601, PT0S for off. */
     @WithDefault("PT1H")
     Duration dedupeWindow();
 
     /**
-     * Keys the hashes that recognise visitors; the same on all instances. Without it each process makes its own, and recognises
-     * nobody after a restart.
+     * Secret key of the hashes that recognise visitors; the same on all instances. Without it each process generates a key,
+     * and recognises no earlier visitor after a restart.
      */
     Optional<String> secret();
 
-    /** Shares that one address can make within a minute, on each instance; no limit where requests have none. */
+    /** Shares per address and minute, on each instance; unlimited if the rate limit is off. */
     @WithDefault("300")
     @Min(1)
     @Max(1_000_000_000)
     long perMinute();
 
-    /** Shares that may wait to be written, on each instance. One that comes when there are so many is refused. */
+    /** Shares in the queue of each instance, at most. A share is rejected with 503 while the queue is full. */
     @WithDefault("10000")
     @Min(1)
     @Max(1_000_000)
     int queue();
 
-    /** Shares written in one transaction, at most. With 1, each is written by itself. */
+    /** Shares written in one transaction, at most. With 1, each share has a transaction of its own. */
     @WithDefault("4096")
     @Min(1)
     @Max(100_000)
     int batch();
 
-    /** Networks beyond those built in: name and address, with {@code {url}} and {@code {title}} for the post's own. */
+    /**
+     * Networks besides those built in: name and share address, in which {@code {url}} and {@code {title}} stand for the
+     * post's.
+     */
     Map<@Size(max = 50) String, @Pattern(regexp = "\\S*\\{url}\\S*", message = "must be an address with {url} in it") String> networks();
 
-    /** Where the share link for Mastodon leads; a host name. */
+    /** Host name, and optionally port, of the Mastodon instance that share links lead to. */
     @WithDefault("mastodon.social")
     @Pattern(regexp = "[A-Za-z0-9.-]+(:[0-9]+)?", message = "must be a host name")
     String mastodonInstance();
 
-    /** Where the share link for Bluesky leads; a host name. */
+    /** Host name, and optionally port, of the Bluesky app that share links lead to. */
     @WithDefault("bsky.app")
     @Pattern(regexp = "[A-Za-z0-9.-]+(:[0-9]+)?", message = "must be a host name")
     String blueskyInstance();
 
-    /** Adds {@code utm_source} to the address that is shared; {@code {network}} stands for the network's name. */
+    /** Value of {@code utm_source} in the shared address; {@code {network}} stands for the name of the network. */
     Optional<@Size(max = 100) String> utmSource();
 
-    /** The same for {@code utm_medium}. */
+    /** Value of {@code utm_medium} in the shared address; {@code {network}} stands for the name of the network. */
     Optional<@Size(max = 100) String> utmMedium();
 
-    /** The same for {@code utm_campaign}. */
+    /** Value of {@code utm_campaign} in the shared address; {@code {network}} stands for the name of the network. */
     Optional<@Size(max = 100) String> utmCampaign();
 }

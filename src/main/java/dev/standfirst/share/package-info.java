@@ -1,4 +1,4 @@
-/** Shares: counted exactly and durably, once per visitor and window, and the links that share a post. */
+/** Shares of posts, counted exactly and durably, once per visitor and dedupe window; and links that share a post. */
 @NullMarked
 package dev.standfirst.share;
 

@@ -3,10 +3,11 @@ package dev.standfirst.token;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+
+import dev.standfirst.crypto.Hashes;
 
 /** Secret text of a token. Only its hash and a few first characters are stored. */
 final class TokenSecret {
@@ -40,11 +41,7 @@ final class TokenSecret {
 
     /** SHA-256 in hex. A slow hash would protect a guessable secret; a token is not guessable, and every request checks it. */
     static String hash(String secret) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Hashes.sha256(secret.getBytes(UTF_8)));
     }
 
     /** Compares two hashes in constant time, to prevent timing attacks. */

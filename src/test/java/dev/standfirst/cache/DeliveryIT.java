@@ -130,7 +130,7 @@ class DeliveryIT {
 
             assertThat(millisUntilShown(two, post, title), lessThan(1_000L));
         }
-        assertThat(two.output(), containsString("Not hearing the other instances"));
+        assertThat(two.output(), containsString("Changes on other instances are not received"));
     }
 
     @Test

@@ -8,11 +8,11 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+
+import dev.standfirst.crypto.Hashes;
 
 /** Encryption of stored responses, which only the holder of the token can read. */
 class AnswerCipherTest {
@@ -60,14 +60,6 @@ class AnswerCipherTest {
     }
 
     private static AnswerCipher cipher(String secret, String key) {
-        return new AnswerCipher(new KeyedRequest(TOKEN, secret, key, "/api/v1/posts", sha256()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new AnswerCipher(new KeyedRequest(TOKEN, secret, key, "/api/v1/posts", Hashes.newSha256()));
     }
 }

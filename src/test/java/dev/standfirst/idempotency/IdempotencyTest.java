@@ -192,7 +192,7 @@ class IdempotencyTest extends ApiTest {
         var token = asAdmin().queryParam("prefix", ada.token()).get("/tokens").<String> path("items[0].id");
 
         var meanwhile = QuarkusTransaction.requiringNew().call(() -> {
-            assertTrue(lock.tryTake(KeyedRequest.lock(UUID.fromString(token), key)));
+            assertTrue(lock.tryAcquire(KeyedRequest.lock(UUID.fromString(token), key)));
             return post(title);
         });
 

@@ -255,7 +255,7 @@ class ExamplesTest {
         String author = admin().get("/me").path("author.id");
         var token = admin().queryParam("author", author).get("/tokens").<String> path("items[0].id");
         QuarkusTransaction.requiringNew().run(() -> {
-            lock.tryTake("idempotency " + token + " a-wharf");
+            lock.tryAcquire("idempotency " + token + " a-wharf");
             examples.problem("in-flight", 409,
                     admin().header("Idempotency-Key", "a-wharf").body(object("title", "A wharf")).post("/posts"));
         });

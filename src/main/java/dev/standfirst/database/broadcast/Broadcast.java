@@ -23,12 +23,13 @@ import dev.standfirst.database.ActiveDatabase;
 import dev.standfirst.database.CurrentDataSource;
 
 /**
- * Says something to all instances on the same database, as part of the transaction that makes it true, and hears what others
- * say: by PostgreSQL's {@code NOTIFY} and {@code LISTEN}, on a connection of its own. Who uses an embedded database is alone.
+ * Sends texts to all instances on the same database, each as part of a transaction, and receives those of other instances,
+ * by PostgreSQL's {@code NOTIFY} and {@code LISTEN} on a connection of its own. On an embedded database there are no other
+ * instances.
  *
  * <p>
- * A connection can break without a word. So this one is asked something several times a second, and {@link #isHeard} is false
- * when there was no answer for a while; after it came back, what was said meanwhile is lost, and a gap is reported.
+ * A connection can break without an error. A query therefore checks it several times a second, and {@link #isHeard} is
+ * false after 900 ms without a response. Texts sent until the connection is restored are lost, and a gap is reported.
  */
 @Singleton
 public class Broadcast {
@@ -37,20 +38,20 @@ public class Broadcast {
 
     private static final String CHANNEL = "standfirst_changes";
 
-    /** PostgreSQL's limit, less one. */
-    private static final int MOST_BYTES = 7_999;
+    /** Longest payload that PostgreSQL accepts: less than 8000 bytes. */
+    private static final int MAX_BYTES = 7_999;
 
     private static final int LISTEN_MILLIS = 200;
-    private static final int REST_MILLIS = 200;
+    private static final int RECONNECT_MILLIS = 200;
 
-    /** What another instance has answered may be hidden here for so long, and no longer; the contract allows one second. */
-    private static final long DEAF_AFTER = MILLISECONDS.toNanos(900);
+    /** In ns. A change on another instance must be visible here within the one second that the API promises. */
+    private static final long MAX_SILENCE = MILLISECONDS.toNanos(900);
 
     private final CurrentDataSource dataSource;
     private final ActiveDatabase database;
     private final Config config;
     private volatile @Nullable Thread listener;
-    private volatile long heardAt = System.nanoTime() - DEAF_AFTER;
+    private volatile long heardAt = System.nanoTime() - MAX_SILENCE;
 
     Broadcast(CurrentDataSource dataSource, ActiveDatabase database, Config config) {
         this.dataSource = dataSource;
@@ -58,41 +59,41 @@ public class Broadcast {
         this.config = config;
     }
 
-    /** Whether the text is short enough. */
+    /** Whether a text is short enough, up to 7,999 bytes. */
     public static boolean canSend(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
+        return text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
     }
 
-    /** Within a transaction, until its very end, and said only if that is committed. */
+    /** Sends a text in the current transaction; it arrives only if the transaction is committed. */
     public void send(String text) {
         if (database.isEmbedded()) {
             return;
         }
-        // Not by the session, which may have let go of its connection by then.
+        // The session may have released its connection at the end of the transaction.
         try (var connection = dataSource.get().getConnection();
                 var statement = connection.prepareStatement("select pg_notify(?, ?)")) {
             statement.setString(1, CHANNEL);
             statement.setString(2, text);
             statement.execute();
         } catch (SQLException e) {
-            throw new IllegalStateException("The other instances cannot be told", e);
+            throw new IllegalStateException("The text could not be sent to the other instances", e);
         }
     }
 
-    /** Whether all has been heard that was said up to a second ago. */
+    /** Whether all texts committed up to a second ago have been received. */
     public boolean isHeard() {
-        return database.isEmbedded() || System.nanoTime() - heardAt < DEAF_AFTER;
+        return database.isEmbedded() || System.nanoTime() - heardAt < MAX_SILENCE;
     }
 
     /**
-     * To be called once, at the start.
+     * Starts receiving texts; to be called once, at start.
      *
-     * @param text what is called for each text, this instance's own among them
-     * @param gap what is called when some may have been missed
+     * @param text called with each text, including those of this instance
+     * @param gap called when texts may have been lost
      */
     public void listen(Consumer<String> text, Runnable gap) {
         if (!database.isEmbedded()) {
-            var thread = new Thread(() -> listenForEver(text, gap), "broadcast");
+            var thread = new Thread(() -> listenUntilStopped(text, gap), "broadcast");
             thread.setDaemon(true);
             listener = thread;
             thread.start();
@@ -104,24 +105,24 @@ public class Broadcast {
         listener = null;
     }
 
-    private boolean isWanted() {
+    private boolean isRunning() {
         return listener == Thread.currentThread();
     }
 
-    private void listenForEver(Consumer<String> text, Runnable gap) {
-        var complained = false;
-        while (isWanted()) {
+    private void listenUntilStopped(Consumer<String> text, Runnable gap) {
+        var failureIsLogged = false;
+        while (isRunning()) {
             var before = heardAt;
             try (var connection = connect()) {
                 listen(connection, text, gap);
             } catch (SQLException | RuntimeException e) {
-                // Once for each time that it breaks, not for each try.
-                complained &= heardAt == before;
-                if (isWanted() && !complained) {
-                    LOG.warnf("Not hearing the other instances, so nothing is answered from memory: %s", e.getMessage());
-                    complained = true;
+                // Logs the first of several failures in a row.
+                failureIsLogged &= heardAt == before;
+                if (isRunning() && !failureIsLogged) {
+                    LOG.warnf("Changes on other instances are not received, so cached responses are not used: %s", e.getMessage());
+                    failureIsLogged = true;
                 }
-                rest();
+                pause();
             }
         }
     }
@@ -131,18 +132,18 @@ public class Broadcast {
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL);
             gap.run();
-            while (isWanted()) {
-                var asked = System.nanoTime();
+            while (isRunning()) {
+                var checkedAt = System.nanoTime();
                 statement.execute("select 1");
-                // What was committed before the question came before its answer.
-                hand(channel.getNotifications(), text);
-                heardAt = asked;
-                hand(channel.getNotifications(LISTEN_MILLIS), text);
+                // Texts committed before the query arrive before its result.
+                deliver(channel.getNotifications(), text);
+                heardAt = checkedAt;
+                deliver(channel.getNotifications(LISTEN_MILLIS), text);
             }
         }
     }
 
-    private static void hand(PGNotification @Nullable [] notifications, Consumer<String> text) {
+    private static void deliver(PGNotification @Nullable [] notifications, Consumer<String> text) {
         if (notifications != null) {
             for (var notification : notifications) {
                 text.accept(notification.getParameter());
@@ -159,7 +160,7 @@ public class Broadcast {
         PGProperty.SOCKET_TIMEOUT.set(settings, 2);
         var connection = new Driver().connect(value("jdbc.url"), settings);
         if (connection == null) {
-            throw new SQLException("The database has another URL than PostgreSQL's");
+            throw new SQLException("The database URL is not one of PostgreSQL");
         }
         return connection;
     }
@@ -168,9 +169,9 @@ public class Broadcast {
         return config.getOptionalValue("quarkus.datasource.pg." + setting, String.class).orElse(null);
     }
 
-    private static void rest() {
+    private static void pause() {
         try {
-            Thread.sleep(REST_MILLIS);
+            Thread.sleep(RECONNECT_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,4 +1,4 @@
-/** Texts sent to every instance on the same database. */
+/** Texts sent to all instances on the same database. */
 @NullMarked
 package dev.standfirst.database.broadcast;
 

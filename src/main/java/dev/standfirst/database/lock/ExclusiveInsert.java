@@ -21,18 +21,18 @@ import dev.standfirst.database.ActiveDatabase;
 import dev.standfirst.database.CurrentSession;
 
 /**
- * Inserts a row unless its key is there already. Of two transactions that insert the same key, the second waits for
- * the end of the first, and then inserts nothing.
+ * Inserts a row unless its key exists. Of two transactions that insert the same key, the second waits for the end of the
+ * first, and then inserts nothing unless the first was rolled back.
  *
  * <p>
- * PostgreSQL does just that. H2 makes the second one try again and again, on all of the processor that it can get, so that the
- * first hardly comes to its end. But whoever uses an embedded database is in this process, where they can wait properly.
+ * PostgreSQL behaves like this by itself. H2 lets the second transaction retry in a busy loop, which slows down the first. All
+ * users of an embedded database are in this process, so on H2 the second transaction waits here, in Java.
  */
 @Singleton
 public class ExclusiveInsert {
 
-    /** As long as H2 waits for any other lock. */
-    private static final int PATIENCE_SECONDS = 10;
+    /** Equal to the lock timeout of H2. */
+    private static final int LOCK_TIMEOUT_SECONDS = 10;
 
     private final ConcurrentMap<Object, Turn> turns = new ConcurrentHashMap<>();
     private final CurrentSession session;
@@ -46,12 +46,12 @@ public class ExclusiveInsert {
     }
 
     /**
-     * To be called within the transaction that the row belongs to.
+     * Inserts a row in the current transaction.
      *
-     * @param entity its name in HQL
-     * @param key the attributes that no two rows have in common
+     * @param entity name of the entity in HQL
+     * @param key attributes that are unique together
      * @param others all other attributes
-     * @return whether the row is new
+     * @return false if a row with this key exists
      */
     public boolean tryInsert(String entity, Map<String, ?> key, Map<String, ?> others) {
         var turn = database.isEmbedded() ? takeTurn(List.of(entity, key)) : null;
@@ -76,7 +76,7 @@ public class ExclusiveInsert {
         return insert.executeUpdate() == 1;
     }
 
-    /** Null where the transaction has the key in its hands already. */
+    /** Returns null if the current transaction holds the key already. */
     private @Nullable Turn takeTurn(Object key) {
         var mine = new Turn(key, transactions.getTransactionKey());
         for (var other = turns.putIfAbsent(key, mine); other != null; other = turns.putIfAbsent(key, mine)) {
@@ -94,7 +94,7 @@ public class ExclusiveInsert {
         return mine;
     }
 
-    /** A key in the hands of a transaction, which may still be rolled back. */
+    /** Right of one transaction to insert a key, until it is committed or rolled back. */
     private final class Turn implements Synchronization {
 
         private final Object key;
@@ -108,7 +108,7 @@ public class ExclusiveInsert {
 
         void awaitEnd() {
             try {
-                if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                if (!over.await(LOCK_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                     throw new LockTimeoutException("Another transaction is still inserting " + key);
                 }
             } catch (InterruptedException e) {
@@ -124,7 +124,7 @@ public class ExclusiveInsert {
 
         @Override
         public void beforeCompletion() {
-            // What it holds, it holds until the commit is through.
+            // The turn ends after the commit.
         }
 
         @Override

@@ -3,8 +3,6 @@ package dev.standfirst.database.lock;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -12,15 +10,16 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
+import dev.standfirst.crypto.Hashes;
 import dev.standfirst.database.ActiveDatabase;
 import dev.standfirst.database.CurrentSession;
 
 /**
- * Lets one transaction at a time do something that has a name, on whichever instance, and keeps nobody waiting: who
- * comes second is told so at once. The lock ends with its transaction, also where that ends with the process.
+ * Locks with names, each held by one transaction at a time among all instances. A second transaction does not wait. The
+ * lock ends with its transaction, even if the process is killed.
  *
  * <p>
- * PostgreSQL has such locks. Whoever uses an embedded database is in this process, where a map will do.
+ * On PostgreSQL these are advisory locks. All users of an embedded database are in this process, so on H2 a map is enough.
  */
 @Singleton
 public class TransactionLock {
@@ -37,20 +36,20 @@ public class TransactionLock {
     }
 
     /**
-     * To be called within the transaction that is to hold it.
+     * Acquires a lock for the current transaction.
      *
-     * @return whether the current transaction has the lock now
+     * @return false if another transaction holds the lock
      */
-    public boolean tryTake(String name) {
-        return database.isEmbedded() ? tryTakeHere(name) : tryTakeThere(name);
+    public boolean tryAcquire(String name) {
+        return database.isEmbedded() ? tryAcquireInProcess(name) : tryAcquireInPostgres(name);
     }
 
-    private boolean tryTakeThere(String name) {
+    private boolean tryAcquireInPostgres(String name) {
         return session.get().createNativeQuery("select pg_try_advisory_xact_lock(:number)", Boolean.class)
                 .setParameter("number", number(name)).getSingleResult();
     }
 
-    private boolean tryTakeHere(String name) {
+    private boolean tryAcquireInProcess(String name) {
         var transaction = transactions.getTransactionKey();
         var holder = holders.putIfAbsent(name, transaction);
         if (holder != null) {
@@ -65,13 +64,9 @@ public class TransactionLock {
         return true;
     }
 
-    /** PostgreSQL's locks are numbered: by 64 bits that no two names have in common by chance. */
+    /** Computes the number of a PostgreSQL lock: 64 bits of a hash, which do not collide by chance. */
     private static long number(String name) {
-        try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8))).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Hashes.sha256(name.getBytes(UTF_8))).getLong();
     }
 
     private final class Release implements Synchronization {
@@ -84,7 +79,7 @@ public class TransactionLock {
 
         @Override
         public void beforeCompletion() {
-            // What it holds, it holds until the commit is through.
+            // The lock ends after the commit.
         }
 
         @Override

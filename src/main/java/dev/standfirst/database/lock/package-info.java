@@ -1,4 +1,4 @@
-/** Locks and inserts that wait for other transactions, the same on both databases. */
+/** Locks, and inserts that wait for other transactions, with the same behaviour on both databases. */
 @NullMarked
 package dev.standfirst.database.lock;
 

@@ -1,12 +1,12 @@
 package dev.standfirst.http.conditional;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.crypto.Hashes;
 
 /** Strong entity tags (RFC 9110, §8.8.3), one for each content coding of a representation, distinguished by a suffix. */
 public final class EntityTag {
@@ -23,13 +23,9 @@ public final class EntityTag {
 
     /** Returns {@code "<version>.<hash>"}, or only the quoted hash if the version is null. */
     public static String of(byte[] representation, @Nullable Long version) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(representation);
-            var text = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
-            return "\"" + (version == null ? "" : version + ".") + text + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        var hash = Arrays.copyOf(Hashes.sha256(representation), BYTES);
+        var text = Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        return "\"" + (version == null ? "" : version + ".") + text + "\"";
     }
 
     /** Returns the tag of the gzipped representation. */

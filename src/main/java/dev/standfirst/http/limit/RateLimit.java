@@ -3,8 +3,6 @@ package dev.standfirst.http.limit;
 import static dev.standfirst.problem.ProblemType.TOO_MANY_REQUESTS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
@@ -15,6 +13,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.crypto.Hashes;
 import dev.standfirst.http.FilterOrder;
 import dev.standfirst.http.Header;
 import io.github.bucket4j.Bucket;
@@ -123,10 +122,6 @@ public class RateLimit {
 
     /** 96 bits of it: enough to tell clients apart, and useless to whoever reads a memory dump. */
     private static String hash(String token) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)), 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Hashes.sha256(token.getBytes(UTF_8)), 0, 12);
     }
 }

@@ -1,7 +1,6 @@
 package dev.standfirst.post.preview;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
@@ -9,8 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import dev.standfirst.crypto.Hashes;
 
 /**
  * Content of a preview token. Its text is signed, so that the service need not store it.
@@ -21,7 +19,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 record PreviewToken(UUID post, Instant expiresAt, int epoch) {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int SIGNED_BYTES = 2 * Long.BYTES + Long.BYTES + Integer.BYTES;
     private static final int SIGNATURE_BYTES = 32;
 
@@ -42,7 +39,7 @@ record PreviewToken(UUID post, Instant expiresAt, int epoch) {
         var fields = Arrays.copyOf(bytes, SIGNED_BYTES);
         var signature = Arrays.copyOfRange(bytes, SIGNED_BYTES, bytes.length);
         // Compares in constant time, so that timing reveals nothing about the signature.
-        if (!MessageDigest.isEqual(signature, sign(fields, key))) {
+        if (!MessageDigest.isEqual(signature, Hashes.hmacSha256(key, fields))) {
             return Optional.empty();
         }
         var buffer = ByteBuffer.wrap(fields);
@@ -54,17 +51,7 @@ record PreviewToken(UUID post, Instant expiresAt, int epoch) {
     String signed(byte[] key) {
         var fields = ByteBuffer.allocate(SIGNED_BYTES).putLong(post.getMostSignificantBits())
                 .putLong(post.getLeastSignificantBits()).putLong(expiresAt.toEpochMilli()).putInt(epoch).array();
-        var bytes = ByteBuffer.allocate(SIGNED_BYTES + SIGNATURE_BYTES).put(fields).put(sign(fields, key)).array();
+        var bytes = ByteBuffer.allocate(SIGNED_BYTES + SIGNATURE_BYTES).put(fields).put(Hashes.hmacSha256(key, fields)).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static byte[] sign(byte[] fields, byte[] key) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac.doFinal(fields);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
-        }
     }
 }

@@ -1,30 +1,20 @@
 package dev.standfirst.share.count;
 
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-import org.jspecify.annotations.Nullable;
-
-import dev.standfirst.share.visitor.Visitors;
+import dev.standfirst.share.visitor.VisitorHashes;
 
 /**
- * A share that waits to be written.
+ * A share in the queue.
  *
- * @param counts whether it is one; else the counts are to be told all the same
- * @param visitor by whom, as {@link Visitors} recognise them; null where everybody counts each time
- * @param earlier the same by the keys of the days before, as far back as the window reaches
- * @param outcome once that is committed
+ * @param network name of the network that the post was shared to
+ * @param visitor hashes by which a repeated share is recognised
+ * @param outcome completed once the share is committed, or failed
  */
-public record PendingShare(UUID post, String network, boolean counts, @Nullable String visitor, List<String> earlier,
-        CompletableFuture<ShareOutcome> outcome) {
+record PendingShare(UUID post, String network, VisitorHashes visitor, CompletableFuture<ShareOutcome> outcome) {
 
-    public PendingShare(UUID post, String network, @Nullable String visitor, List<String> earlier) {
-        this(post, network, true, visitor, earlier, new CompletableFuture<>());
-    }
-
-    /** By a crawler. */
-    public static PendingShare uncounted(UUID post, String network) {
-        return new PendingShare(post, network, false, null, List.of(), new CompletableFuture<>());
+    PendingShare(UUID post, String network, VisitorHashes visitor) {
+        this(post, network, visitor, new CompletableFuture<>());
     }
 }

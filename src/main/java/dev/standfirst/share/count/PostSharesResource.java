@@ -33,7 +33,7 @@ import dev.standfirst.share.visitor.Visitor;
 import dev.standfirst.slug.Ref;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Of one post. A class of its own, because the posts' resource would claim the whole path (Jakarta REST, §3.7.2). */
+/** Shares of one post. A class of its own, because the resource of posts would match the whole path (Jakarta REST, §3.7.2). */
 @Path("/api/v1/posts/{post}/shares")
 @Tag(name = "Shares")
 public class PostSharesResource {
@@ -51,7 +51,7 @@ public class PostSharesResource {
     }
 
     @GET
-    @Operation(summary = "Read how often a post was shared", description = "Exact at once: a share that was answered is counted. With by=day, also on which days, and apart from that what was taken over from another system.")
+    @Operation(summary = "Read the share counts of a post", description = "The counts include every share that has been acknowledged. With `by=day`, the response also has the shares of each day and, separately, the baseline.")
     public ShareHistoryView getShares(@RestPath Ref post, @Valid @BeanParam ShareDays days) {
         return reader.get(post, days, caller.get());
     }
@@ -60,10 +60,10 @@ public class PostSharesResource {
     @ForAnybody
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Count a share", description = "Takes no token. The same visitor's share of the same post to the same network within the dedupe window is answered 200 and not counted again; nor is that of a known crawler.")
+    @Operation(summary = "Count a share", description = "Requires no token. A share is not counted, and the response is 200, if the same visitor shared the same post to the same network within the dedupe window, or if the visitor is a known crawler.")
     public CompletionStage<RestResponse<PostShares>> sharePost(@RestPath Ref post, @NotNull @Valid ShareInput input,
             @Context HttpServerRequest request, @Context UriInfo uri) {
-        // Now: whoever answers knows nothing of the request any more.
+        // Read before the request ends: the thread that completes the response has no request scope.
         var address = uri.getAbsolutePath();
         return writer.share(post, input, visitor(request)).thenApply(
                 outcome -> outcome.counted() ? Created.at(address, outcome.shares()) : RestResponse.ok(outcome.shares()));
@@ -71,7 +71,7 @@ public class PostSharesResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Take over the counts of another system", description = "Shares counted here add to them. Takes the role editor and the scope write.")
+    @Operation(summary = "Set the baseline of a post", description = "The baseline holds the share counts of another system; shares counted here are added to them. Requires role `editor` and scope `write`.")
     public PostShares setShareBaseline(@RestPath Ref post, @NotNull @Valid ShareBaselineInput input) {
         return writer.setBaseline(post, input, caller.get());
     }

@@ -5,8 +5,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Where to a visitor shared a post. */
-@Schema(name = "ShareInput", description = "Where to a visitor shared a post.")
+/** Network that a visitor shared a post to. */
+@Schema(name = "ShareInput", description = "Network that a visitor shared a post to.")
 public record ShareInput(
-        @Schema(description = "One of the site's networks.", examples = "facebook") @NotBlank @Size(max = 50) String network) {
+        @Schema(description = "Name of one of the networks of the site.", examples = "facebook") @NotBlank @Size(max = 50) String network) {
 }

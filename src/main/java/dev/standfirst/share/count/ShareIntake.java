@@ -16,18 +16,18 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 
 /**
- * Takes shares in on the event loop: none waits for a thread. So a body that does not say how long it is has to be read before
- * the resource is called, which cannot wait for it; and what is longer than any share can be, or comes too often, is refused
- * before it is read.
+ * Reads shares on the event loop, so that none of them waits for a thread. A chunked body is read completely before the
+ * resource is called, which cannot wait for it. Before the body is read, a share is rejected with 413 if it is longer than
+ * 4096 bytes, and with 429 if its address exceeds the share limit.
  */
 @Singleton
 class ShareIntake implements SeparateQueue {
 
-    private static final String BASE = "/api/v1/posts/";
-    private static final String END = "/shares";
+    private static final String PREFIX = "/api/v1/posts/";
+    private static final String SUFFIX = "/shares";
 
-    /** In bytes; the name of a network takes fifty characters. */
-    private static final int MOST = 4_096;
+    /** In bytes; the name of a network has up to 50 characters. */
+    private static final int MAX_BODY = 4_096;
 
     private final ShareLimit limit;
 
@@ -38,7 +38,7 @@ class ShareIntake implements SeparateQueue {
     @Override
     public boolean accepts(HttpServerRequest request) {
         var path = request.path();
-        return request.method() == HttpMethod.POST && path != null && path.startsWith(BASE) && path.endsWith(END);
+        return request.method() == HttpMethod.POST && path != null && path.startsWith(PREFIX) && path.endsWith(SUFFIX);
     }
 
     void install(@Observes Filters filters) {
@@ -49,24 +49,24 @@ class ShareIntake implements SeparateQueue {
         var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (!accepts(request.request())) {
             request.next();
-        } else if (limit.lets(request)) {
+        } else if (limit.admits(request)) {
             if (length == null) {
-                readToTheEnd(request);
-            } else if (Long.parseLong(length) > MOST) {
-                request.fail(TOO_LARGE.because("A share may have up to %d bytes.", MOST));
+                readChunkedBody(request);
+            } else if (Long.parseLong(length) > MAX_BODY) {
+                request.fail(TOO_LARGE.because("The body of a share may have up to %d bytes.", MAX_BODY));
             } else {
                 request.next();
             }
         }
     }
 
-    private static void readToTheEnd(RoutingContext request) {
+    private static void readChunkedBody(RoutingContext request) {
         var body = Buffer.buffer();
         request.request().handler(part -> {
-            if (body.length() + part.length() <= MOST) {
+            if (body.length() + part.length() <= MAX_BODY) {
                 body.appendBuffer(part);
             } else if (!request.failed()) {
-                request.fail(TOO_LARGE.because("A share may have up to %d bytes.", MOST));
+                request.fail(TOO_LARGE.because("The body of a share may have up to %d bytes.", MAX_BODY));
             }
         });
         request.request().endHandler(end -> {

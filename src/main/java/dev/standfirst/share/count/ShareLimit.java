@@ -16,19 +16,20 @@ import io.github.bucket4j.TimeMeter;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Turns away an address that shares more than a house full of readers does: reading is cheap and meant for programs, too, but
- * each share moves a figure that others look at.
+ * Rejects shares of an address with more shares per minute than several readers behind it would make. Shares have a limit
+ * of their own, lower than the rate limit, because each share changes a count that readers see, while programs may read as
+ * much as they like.
  */
 @Singleton
 class ShareLimit {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    /** About 300 bytes each. */
-    private static final int MOST_CLIENTS = 100_000;
+    /** Each needs about 300 bytes of memory. */
+    private static final int MAX_CLIENTS = 100_000;
 
     private final boolean enabled;
-    private final long most;
+    private final long perMinute;
     private final Buckets buckets;
     private final ClientAddress clients;
 
@@ -40,13 +41,13 @@ class ShareLimit {
 
     ShareLimit(long perMinute, boolean enabled, ClientAddress clients, TimeMeter time) {
         this.enabled = enabled;
-        this.most = perMinute;
+        this.perMinute = perMinute;
         this.clients = clients;
-        this.buckets = new Buckets(perMinute, WINDOW, MOST_CLIENTS, time);
+        this.buckets = new Buckets(perMinute, WINDOW, MAX_CLIENTS, time);
     }
 
-    /** Whether the share may go on; one that may not has been refused. */
-    boolean lets(RoutingContext share) {
+    /** Returns false after rejecting the share with 429 and {@code Retry-After}. */
+    boolean admits(RoutingContext share) {
         if (!enabled) {
             return true;
         }
@@ -54,8 +55,9 @@ class ShareLimit {
         if (!probe.isConsumed()) {
             var wait = Buckets.seconds(probe.getNanosToWaitForRefill());
             share.response().headers().set("Retry-After", Long.toString(wait));
-            share.fail(TOO_MANY_REQUESTS.because("An address can share %d times a minute; the next one can be counted in %d s.",
-                    most, wait));
+            share.fail(TOO_MANY_REQUESTS.because(
+                    "An address can share %d times per minute. The next share is possible in %d s.",
+                    perMinute, wait));
         }
         return probe.isConsumed();
     }

@@ -5,13 +5,13 @@ import java.util.Map;
 import dev.standfirst.post.card.PostShares;
 
 /**
- * What became of a share.
+ * Outcome of a share.
  *
- * @param counted whether it is among the counts
- * @param shares the counts after it
+ * @param counted false for a crawler, and for a repeated share within the dedupe window
+ * @param shares counts of the post after the share
  */
 record ShareOutcome(boolean counted, PostShares shares) {
 
-    /** There is no such post any more. */
-    static final ShareOutcome OF_NO_POST = new ShareOutcome(false, PostShares.of(Map.of()));
+    /** The post was deleted before the share was written. */
+    static final ShareOutcome POST_NOT_FOUND = new ShareOutcome(false, PostShares.of(Map.of()));
 }

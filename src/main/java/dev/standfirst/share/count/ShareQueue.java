@@ -29,15 +29,17 @@ import dev.standfirst.database.DatabaseFailure;
 import dev.standfirst.share.ShareConfig;
 import dev.standfirst.share.popularity.PopularityFollower;
 import dev.standfirst.share.read.ShareReader;
+import dev.standfirst.share.visitor.VisitorHashes;
 import dev.standfirst.start.Startup;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Writes shares in the order in which they come, as many at a time as have come while the last ones were written, and says
- * what became of each once that is committed. A post that everybody shares is one row: to write it for each of them would have
- * each wait for all before it. A share that comes alone is written at once. One that comes soon after others waits a moment
- * for more, so that shares which trickle in leave the machine to those who read.
+ * Queue of shares with one thread that writes them, in the order of their arrival. One transaction writes all shares that
+ * arrived during the last one, because the shares of a popular post change the same row, and a transaction for each share
+ * would wait for all others before it. A single share is written at once. A share soon after a transaction waits up to 2 ms
+ * for more shares, so that a steady flow of shares leaves the processor to readers. Each share is acknowledged once it is
+ * committed.
  */
 @Singleton
 class ShareQueue {
@@ -45,80 +47,81 @@ class ShareQueue {
     private static final Logger LOG = Logger.getLogger(ShareQueue.class);
 
     /**
-     * A transaction that was the victim of a deadlock, or met a row that is being deleted, is tried so often; after that its
-     * shares are tried one by one.
+     * Attempts to commit a transaction after a deadlock or a concurrent deletion. If all of them fail, the shares are
+     * written one by one.
      */
-    private static final int TRIES = 3;
+    private static final int MAX_ATTEMPTS = 3;
 
     /**
-     * In nanoseconds, from the end of one transaction to the beginning of the next, and so the longest wait for others to come.
-     * Whoever was just answered may come again: to begin with the first of them would leave the others to yet another one.
+     * In ns, from the end of a transaction to the start of the next, and so the longest wait for more shares. Clients that
+     * were just acknowledged may share again: a transaction started with the first of them would leave the others to
+     * another transaction.
      */
     private static final long SPACING = Duration.ofMillis(2).toNanos();
 
-    /** So many are worth a transaction at once: to wait for more would leave a busy machine idle. */
+    /** Shares that start a transaction without a wait: to wait for more would leave the machine idle under load. */
     private static final int ENOUGH = 32;
 
-    /** A pool may hold broken connections, each of which is found out by being used. */
-    private static final Duration PATIENCE_WITH_CONNECTIONS = Duration.ofSeconds(2);
+    /** Time for retries with other connections: a pool may hold several broken ones, each detected only by its use. */
+    private static final Duration RECONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-    /** For what is still to be written when the service stops. */
-    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(10);
+    /** Longest wait for queued shares when the service stops. */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
-    /** Tells the writer that nothing comes behind it. */
-    private static final PendingShare END = new PendingShare(new UUID(0, 0), "", null, List.of());
+    /** Marks the end of the queue when the service stops. */
+    private static final PendingShare END = new PendingShare(new UUID(0, 0), "", VisitorHashes.NEVER_COUNTED);
 
     private final BlockingQueue<PendingShare> queue;
     private final ShareBatch batch;
-    private final int mostAtOnce;
+    private final int batchSize;
     private final CurrentDataSource dataSource;
     private final Changes changes;
-    private final PopularityFollower unsettled;
-    private @Nullable Thread writer;
+    private final PopularityFollower popularity;
+    private @Nullable Thread thread;
     private volatile boolean hasEnded;
 
     @Inject
     ShareQueue(ShareConfig config, ShareBatch batch, CurrentDataSource dataSource, Changes changes,
-            PopularityFollower unsettled) {
+            PopularityFollower popularity) {
         this.queue = new ArrayBlockingQueue<>(config.queue());
         this.batch = batch;
-        this.mostAtOnce = config.batch();
+        this.batchSize = config.batch();
         this.dataSource = dataSource;
         this.changes = changes;
-        this.unsettled = unsettled;
+        this.popularity = popularity;
     }
 
     void start(@Observes @Priority(Startup.JOBS) StartupEvent start) {
-        writer = new Thread(this::writeUntilTheEnd, "shares");
-        writer.start();
+        thread = new Thread(this::run, "shares");
+        thread.start();
     }
 
-    /** What has been taken is written; requests in flight have been waited for by then. */
+    /** Waits until all queued shares are written. Quarkus has finished the running requests before. */
     void stop(@Observes ShutdownEvent stop) throws InterruptedException {
-        if (writer != null) {
+        if (thread != null) {
             queue.put(END);
-            writer.join(PATIENCE_AT_THE_END.toMillis());
+            thread.join(STOP_TIMEOUT.toMillis());
         }
     }
 
-    /** Has the share written; 503 where too many wait. */
+    /** Queues a share and returns its outcome; 503 if the queue is full or the service stops. */
     CompletionStage<ShareOutcome> commit(PendingShare share) {
         if (!queue.offer(share) || hasEnded && queue.remove(share)) {
-            throw UNAVAILABLE.because("More shares are waiting than can be counted; please try again.");
+            throw UNAVAILABLE.because("Too many shares are waiting to be counted; please try again.");
         }
         return share.outcome();
     }
 
-    private void writeUntilTheEnd() {
+    private void run() {
         var shares = new ArrayList<PendingShare>();
         var ended = System.nanoTime() - SPACING;
         try {
             while (!hasEnded) {
                 shares.add(queue.take());
-                if (queue.size() + 1 < Math.min(ENOUGH, mostAtOnce)) {
+                if (queue.size() + 1 < Math.min(ENOUGH, batchSize)) {
                     LockSupport.parkNanos(ended + SPACING - System.nanoTime());
                 }
-                queue.drainTo(shares, mostAtOnce - 1);
+                queue.drainTo(shares, batchSize - 1);
                 hasEnded = shares.remove(END);
                 writeAll(List.copyOf(shares));
                 shares.clear();
@@ -134,47 +137,47 @@ class ShareQueue {
         }
     }
 
-    /** Leaves none of them without an answer, whatever happens. */
+    /** Writes shares and completes the outcome of each, normally or exceptionally. */
     private void writeAll(List<PendingShare> shares) {
         if (shares.isEmpty()) {
             return;
         }
         try {
-            answer(shares, write(shares));
+            complete(shares, write(shares));
         } catch (SQLException | RuntimeException e) {
             var failure = DatabaseFailure.of(e);
-            if (shares.size() > 1 && failure != DatabaseFailure.OF_CONNECTION) {
-                // One that cannot be written must not be the end of all others.
+            if (shares.size() > 1 && failure != DatabaseFailure.UNREACHABLE) {
+                // A share that cannot be written must not prevent the others.
                 shares.forEach(share -> writeAll(List.of(share)));
-            } else if (failure == DatabaseFailure.OURS) {
-                // Logged by whoever answers it.
+            } else if (failure == DatabaseFailure.PERMANENT) {
+                // The error mapper logs it.
                 shares.forEach(share -> share.outcome().completeExceptionally(e));
             } else {
-                // In our words: the database's own may name what it keeps of a visitor.
-                LOG.warnf("%d shares could not be written: %s", shares.size(), failure == DatabaseFailure.OF_CONNECTION
+                // Without the message of the database, which may contain the hash of a visitor.
+                LOG.warnf("%d shares could not be counted: %s", shares.size(), failure == DatabaseFailure.UNREACHABLE
                         ? "the database cannot be reached"
-                        : "others were writing the same, again and again");
-                shares.forEach(share -> share.outcome().completeExceptionally(UNAVAILABLE.because(e instanceof InDoubt
-                        ? "The database went away. It is not known whether this was counted."
+                        : "repeated conflicts with other transactions");
+                shares.forEach(share -> share.outcome().completeExceptionally(UNAVAILABLE.because(e instanceof OutcomeUnknown
+                        ? "The connection to the database was lost. It is not known whether the share was counted."
                         : "The database is busy. Nothing was counted; please try again.")));
             }
         }
     }
 
     private List<ShareOutcome> write(List<PendingShare> shares) throws SQLException {
-        var until = System.nanoTime() + PATIENCE_WITH_CONNECTIONS.toNanos();
-        for (int tries = 1;; tries++) {
+        var deadline = System.nanoTime() + RECONNECT_TIMEOUT.toNanos();
+        for (int attempt = 1;; attempt++) {
             try (var connection = dataSource.get().getConnection()) {
                 return write(connection, shares);
-            } catch (InDoubt e) {
+            } catch (OutcomeUnknown e) {
                 throw e;
             } catch (SQLException e) {
-                var again = switch (DatabaseFailure.of(e)) {
-                    case OF_CONNECTION -> System.nanoTime() < until;
-                    case OF_CONFLICT -> tries < TRIES;
-                    case OURS -> false;
+                var retry = switch (DatabaseFailure.of(e)) {
+                    case UNREACHABLE -> System.nanoTime() - deadline < 0;
+                    case CONFLICT -> attempt < MAX_ATTEMPTS;
+                    case PERMANENT -> false;
                 };
-                if (!again) {
+                if (!retry) {
                     throw e;
                 }
             }
@@ -194,11 +197,11 @@ class ShareQueue {
             connection.commit();
         } catch (SQLException e) {
             rollBack(connection, e);
-            if (DatabaseFailure.of(e) != DatabaseFailure.OF_CONNECTION) {
+            if (DatabaseFailure.of(e) != DatabaseFailure.UNREACHABLE) {
                 throw e;
             }
-            unsettled.add(shares.stream().map(PendingShare::post).toList());
-            throw new InDoubt(e);
+            popularity.scheduleUpdate(shares.stream().map(PendingShare::post).toList());
+            throw new OutcomeUnknown(e);
         }
         return outcomes;
     }
@@ -211,7 +214,7 @@ class ShareQueue {
         }
     }
 
-    private void answer(List<PendingShare> shares, List<ShareOutcome> outcomes) {
+    private void complete(List<PendingShare> shares, List<ShareOutcome> outcomes) {
         var changed = new ArrayList<UUID>();
         for (int i = 0; i < shares.size(); i++) {
             if (outcomes.get(i).counted()) {
@@ -219,7 +222,7 @@ class ShareQueue {
             }
         }
         if (!changed.isEmpty()) {
-            unsettled.add(changed);
+            popularity.scheduleUpdate(changed);
             changes.isDoneHere(Change.of(changed.stream().map(ShareReader::key).collect(toSet()).toArray(String[]::new)));
         }
         for (int i = 0; i < shares.size(); i++) {
@@ -227,12 +230,12 @@ class ShareQueue {
         }
     }
 
-    /** The connection was lost while it committed, so it may be either way. */
-    private static final class InDoubt extends SQLException {
+    /** The connection was lost during the commit, so the shares may or may not be counted. */
+    private static final class OutcomeUnknown extends SQLException {
 
         private static final long serialVersionUID = 1L;
 
-        InDoubt(SQLException e) {
+        OutcomeUnknown(SQLException e) {
             super(e.getMessage(), e.getSQLState(), e);
         }
     }

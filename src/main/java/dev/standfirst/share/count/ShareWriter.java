@@ -34,33 +34,33 @@ import dev.standfirst.share.visitor.Visitor;
 import dev.standfirst.share.visitor.Visitors;
 import dev.standfirst.slug.Ref;
 
-/** Counts shares: what was answered is in the database. */
+/** Counts shares and sets baselines. A share is in the database before its request gets a response. */
 @ApplicationScoped
 public class ShareWriter {
 
     private final ShareReader reader;
     private final PostFinder posts;
     private final Networks networks;
-    private final SharedPosts shared;
+    private final SharedPosts publicPosts;
     private final Visitors visitors;
-    private final ShareQueue committer;
-    private final PopularityFollower unsettled;
+    private final ShareQueue queue;
+    private final PopularityFollower popularity;
     private final CurrentSession session;
     private final RowLock locks;
     private final ExclusiveInsert exclusive;
     private final Changes changes;
     private final Clock clock;
 
-    ShareWriter(ShareReader reader, PostFinder posts, Networks networks, SharedPosts shared, Visitors visitors,
-            ShareQueue committer, PopularityFollower unsettled, CurrentSession session, RowLock locks,
+    ShareWriter(ShareReader reader, PostFinder posts, Networks networks, SharedPosts publicPosts, Visitors visitors,
+            ShareQueue queue, PopularityFollower popularity, CurrentSession session, RowLock locks,
             ExclusiveInsert exclusive, Changes changes, Clock clock) {
         this.reader = reader;
         this.posts = posts;
         this.networks = networks;
-        this.shared = shared;
+        this.publicPosts = publicPosts;
         this.visitors = visitors;
-        this.committer = committer;
-        this.unsettled = unsettled;
+        this.queue = queue;
+        this.popularity = popularity;
         this.session = session;
         this.locks = locks;
         this.exclusive = exclusive;
@@ -68,21 +68,23 @@ public class ShareWriter {
         this.clock = clock;
     }
 
-    /** Blocks nobody; once the share is committed, tells what became of it. */
+    /** Counts a share without blocking the calling thread; completes once the share is committed. */
     CompletionStage<ShareOutcome> share(Ref ref, ShareInput input, Visitor visitor) {
         if (!networks.knows(input.network())) {
             throw INVALID.at("/network", "UnknownNetwork", "must be one of %s", String.join(", ", networks.names()));
         }
-        return shared.find(ref)
-                .thenCompose(post -> committer.commit(visitors.share(visitor, post, input.network(), clock.instant())))
-                .thenCompose(outcome -> outcome != ShareOutcome.OF_NO_POST ? CompletableFuture.completedStage(outcome)
-                        // Deleted since: says so, unless the name leads to another one by now.
-                        : shared.lookUp(ref).thenApply(another -> {
+        return publicPosts.find(ref)
+                .thenCompose(post -> queue.commit(new PendingShare(post, input.network(),
+                        visitors.hash(visitor, post, input.network(), clock.instant()))))
+                .thenCompose(outcome -> outcome != ShareOutcome.POST_NOT_FOUND ? CompletableFuture.completedStage(outcome)
+                        // The post was deleted in the meantime. The lookup fails with 404, 410 or 308, unless the slug now
+                        // belongs to another post.
+                        : publicPosts.lookUp(ref).thenApply(otherPost -> {
                             throw CHANGED_MEANWHILE.because("Nothing was counted; please try again.");
                         }));
     }
 
-    /** Sets what another system had counted, for all networks at once. */
+    /** Replaces the baseline of a post for all networks. */
     @Transactional
     public PostShares setBaseline(Ref ref, ShareBaselineInput input, Caller caller) {
         caller.mustBe(Role.EDITOR, Scope.WRITE);
@@ -94,8 +96,9 @@ public class ShareWriter {
             throw new ProblemException(INVALID, unknown);
         }
         var post = posts.find(ref, caller);
-        // First of all, as those do who count shares: whoever deletes the post comes before or after all of this.
-        if (!locks.keep("post", post)) {
+        // The post is locked first, in the lock order of ShareBatch, so that a deletion comes either before or after all of
+        // this.
+        if (!locks.preventDeletion("post", post)) {
             session.get().clear();
             post = posts.find(ref, caller);
         }
@@ -105,17 +108,17 @@ public class ShareWriter {
     private PostShares setBaseline(UUID post, ShareBaselineInput input) {
         var all = new TreeSet<>(input.networks().keySet());
         all.addAll(ShareCount.networks(post));
-        // One after the other, also where it is new, as those do who count shares: so no two wait for each other crosswise.
+        // Rows are locked or inserted one by one, sorted by network as in ShareBatch, so that transactions never deadlock.
         for (var network : all) {
-            ensureRow(post, network);
+            insertIfMissing(post, network);
             ShareCount.lock(post, network).baseline = input.networks().getOrDefault(network, 0L);
         }
-        unsettled.addOnceCommitted(post);
+        popularity.scheduleUpdateAfterCommit(post);
         changes.announce(Change.of(ShareReader.key(post)));
         return reader.of(post);
     }
 
-    private void ensureRow(UUID post, String network) {
+    private void insertIfMissing(UUID post, String network) {
         exclusive.tryInsert("ShareCount", Map.of("postId", post, "network", network), Map.of("counted", 0L, "baseline", 0L));
     }
 }

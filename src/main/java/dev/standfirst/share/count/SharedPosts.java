@@ -22,47 +22,47 @@ import dev.standfirst.share.read.ShareReader;
 import dev.standfirst.slug.Ref;
 
 /**
- * Which public posts are meant by what names them: looked up once, and again only after the post has changed. What is not
- * public is looked up each time, to be told why.
+ * Cache of the ids of public posts by id or slug. A cached id is dropped when its post changes. A post that is not public
+ * is never cached, and each lookup throws the error that tells why.
  */
 @Singleton
 class SharedPosts {
 
-    private static final int MOST_KNOWN = 10_000;
+    private static final int MAX_CACHED = 10_000;
 
-    /** Lookups that may wait for the database; whoever asks for what is not there must not fill up the memory. */
-    private static final int MOST_LOOKUPS = 256;
+    /** Lookups that may wait for the database at the same time; many uncached slugs must not fill the memory. */
+    private static final int MAX_LOOKUPS = 256;
 
-    private final Cache<Ref, UUID> known = Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
-    private final Semaphore lookups = new Semaphore(MOST_LOOKUPS);
+    private final Cache<Ref, UUID> cached = Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
+    private final Semaphore lookups = new Semaphore(MAX_LOOKUPS);
     private final ShareReader reader;
-    private final Broadcast others;
+    private final Broadcast broadcast;
     private final ExecutorService workers;
-    private long forgotten;
+    private long invalidations;
 
-    SharedPosts(ShareReader reader, Broadcast others, ExecutorService workers) {
+    SharedPosts(ShareReader reader, Broadcast broadcast, ExecutorService workers) {
         this.reader = reader;
-        this.others = others;
+        this.broadcast = broadcast;
         this.workers = workers;
     }
 
-    /** Without a look at the database where the post is known. 404, 410 or 308 for what is not public. */
+    /** Finds the id in the cache or else in the database; 404, 410 or 308 for a post that is not public. */
     CompletionStage<UUID> find(Ref ref) {
-        var id = others.isHeard() ? known.getIfPresent(ref) : null;
-        // No mere stage: what follows from it is cancelled when the client hangs up, which a stage refuses.
+        var id = broadcast.isHeard() ? cached.getIfPresent(ref) : null;
+        // Not CompletableFuture.completedStage: the caller cancels it when the client disconnects, which such a stage rejects.
         return id != null ? CompletableFuture.completedFuture(id) : lookUp(ref);
     }
 
-    /** The same with a look at the database. */
+    /** Finds the id in the database; 404, 410 or 308 for a post that is not public, 503 for too many lookups at once. */
     CompletionStage<UUID> lookUp(Ref ref) {
         if (!lookups.tryAcquire()) {
-            throw UNAVAILABLE.because("More shares are waiting than can be counted; please try again.");
+            throw UNAVAILABLE.because("Too many shares are waiting to be counted; please try again.");
         }
         return CompletableFuture.supplyAsync(() -> {
             try {
-                var before = forgotten();
+                var before = invalidations();
                 var id = reader.findPublic(ref);
-                keep(ref, id, before);
+                cache(ref, id, before);
                 return id;
             } finally {
                 lookups.release();
@@ -70,25 +70,25 @@ class SharedPosts {
         }, workers);
     }
 
-    /** Before any answer is made in the knowledge of the change. */
-    synchronized void forget(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) Change change) {
+    /** Runs before other observers, so that no response made after the change uses an id from before it. */
+    synchronized void invalidate(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) Change change) {
         if (change.concernsListPositions()) {
-            forgotten++;
+            invalidations++;
             if (change.keys().isEmpty()) {
-                known.invalidateAll();
+                cached.invalidateAll();
             } else {
-                known.asMap().values().removeIf(id -> change.keys().contains(id.toString()));
+                cached.asMap().values().removeIf(id -> change.keys().contains(id.toString()));
             }
         }
     }
 
-    private synchronized long forgotten() {
-        return forgotten;
+    private synchronized long invalidations() {
+        return invalidations;
     }
 
-    private synchronized void keep(Ref ref, UUID id, long before) {
-        if (forgotten == before) {
-            known.put(ref, id);
+    private synchronized void cache(Ref ref, UUID id, long before) {
+        if (invalidations == before) {
+            cached.put(ref, id);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Counting shares: intake, limit, queue, and one transaction for many shares. */
+/** Counting of shares: request filter, share limit, queue, and one transaction for many shares. */
 @NullMarked
 package dev.standfirst.share.count;
 

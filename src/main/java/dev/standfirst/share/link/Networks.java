@@ -13,20 +13,20 @@ import jakarta.inject.Singleton;
 import dev.standfirst.share.ShareConfig;
 import dev.standfirst.site.SiteNetworks;
 
-/** The networks that posts can be shared to, and each one's documented address for doing so. */
+/** Networks that posts can be shared to, with the share address that each network documents. */
 @Singleton
 public class Networks implements SiteNetworks {
 
-    /** {@code {url}} and {@code {title}} stand for the post's own, percent-encoded. */
+    /** Share address by network, in which {@code {url}} and {@code {title}} stand for those of the post, percent-encoded. */
     private final Map<String, String> addresses = new LinkedHashMap<>();
 
-    /** Added to what is shared, so that its owner sees where readers come from; {@code {network}} stands for the network. */
-    private final Map<String, String> tags = new LinkedHashMap<>();
+    /** UTM parameters added to the shared address; {@code {network}} in a value stands for the name of the network. */
+    private final Map<String, String> utmParameters = new LinkedHashMap<>();
 
     Networks(ShareConfig config) {
-        config.utmSource().ifPresent(value -> tags.put("utm_source", value));
-        config.utmMedium().ifPresent(value -> tags.put("utm_medium", value));
-        config.utmCampaign().ifPresent(value -> tags.put("utm_campaign", value));
+        config.utmSource().ifPresent(value -> utmParameters.put("utm_source", value));
+        config.utmMedium().ifPresent(value -> utmParameters.put("utm_medium", value));
+        config.utmCampaign().ifPresent(value -> utmParameters.put("utm_campaign", value));
         addresses.put("facebook", "https://www.facebook.com/sharer/sharer.php?u={url}");
         addresses.put("x", "https://x.com/intent/tweet?url={url}&text={title}");
         addresses.put("linkedin", "https://www.linkedin.com/sharing/share-offsite/?url={url}");
@@ -50,37 +50,38 @@ public class Networks implements SiteNetworks {
         return addresses.containsKey(network);
     }
 
-    /** For each network the address that shares the post, ready to be a link. */
+    /** Builds the share link of a post for each network. */
     Map<String, String> links(String postUrl, String title) {
         var links = new LinkedHashMap<String, String>();
-        // On one line: a mail's subject can't have more (RFC 6068, §5), and the others show none.
+        // Line breaks become spaces: the subject of an email cannot have any (RFC 6068, §5), and other networks do not show
+        // them.
         var text = encode(title.strip().replaceAll("\\s+", " "));
         addresses.forEach((network, address) -> {
-            var url = tagged(postUrl, network);
-            // The title goes in last: one that contains “{url}” stays what it is.
+            var url = addUtmParameters(postUrl, network);
+            // The title is inserted last, so that “{url}” in a title is not replaced.
             links.put(network,
                     address.replace("{plainUrl}", url).replace("{url}", encode(url)).replace("{title}", text));
         });
         return links;
     }
 
-    /** A tag that the address has already stays as it is, and a fragment stays at the end (RFC 3986, §3). */
-    private String tagged(String url, String network) {
-        if (tags.isEmpty()) {
+    /** Adds the UTM parameters that an address does not have yet, before its fragment (RFC 3986, §3). */
+    private String addUtmParameters(String url, String network) {
+        if (utmParameters.isEmpty()) {
             return url;
         }
         var hash = url.indexOf('#') < 0 ? url.length() : url.indexOf('#');
-        var tagged = new StringBuilder(url.substring(0, hash));
-        tags.forEach((name, value) -> {
-            if (!Pattern.compile("[?&]" + name + "=").matcher(tagged).find()) {
-                tagged.append(tagged.indexOf("?") < 0 ? '?' : '&').append(name).append('=')
+        var result = new StringBuilder(url.substring(0, hash));
+        utmParameters.forEach((name, value) -> {
+            if (!Pattern.compile("[?&]" + name + "=").matcher(result).find()) {
+                result.append(result.indexOf("?") < 0 ? '?' : '&').append(name).append('=')
                         .append(encode(value.replace("{network}", network)));
             }
         });
-        return tagged.append(url.substring(hash)).toString();
+        return result.append(url.substring(hash)).toString();
     }
 
-    /** For a query (RFC 3986, §3.4), with %20 for a space: mailto and several networks take a plus sign for itself. */
+    /** Encodes a query component (RFC 3986, §3.4), a space as %20: mailto and several networks read a plus sign literally. */
     private static String encode(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }

@@ -8,7 +8,7 @@ import dev.standfirst.post.card.IncludeContext;
 import dev.standfirst.post.card.PostCard;
 import dev.standfirst.post.card.PostInclude;
 
-/** {@code include=shareLinks}: each network's address that shares the post. */
+/** Adds share links to posts ({@code include=shareLinks}). */
 @Singleton
 class ShareLinksInclude implements PostInclude {
 

@@ -1,4 +1,4 @@
-/** Networks, and the links that share a post there. */
+/** Networks, and links that share a post to them. */
 @NullMarked
 package dev.standfirst.share.link;
 

@@ -28,129 +28,130 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * The posts whose counts have changed here and that have not found their place in lists yet: all of them do, more than twice a
- * second, and each once however often it was shared meanwhile.
+ * Updates the popularity of posts whose share counts have changed on this instance, on a thread of its own. It runs more than
+ * twice a second, and updates each post once per run, however often the post was shared meanwhile.
  *
  * <p>
- * An instance that is killed forgets them. Their counts are right, but lists show them where they were, until they are shared
- * again, an instance starts, or the hour is over, which {@link RollPopularityWindows} look out for.
+ * An instance that is killed loses its list of changed posts. Their counts are right, but lists sort them by the old
+ * popularity until they are shared again, an instance starts, or the hour ends and {@link RollPopularityWindows} finds
+ * them.
  */
 @Singleton
 public class PopularityFollower {
 
     private static final Logger LOG = Logger.getLogger(PopularityFollower.class);
-    private static final String LAGGING = "Lists that are sorted by shares lag behind";
 
-    /** As long as it may be, for what costs once for each post, however often that is shared; the rest is left for the work. */
+    /** Of the time within which lists have to show a share, 350 ms remain for the update itself. */
     private static final Duration PAUSE = PostPopularity.FOLLOWS_WITHIN.minus(Duration.ofMillis(350));
 
-    /** For what is left when the service stops; another instance finds it otherwise. */
-    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
+    /** Longest wait for the last update when the service stops. After that, another instance finds the posts. */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
-    private final Set<UUID> posts = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch end = new CountDownLatch(1);
-    private final PopularityUpdater totals;
+    private final Set<UUID> changedPosts = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final PopularityUpdater updater;
     private final TransactionSynchronizationRegistry transactions;
-    private @Nullable Thread follower;
-    private boolean hasComplained;
+    private @Nullable Thread thread;
+    private boolean failureIsLogged;
 
     @Inject
-    PopularityFollower(PopularityUpdater totals, TransactionSynchronizationRegistry transactions) {
-        this.totals = totals;
+    PopularityFollower(PopularityUpdater updater, TransactionSynchronizationRegistry transactions) {
+        this.updater = updater;
         this.transactions = transactions;
     }
 
     void start(@Observes @Priority(Startup.JOBS) StartupEvent start) {
-        follower = new Thread(this::followUntilTheEnd, "share totals");
-        follower.setDaemon(true);
-        follower.start();
+        thread = new Thread(this::run, "popularity");
+        thread.setDaemon(true);
+        thread.start();
     }
 
-    /** After all shares that have been taken are written. */
+    /** Runs after the share queue has stopped, so that the last update includes all shares. */
     void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ShutdownEvent stop) throws InterruptedException {
-        end.countDown();
-        if (follower != null) {
-            follower.join(PATIENCE_AT_THE_END.toMillis());
+        stopping.countDown();
+        if (thread != null) {
+            thread.join(STOP_TIMEOUT.toMillis());
         }
     }
 
-    /** To be called when the counts are committed. */
-    public void add(Collection<UUID> changed) {
-        posts.addAll(changed);
+    /** Schedules the update of posts whose new counts have been committed. */
+    public void scheduleUpdate(Collection<UUID> posts) {
+        changedPosts.addAll(posts);
     }
 
-    /** To be called within the transaction that changes the counts. */
-    public void addOnceCommitted(UUID changed) {
+    /** Schedules the update of a post once the current transaction, which changes its counts, is committed. */
+    public void scheduleUpdateAfterCommit(UUID post) {
         transactions.registerInterposedSynchronization(new Synchronization() {
 
             @Override
             public void beforeCompletion() {
-                // Nobody else sees the change yet.
+                // Other transactions cannot read the new counts yet.
             }
 
             @Override
             public void afterCompletion(int status) {
                 if (status != Status.STATUS_ROLLEDBACK) {
-                    add(List.of(changed));
+                    scheduleUpdate(List.of(post));
                 }
             }
         });
     }
 
-    private void followUntilTheEnd() {
+    private void run() {
         try {
-            // Not beside the start.
-            if (!pauseOrEnd()) {
-                addWhatOthersLeft();
+            // The pause keeps this query from slowing down the start of the service.
+            if (!pauseUnlessStopping()) {
+                scheduleUpdateOfOutdatedPosts();
             }
             do {
-                settle();
-            } while (!pauseOrEnd());
-            settle();
+                updateChangedPosts();
+            } while (!pauseUnlessStopping());
+            updateChangedPosts();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean pauseOrEnd() throws InterruptedException {
-        return end.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    /** Returns true at once when the service stops, and false after the pause. */
+    private boolean pauseUnlessStopping() throws InterruptedException {
+        return stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void addWhatOthersLeft() {
+    private void scheduleUpdateOfOutdatedPosts() {
         try {
-            add(totals.behind());
+            scheduleUpdate(updater.findOutdated());
         } catch (RuntimeException e) {
-            complain(e);
+            logFirst(e);
         }
     }
 
-    /** What cannot be settled stays for the next time, and so does what comes meanwhile. */
-    private void settle() {
-        var all = List.copyOf(posts);
+    /** Posts that could not be updated remain for the next run, as do posts that are shared meanwhile. */
+    private void updateChangedPosts() {
+        var all = List.copyOf(changedPosts);
         for (int from = 0; from < all.size(); from += PopularityUpdater.BATCH) {
-            var some = all.subList(from, Math.min(from + PopularityUpdater.BATCH, all.size()));
-            // Before their counts are read: a share that is too late for that adds its post again.
-            some.forEach(posts::remove);
+            var batch = all.subList(from, Math.min(from + PopularityUpdater.BATCH, all.size()));
+            // Removed before the counts are read: a share that comes too late for this update adds its post again.
+            batch.forEach(changedPosts::remove);
             try {
-                totals.settle(some);
-                hasComplained = false;
+                updater.update(batch);
+                failureIsLogged = false;
             } catch (RuntimeException e) {
-                add(some);
-                complain(e);
+                scheduleUpdate(batch);
+                logFirst(e);
                 return;
             }
         }
     }
 
-    /** Once for each time that it breaks, not for each try. */
-    private void complain(RuntimeException e) {
-        if (!hasComplained) {
+    /** Logs the first of several failures in a row. */
+    private void logFirst(RuntimeException e) {
+        if (!failureIsLogged) {
             switch (DatabaseFailure.of(e)) {
-                case OF_CONNECTION -> LOG.warn(LAGGING + ": the database cannot be reached");
-                case OF_CONFLICT -> LOG.warn(LAGGING + ": others were writing the same");
-                case OURS -> LOG.error(LAGGING, e);
+                case UNREACHABLE -> LOG.warn("Lists sorted by shares are out of date: the database cannot be reached");
+                case CONFLICT -> LOG.warn("Lists sorted by shares are out of date: other transactions write the same rows");
+                case PERMANENT -> LOG.error("Lists sorted by shares are out of date", e);
             }
-            hasComplained = true;
+            failureIsLogged = true;
         }
     }
 }

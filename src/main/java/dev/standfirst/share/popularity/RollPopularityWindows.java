@@ -16,22 +16,23 @@ import dev.standfirst.post.list.PopularityWindow;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Lets hours leave the windows that they are too old for. A share enters all windows when it is settled; here, the posts that
- * were shared in an hour which left are settled anew, as are those that somebody left behind. To do that twice changes nothing,
- * and an hour that comes back, because a clock was wrong, is counted again.
+ * Drops expired hours from the popularity windows. A share enters all windows when the popularity of its post is updated.
+ * Once an hour, this job updates the posts that were shared in an hour that has left a window, and the posts whose
+ * popularity is outdated. To run it twice changes nothing, and an hour that enters a window again, because a clock was
+ * wrong, is counted again.
  */
 @Singleton
 public class RollPopularityWindows implements RecurringJob {
 
-    /** Hours are remembered for so long after they have left the last window. */
-    private static final Duration SPARE = Duration.ofDays(2);
+    /** Rows of hours are kept for this long after they have left the longest window, in case a clock was wrong. */
+    private static final Duration KEPT_BEYOND_MONTH = Duration.ofDays(2);
 
-    private final PopularityUpdater totals;
+    private final PopularityUpdater updater;
     private final CurrentSession session;
     private final Clock clock;
 
-    RollPopularityWindows(PopularityUpdater totals, CurrentSession session, Clock clock) {
-        this.totals = totals;
+    RollPopularityWindows(PopularityUpdater updater, CurrentSession session, Clock clock) {
+        this.updater = updater;
         this.session = session;
         this.clock = clock;
     }
@@ -49,31 +50,32 @@ public class RollPopularityWindows implements RecurringJob {
     @Override
     public void run() {
         var hour = clock.instant().truncatedTo(HOURS);
-        var rolledTo = QuarkusTransaction.requiringNew().call(this::rolledTo);
-        if (hour.equals(rolledTo)) {
+        var lastHour = QuarkusTransaction.requiringNew().call(this::readLastHour);
+        if (hour.equals(lastHour)) {
             return;
         }
-        totals.settleAll(QuarkusTransaction.requiringNew().call(() -> sharedBetween(rolledTo, hour)));
-        totals.settleAll(totals.behind());
+        updater.updateAll(QuarkusTransaction.requiringNew().call(() -> findPostsCrossingAWindow(lastHour, hour)));
+        updater.updateAll(updater.findOutdated());
         QuarkusTransaction.requiringNew().run(() -> {
-            ShareHour.delete("beginsAt < ?1", PopularityWindow.MONTH.beginAt(hour).minus(SPARE));
+            ShareHour.delete("beginsAt < ?1", PopularityWindow.MONTH.beginAt(hour).minus(KEPT_BEYOND_MONTH));
             session.get().createNativeMutationQuery("update share_roll set rolled_to = :hour").setParameter("hour", hour)
                     .executeUpdate();
         });
     }
 
-    private Instant rolledTo() {
+    private Instant readLastHour() {
         return session.get().createNativeQuery("select rolled_to from share_roll", Instant.class).getSingleResult();
     }
 
-    /** The posts shared in an hour that has left a window, or come back, between these two times. */
-    private List<UUID> sharedBetween(Instant one, Instant other) {
-        var from = one.isBefore(other) ? one : other;
-        var to = one.isBefore(other) ? other : one;
+    /** Finds posts shared in an hour that has left or entered a window between the last run and this one. */
+    private List<UUID> findPostsCrossingAWindow(Instant lastHour, Instant hour) {
+        var from = lastHour.isBefore(hour) ? lastHour : hour;
+        var to = lastHour.isBefore(hour) ? hour : lastHour;
         return PopularityWindow.bounded().stream()
                 .flatMap(window -> session.get()
-                        .createSelectionQuery("select distinct h.postId from ShareHour h where h.beginsAt >= :from "
-                                + "and h.beginsAt < :to", UUID.class)
+                        .createSelectionQuery("""
+                                select distinct h.postId from ShareHour h
+                                where h.beginsAt >= :from and h.beginsAt < :to""", UUID.class)
                         .setParameter("from", window.beginAt(from)).setParameter("to", window.beginAt(to)).getResultStream())
                 .distinct().toList();
     }

@@ -11,24 +11,24 @@ import jakarta.persistence.IdClass;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
- * An hour in which a post was shared. Written once, by {@link PopularityUpdater} when they first hear of it, and forgotten by
- * {@link RollPopularityWindows}.
+ * An hour in which a post was shared. {@link PopularityUpdater} inserts the row at its first update within the hour, and
+ * {@link RollPopularityWindows} deletes it.
  */
 @Entity
 @IdClass(ShareHour.Key.class)
 public class ShareHour extends PanacheEntityBase {
 
-    /** Post and hour together. */
+    /** Primary key. */
     public record Key(UUID postId, Instant beginsAt) implements Serializable {
     }
 
     @Id
     public UUID postId;
 
-    /** On the hour. */
+    /** Begin of the hour. */
     @Id
     public Instant beginsAt;
 
-    /** How often the post had been shared before. */
+    /** Shares counted before the hour. */
     public long countedBefore;
 }

@@ -1,4 +1,4 @@
-/** Popularity: what lists are sorted by, which follows the share counts. */
+/** Popularity of posts: the order of lists sorted by shares, updated within a second after the share counts. */
 @NullMarked
 package dev.standfirst.share.popularity;
 

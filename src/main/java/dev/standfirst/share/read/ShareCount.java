@@ -11,12 +11,12 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** How often a post was shared to one network. */
+/** Share count of a post on one network. */
 @Entity
 @IdClass(ShareCount.Key.class)
 public class ShareCount extends PanacheEntityBase {
 
-    /** Post and network together. */
+    /** Primary key. */
     public record Key(UUID postId, String network) implements Serializable {
     }
 
@@ -26,18 +26,18 @@ public class ShareCount extends PanacheEntityBase {
     @Id
     public String network;
 
-    /** Shares made here. */
+    /** Shares counted by this service. */
     public long counted;
 
-    /** Shares taken over from another system. */
+    /** Shares counted by another system before. */
     public long baseline;
 
-    /** Where a post was shared to. */
+    /** Finds the networks for which a post has a count or a baseline. */
     public static List<String> networks(UUID post) {
         return find("select network from ShareCount where postId = ?1", post).project(String.class).list();
     }
 
-    /** What must be there; locked until the end of the transaction. */
+    /** Finds an existing row and locks it until the end of the transaction. */
     public static ShareCount lock(UUID post, String network) {
         return findById(new Key(post, network), LockModeType.PESSIMISTIC_WRITE);
     }

@@ -10,12 +10,12 @@ import jakarta.persistence.IdClass;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** How often a post was shared to one network on one day. */
+/** Shares of a post to one network on one day. */
 @Entity
 @IdClass(ShareDay.Key.class)
 public class ShareDay extends PanacheEntityBase {
 
-    /** Post, day and network together. */
+    /** Primary key. */
     public record Key(UUID postId, LocalDate sharedOn, String network) implements Serializable {
     }
 

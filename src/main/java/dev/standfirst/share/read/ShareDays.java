@@ -13,21 +13,21 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which days of a post's shares are asked for. */
+/** Query parameters that select the days of a share history. */
 public record ShareDays(
-        @Parameter(description = "“day” also shows on which days the post was shared.", example = "day", schema = @Schema(type = SchemaType.STRING, enumeration = ShareDays.DAY)) @RestQuery @Size(max = 10) @Nullable String by,
-        @Parameter(description = "The first day, in UTC; 29 days before the last where it is not given. With by=day.", example = "2026-03-01") @RestQuery @Nullable LocalDate from,
-        @Parameter(description = "The last day, in UTC; today where it is not given. With by=day; up to 366 days in all.", example = "2026-03-31") @RestQuery @Nullable LocalDate to) {
+        @Parameter(description = "`day` adds the shares of each day to the response.", example = "day", schema = @Schema(type = SchemaType.STRING, enumeration = ShareDays.DAY)) @RestQuery @Size(max = 10) @Nullable String by,
+        @Parameter(description = "First day (UTC), by default 29 days before the last. Requires `by=day`.", example = "2026-03-01") @RestQuery @Nullable LocalDate from,
+        @Parameter(description = "Last day (UTC), by default today. Requires `by=day`. The history has up to 366 days.", example = "2026-03-31") @RestQuery @Nullable LocalDate to) {
 
     static final String DAY = "day";
-    private static final int USUAL = 30;
-    static final int MOST = 366;
+    private static final int DEFAULT_DAYS = 30;
+    static final int MAX_DAYS = 366;
 
-    /** Both ends included. */
+    /** Days from the first to the last, both included. */
     record Range(LocalDate from, LocalDate to) {
     }
 
-    /** Null where none are. */
+    /** Checks the parameters and returns the selected days; null without {@code by=day}. */
     @Nullable
     Range within(LocalDate today) {
         if (by == null) {
@@ -36,22 +36,22 @@ public record ShareDays(
             return null;
         }
         if (!by.equals(DAY)) {
-            throw INVALID_PARAMETER.in("by", "UnknownUnit", "does not know “%s”; it takes %s", by, DAY);
+            throw INVALID_PARAMETER.in("by", "UnknownUnit", "must be %2$s, not “%1$s”", by, DAY);
         }
         var last = to == null ? today : to;
-        var first = from == null ? last.minusDays(USUAL - 1) : from;
+        var first = from == null ? last.minusDays(DEFAULT_DAYS - 1) : from;
         if (first.isAfter(last)) {
-            throw INVALID_PARAMETER.in("from", "Order", "must not lie behind “to”, which is %s", last);
+            throw INVALID_PARAMETER.in("from", "Order", "must not be after “to”, which is %s", last);
         }
-        if (DAYS.between(first, last) >= MOST) {
-            throw INVALID_PARAMETER.in("from", "Size", "must lie less than %d days before “to”, which is %s", MOST, last);
+        if (DAYS.between(first, last) >= MAX_DAYS) {
+            throw INVALID_PARAMETER.in("from", "Size", "must be less than %d days before “to”, which is %s", MAX_DAYS, last);
         }
         return new Range(first, last);
     }
 
     private static void mustBeAbsent(String name, @Nullable LocalDate value) {
         if (value != null) {
-            throw INVALID_PARAMETER.in(name, "WithoutDays", "takes by=%s", DAY);
+            throw INVALID_PARAMETER.in(name, "WithoutDays", "requires by=%s", DAY);
         }
     }
 }

@@ -14,13 +14,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.standfirst.post.card.PostShares;
 
-/** How often a post was shared, and when. */
-@Schema(name = "ShareHistory", description = "How often a post was shared; by day where that was asked for.")
+/** Share counts of a post, and optionally their history by day. */
+@Schema(name = "ShareHistory", description = "Share counts of a post, with the history by day if `by=day` is requested.")
 public record ShareHistoryView(
-        @Schema(description = "On all networks together, since ever.", examples = "42", minimum = "0") long total,
-        @Schema(description = "By network; those without a share are absent.", examples = "{\"facebook\":40,\"email\":2}") Map<String, @PositiveOrZero Long> networks,
-        @Schema(description = "What of that was taken over from another system, and so belongs to no day. With by=day.") @JsonInclude(NON_NULL) @Nullable PostShares baseline,
-        @Schema(description = "The days on which it was shared, the first one first; those without a share are absent, as are those before the service counted by day. With by=day.", maxItems = ShareDays.MOST) @JsonInclude(NON_NULL) @Nullable List<SharesOfDay> days) {
+        @Schema(description = "Shares on all networks, including the baseline.", examples = "42", minimum = "0") long total,
+        @Schema(description = "Shares by network, including the baseline; networks without a share are absent.", examples = "{\"facebook\":40,\"email\":2}") Map<String, @PositiveOrZero Long> networks,
+        @Schema(description = "Shares taken over from another system, which belong to no day. Present with `by=day`.") @JsonInclude(NON_NULL) @Nullable PostShares baseline,
+        @Schema(description = "Shares by day, oldest first. Days without a share are absent, as are days before the service counted by day. Present with `by=day`.", maxItems = ShareDays.MAX_DAYS) @JsonInclude(NON_NULL) @Nullable List<SharesOfDay> days) {
 
     static ShareHistoryView of(PostShares shares) {
         return new ShareHistoryView(shares.total(), shares.networks(), null, null);

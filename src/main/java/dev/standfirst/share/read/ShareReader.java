@@ -29,14 +29,14 @@ import dev.standfirst.post.card.PostShares;
 import dev.standfirst.post.list.PostListReader;
 import dev.standfirst.slug.Ref;
 
-/** Shows how often posts were shared. */
+/** Reads share counts of posts and their history. */
 @ApplicationScoped
 public class ShareReader {
 
     private static final PostShares NONE = PostShares.of(Map.of());
 
-    /** For so long an answer may show counts that have grown by what was shared on other instances. */
-    private static final Duration GOOD_FOR = Duration.ofSeconds(1);
+    /** Time for which a cached response may lack shares that were counted on other instances. */
+    private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
     private record Row(UUID post, String network, Long count) {
     }
@@ -55,20 +55,20 @@ public class ShareReader {
         this.clock = clock;
     }
 
-    public ShareHistoryView get(Ref ref, ShareDays asked, Caller caller) {
-        var days = asked.within(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    public ShareHistoryView get(Ref ref, ShareDays requested, Caller caller) {
+        var days = requested.within(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         var post = finder.find(ref, caller);
         var shares = of(post);
         return days == null ? ShareHistoryView.of(shares) : ShareHistoryView.of(shares, baseline(post), byDay(post, days));
     }
 
-    /** The public post's id, for whoever asks outside of a request; 404, 410 or 308 where there is none. */
+    /** Finds the id of a public post, also outside of a request; 404, 410 or 308 if there is none. */
     @ActivateRequestContext
     public UUID findPublic(Ref ref) {
         return finder.find(ref, Caller.ANONYMOUS);
     }
 
-    /** Two statements for up to a hundred posts. */
+    /** Reads the counts of up to 100 public posts by two statements. */
     public SharesOfPost.All list(@Nullable String refs) {
         var names = AnyOf.of("posts", refs);
         if (names == null) {
@@ -86,7 +86,7 @@ public class ShareReader {
         return new SharesOfPost.All(List.copyOf(items));
     }
 
-    /** Names the counts of a post among the sources of an answer. */
+    /** Returns the key by which a response depends on the share counts of a post. */
     public static String key(UUID post) {
         return "shares:" + post;
     }
@@ -95,13 +95,13 @@ public class ShareReader {
         return of(List.of(post)).getOrDefault(post, NONE);
     }
 
-    /** One statement; posts without a share are absent. */
+    /** Reads the counts of posts by one statement; posts without a share are absent. */
     public Map<UUID, PostShares> of(Collection<UUID> posts) {
         if (posts.isEmpty()) {
             return Map.of();
         }
         posts.forEach(post -> dependencies.dependsOnKey(key(post)));
-        dependencies.expiresAt(clock.instant().plus(GOOD_FOR));
+        dependencies.expiresAt(clock.instant().plus(MAX_AGE));
         var networks = new HashMap<UUID, Map<String, Long>>();
         var among = new InList("post", posts);
         var query = session.get()

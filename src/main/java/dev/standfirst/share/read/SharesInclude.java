@@ -10,7 +10,7 @@ import dev.standfirst.post.card.PostCard;
 import dev.standfirst.post.card.PostInclude;
 import dev.standfirst.post.card.PostShares;
 
-/** {@code include=shares}: how often each post was shared. */
+/** Adds share counts to posts ({@code include=shares}). */
 @Singleton
 class SharesInclude implements PostInclude {
 

@@ -9,12 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.standfirst.post.card.PostShares;
 
-/** How often a post was shared on one day. */
-@Schema(name = "SharesOfDay", description = "How often a post was shared on one day.")
+/** Shares of a post on one day. */
+@Schema(name = "SharesOfDay", description = "Shares of a post on one day.")
 public record SharesOfDay(
-        @Schema(description = "In UTC.", examples = "2026-03-05") LocalDate day,
-        @Schema(description = "On all networks together.", examples = "3", minimum = "0") long total,
-        @Schema(description = "By network; those without a share are absent.", examples = "{\"facebook\":2,\"email\":1}") Map<String, @PositiveOrZero Long> networks) {
+        @Schema(description = "Day in UTC.", examples = "2026-03-05") LocalDate day,
+        @Schema(description = "Shares on all networks.", examples = "3", minimum = "0") long total,
+        @Schema(description = "Shares by network; networks without a share are absent.", examples = "{\"facebook\":2,\"email\":1}") Map<String, @PositiveOrZero Long> networks) {
 
     static SharesOfDay of(LocalDate day, PostShares shares) {
         return new SharesOfDay(day, shares.total(), shares.networks());

@@ -1,4 +1,4 @@
-/** Share counts and their history, as the API shows them. */
+/** Share counts and their history, for responses of the API. */
 @NullMarked
 package dev.standfirst.share.read;
 

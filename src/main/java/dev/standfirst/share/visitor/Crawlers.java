@@ -19,30 +19,30 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.standfirst.start.WarmUp;
 
 /**
- * Recognises the crawlers that say what they are, by a list that others maintain. Nearly all of its expressions are
- * plain words, which are found much faster than expressions are; and what a browser sends is known after the first
- * time.
+ * Recognises crawlers by their user agent, from a list of regular expressions that a public project maintains. Nearly all
+ * of the expressions are plain words, and a search for a word is much faster than one for an expression. The results for
+ * recent user agents are cached.
  */
 @Singleton
 class Crawlers {
 
-    /** Beside the comment at its top, which has the licence. */
+    /** Resource with one expression per line; the comment at its top holds the licence. */
     private static final String LIST = "/share/crawlers.txt";
 
-    /** In characters, and more than any browser says; what comes behind is not looked at. */
-    private static final int LONGEST = 512;
+    /** In characters, more than any browser sends; the rest of a longer user agent is not searched. */
+    private static final int MAX_AGENT_LENGTH = 512;
 
-    private static final int MOST_KNOWN = 10_000;
+    private static final int MAX_CACHED_AGENTS = 10_000;
 
-    /** An expression that means the text itself, but for what is escaped. */
+    /** Expression that matches only its own text, apart from escaped characters. */
     private static final Pattern PLAIN = Pattern.compile("(?:[^\\\\.*+?()\\[\\]{}|^$]|\\\\[^a-zA-Z0-9])*");
 
     private final List<String> words = new ArrayList<>();
     private final List<Pattern> expressions = new ArrayList<>();
-    private final Cache<String, Boolean> known = Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
+    private final Cache<String, Boolean> results = Caffeine.newBuilder().maximumSize(MAX_CACHED_AGENTS).build();
 
     Crawlers() {
-        // Of the service itself: what it asks when it starts is no reader's share.
+        // The service shares a post during its warm-up, which must not be counted.
         words.add(WarmUp.AGENT);
         for (var expression : list()) {
             if (PLAIN.matcher(expression).matches()) {
@@ -53,12 +53,12 @@ class Crawlers {
         }
     }
 
-    /** Whether what calls itself so is one. */
-    boolean have(String agent) {
-        return known.get(agent.length() > LONGEST ? agent.substring(0, LONGEST) : agent, this::look);
+    /** Whether a user agent is one of a crawler. */
+    boolean include(String agent) {
+        return results.get(agent.length() > MAX_AGENT_LENGTH ? agent.substring(0, MAX_AGENT_LENGTH) : agent, this::search);
     }
 
-    private boolean look(String agent) {
+    private boolean search(String agent) {
         return words.stream().anyMatch(agent::contains)
                 || expressions.stream().anyMatch(expression -> expression.matcher(agent).find());
     }

@@ -8,7 +8,7 @@ import jakarta.transaction.Transactional;
 
 import dev.standfirst.jobs.RecurringJob;
 
-/** Removes the hashes that recognise visitors, once they have served their time. */
+/** Deletes the hashes of visitors whose dedupe window has ended. */
 @Singleton
 class ForgetVisitors implements RecurringJob {
 

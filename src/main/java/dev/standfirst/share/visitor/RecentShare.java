@@ -8,13 +8,15 @@ import jakarta.persistence.Id;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** That somebody shared something a moment ago, by a hash that leads back to nobody; see {@link Visitors}. */
+/** A remembered share of a visitor, by a hash from which the visitor cannot be found; see {@link Visitors}. */
 @Entity
 public class RecentShare extends PanacheEntityBase {
 
+    /** Hash of visitor, post and network, 64 hex digits. */
     @Id
     public String visitor;
 
+    /** End of the dedupe window. */
     @Column(nullable = false)
     public Instant expiresAt;
 }

@@ -1,4 +1,4 @@
-/** Who shares, known by a hash that changes daily. */
+/** Visitors who share posts, recognised by a keyed hash that changes daily. */
 @NullMarked
 package dev.standfirst.share.visitor;
 

@@ -34,6 +34,7 @@ import dev.standfirst.problem.ProblemType;
 import dev.standfirst.share.ShareApiTest;
 import dev.standfirst.share.ShareConfigs;
 import dev.standfirst.share.popularity.PopularityFollower;
+import dev.standfirst.share.visitor.VisitorHashes;
 import dev.standfirst.testing.AtOnce;
 import dev.standfirst.testing.RawRequest;
 import dev.standfirst.testing.Soon;
@@ -49,7 +50,7 @@ class ShareCommitTest extends ShareApiTest {
     private static final List<String> NETWORKS = List.of("x", "email", "reddit", "telegram");
 
     @Inject
-    ShareQueue committer;
+    ShareQueue queue;
 
     @Inject
     ShareBatch batch;
@@ -61,7 +62,7 @@ class ShareCommitTest extends ShareApiTest {
     Changes changes;
 
     @Inject
-    PopularityFollower unsettled;
+    PopularityFollower popularity;
 
     @Test
     void concurrentSharesOfManyPostsAddUpExactly() {
@@ -102,7 +103,7 @@ class ShareCommitTest extends ShareApiTest {
                 var network = NETWORKS.get(random.nextInt(4));
                 var visitor = random.nextInt(3) == 0 ? null : seed + "/" + random.nextInt(60);
                 var earlier = random.nextInt(5) > 0 ? List.<String> of() : List.of(seed + "/" + random.nextInt(60));
-                outcomes.add(committer.commit(new PendingShare(post, network, visitor, earlier)));
+                outcomes.add(queue.commit(new PendingShare(post, network, new VisitorHashes(true, visitor, earlier))));
                 var counts = visitor == null || earlier.stream().noneMatch(sharesSeen::contains) && sharesSeen.add(visitor);
                 isNew.add(counts);
                 if (counts) {
@@ -123,23 +124,23 @@ class ShareCommitTest extends ShareApiTest {
     void shareThatCannotBeWrittenLeavesTheRestOfItsGroupAlone() {
         var post = UUID.fromString(aPost("In bad company").published().create().getString("id"));
 
-        var before = IntStream.range(0, 20).mapToObj(n -> committer.commit(pendingShare(post, "x"))).toList();
-        var poisoned = committer
+        var before = IntStream.range(0, 20).mapToObj(n -> queue.commit(pendingShare(post, "x"))).toList();
+        var poisoned = queue
                 .commit(pendingShare(post, "a network whose name is longer than any name of a network that there can be"));
-        var gone = committer.commit(pendingShare(UUID.randomUUID(), "x"));
-        var after = IntStream.range(0, 20).mapToObj(n -> committer.commit(pendingShare(post, "x"))).toList();
+        var gone = queue.commit(pendingShare(UUID.randomUUID(), "x"));
+        var after = IntStream.range(0, 20).mapToObj(n -> queue.commit(pendingShare(post, "x"))).toList();
 
         for (var outcome : List.of(before, after)) {
             outcome.forEach(share -> assertTrue(share.toCompletableFuture().join().counted()));
         }
         assertThrows(RuntimeException.class, () -> poisoned.toCompletableFuture().join());
-        assertEquals(ShareOutcome.OF_NO_POST, gone.toCompletableFuture().join());
+        assertEquals(ShareOutcome.POST_NOT_FOUND, gone.toCompletableFuture().join());
         anyone().get("/posts/{post}/shares", post).then().body("networks", equalTo(Map.of("x", 40)));
     }
 
     @Test
     void shareIsRejectedWhenTheQueueIsFull() {
-        var full = new ShareQueue(ShareConfigs.of("queue", "2"), batch, dataSource, changes, unsettled);
+        var full = new ShareQueue(ShareConfigs.of("queue", "2"), batch, dataSource, changes, popularity);
         full.commit(pendingShare(UUID.randomUUID(), "x"));
         full.commit(pendingShare(UUID.randomUUID(), "x"));
 
@@ -151,7 +152,7 @@ class ShareCommitTest extends ShareApiTest {
     @Test
     void stoppingWaitsForAllQueuedShares() throws InterruptedException {
         var post = UUID.fromString(aPost("At the last moment").published().create().getString("id"));
-        var stopping = new ShareQueue(ShareConfigs.of("queue", "5000"), batch, dataSource, changes, unsettled);
+        var stopping = new ShareQueue(ShareConfigs.of("queue", "5000"), batch, dataSource, changes, popularity);
         var shares = IntStream.range(0, 4_000).mapToObj(n -> stopping.commit(pendingShare(post, "x"))).toList();
         stopping.start(new StartupEvent());
 
@@ -233,6 +234,6 @@ class ShareCommitTest extends ShareApiTest {
     }
 
     private static PendingShare pendingShare(UUID post, String network) {
-        return new PendingShare(post, network, null, List.of());
+        return new PendingShare(post, network, VisitorHashes.ALWAYS_COUNTED);
     }
 }

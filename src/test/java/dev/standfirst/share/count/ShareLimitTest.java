@@ -75,7 +75,7 @@ class ShareLimitTest {
         var limit = new ShareLimit(3, enabled, ClientAddresses.behind("X-Forwarded-For", "127.0.0.1"), new StoppedClock(nanos));
         var router = Router.router(vertx);
         router.route().handler(request -> {
-            if (limit.lets(request)) {
+            if (limit.admits(request)) {
                 request.response().end();
             }
         });

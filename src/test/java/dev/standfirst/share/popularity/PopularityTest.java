@@ -23,9 +23,10 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.standfirst.database.ActiveDatabase;
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.database.lock.RowLock;
 import dev.standfirst.share.ShareApiTest;
-import dev.standfirst.share.count.ManyRows;
 import dev.standfirst.testing.AtOnce;
 import dev.standfirst.testing.ManyPosts;
 import dev.standfirst.testing.Soon;
@@ -44,7 +45,7 @@ class PopularityTest extends ShareApiTest {
             .plus(Duration.ofMinutes(10));
 
     @Inject
-    PopularityUpdater totals;
+    PopularityUpdater updater;
 
     @Inject
     RollPopularityWindows windows;
@@ -53,7 +54,10 @@ class PopularityTest extends ShareApiTest {
     CurrentSession session;
 
     @Inject
-    ManyRows rows;
+    RowLock locks;
+
+    @Inject
+    ActiveDatabase database;
 
     @Inject
     Clock clock;
@@ -91,23 +95,23 @@ class PopularityTest extends ShareApiTest {
         windows.run();
         addToShareCount(shared, 3, 0);
         addToShareCount(withBaseline, 0, 4);
-        assertThat(totals.behind(), hasItem(shared));
-        assertThat(totals.behind(), hasItem(withBaseline));
+        assertThat(updater.findOutdated(), hasItem(shared));
+        assertThat(updater.findOutdated(), hasItem(withBaseline));
 
         TestClock.INSTANCE.moveTo(BEGIN);
         windows.run();
 
         assertEquals("3 3 3 3 3", popularity(shared));
         assertEquals("4 0 0 0 0", popularity(withBaseline));
-        assertThat(totals.behind(), not(hasItem(shared)));
-        assertThat(totals.behind(), not(hasItem(withBaseline)));
+        assertThat(updater.findOutdated(), not(hasItem(shared)));
+        assertThat(updater.findOutdated(), not(hasItem(withBaseline)));
     }
 
     @Test
     void sharesMissingInThePopularityAreAddedWhenAnInstanceStarts() throws InterruptedException {
         var post = post("Shared before the start");
         addToShareCount(post, 2, 1);
-        var starting = new PopularityFollower(totals, transactions);
+        var starting = new PopularityFollower(updater, transactions);
 
         starting.start(new StartupEvent());
 
@@ -120,16 +124,16 @@ class PopularityTest extends ShareApiTest {
 
     @Test
     void updatingThePopularityTwiceChangesNothing() {
-        var post = post("Settled twice");
+        var post = post("Updated twice");
         TestClock.INSTANCE.moveTo(BEGIN);
         addToShareCount(post, 3, 5);
-        totals.settle(List.of(post));
+        updater.update(List.of(post));
         assertEquals("8 3 3 3 3", popularity(post));
         assertEquals(List.of("0"), hoursWithShares(post));
 
-        totals.settle(List.of(post));
+        updater.update(List.of(post));
         TestClock.INSTANCE.moveBy(Duration.ofHours(1));
-        totals.settle(List.of(post));
+        updater.update(List.of(post));
 
         assertEquals("8 3 3 3 3", popularity(post));
         assertEquals(List.of("0"), hoursWithShares(post));
@@ -141,16 +145,16 @@ class PopularityTest extends ShareApiTest {
         TestClock.INSTANCE.moveTo(BEGIN);
         for (int hour = 0; hour < 3; hour++) {
             addToShareCount(post, 1, 0);
-            totals.settle(List.of(post));
+            updater.update(List.of(post));
             addToShareCount(post, 1, 0);
-            totals.settle(List.of(post));
+            updater.update(List.of(post));
             TestClock.INSTANCE.moveBy(Duration.ofHours(11));
         }
 
         assertEquals(List.of("0", "2", "4"), hoursWithShares(post));
         assertEquals("6 6 6 6 6", popularity(post));
         for (var left : List.of("6 6 4 6 6", "6 6 2 6 6", "6 6 0 6 6")) {
-            totals.settle(List.of(post));
+            updater.update(List.of(post));
             assertEquals(left, popularity(post));
             TestClock.INSTANCE.moveBy(Duration.ofHours(11));
         }
@@ -175,11 +179,11 @@ class PopularityTest extends ShareApiTest {
         var post = post("Shared in the future");
         TestClock.INSTANCE.moveTo(BEGIN.plus(Duration.ofHours(5)));
         addToShareCount(post, 2, 0);
-        totals.settle(List.of(post));
+        updater.update(List.of(post));
         TestClock.INSTANCE.moveTo(BEGIN);
 
         addToShareCount(post, 1, 0);
-        totals.settle(List.of(post));
+        updater.update(List.of(post));
 
         assertEquals("3 3 3 3 3", popularity(post));
     }
@@ -192,8 +196,8 @@ class PopularityTest extends ShareApiTest {
         addToShareCount(there, 2, 0);
         asAdmin().delete("/posts/{post}?permanent=true", gone).then().statusCode(204);
 
-        totals.settle(List.of(gone, there, UUID.randomUUID()));
-        totals.settle(List.of(gone));
+        updater.update(List.of(gone, there, UUID.randomUUID()));
+        updater.update(List.of(gone));
 
         assertEquals("2 2 2 2 2", popularity(there));
         assertEquals(List.of(), hoursWithShares(gone));
@@ -202,7 +206,7 @@ class PopularityTest extends ShareApiTest {
     /** Each update of the popularity sees what others commit while it runs. */
     @Test
     void concurrentSharesUpdatesAndDeletionsKeepThePopularityExact() {
-        var posts = IntStream.range(0, 8).mapToObj(n -> post("Settled by many")).toList();
+        var posts = IntStream.range(0, 8).mapToObj(n -> post("Updated by many")).toList();
         var deleted = posts.subList(6, 8);
 
         AtOnce.times(24, n -> {
@@ -215,7 +219,7 @@ class PopularityTest extends ShareApiTest {
                     asAdmin().body(Map.of("networks", Map.of("x", i))).put("/posts/{post}/shares", posts.get(i % 6)).then()
                             .statusCode(200);
                 } else {
-                    totals.settle(posts);
+                    updater.update(posts);
                 }
             }
             return n;
@@ -230,44 +234,44 @@ class PopularityTest extends ShareApiTest {
 
     @Test
     void failedUpdateOfThePopularityIsRepeated() throws InterruptedException {
-        var post = post("Settled after all");
+        var post = post("Updated after all");
         var failures = new AtomicInteger();
-        var failing = new PopularityUpdater(session, rows, clock) {
+        var failing = new PopularityUpdater(session, locks, database, clock) {
 
             @Override
-            void settle(Collection<UUID> some) {
+            void update(Collection<UUID> some) {
                 if (failures.incrementAndGet() < 3) {
                     throw new IllegalStateException("Not yet");
                 }
-                super.settle(some);
+                super.update(some);
             }
         };
-        var unsettled = new PopularityFollower(failing, transactions);
-        unsettled.start(new StartupEvent());
+        var repeating = new PopularityFollower(failing, transactions);
+        repeating.start(new StartupEvent());
         addToShareCount(post, 1, 0);
 
-        unsettled.add(List.of(post));
+        repeating.scheduleUpdate(List.of(post));
 
         try {
             Soon.holds(() -> assertEquals("1 1 1 1 1", popularity(post)));
         } finally {
-            unsettled.stop(new ShutdownEvent());
+            repeating.stop(new ShutdownEvent());
         }
     }
 
     @Test
     void stoppingWaitsUntilThePopularityIsUpdated() throws InterruptedException {
         // More posts than one update handles.
-        var many = new ManyPosts("settled", 450);
+        var many = new ManyPosts("updated", 450);
         many.load();
         try {
-            var stopping = new PopularityFollower(totals, transactions);
+            var stopping = new PopularityFollower(updater, transactions);
             stopping.start(new StartupEvent());
             Sql.run(List.of("""
                     insert into share_count (post_id, network, counted, baseline)
                     select id, 'x', 1, 0 from post where language = '%s'
                     """.formatted(many.language())));
-            stopping.add(Sql.texts("select id from post where language = '%s'".formatted(many.language())).stream()
+            stopping.scheduleUpdate(Sql.texts("select id from post where language = '%s'".formatted(many.language())).stream()
                     .map(UUID::fromString).toList());
 
             stopping.stop(new ShutdownEvent());

@@ -41,7 +41,7 @@ class ShareHistoryTest extends ShareApiTest {
     RollPopularityWindows windows;
 
     @Inject
-    PopularityUpdater totals;
+    PopularityUpdater updater;
 
     /** Back in the present, the popularity windows drop the shares that now lie in the future. */
     @AfterEach
@@ -208,7 +208,7 @@ class ShareHistoryTest extends ShareApiTest {
         for (int i = 0; i < times; i++) {
             countedShare(post, "x", "Visitor " + i);
         }
-        totals.settleAll(totals.behind());
+        updater.updateAll(updater.findOutdated());
     }
 
     private static void countedShare(String post, String network, String userAgent) {

@@ -35,7 +35,7 @@ class CrawlersTest {
             WarmUp.AGENT,
     })
     void userAgentOfACrawlerIsRecognised(String agent) {
-        assertTrue(CRAWLERS.have(agent));
+        assertTrue(CRAWLERS.include(agent));
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class CrawlersTest {
             "",
     })
     void userAgentOfABrowserOrAppIsNotMistakenForACrawler(String agent) {
-        assertFalse(CRAWLERS.have(agent));
+        assertFalse(CRAWLERS.include(agent));
     }
 
     @Test
@@ -72,7 +72,7 @@ class CrawlersTest {
         for (var agent : new String[] { noise, word, noise + word, "Mozilla/5.0 (compatible; " + word + ")" }) {
             var seen = agent.length() > 512 ? agent.substring(0, 512) : agent;
             assertEquals(list.stream().anyMatch(expression -> Pattern.compile(expression).matcher(seen).find()),
-                    CRAWLERS.have(agent), agent);
+                    CRAWLERS.include(agent), agent);
         }
     }
 }
