@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# Databases filled with posts. A kept database is used again if it was filled by the same version of these files.
+# Databases filled with posts. A kept database is used again if the schema and these files have not changed since.
 
 batch_size=10000
 
 # Fills the database, unless it is there.
 fill_database() { # number of posts
     local posts=$1 database=posts_$1 made
-    made=$(cat "$bench"/fill/*.sql | cksum | cut -d ' ' -f 1)
+    made=$(cat "$project"/src/main/resources/db/{common,postgresql}/*.sql "$bench"/fill/*.sql | cksum | cut -d ' ' -f 1)
     sql_file postgres "$bench/fill/roles.sql" -v "password=$postgres_password"
     if [[ $(sql postgres "select shobj_description(oid, 'pg_database') from pg_database where datname = '$database'") == "$made" ]]; then
         say "$posts posts: database kept from an earlier run"

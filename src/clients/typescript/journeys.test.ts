@@ -1,4 +1,4 @@
-// What an author's program does with the generated client, against the service at STANDFIRST_URL. The client for Java does the same.
+// Uses the generated client as a program of an author does, with the service at STANDFIRST_URL. JavaClientIT does the same.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import createClient, { type Client } from "openapi-fetch";
@@ -9,15 +9,15 @@ type Post = components["schemas"]["Post"];
 type PostPage = components["schemas"]["PostPage"];
 type PostSummary = components["schemas"]["PostSummary"];
 
-const service = given("STANDFIRST_URL");
-const admin = client(given("STANDFIRST_ADMIN_TOKEN"));
-const anyone = client();
+const service = setting("STANDFIRST_URL");
+const admin = client(setting("STANDFIRST_ADMIN_TOKEN"));
+const anonymous = client();
 
-test("a post is written, published, shared and read", async () => {
+test("a post is created, published, shared and read", async () => {
   const ada = await author("Ada Marlow");
-  const shipping = answered(await admin.POST("/api/v1/categories", { body: { name: "Shipping" } }));
+  const shipping = dataOf(await admin.POST("/api/v1/categories", { body: { name: "Shipping" } }));
   const earlier = await published(ada, "The price of a quay");
-  const draft = answered(await ada.POST("/api/v1/posts", {
+  const draft = dataOf(await ada.POST("/api/v1/posts", {
     params: { header: { "Idempotency-Key": "first-of-ada" } },
     body: {
       title: "Why ports decide wars",
@@ -31,15 +31,15 @@ test("a post is written, published, shared and read", async () => {
   assert.equal(draft.content.source, "It is *not* what you think.");
   const path = { post: draft.slug };
 
-  answered(await ada.PATCH("/api/v1/posts/{post}", {
+  dataOf(await ada.PATCH("/api/v1/posts/{post}", {
     params: { path },
     body: { title: "Why harbours decide wars", status: "published" },
   }));
-  const shared = answered(await anyone.POST("/api/v1/posts/{post}/shares", {
+  const shared = dataOf(await anonymous.POST("/api/v1/posts/{post}/shares", {
     params: { path },
     body: { network: "bluesky" },
   }));
-  const page = answered(await anyone.GET("/api/v1/posts/{post}", {
+  const page = dataOf(await anonymous.GET("/api/v1/posts/{post}", {
     params: {
       path,
       query: { include: "recent,shares,shareLinks,publishedAgo" },
@@ -68,20 +68,20 @@ test("a published post is changed in a working copy", async () => {
   const params = { path: { post: post.slug } };
   const title = "What lighthouse keepers read";
 
-  answered(await barbara.PATCH("/api/v1/posts/{post}/draft", { params, body: { title } }));
-  assert.equal(answered(await anyone.GET("/api/v1/posts/{post}", { params })).title, post.title);
-  assert.equal(answered(await barbara.GET("/api/v1/posts/{post}/draft", { params })).title, title);
-  answered(await barbara.POST("/api/v1/posts/{post}/draft/publish", { params }));
+  dataOf(await barbara.PATCH("/api/v1/posts/{post}/draft", { params, body: { title } }));
+  assert.equal(dataOf(await anonymous.GET("/api/v1/posts/{post}", { params })).title, post.title);
+  assert.equal(dataOf(await barbara.GET("/api/v1/posts/{post}/draft", { params })).title, title);
+  dataOf(await barbara.POST("/api/v1/posts/{post}/draft/publish", { params }));
 
-  assert.equal(answered(await anyone.GET("/api/v1/posts/{post}", { params })).title, title);
-  const [latest] = answered(await barbara.GET("/api/v1/posts/{post}/revisions", { params })).items;
+  assert.equal(dataOf(await anonymous.GET("/api/v1/posts/{post}", { params })).title, title);
+  const [latest] = dataOf(await barbara.GET("/api/v1/posts/{post}/revisions", { params })).items;
   assert.ok(latest?.changed.includes("title"));
   assert.equal(latest?.by?.name, "Barbara Reyes");
 });
 
-test("null clears, and what is absent stays", async () => {
+test("null clears a property, and an absent property keeps its value", async () => {
   const clara = await author("Clara Lund");
-  const written = answered(await clara.POST("/api/v1/posts", {
+  const written = dataOf(await clara.POST("/api/v1/posts", {
     body: {
       title: "Ebb",
       excerpt: "In short.",
@@ -92,7 +92,7 @@ test("null clears, and what is absent stays", async () => {
     },
   }));
 
-  const changed = answered(await clara.PATCH("/api/v1/posts/{post}", {
+  const changed = dataOf(await clara.PATCH("/api/v1/posts/{post}", {
     params: { path: { post: written.slug } },
     body: { excerpt: null, seo: { title: null } },
   }));
@@ -107,7 +107,7 @@ test("null clears, and what is absent stays", async () => {
   assert.equal(changed.title, "Ebb");
 });
 
-test("a list is read to its end", async () => {
+test("a list is read to its last page", async () => {
   const dorothy = await author("Dorothy Vane");
   const written: Post[] = [];
   for (const number of [1, 2, 3, 4, 5, 6, 7]) {
@@ -118,7 +118,7 @@ test("a list is read to its end", async () => {
   let cursor: string | null = null;
   do {
     const query: ListPosts = { author: "dorothy-vane", sort: "title", limit: 3, ...(cursor === null ? {} : { cursor }) };
-    const { items, page }: PostPage = answered(await anyone.GET("/api/v1/posts", { params: { query } }));
+    const { items, page }: PostPage = dataOf(await anonymous.GET("/api/v1/posts", { params: { query } }));
     read.push(...items);
     cursor = page.next;
   } while (cursor !== null);
@@ -126,11 +126,11 @@ test("a list is read to its end", async () => {
   assert.deepEqual(read.map((post) => post.id), written.map((post) => post.id));
 });
 
-test("several things are done at once", async () => {
+test("a batch reports the outcome of each operation", async () => {
   const edith = await author("Edith Roe");
   const post = await published(edith, "Anchors");
 
-  const { items } = answered(await edith.POST("/api/v1/posts/batch", {
+  const { items } = dataOf(await edith.POST("/api/v1/posts/batch", {
     body: {
       operations: [
         { op: "create", value: { title: "Notes on anchors" } },
@@ -146,11 +146,11 @@ test("several things are done at once", async () => {
   assert.equal(items[2]?.problem?.errors[0]?.pointer, "/operations/2/value/title");
 });
 
-test("a refusal names its input", async () => {
+test("a problem names the invalid input", async () => {
   const fanny = await author("Fanny Holt");
 
   const blank = await fanny.POST("/api/v1/posts", { body: { title: " " } });
-  // @ts-expect-error: the compiler finds it before the service does.
+  // @ts-expect-error: the compiler reports the misspelt property before the service does.
   const misspelt = await fanny.POST("/api/v1/posts", { body: { titel: "Flood" } });
 
   assert.equal(blank.error?.status, 422);
@@ -162,42 +162,42 @@ test("a refusal names its input", async () => {
   assert.equal(misspelt.error.errors[0]?.pointer, "/titel");
 });
 
-test("a stale change is refused, and what is deleted comes back", async () => {
+test("a stale deletion is rejected, and a trashed post is restored", async () => {
   const grace = await author("Grace Okafor");
   const written = await grace.POST("/api/v1/posts", { body: { title: "Flotsam" } });
-  const path = { post: answered(written).slug };
+  const path = { post: dataOf(written).slug };
   const changed = await grace.PATCH("/api/v1/posts/{post}", {
-    params: { path, header: { "If-Match": tag(written.response) } },
+    params: { path, header: { "If-Match": entityTag(written.response) } },
     body: { title: "Jetsam" },
   });
 
-  const refused = await grace.DELETE("/api/v1/posts/{post}", {
-    params: { path, header: { "If-Match": tag(written.response) } },
+  const rejected = await grace.DELETE("/api/v1/posts/{post}", {
+    params: { path, header: { "If-Match": entityTag(written.response) } },
   });
-  assert.equal(refused.error?.status, 412);
-  assert.equal(refused.error.currentVersion, answered(changed).version);
+  assert.equal(rejected.error?.status, 412);
+  assert.equal(rejected.error.currentVersion, dataOf(changed).version);
 
   const deleted = await grace.DELETE("/api/v1/posts/{post}", {
-    params: { path, header: { "If-Match": tag(changed.response) } },
+    params: { path, header: { "If-Match": entityTag(changed.response) } },
   });
   assert.equal(deleted.response.status, 204);
-  assert.ok(answered(await grace.GET("/api/v1/posts/{post}", { params: { path } })).trashedAt);
-  const restored = answered(await grace.POST("/api/v1/posts/{post}/restore", { params: { path } }));
+  assert.ok(dataOf(await grace.GET("/api/v1/posts/{post}", { params: { path } })).trashedAt);
+  const restored = dataOf(await grace.POST("/api/v1/posts/{post}/restore", { params: { path } }));
   assert.equal(restored.title, "Jetsam");
   assert.equal(restored.trashedAt, undefined);
 });
 
-test("a former slug leads to the post", async () => {
+test("a former slug redirects to the post", async () => {
   const harriet = await author("Harriet Voss");
   const post = await published(harriet, "Ballast");
   const params = { path: { post: "ballast" } };
 
-  answered(await harriet.PATCH("/api/v1/posts/{post}", { params, body: { slug: "ballast-and-keel" } }));
+  dataOf(await harriet.PATCH("/api/v1/posts/{post}", { params, body: { slug: "ballast-and-keel" } }));
 
-  assert.equal(answered(await harriet.GET("/api/v1/posts/{post}", { params })).id, post.id);
+  assert.equal(dataOf(await harriet.GET("/api/v1/posts/{post}", { params })).id, post.id);
 });
 
-/** Of the service, with this token or none. */
+/** Client of the service, with this token or none. */
 function client(token?: string): Client<paths> {
   return createClient<paths>({
     baseUrl: service,
@@ -205,29 +205,29 @@ function client(token?: string): Client<paths> {
   });
 }
 
-/** The admin makes an author, and a token for the author's program. */
+/** Creates an author with a token, and returns a client with this token. */
 async function author(name: string): Promise<Client<paths>> {
-  const { slug } = answered(await admin.POST("/api/v1/authors", { body: { name, role: "author" } }));
-  const { token } = answered(await admin.POST("/api/v1/tokens", {
+  const { slug } = dataOf(await admin.POST("/api/v1/authors", { body: { name, role: "author" } }));
+  const { token } = dataOf(await admin.POST("/api/v1/tokens", {
     body: { author: slug, name: "laptop", scopes: ["read", "write", "publish"] },
   }));
   return client(token);
 }
 
 async function published(by: Client<paths>, title: string): Promise<Post> {
-  return answered(await by.POST("/api/v1/posts", { body: { title, status: "published" } }));
+  return dataOf(await by.POST("/api/v1/posts", { body: { title, status: "published" } }));
 }
 
-/** What was answered, and not a refusal. */
-function answered<T>(answer: { data?: T; error?: unknown; response: Response }): T {
-  assert.ok(answer.data !== undefined, `${answer.response.status} ${JSON.stringify(answer.error)}`);
-  return answer.data;
+/** Data of a successful response; a problem is an error. */
+function dataOf<T>(result: { data?: T; error?: unknown; response: Response }): T {
+  assert.ok(result.data !== undefined, `${result.response.status} ${JSON.stringify(result.error)}`);
+  return result.data;
 }
 
-function tag(response: Response): string {
+function entityTag(response: Response): string {
   return response.headers.get("ETag") ?? assert.fail("no ETag");
 }
 
-function given(name: string): string {
+function setting(name: string): string {
   return process.env[name] ?? assert.fail(`${name} is not set`);
 }

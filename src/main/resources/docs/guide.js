@@ -1,6 +1,6 @@
-// Conveniences for the pages, which are complete without this script.
+// Makes the examples ready to paste. The pages are complete without this script.
 
-// Replaces the address in commands by that of the service that serves the page.
+// Examples name the host that serves this page.
 if (location.host !== "localhost:8080") {
     const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
@@ -13,7 +13,7 @@ if (location.host !== "localhost:8080") {
     }
 }
 
-/** Adds a button that copies the text of a pre, except where the browser has no clipboard, as over plain HTTP. */
+/** Adds a button to a pre that copies its text; none if the browser offers no clipboard, as over plain HTTP. */
 export function addCopyButton(pre) {
     if (!navigator.clipboard) {
         return;

@@ -1,20 +1,23 @@
-// Adds a form to each operation of the reference to try it. The form is built from the operation's description on the page.
+// Adds a form to each operation of the reference that sends the request. The data- attributes of the page tell its fields.
 import { addCopyButton } from "./guide.js";
 
-/** Only in the memory of this page. */
+/** Kept in this variable only, so that leaving or reloading the page forgets it. */
 let token = "";
 
+const ANONYMOUS = "Without a token, requests are anonymous and see only public resources.";
+
+/** Creates an element with these properties and children. */
 function element(name, properties = {}, ...children) {
     const created = Object.assign(document.createElement(name), properties);
     created.append(...children);
     return created;
 }
 
-// --- Token ---
+// --- The token ---
 
 function addCaller() {
     const input = element("input", { id: "token", type: "password", autocomplete: "off", spellcheck: false, placeholder: "sfp_…" });
-    const state = element("p", { role: "status", textContent: "No token yet: only public operations work." });
+    const state = element("p", { role: "status", textContent: ANONYMOUS });
     const form = element("form", {},
         input,
         element("button", { className: "do", type: "submit", textContent: "Authorize" }));
@@ -23,7 +26,7 @@ function addCaller() {
         token = input.value.trim();
         state.className = "";
         if (!token) {
-            state.textContent = "No token: only public operations work.";
+            state.textContent = ANONYMOUS;
             return;
         }
         try {
@@ -43,14 +46,15 @@ function addCaller() {
     const caller = element("section", { className: "caller" },
         element("h2", { id: "caller", textContent: "Your token" }),
         element("p", {}, element("label", { htmlFor: "token",
-            textContent: "Sent with every request below. Only this page stores the token, until you leave or reload it." })),
+            textContent: "Sent with every request below. Only this page keeps it, until you leave or reload the page." })),
         form, state);
     caller.setAttribute("aria-labelledby", "caller");
     document.querySelector("main > section").before(caller);
 }
 
-// --- One operation ---
+// --- The form of one operation ---
 
+/** A label and an input, or a select if the parameter lists its values. */
 function fieldOf(operation, parameter) {
     const { name, values, example } = parameter.dataset;
     const id = `try-${operation.querySelector("h3").id}-${name}`;
@@ -67,6 +71,7 @@ function fieldOf(operation, parameter) {
     return element("div", { className: "field" }, element("label", { htmlFor: id, textContent: name }), input);
 }
 
+/** The arguments of fetch for the values in a form; empty fields are left out. */
 function requestOf(operation, form) {
     const { method, path } = operation.dataset;
     const headers = {};
@@ -86,19 +91,21 @@ function requestOf(operation, form) {
         headers.Authorization = `Bearer ${token}`;
     }
     const body = form.querySelector("textarea");
-    const given = body?.value.trim() ? body.value : undefined;
-    if (given) {
+    const text = body?.value.trim() ? body.value : undefined;
+    if (text) {
         headers["Content-Type"] = body.dataset.type;
     }
-    // A comma means the same unencoded, and is easier to read.
+    // A comma in a query needs no encoding, and is easier to read without.
     const search = query.toString().replaceAll("%2C", ",");
-    return { url: address + (search ? `?${search}` : ""), options: { method, headers, body: given, cache: "no-store" } };
+    return { url: address + (search ? `?${search}` : ""), options: { method, headers, body: text, cache: "no-store" } };
 }
 
+/** Quotes a text for the shell. */
 function quoted(text) {
     return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
+/** The same request for curl, with a variable in place of the token, so that a copied line holds no secret. */
 function curlOf({ url, options }) {
     const parts = [`curl ${quoted(location.origin + url)}`];
     if (options.method !== (options.body ? "POST" : "GET")) {
@@ -118,7 +125,7 @@ function listing(text) {
 }
 
 async function send({ url, options }, output) {
-    // Screen readers announce the status; the response itself is too long for that.
+    // Screen readers read the status aloud; the response itself is too long for that.
     const state = element("p", { role: "status", textContent: "Waiting for the response…" });
     output.replaceChildren(state);
     const start = performance.now();
@@ -140,6 +147,7 @@ async function send({ url, options }, output) {
     }
 }
 
+/** Opens the form below the route of an operation, in place of the button. */
 function open(operation, button) {
     const title = operation.querySelector("h3");
     const form = element("form", { className: "trial" }, element("h4", { id: `try-${title.id}`, textContent: "Try it" }));
@@ -155,15 +163,15 @@ function open(operation, button) {
     }
     const curl = listing("");
     const output = element("div");
-    const write = () => curl.firstChild.textContent = curlOf(requestOf(operation, form));
+    const showCurl = () => curl.firstChild.textContent = curlOf(requestOf(operation, form));
     const close = element("button", { type: "button", className: "tryout", textContent: "Close" });
     form.append(element("div", { className: "actions" },
         element("button", { className: "do", type: "submit", textContent: "Send" }), close), curl, output);
-    form.addEventListener("input", write);
-    form.addEventListener("focusin", write);
+    form.addEventListener("input", showCurl);
+    form.addEventListener("focusin", showCurl);
     form.addEventListener("submit", event => {
         event.preventDefault();
-        write();
+        showCurl();
         send(requestOf(operation, form), output);
     });
     close.addEventListener("click", () => {
@@ -174,7 +182,7 @@ function open(operation, button) {
     button.hidden = true;
     operation.querySelector(".route").after(form);
     addCopyButton(curl);
-    write();
+    showCurl();
     form.querySelector("input, select, textarea, button").focus();
 }
 

@@ -21,7 +21,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.standfirst.access.ForAnybody;
 import dev.standfirst.idempotency.Idempotent;
 
-/** Which way the arrows point. */
+/** Dependencies that are allowed between packages and between kinds of classes. */
 @AnalyzeClasses(packages = "dev.standfirst", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -36,7 +36,8 @@ class ArchitectureTest {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
             var file = type.getName().replaceFirst("\\$.*", "");
-            return file.startsWith("dev.standfirst.post.") || file.startsWith("dev.standfirst.share.") ? SliceIdentifier.of(file)
+            return file.startsWith("dev.standfirst.post.") || file.startsWith("dev.standfirst.share.")
+                    ? SliceIdentifier.of(file)
                     : SliceIdentifier.ignore();
         }
 
@@ -52,32 +53,32 @@ class ArchitectureTest {
             .resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "jakarta.transaction..");
 
     @ArchTest
-    static final ArchRule ONLY_THE_EDGE_KNOWS_HTTP = noClasses().that().haveSimpleNameEndingWith("Reader")
+    static final ArchRule READERS_WRITERS_AND_ENTITIES_DO_NOT_KNOW_HTTP = noClasses().that().haveSimpleNameEndingWith("Reader")
             .or().haveSimpleNameEndingWith("Writer").or().areAnnotatedWith(Entity.class)
             .should().dependOnClassesThat().resideInAnyPackage("jakarta.ws.rs..", "io.vertx..", "org.jboss.resteasy..");
 
-    /** What a transaction adds to reading is one more way to the database. */
+    /** A transaction around a query would only add a round trip to the database. */
     @ArchTest
-    static final ArchRule READERS_LEAVE_TRANSACTIONS_TO_WRITERS = noClasses().that().haveSimpleNameEndingWith("Reader")
+    static final ArchRule READERS_START_NO_TRANSACTION = noClasses().that().haveSimpleNameEndingWith("Reader")
             .should().dependOnClassesThat().resideInAPackage("jakarta.transaction..");
 
     @ArchTest
-    static final ArchRule RULES_ABOUT_TEXT_ARE_PURE = classes().that().resideInAPackage("dev.standfirst.text..")
+    static final ArchRule TEXT_RULES_DEPEND_ON_TEXT_LIBRARIES_ONLY = classes().that().resideInAPackage("dev.standfirst.text..")
             .should().onlyDependOnClassesThat().resideInAnyPackage("dev.standfirst.text..", "java..", "org.jsoup..",
                     "org.owasp..",
                     "org.commonmark..", "com.github.difflib..", "com.ibm.icu..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule ONLY_ONE_CLASS_ASKS_THE_TIME = noClasses().that().doNotHaveSimpleName("SystemClock")
+    static final ArchRule ONLY_SYSTEM_CLOCK_READS_THE_TIME = noClasses().that().doNotHaveSimpleName("SystemClock")
             .should().callMethod(java.time.Instant.class, "now").orShould().callMethod(java.time.Clock.class, "systemUTC")
             .orShould().callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
-    static final ArchRule WHAT_IS_POSTED_WITH_A_TOKEN_CAN_BE_REPEATED = methods().that().areAnnotatedWith(POST.class)
+    static final ArchRule POST_OPERATIONS_WITH_A_TOKEN_ARE_IDEMPOTENT = methods().that().areAnnotatedWith(POST.class)
             .and().areNotAnnotatedWith(ForAnybody.class).should().beAnnotatedWith(Idempotent.class).andShould()
             .haveRawReturnType(RestResponse.class);
 
     @ArchTest
-    static final ArchRule NOTHING_IS_CALLED_UTIL = noClasses().should()
+    static final ArchRule NO_CLASS_HAS_A_CATCH_ALL_NAME = noClasses().should()
             .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Common|Base)");
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.standfirst.testing.RunningJar;
 
-/** What was answered is kept, however the process ends; on embedded H2, which shares that process. */
+/** Acknowledged writes survive a kill of the process, on embedded H2, which runs in that process. */
 class DurabilityIT {
 
     private static final String TOKEN = "sfp_an-operator-chose-this-one-for-the-test";
@@ -31,16 +31,16 @@ class DurabilityIT {
 
     private final ExecutorService writers = Executors.newCachedThreadPool();
 
-    /** Slug and title as they were answered last. */
+    /** Title of each post by slug, as the last response acknowledged it. */
     private final Map<String, String> titles = new ConcurrentHashMap<>();
 
-    /** What the title is about to become; whether it did is unknown until the answer. */
+    /** Title that a change in flight sets; until its response, nobody knows whether it is stored. */
     private final Map<String, String> intended = new ConcurrentHashMap<>();
 
-    private final AtomicInteger shares = new AtomicInteger();
+    private final AtomicInteger acknowledgedShares = new AtomicInteger();
 
-    /** Sent, and not answered. */
-    private final AtomicInteger unanswered = new AtomicInteger();
+    /** Shares that were sent and have no response yet. */
+    private final AtomicInteger sharesInFlight = new AtomicInteger();
 
     @AfterEach
     void stopWriting() {
@@ -48,37 +48,37 @@ class DurabilityIT {
     }
 
     @Test
-    void whatWasAnsweredSurvivesAKill() throws Exception {
+    void acknowledgedWritesSurviveAKillOfTheProcess() throws Exception {
         var settings = Map.of("STANDFIRST_ADMIN_TOKEN", TOKEN, "STANDFIRST_SHARES_DEDUPE_WINDOW", "PT0S");
-        String shared;
+        String sharedPost;
         try (var jar = RunningJar.start(folder, settings)) {
-            shared = jar.as(TOKEN).body(Map.of("title", "Shared by all", "status", "published")).post("/posts").then()
+            sharedPost = jar.as(TOKEN).body(Map.of("title", "Shared by all", "status", "published")).post("/posts").then()
                     .statusCode(201).extract().path("slug");
             for (int i = 0; i < WRITERS; i++) {
                 var writer = i;
                 var numbers = new AtomicInteger();
-                untilItDies(() -> write(jar, "Writer %d, post %d".formatted(writer, numbers.incrementAndGet())));
-                untilItDies(() -> share(jar, shared));
+                repeatUntilTheProcessDies(() -> write(jar, "Writer %d, post %d".formatted(writer, numbers.incrementAndGet())));
+                repeatUntilTheProcessDies(() -> share(jar, sharedPost));
             }
             Thread.sleep(WRITING.toMillis());
             jar.kill();
         }
         writers.shutdown();
         writers.awaitTermination(1, TimeUnit.MINUTES);
-        assertFalse(titles.isEmpty() || shares.get() == 0, "nothing was written");
+        assertFalse(titles.isEmpty() || acknowledgedShares.get() == 0, "no write was acknowledged before the kill");
 
         try (var jar = RunningJar.start(folder, settings)) {
             titles.forEach((slug, title) -> {
-                var kept = jar.as(TOKEN).get("/posts/{post}", slug).then().statusCode(200).extract().<String> path("title");
-                assertEquals(title, kept.equals(intended.get(slug)) ? title : kept, slug);
+                var stored = jar.as(TOKEN).get("/posts/{post}", slug).then().statusCode(200).extract().<String> path("title");
+                assertEquals(title, stored.equals(intended.get(slug)) ? title : stored, slug);
             });
-            int counted = jar.anyone().get("/posts/{post}/shares", shared).then().statusCode(200).extract().path("total");
-            assertFalse(counted < shares.get() || counted > shares.get() + unanswered.get(),
-                    "counted %d of %d".formatted(counted, shares.get()));
+            int counted = jar.anyone().get("/posts/{post}/shares", sharedPost).then().statusCode(200).extract().path("total");
+            assertFalse(counted < acknowledgedShares.get() || counted > acknowledgedShares.get() + sharesInFlight.get(),
+                    "%d of %d acknowledged shares are counted".formatted(counted, acknowledgedShares.get()));
         }
     }
 
-    /** One draft, and one change of it. */
+    /** Creates a draft and changes its title. */
     private Void write(RunningJar jar, String title) {
         String slug = jar.as(TOKEN).body(Map.of("title", title)).post("/posts").then().statusCode(201).extract().path("slug");
         titles.put(slug, title);
@@ -89,15 +89,15 @@ class DurabilityIT {
     }
 
     private Void share(RunningJar jar, String post) {
-        unanswered.incrementAndGet();
+        sharesInFlight.incrementAndGet();
         jar.anyone().body(Map.of("network", "email")).post("/posts/{post}/shares", post).then().statusCode(201);
-        shares.incrementAndGet();
-        unanswered.decrementAndGet();
+        acknowledgedShares.incrementAndGet();
+        sharesInFlight.decrementAndGet();
         return null;
     }
 
-    /** A request that dies with the process ends it; an answer that is not as it should be is an {@link AssertionError}. */
-    private void untilItDies(Callable<Void> request) {
+    /** A request that fails because the process died ends the loop; a wrong response is an {@link AssertionError}. */
+    private void repeatUntilTheProcessDies(Callable<Void> request) {
         writers.submit(() -> {
             try {
                 while (true) {

@@ -7,7 +7,7 @@ import org.junit.platform.suite.api.Suite;
 
 import dev.standfirst.testing.TestDatabase;
 
-/** All rules, and all stories on H2; the build runs {@link PostgresSuite} beside it, each in a JVM of its own. */
+/** Tests of pure rules, and all API tests on H2. The build runs {@link PostgresSuite} at the same time, in another JVM. */
 @Suite
 @SelectPackages("dev.standfirst")
 @IncludeClassNamePatterns(".*Test")

@@ -8,7 +8,7 @@ import org.junit.platform.suite.api.Suite;
 
 import dev.standfirst.testing.TestDatabase;
 
-/** All stories on PostgreSQL; the rules, which know no database, are left to {@link H2Suite}. */
+/** All API tests on PostgreSQL. Tests of pure rules need no database and run in {@link H2Suite} only. */
 @Suite
 @SelectPackages("dev.standfirst")
 @IncludeClassNamePatterns(".*Test")

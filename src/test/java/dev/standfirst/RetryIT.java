@@ -26,12 +26,12 @@ import dev.standfirst.testing.RunningJar;
 import io.restassured.response.Response;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
-/** A request that is sent again has its effect once, whichever instance it meets and however that one ended meanwhile. */
+/** A request repeated with its idempotency key takes effect once, on any instance and after a kill of the service. */
 class RetryIT {
 
     private static final String TOKEN = "sfp_an-operator-chose-this-one-for-the-test";
     private static final int ROUNDS = 50;
-    private static final int AT_ONCE = 4;
+    private static final int CONCURRENT_REQUESTS = 4;
     private static final Duration WRITING = Duration.ofSeconds(3);
 
     private static EmbeddedPostgres postgres;
@@ -50,36 +50,36 @@ class RetryIT {
     }
 
     @Test
-    void twoInstancesMakeOnePostOfEachKey() {
+    void twoInstancesCreateOnePostForEachIdempotencyKey() {
         var settings = Map.of("STANDFIRST_ADMIN_TOKEN", TOKEN, "STANDFIRST_DB_USER", "postgres", "STANDFIRST_DB_URL",
                 postgres.getJdbcUrl("postgres", "postgres"));
-        try (var one = RunningJar.start(folder, settings); var two = RunningJar.start(folder, settings)) {
+        try (var first = RunningJar.start(folder, settings); var second = RunningJar.start(folder, settings)) {
             for (int i = 0; i < ROUNDS; i++) {
                 var round = "round-" + i;
 
-                var answers = AtOnce.times(AT_ONCE, number -> post(number % 2 == 0 ? one : two, round));
+                var responses = AtOnce.times(CONCURRENT_REQUESTS, number -> post(number % 2 == 0 ? first : second, round));
 
-                assertOnePost(answers, round);
+                assertOnePost(responses, round);
             }
-            one.as(TOKEN).get("/posts?status=draft&page=1").then().statusCode(200).body("page.total", equalTo(ROUNDS));
+            first.as(TOKEN).get("/posts?status=draft&page=1").then().statusCode(200).body("page.total", equalTo(ROUNDS));
         }
     }
 
-    /** Also where the client was left without an answer, and cannot know whether there is a post. */
+    /** Repeats every request, including those whose client got no response and cannot know whether the post exists. */
     @Test
-    void theAnswerOutlivesTheProcess() throws InterruptedException {
+    void aStoredResponseIsReplayedAfterAKillOfTheService() throws InterruptedException {
         var settings = Map.of("STANDFIRST_ADMIN_TOKEN", TOKEN);
-        var sent = ConcurrentHashMap.<String> newKeySet();
-        var answers = new ConcurrentHashMap<String, String>();
-        var writers = Executors.newFixedThreadPool(AT_ONCE);
+        var sentKeys = ConcurrentHashMap.<String> newKeySet();
+        var responses = new ConcurrentHashMap<String, String>();
+        var writers = Executors.newFixedThreadPool(CONCURRENT_REQUESTS);
         try (var jar = RunningJar.start(folder, settings)) {
-            for (int i = 0; i < AT_ONCE; i++) {
+            for (int i = 0; i < CONCURRENT_REQUESTS; i++) {
                 var writer = i;
                 writers.submit(() -> {
                     for (int number = 0;; number++) {
                         var key = "writer-%d-post-%d".formatted(writer, number);
-                        sent.add(key);
-                        answers.put(key, post(jar, key).then().statusCode(201).extract().asString());
+                        sentKeys.add(key);
+                        responses.put(key, post(jar, key).then().statusCode(201).extract().asString());
                     }
                 });
             }
@@ -88,14 +88,14 @@ class RetryIT {
         }
         writers.shutdown();
         assertTrue(writers.awaitTermination(1, TimeUnit.MINUTES));
-        assertFalse(answers.isEmpty(), "nothing was written");
+        assertFalse(responses.isEmpty(), "no post was created before the kill");
 
         try (var jar = RunningJar.start(folder, settings)) {
-            sent.forEach(key -> {
-                var again = post(jar, key).then().statusCode(201).extract().asString();
-                assertEquals(answers.getOrDefault(key, again), again, key);
+            sentKeys.forEach(key -> {
+                var repeated = post(jar, key).then().statusCode(201).extract().asString();
+                assertEquals(responses.getOrDefault(key, repeated), repeated, key);
             });
-            jar.as(TOKEN).get("/posts?status=draft&page=1").then().body("page.total", equalTo(sent.size()));
+            jar.as(TOKEN).get("/posts?status=draft&page=1").then().body("page.total", equalTo(sentKeys.size()));
         }
     }
 
@@ -103,11 +103,11 @@ class RetryIT {
         return jar.as(TOKEN).header("Idempotency-Key", key).body(Map.of("title", "Sent more than once: " + key)).post("/posts");
     }
 
-    private static void assertOnePost(List<Response> answers, String round) {
-        var made = answers.stream().filter(answer -> answer.statusCode() == 201).toList();
-        assertEquals(1, made.stream().filter(answer -> answer.header("Idempotency-Replayed") == null).count(), round);
-        assertEquals(1, made.stream().map(answer -> answer.path("id")).collect(toSet()).size(), round);
-        answers.stream().filter(answer -> answer.statusCode() != 201)
-                .forEach(answer -> answer.then().statusCode(409).header("Retry-After", notNullValue()));
+    private static void assertOnePost(List<Response> responses, String round) {
+        var created = responses.stream().filter(response -> response.statusCode() == 201).toList();
+        assertEquals(1, created.stream().filter(response -> response.header("Idempotency-Replayed") == null).count(), round);
+        assertEquals(1, created.stream().map(response -> response.path("id")).collect(toSet()).size(), round);
+        responses.stream().filter(response -> response.statusCode() != 201)
+                .forEach(response -> response.then().statusCode(409).header("Retry-After", notNullValue()));
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.standfirst.testing.RunningJar;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
-/** How the packaged service starts and stops, and what it says when it cannot start. */
+/** Start and stop of the packaged service, and its error message when it cannot start. */
 class StartIT {
 
     private static final String TOKEN = "sfp_an-operator-chose-this-one-for-the-test";
@@ -41,7 +41,7 @@ class StartIT {
     @TempDir
     Path folder;
 
-    /** Trusts the administrator on this machine, as tests need it, and asks everybody else for a password. */
+    /** Starts a server that requires a password of every role except the superuser that the tests use. */
     @BeforeAll
     static void startPostgres(@TempDir Path hba) throws IOException, SQLException {
         var rules = Files.writeString(hba.resolve("pg_hba.conf"), """
@@ -59,7 +59,7 @@ class StartIT {
     }
 
     @Test
-    void theFirstStartAloneShowsTheAdminsToken() {
+    void onlyTheFirstStartPrintsAnAdminToken() {
         var first = RunningJar.start(folder, Map.of());
         var tokens = GENERATED.matcher(first.output()).results().map(MatchResult::group).toList();
         assertThat(tokens, hasSize(1));
@@ -73,7 +73,7 @@ class StartIT {
     }
 
     @Test
-    void theOperatorsTokenIsTakenAndNotShown() {
+    void aConfiguredAdminTokenIsAcceptedAndNeverPrinted() {
         try (var jar = RunningJar.start(folder, Map.of("STANDFIRST_ADMIN_TOKEN", TOKEN))) {
             jar.as(TOKEN).get("/me").then().statusCode(200).body("role", equalTo("admin"));
             assertThat(jar.output(), not(containsString("sfp_")));
@@ -81,12 +81,12 @@ class StartIT {
     }
 
     @Test
-    void aTokenThatNoHeaderCanCarryIsRefused() {
+    void aConfiguredAdminTokenThatNoHeaderCanCarryStopsTheStart() {
         assertRefused(Map.of("STANDFIRST_ADMIN_TOKEN", "correct horse battery staple"), "STANDFIRST_ADMIN_TOKEN");
     }
 
     @Test
-    void theSameJarServesFromPostgres() throws SQLException {
+    void theSameJarRunsOnPostgresql() throws SQLException {
         try (var jar = RunningJar.start(folder, onPostgres("serves"))) {
             var slug = jar.as(TOKEN).body(Map.of("title", "From another database")).post("/posts").then().statusCode(201)
                     .extract().path("slug");
@@ -96,12 +96,12 @@ class StartIT {
     }
 
     @Test
-    void isReadyWhenItHasAskedItselfWhatReadersAskFor() {
+    void theServiceIsReadyOnH2AfterAWarmUpThatCountsNoShare() {
         assertWarmWithoutCounting(Map.of("STANDFIRST_ADMIN_TOKEN", TOKEN));
     }
 
     @Test
-    void isReadyOnPostgresWhenItHasAskedItselfWhatReadersAskFor() throws SQLException {
+    void theServiceIsReadyOnPostgresqlAfterAWarmUpThatCountsNoShare() throws SQLException {
         assertWarmWithoutCounting(onPostgres("warm"));
     }
 
@@ -121,7 +121,7 @@ class StartIT {
     }
 
     @Test
-    void whatIsInFlightWhenItIsToldToStopIsFinished() throws Exception {
+    void aRequestInFlightIsFinishedBeforeTheServiceStops() throws Exception {
         var settings = onPostgres("stops");
         var url = settings.get("STANDFIRST_DB_URL");
         try (var jar = RunningJar.start(folder, settings);
@@ -149,7 +149,7 @@ class StartIT {
     }
 
     @Test
-    void anEmbeddedDatabaseOfANewerVersionIsRefused() throws SQLException {
+    void anH2DatabaseOfANewerVersionStopsTheStart() throws SQLException {
         RunningJar.start(folder, Map.of()).stop();
         sql("jdbc:h2:file:" + folder.resolve("data/standfirst"), "sa", MIGRATED_BY_A_NEWER_VERSION);
 
@@ -157,7 +157,7 @@ class StartIT {
     }
 
     @Test
-    void aPostgresDatabaseOfANewerVersionIsRefused() throws SQLException {
+    void aPostgresqlDatabaseOfANewerVersionStopsTheStart() throws SQLException {
         var settings = onPostgres("newer");
         RunningJar.start(folder, settings).stop();
         sql(postgres.getJdbcUrl("postgres", "newer"), "postgres", MIGRATED_BY_A_NEWER_VERSION);
@@ -166,12 +166,44 @@ class StartIT {
     }
 
     @Test
-    void anUnreachablePostgresIsNamed() {
+    void anEmbeddedDatabaseOfAVersionBefore0_1IsRefused() throws SQLException {
+        RunningJar.start(folder, Map.of()).stop();
+        sql("jdbc:h2:file:" + folder.resolve("data/standfirst"), "sa", MIGRATED_BEFORE_0_1);
+
+        assertRefused(Map.of(), "before 0.1");
+    }
+
+    @Test
+    void aPostgresDatabaseOfAVersionBefore0_1IsRefused() throws SQLException {
+        var settings = onPostgres("older");
+        RunningJar.start(folder, settings).stop();
+        sql(postgres.getJdbcUrl("postgres", "older"), "postgres", MIGRATED_BEFORE_0_1);
+
+        assertRefused(settings, "before 0.1");
+    }
+
+    @Test
+    void anEmbeddedDatabaseOfAnotherProgramIsRefused() throws SQLException {
+        sql("jdbc:h2:file:" + folder.resolve("data/standfirst"), "sa", "create table invoice (id integer primary key)");
+
+        assertRefused(Map.of(), "by another program");
+    }
+
+    @Test
+    void aPostgresDatabaseOfAnotherProgramIsRefused() throws SQLException {
+        var settings = onPostgres("foreign_tables");
+        sql(postgres.getJdbcUrl("postgres", "foreign_tables"), "postgres", "create table invoice (id integer primary key)");
+
+        assertRefused(settings, "by another program");
+    }
+
+    @Test
+    void anUnreachablePostgresqlStopsTheStartNamingTheUrlSetting() {
         assertRefused(Map.of("STANDFIRST_DB_URL", "jdbc:postgresql://localhost:1/standfirst"), "STANDFIRST_DB_URL");
     }
 
     @Test
-    void aMissingPostgresDatabaseIsNamed() throws SQLException {
+    void aMissingPostgresqlDatabaseStopsTheStartNamingTheUrlSetting() throws SQLException {
         var settings = new HashMap<>(onPostgres("present"));
         settings.put("STANDFIRST_DB_URL", postgres.getJdbcUrl("harbour", "absent"));
 
@@ -179,7 +211,7 @@ class StartIT {
     }
 
     @Test
-    void wrongCredentialsAreNamed() throws SQLException {
+    void wrongCredentialsStopTheStartNamingThePasswordSetting() throws SQLException {
         var settings = new HashMap<>(onPostgres("locked"));
         settings.put("STANDFIRST_DB_PASSWORD", "wrong");
 
@@ -187,12 +219,12 @@ class StartIT {
     }
 
     @Test
-    void anUnknownKindOfDatabaseIsNamed() {
+    void anUnsupportedDatabaseStopsTheStartNamingTheUrlSetting() {
         assertRefused(Map.of("STANDFIRST_DB_URL", "jdbc:mysql://localhost/standfirst"), "STANDFIRST_DB_URL");
     }
 
     @Test
-    void aDatabaseFileThatIsInUseIsNamed() {
+    void aDatabaseFileInUseStopsTheSecondStartNamingTheUrlSetting() {
         try (var first = RunningJar.start(folder, Map.of("STANDFIRST_ADMIN_TOKEN", TOKEN))) {
             assertRefused(Map.of(), "STANDFIRST_DB_URL");
 
@@ -206,7 +238,18 @@ class StartIT {
             values (900, '900', 'from the future', 'SQL', 'V900__from_the_future.sql', 1, 'somebody', 1, true)
             """;
 
-    /** One sentence for the operator, status 1, and nothing for a developer. */
+    /**
+     * The first and the last of the 24 migrations before 0.1: one has a version of the baseline schema, one a later version.
+     */
+    private static final String MIGRATED_BEFORE_0_1 = """
+            update "flyway_schema_history" set "description" = 'slugs', "script" = 'V1__slugs.sql', "checksum" = 1
+            where "version" = '1';
+            insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum",
+                "installed_by", "execution_time", "success")
+            values (24, '24', 'newest in order', 'SQL', 'V24__newest_in_order.sql', 1, 'somebody', 1, true)
+            """;
+
+    /** Expects exit status 1 and one error line for the operator, without a warning or a stack trace. */
     private void assertRefused(Map<String, String> settings, String saying) {
         try (var jar = RunningJar.launch(folder, settings)) {
             var status = jar.awaitExit();
@@ -221,7 +264,7 @@ class StartIT {
         }
     }
 
-    /** Settings for an empty database of this name. */
+    /** Creates an empty database with this name and returns the settings of a service that uses it. */
     private static Map<String, String> onPostgres(String database) throws SQLException {
         sql(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "create database " + database + " owner harbour");
         return Map.of("STANDFIRST_DB_URL", "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database,
@@ -244,7 +287,7 @@ class StartIT {
         }
     }
 
-    /** It sends its clients away from then on. */
+    /** A service that is stopping tells clients to close the connection. */
     private static boolean isStopping(RunningJar jar) {
         return "close".equals(jar.anyone().get("/site").header("Connection"));
     }

@@ -66,7 +66,7 @@ import dev.standfirst.client.model.Role;
 import dev.standfirst.client.model.ShareInput;
 import dev.standfirst.client.model.TokenInput;
 
-/** What an author's program does with the client that is generated for Java. The client for TypeScript does the same. */
+/** Uses the generated Java client as a program of an author does. The tests of the TypeScript client do the same. */
 class JavaClientIT {
 
     private static RunningService service;
@@ -82,7 +82,7 @@ class JavaClientIT {
     }
 
     @Test
-    void aPostIsWrittenPublishedSharedAndRead() throws ApiException {
+    void aPostIsCreatedPublishedSharedAndRead() throws ApiException {
         var ada = client(tokenOf("Ada Marlow"));
         var shipping = new CategoriesApi(client(ADMIN_TOKEN)).createCategory(new CategoryInput().name("Shipping"), null);
         var posts = new PostsApi(ada);
@@ -118,24 +118,24 @@ class JavaClientIT {
     void aPublishedPostIsChangedInAWorkingCopy() throws ApiException {
         var barbara = client(tokenOf("Barbara Reyes"));
         var copies = new WorkingCopiesApi(barbara);
-        var readers = new PostsApi(client(null));
+        var anonymous = new PostsApi(client(null));
         var post = published(new PostsApi(barbara), "What a lighthouse keeper reads");
 
         copies.updateDraft(post.getSlug(), new PostPatch().title("What lighthouse keepers read"), null);
-        assertEquals(post.getTitle(), readers.getPost(post.getSlug(), null, null, null, null, null).getTitle());
+        assertEquals(post.getTitle(), anonymous.getPost(post.getSlug(), null, null, null, null, null).getTitle());
         assertEquals("What lighthouse keepers read",
                 copies.getDraft(post.getSlug(), null, null, null, null).getTitle());
         copies.publishDraft(post.getSlug(), null, null);
 
         assertEquals("What lighthouse keepers read",
-                readers.getPost(post.getSlug(), null, null, null, null, null).getTitle());
+                anonymous.getPost(post.getSlug(), null, null, null, null, null).getTitle());
         var revisions = new RevisionsApi(barbara).listRevisions(post.getSlug(), null, null, null, null, null);
         assertTrue(revisions.getItems().get(0).getChanged().contains("title"));
         assertEquals("Barbara Reyes", revisions.getItems().get(0).getBy().getName());
     }
 
     @Test
-    void nullClearsAndWhatIsAbsentStays() throws ApiException {
+    void nullClearsAPropertyAndAnAbsentPropertyKeepsItsValue() throws ApiException {
         var posts = new PostsApi(client(tokenOf("Clara Lund")));
         var written = posts.createPost(new PostInput().title("Ebb").excerpt("In short.").featured(true).tags(List.of("Sea"))
                 .coverImage(new CoverImageInput().url("https://img.example/ebb.jpg").alt("Low tide"))
@@ -155,17 +155,17 @@ class JavaClientIT {
     }
 
     @Test
-    void aListIsReadToItsEnd() throws ApiException {
+    void aListIsReadToItsLastPage() throws ApiException {
         var posts = new PostsApi(client(tokenOf("Dorothy Vane")));
         var written = new ArrayList<Post>();
         for (var number : IntStream.rangeClosed(1, 7).toArray()) {
             written.add(published(posts, "Knot " + number));
         }
-        var everybody = new PostsApi(client(null));
+        var anonymous = new PostsApi(client(null));
         var read = new ArrayList<PostSummary>();
         String cursor = null;
         do {
-            var page = everybody.listPosts(APIListPostsRequest.newBuilder().author("dorothy-vane").sort("title").limit(3)
+            var page = anonymous.listPosts(APIListPostsRequest.newBuilder().author("dorothy-vane").sort("title").limit(3)
                     .cursor(cursor).build());
             read.addAll(page.getItems());
             cursor = page.getPage().getNext();
@@ -175,7 +175,7 @@ class JavaClientIT {
     }
 
     @Test
-    void severalThingsAreDoneAtOnce() throws ApiException {
+    void aBatchReportsTheOutcomeOfEachOperation() throws ApiException {
         var posts = new PostsApi(client(tokenOf("Edith Roe")));
         var post = published(posts, "Anchors");
 
@@ -195,30 +195,30 @@ class JavaClientIT {
     }
 
     @Test
-    void aRefusalNamesItsInput() throws ApiException, JsonProcessingException {
+    void aProblemNamesTheInvalidInput() throws ApiException, JsonProcessingException {
         var posts = new PostsApi(client(tokenOf("Fanny Holt")));
 
-        var refusal = refusal(() -> posts.createPost(new PostInput().title(" "), null));
+        var problem = problem(() -> posts.createPost(new PostInput().title(" "), null));
 
-        assertEquals(422, refusal.getStatus());
-        assertTrue(refusal.getType().endsWith("/invalid"), refusal.getType());
-        assertEquals("/title", refusal.getErrors().get(0).getPointer());
-        assertEquals("NotBlank", refusal.getErrors().get(0).getCode());
-        assertNull(refusal.getErrors().get(0).getParameter());
+        assertEquals(422, problem.getStatus());
+        assertTrue(problem.getType().endsWith("/invalid"), problem.getType());
+        assertEquals("/title", problem.getErrors().get(0).getPointer());
+        assertEquals("NotBlank", problem.getErrors().get(0).getCode());
+        assertNull(problem.getErrors().get(0).getParameter());
     }
 
     @Test
-    void aStaleChangeIsRefusedAndWhatIsDeletedComesBack() throws ApiException, JsonProcessingException {
+    void aStaleDeletionIsRejectedAndATrashedPostIsRestored() throws ApiException, JsonProcessingException {
         var posts = new PostsApi(client(tokenOf("Grace Okafor")));
         var read = posts.createPostWithHttpInfo(new PostInput().title("Flotsam"), null);
         var slug = read.getData().getSlug();
-        var changed = posts.updatePostWithHttpInfo(slug, new PostPatch().title("Jetsam"), tag(read));
+        var changed = posts.updatePostWithHttpInfo(slug, new PostPatch().title("Jetsam"), entityTag(read));
 
-        var refusal = refusal(() -> posts.deletePost(slug, null, tag(read)));
-        assertEquals(412, refusal.getStatus());
-        assertEquals(changed.getData().getVersion(), refusal.getCurrentVersion());
+        var problem = problem(() -> posts.deletePost(slug, null, entityTag(read)));
+        assertEquals(412, problem.getStatus());
+        assertEquals(changed.getData().getVersion(), problem.getCurrentVersion());
 
-        posts.deletePost(slug, null, tag(changed));
+        posts.deletePost(slug, null, entityTag(changed));
         assertNotNull(posts.getPost(slug, null, null, null, null, null).getTrashedAt());
         var restored = posts.restorePost(slug, null);
         assertEquals("Jetsam", restored.getTitle());
@@ -226,7 +226,7 @@ class JavaClientIT {
     }
 
     @Test
-    void aFormerSlugLeadsToThePost() throws ApiException {
+    void aFormerSlugRedirectsToThePost() throws ApiException {
         var posts = new PostsApi(client(tokenOf("Harriet Voss")));
         var post = published(posts, "Ballast");
 
@@ -235,9 +235,9 @@ class JavaClientIT {
         assertEquals(post.getId(), posts.getPost("ballast", null, null, null, null, null).getId());
     }
 
-    /** So that a service of a later version is no reason to fail. */
+    /** Otherwise a later version of the service would break the client. */
     @Test
-    void whatTheClientDoesNotKnowItReadsOver() throws JsonProcessingException {
+    void unknownPropertiesAndEnumValuesAreIgnored() throws JsonProcessingException {
         var post = client(null).getObjectMapper().readValue("{\"title\":\"Reef\",\"status\":\"embargoed\",\"mood\":\"calm\"}",
                 Post.class);
 
@@ -246,7 +246,7 @@ class JavaClientIT {
         assertFalse(post.toString().contains("calm"));
     }
 
-    /** Of the service, with this token or none. */
+    /** Client of the service with this token, which may be null. */
     private static ApiClient client(String token) {
         var client = new ApiClient();
         client.updateBaseUri(service.uri().toString());
@@ -257,7 +257,7 @@ class JavaClientIT {
         return client;
     }
 
-    /** The admin makes an author, and a token for the author's program. */
+    /** Creates an author, and returns the secret of a new token. */
     private static String tokenOf(String name) throws ApiException {
         var admin = client(ADMIN_TOKEN);
         var author = new AuthorsApi(admin).createAuthor(new AuthorInput().name(name).role(Role.AUTHOR), null);
@@ -269,12 +269,12 @@ class JavaClientIT {
         return posts.createPost(new PostInput().title(title).status(PUBLISHED), null);
     }
 
-    private static String tag(ApiResponse<Post> answer) {
-        return answer.getHeaders().get("etag").get(0);
+    private static String entityTag(ApiResponse<Post> response) {
+        return response.getHeaders().get("etag").get(0);
     }
 
-    private static Problem refusal(Executable request) throws JsonProcessingException {
-        var refused = assertThrows(ApiException.class, request);
-        return client(null).getObjectMapper().readValue(refused.getResponseBody(), Problem.class);
+    private static Problem problem(Executable request) throws JsonProcessingException {
+        var exception = assertThrows(ApiException.class, request);
+        return client(null).getObjectMapper().readValue(exception.getResponseBody(), Problem.class);
     }
 }

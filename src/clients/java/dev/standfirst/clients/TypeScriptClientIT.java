@@ -16,23 +16,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What an author's program does with the client that is generated for TypeScript. Its journeys are a package of their own, into
- * which the client is generated, and which is compiled and run in a copy below {@code target}.
+ * Uses the generated TypeScript client as a program of an author does. The journeys are a package of their own, into which the
+ * client is generated; a copy of it below {@code target} is compiled and run.
  */
 class TypeScriptClientIT {
 
     private static final Path SOURCES = Path.of("src", "clients", "typescript");
     private static final Path COPY = Path.of("target", "clients", "typescript");
 
-    private static final String SKIPPED = "There is no npm on the PATH: the client for TypeScript is not tried.";
+    private static final String SKIPPED = "There is no npm on the PATH, so the TypeScript client is not tested.";
 
     @TempDir
     Path folder;
 
     @Test
-    void itsJourneysLeadToTheirEnds() throws IOException, InterruptedException {
+    void everyJourneyOfTheTypeScriptClientSucceeds() throws IOException, InterruptedException {
         if (!isOnThePath("npm")) {
-            // On the console, too, where a skipped test is only counted.
+            // The report of a skipped test shows no reason, so the console does.
             System.out.println(SKIPPED);
             abort(SKIPPED);
         }
@@ -55,7 +55,7 @@ class TypeScriptClientIT {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    /** Prints what it prints, and expects it to succeed. */
+    /** Runs a command, prints its output, and expects it to succeed. */
     private static void run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).directory(COPY.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);

@@ -99,7 +99,7 @@ public class Author extends PanacheEntityBase implements TrackedEntity {
         if (ref.id() != null) {
             return findByIdOptional(ref.id(), lock);
         }
-        return ref.isPossible() ? find("slug", ref.slug()).withLock(lock).firstResultOptional() : Optional.empty();
+        return ref.isWellFormed() ? find("slug", ref.slug()).withLock(lock).firstResultOptional() : Optional.empty();
     }
 
     /** Takes over everything that an admin can edit, save the slug, which has to be claimed. */

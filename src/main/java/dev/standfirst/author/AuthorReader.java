@@ -19,7 +19,7 @@ import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Order;
 import dev.standfirst.listing.Page;
 import dev.standfirst.listing.Where;
-import dev.standfirst.slug.MovedException;
+import dev.standfirst.slug.FormerSlugException;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
@@ -65,7 +65,7 @@ public class AuthorReader {
     Author find(Ref ref, LockModeType lock) {
         return Author.findByRef(ref, lock).orElseGet(() -> {
             slugs.formerOwner(SlugKind.AUTHOR, ref).flatMap(id -> Author.<Author> findByIdOptional(id)).ifPresent(author -> {
-                throw new MovedException(ref, author.slug);
+                throw new FormerSlugException(ref, author.slug);
             });
             throw NOT_FOUND.because("There is no author “%s”.", ref);
         });

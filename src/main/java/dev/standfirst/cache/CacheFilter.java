@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.http.FilterOrder;
 import dev.standfirst.http.query.CanonicalUrls;
-import dev.standfirst.http.query.CanonicalUrls.Canonical;
+import dev.standfirst.http.query.CanonicalUrls.CanonicalUrl;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -50,14 +50,14 @@ public class CacheFilter {
         }
     }
 
-    private void serve(RoutingContext request, Canonical url) {
-        var key = cache.key(url.spelling(), request.request()::getHeader);
+    private void serve(RoutingContext request, CanonicalUrl url) {
+        var key = cache.key(url.url(), request.request()::getHeader);
         var cached = cache.find(key);
         if (cached != null) {
             send(cached, url, request);
             return;
         }
-        var pending = cache.pending(url.spelling(), key);
+        var pending = cache.pending(url.url(), key);
         if (pending.claim()) {
             make(pending, request, url);
         } else {
@@ -65,7 +65,7 @@ public class CacheFilter {
         }
     }
 
-    private void make(PendingResponse pending, RoutingContext request, Canonical url) {
+    private void make(PendingResponse pending, RoutingContext request, CanonicalUrl url) {
         // Another request may have completed the response since the look-up in the cache.
         var cached = cache.find(pending.key());
         if (cached != null) {
@@ -80,7 +80,7 @@ public class CacheFilter {
         request.next();
     }
 
-    private void awaitEnd(PendingResponse pending, RoutingContext request, Canonical url) {
+    private void awaitEnd(PendingResponse pending, RoutingContext request, CanonicalUrl url) {
         var context = Vertx.currentContext();
         request.request().pause();
         pending.whenEnded(outcome -> context.runOnContext(now -> {
@@ -93,8 +93,8 @@ public class CacheFilter {
         }));
     }
 
-    private static void send(CachedResponse cached, Canonical url, RoutingContext request) {
-        CacheMetrics.setTemplate(request, url.template());
+    private static void send(CachedResponse cached, CanonicalUrl url, RoutingContext request) {
+        CacheMetrics.setTemplate(request, url.pathTemplate());
         send(cached, request);
     }
 

@@ -57,7 +57,7 @@ class CacheHeaders {
     }
 
     /** Runs before {@code fields} removes the version from the view. */
-    @ServerResponseFilter(priority = FilterOrder.OF_VIEWS)
+    @ServerResponseFilter(priority = FilterOrder.VIEW)
     void rememberVersion(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Versioned view) {
             request.setProperty(VERSION, view.version());

@@ -85,7 +85,7 @@ public class Category extends PanacheEntityBase implements TrackedEntity {
         if (ref.id() != null) {
             return findByIdOptional(ref.id());
         }
-        return ref.isPossible() ? find("slug", ref.slug()).firstResultOptional() : Optional.empty();
+        return ref.isWellFormed() ? find("slug", ref.slug()).firstResultOptional() : Optional.empty();
     }
 
     void apply(CategoryInput input, Instant at) {

@@ -24,7 +24,7 @@ import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Order;
 import dev.standfirst.listing.Page;
 import dev.standfirst.listing.Where;
-import dev.standfirst.slug.MovedException;
+import dev.standfirst.slug.FormerSlugException;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
@@ -74,7 +74,7 @@ public class CategoryReader {
         return Category.findByRef(ref).orElseGet(() -> {
             slugs.formerOwner(SlugKind.CATEGORY, ref).flatMap(id -> Category.<Category> findByIdOptional(id))
                     .ifPresent(category -> {
-                        throw new MovedException(ref, category.slug);
+                        throw new FormerSlugException(ref, category.slug);
                     });
             throw NOT_FOUND.because("There is no category “%s”.", ref);
         });

@@ -1,6 +1,9 @@
 package dev.standfirst.database;
 
 import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -12,6 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jboss.logging.Logger;
 
@@ -31,6 +36,20 @@ class Schema {
     /** The oldest PostgreSQL that its makers still mend (2026). */
     private static final int OLDEST_POSTGRESQL = 14;
 
+    private static final String NEWER = "The database is newer than this program: a newer version of Standfirst has migrated it. "
+            + "Start that version, or restore a backup made before the upgrade.";
+
+    private static final String FOREIGN = "The database was created by a version of Standfirst before 0.1, or by another program, "
+            + "and its schema cannot be upgraded: start with an empty database.";
+
+    /** Applied, and later than all migrations of this program. */
+    private static final Set<MigrationState> NEWER_STATES = EnumSet.of(MigrationState.FUTURE_SUCCESS,
+            MigrationState.FUTURE_FAILED);
+
+    /** Applied, but not a migration of this program; or a migration of this program that a later one was applied without. */
+    private static final Set<MigrationState> FOREIGN_STATES = EnumSet.of(MigrationState.MISSING_SUCCESS,
+            MigrationState.MISSING_FAILED, MigrationState.IGNORED);
+
     private static final Logger LOG = Logger.getLogger(Schema.class);
 
     void migrate(@Observes @Priority(Startup.SCHEMA) StartupEvent start, ActiveDatabase database,
@@ -38,39 +57,53 @@ class Schema {
             @Any Instance<AgroalDataSource> datasources, @Any Instance<Flyway> flyways) {
         if (DatabaseKind.of(url.strip()).isEmpty()) {
             throw Startup
-                    .refused("STANDFIRST_DB_URL names a database that is not built in. It must begin with jdbc:postgresql: or "
+                    .abort("STANDFIRST_DB_URL names a database that is not built in. It must begin with jdbc:postgresql: or "
                             + "jdbc:h2:, as in jdbc:postgresql://localhost:5432/standfirst.");
         }
         var unit = database.kind().unit;
         try (var connection = datasources.select(new DataSourceLiteral(unit)).get().getConnection()) {
             var meta = connection.getMetaData();
             if (database.kind() == DatabaseKind.POSTGRESQL && meta.getDatabaseMajorVersion() < OLDEST_POSTGRESQL) {
-                throw Startup.refused("The database is PostgreSQL %s. Standfirst needs version %d or newer.".formatted(
+                throw Startup.abort("The database is PostgreSQL %s. Standfirst needs version %d or newer.".formatted(
                         meta.getDatabaseProductVersion(), OLDEST_POSTGRESQL));
             }
             LOG.infof("Database: %s %s", meta.getDatabaseProductName(), meta.getDatabaseProductVersion());
         } catch (SQLException e) {
-            throw Startup.refused(whyUnreachable(e));
+            throw Startup.abort(whyUnreachable(e));
         }
+        var flyway = flyways.select(FlywayDataSourceLiteral.of(unit)).get();
         try {
-            var result = flyways.select(FlywayDataSourceLiteral.of(unit)).get().migrate();
+            var result = flyway.migrate();
             if (result.migrationsExecuted > 0) {
                 LOG.infof("Schema migrated to version %s", result.targetSchemaVersion);
             }
-        } catch (FlywayValidateException e) {
-            throw Startup.refused(whyInvalid(e));
         } catch (FlywayException e) {
-            throw Startup.refused("The database's schema could not be migrated: " + e.getMessage());
+            throw Startup.abort(whyNotMigrated(flyway, e));
         }
     }
 
-    private static String whyInvalid(FlywayValidateException e) {
-        var message = String.valueOf(e.getMessage());
-        return e.getErrorCode().equals(CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED)
-                || message.contains("applied migration not resolved locally")
-                        ? "The database is newer than this program: a newer version of Standfirst has migrated it. "
-                                + "Start that version, or restore a backup made before the upgrade."
-                        : "The database's schema history is not this program's: " + message;
+    private static String whyNotMigrated(Flyway flyway, FlywayException e) {
+        if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+            return FOREIGN;
+        }
+        if (e instanceof FlywayValidateException) {
+            var migrations = List.of(flyway.info().all());
+            if (migrations.stream().anyMatch(Schema::isForeign)) {
+                return FOREIGN;
+            }
+            if (migrations.stream().anyMatch(migration -> NEWER_STATES.contains(migration.getState()))) {
+                return NEWER;
+            }
+        }
+        return "The database's schema could not be migrated: " + e.getMessage();
+    }
+
+    /**
+     * Recognises a migration of another history. The history of a newer version begins with all migrations of this one,
+     * unchanged.
+     */
+    private static boolean isForeign(MigrationInfo migration) {
+        return FOREIGN_STATES.contains(migration.getState()) || !migration.isChecksumMatching();
     }
 
     /**

@@ -12,7 +12,7 @@ import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.smallrye.openapi.runtime.io.Format;
 
-/** The OpenAPI document that the service serves. */
+/** The OpenAPI document that the service serves at {@code /openapi}. */
 @Singleton
 class ApiDocument {
 
@@ -28,7 +28,7 @@ class ApiDocument {
         try {
             return json.readTree(documents.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON));
         } catch (IOException e) {
-            throw new UncheckedIOException("What was just written can be read", e);
+            throw new UncheckedIOException("The OpenAPI document is not readable as JSON", e);
         }
     }
 }

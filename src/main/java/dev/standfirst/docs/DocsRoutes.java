@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Serves the pages. Each is made when it is asked for the first time, so that nobody waits for it at the start. */
+/** Serves the documentation pages. The first request for a page renders it, so that rendering does not delay the start. */
 @Singleton
 class DocsRoutes {
 
@@ -34,10 +34,10 @@ class DocsRoutes {
         } else if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
             request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
             request.fail(METHOD_NOT_ALLOWED.because("%s does not work here; it takes GET, HEAD.", method));
-        } else if (pages.isMade(page)) {
+        } else if (pages.isRendered(page)) {
             pages.get(page).send(request);
         } else {
-            request.vertx().executeBlocking(() -> pages.get(page)).onSuccess(made -> made.send(request))
+            request.vertx().executeBlocking(() -> pages.get(page)).onSuccess(rendered -> rendered.send(request))
                     .onFailure(request::fail);
         }
     }

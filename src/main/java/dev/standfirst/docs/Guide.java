@@ -6,7 +6,7 @@ import org.jsoup.nodes.Document;
 
 import dev.standfirst.slug.Slug;
 
-/** The guide: all chapters on one page, in reading order. */
+/** The guide: all chapters on one page, in the order of reading. */
 final class Guide {
 
     /** Files in the folder “docs/guide”; the name of a file is the anchor of its chapter. */
@@ -16,10 +16,10 @@ final class Guide {
 
     Document page() {
         var layout = new Layout("Guide", Pages.GUIDE);
-        layout.main().addClass("prose").appendChildren(Prose.of(Resources.text("guide/introduction.md")).childNodesCopy());
+        Prose.append(layout.main().addClass("prose"), Resources.text("guide/introduction.md"));
         for (var chapter : CHAPTERS) {
             var section = layout.main().appendElement("section");
-            section.appendChildren(Prose.of(Resources.text("guide/" + chapter + ".md")).childNodesCopy());
+            Prose.append(section, Resources.text("guide/" + chapter + ".md"));
             var heading = section.expectFirst("h2");
             section.attr("aria-labelledby", chapter);
             heading.id(chapter);

@@ -6,15 +6,15 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** The frame that all pages have: what is above, beside and below of what each has for itself. */
+/** The frame of every page: header, list of contents and footer, from {@code page.html}. */
 final class Layout {
 
     private final Document page;
 
     /**
-     * An empty page.
+     * Creates a page without content.
      *
-     * @param path the page's own, or that of the part of the documentation that it belongs to
+     * @param path the path of the navigation link that is marked as current: the page's own path or that of its section
      */
     Layout(String title, String path) {
         page = Jsoup.parse(Resources.text("page.html"));
@@ -23,25 +23,26 @@ final class Layout {
         requireNonNull(page.selectFirst(".masthead li a[href=" + path + "]")).attr("aria-current", "page");
     }
 
-    /** What the page is about. */
+    /** The element that holds the page's content. */
     Element main() {
         return requireNonNull(page.selectFirst("main"));
     }
 
-    /** Adds a line to the list beside the page; what belongs to it can be added to that. */
-    Element addContents(Element where, String address, String title) {
-        var list = where.children().stream().filter(child -> child.tagName().equals("ul")).findFirst()
-                .orElseGet(() -> where.appendElement("ul"));
+    /** Adds an entry to the list of contents or below one of its entries, and returns the new entry. */
+    Element addContents(Element parent, String address, String title) {
+        var list = parent.children().stream().filter(child -> child.tagName().equals("ul")).findFirst()
+                .orElseGet(() -> parent.appendElement("ul"));
         var item = list.appendElement("li");
         item.appendElement("a").attr("href", address).text(title);
         return item;
     }
 
+    /** The list of contents beside the page; a page without entries has no list. */
     Element contents() {
         return requireNonNull(page.selectFirst("nav.contents"));
     }
 
-    /** Has a script of this package run on it. */
+    /** Adds a script as a module. */
     void addScript(String path) {
         page.head().appendElement("script").attr("src", path).attr("type", "module");
     }

@@ -16,7 +16,7 @@ import org.jsoup.nodes.Document;
 import dev.standfirst.cache.StaticResponse;
 import dev.standfirst.problem.ProblemType;
 
-/** All pages and what they are drawn with, by path. */
+/** All documentation pages with their scripts, style sheet and icon, by path. */
 @Singleton
 class Pages {
 
@@ -25,8 +25,9 @@ class Pages {
     static final String PROBLEMS = "/problems";
 
     /**
-     * Nothing is loaded from elsewhere and nothing inside a page runs, so that a page that shows a token's answers can't be
-     * turned against its reader. Always asked for again, by its tag: script, style and page belong together.
+     * Response headers of every page. The policy allows no other host and no inline code, because the reference holds a token
+     * and shows responses that only this token may read. {@code no-cache} makes browsers revalidate every file by its entity
+     * tag, because page, script and style sheet must be of the same version.
      */
     private static final Map<String, String> HEADERS = Map.ofEntries(
             entry("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -36,32 +37,32 @@ class Pages {
             entry("Cache-Control", "public, no-cache"),
             entry("Vary", "Accept-Encoding"));
 
-    private final Map<String, Supplier<StaticResponse>> makers = new LinkedHashMap<>();
-    private final Map<String, StaticResponse> made = new ConcurrentHashMap<>();
+    private final Map<String, Supplier<StaticResponse>> renderers = new LinkedHashMap<>();
+    private final Map<String, StaticResponse> rendered = new ConcurrentHashMap<>();
 
     Pages(ApiDocument document) {
-        makers.put(GUIDE, () -> html(new Guide().page()));
-        makers.put(REFERENCE, () -> html(new Reference(document.read()).page()));
-        makers.put(PROBLEMS, () -> html(new ProblemPages().all()));
+        renderers.put(GUIDE, () -> html(new Guide().page()));
+        renderers.put(REFERENCE, () -> html(new Reference(document.read()).page()));
+        renderers.put(PROBLEMS, () -> html(new ProblemPages().all()));
         for (var type : ProblemType.values()) {
-            makers.put(type.uri(), () -> html(new ProblemPages().of(type)));
+            renderers.put(type.uri(), () -> html(new ProblemPages().of(type)));
         }
-        makers.put("/docs/style.css", () -> file("style.css", "text/css; charset=utf-8"));
-        makers.put("/docs/guide.js", () -> file("guide.js", "text/javascript; charset=utf-8"));
-        makers.put("/docs/try.js", () -> file("try.js", "text/javascript; charset=utf-8"));
-        makers.put("/docs/icon.svg", () -> file("icon.svg", "image/svg+xml"));
+        renderers.put("/docs/style.css", () -> file("style.css", "text/css; charset=utf-8"));
+        renderers.put("/docs/guide.js", () -> file("guide.js", "text/javascript; charset=utf-8"));
+        renderers.put("/docs/try.js", () -> file("try.js", "text/javascript; charset=utf-8"));
+        renderers.put("/docs/icon.svg", () -> file("icon.svg", "image/svg+xml"));
     }
 
     boolean has(String path) {
-        return makers.containsKey(path);
+        return renderers.containsKey(path);
     }
 
-    boolean isMade(String path) {
-        return made.containsKey(path);
+    boolean isRendered(String path) {
+        return rendered.containsKey(path);
     }
 
     StaticResponse get(String path) {
-        return made.computeIfAbsent(path, missing -> requireNonNull(makers.get(missing), missing).get());
+        return rendered.computeIfAbsent(path, missing -> requireNonNull(renderers.get(missing), missing).get());
     }
 
     private static StaticResponse html(Document page) {

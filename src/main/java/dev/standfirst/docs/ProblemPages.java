@@ -8,14 +8,14 @@ import org.jsoup.nodes.Document;
 
 import dev.standfirst.problem.ProblemType;
 
-/** What each problem means and how it is mended: at the address that is its {@code type}, and all in one list. */
+/** The list of all problem types, and a page for each at the address that is its {@code type}, which explains cause and fix. */
 final class ProblemPages {
 
-    /** By status, and as the catalogue has them within one. */
+    /** Ordered by status; types with equal status keep the order of {@link ProblemType}. */
     private static final List<ProblemType> IN_ORDER = Arrays.stream(ProblemType.values())
             .sorted(Comparator.comparing(ProblemType::status)).toList();
 
-    /** The page of one. */
+    /** The page of one problem type. */
     Document of(ProblemType type) {
         var layout = new Layout(type.title(), Pages.PROBLEMS);
         layout.contents().addClass("others").attr("aria-label", "All problems");
@@ -30,15 +30,15 @@ final class ProblemPages {
         var facts = main.appendElement("p").addClass("facts");
         facts.appendElement("span").addClass("status").text(String.valueOf(type.status()));
         facts.appendText(" ").appendElement("code").text(type.uri());
-        main.appendChildren(Prose.of(Resources.text(type.uri().substring(1) + ".md")).childNodesCopy());
+        Prose.append(main, Resources.text(type.uri().substring(1) + ".md"));
         return layout.page();
     }
 
-    /** The list. */
+    /** The list of all problem types. */
     Document all() {
         var layout = new Layout("Problems", Pages.PROBLEMS);
         var main = layout.main().addClass("prose");
-        main.appendChildren(Prose.of(Resources.text("problems/introduction.md")).childNodesCopy());
+        Prose.append(main, Resources.text("problems/introduction.md"));
         var rows = main.appendElement("div").addClass("wide").attr("tabindex", "0").appendElement("table");
         var head = rows.appendElement("thead").appendElement("tr");
         head.appendElement("th").text("Status");

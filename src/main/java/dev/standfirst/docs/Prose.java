@@ -13,11 +13,11 @@ import org.jsoup.nodes.TextNode;
 
 import dev.standfirst.text.Markdown;
 
-/** Markdown, our own, as elements of a page. */
+/** Converts Markdown of this project into elements of a page. The input is trusted: its HTML is not sanitized. */
 final class Prose {
 
-    /** What is coloured in code, by its language; the name of the group that matched is the class of the colour. */
-    private static final Map<String, Pattern> COLOURED = Map.of(
+    /** Patterns of the highlighted parts of code, by language; a group's name is the CSS class that sets the colour. */
+    private static final Map<String, Pattern> HIGHLIGHTED = Map.of(
             "json", Pattern.compile("(?<name>\"(?:[^\"\\\\]|\\\\.)*\"(?=\\s*:))|(?<text>\"(?:[^\"\\\\]|\\\\.)*\")"
                     + "|(?<value>\\b(?:true|false|null|-?\\d+(?:\\.\\d+)?)\\b)"),
             "http", Pattern.compile("(?m)(?<name>^[A-Z][A-Za-z-]+(?=:))|(?<value>^HTTP/.*$)"),
@@ -28,33 +28,28 @@ final class Prose {
     private Prose() {
     }
 
-    /** The blocks of a chapter. */
-    static Element of(String markdown) {
-        var blocks = Jsoup.parseBodyFragment(Markdown.toHtml(markdown)).body().tagName("div");
+    /** Appends Markdown: a sentence of the OpenAPI document or a whole chapter. */
+    static void append(Element parent, String markdown) {
+        var blocks = Jsoup.parseBodyFragment(Markdown.toHtml(markdown)).body();
         blocks.select("pre > code").forEach(code -> {
             var language = code.className().replace("language-", "");
             show(requireNonNullElse(code.parent(), code), language, code.wholeText());
         });
         blocks.select("table").forEach(table -> table.wrap("<div class=\"wide\" tabindex=\"0\"></div>"));
-        return blocks;
+        parent.appendChildren(blocks.childNodesCopy());
     }
 
-    /** A sentence or a few, as they stand in the OpenAPI document. */
-    static void append(Element where, String markdown) {
-        Jsoup.parseBodyFragment(Markdown.toHtml(markdown)).body().childNodesCopy().forEach(where::appendChild);
-    }
-
-    /** Fills a {@code pre}. One that is too wide is scrolled, which keys can do where it takes the focus. */
+    /** Fills a {@code pre} with highlighted code. It accepts the focus, so that keys can scroll code that is too wide. */
     static void show(Element pre, String language, String text) {
         pre.empty().addClass("code").attr("tabindex", "0");
         var code = pre.appendElement("code").addClass("language-" + language);
-        var coloured = COLOURED.get(language);
+        var highlighted = HIGHLIGHTED.get(language);
         var end = 0;
-        if (coloured != null) {
-            var matcher = coloured.matcher(text);
+        if (highlighted != null) {
+            var matcher = highlighted.matcher(text);
             while (matcher.find()) {
                 code.appendChild(new TextNode(text.substring(end, matcher.start())));
-                code.appendElement("span").addClass(kind(matcher, coloured)).appendChild(new TextNode(matcher.group()));
+                code.appendElement("span").addClass(kind(matcher, highlighted)).appendChild(new TextNode(matcher.group()));
                 end = matcher.end();
             }
         }

@@ -1,11 +1,9 @@
 package dev.standfirst.docs;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Map.Entry;
 import java.util.stream.StreamSupport;
 
 import org.jsoup.nodes.Document;
@@ -15,7 +13,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.slug.Slug;
 
-/** The reference of all operations, as the OpenAPI document has them. A script makes each of them one that can be tried. */
+/**
+ * The API reference: all operations, schemas and response headers of the OpenAPI document, readable without scripts.
+ * {@code try.js} adds a form to each operation that sends the request.
+ *
+ * <p>
+ * Rendered by our own code, because no maintained component works under the policy of {@link Pages} and passes axe-core too.
+ * Measured in November 2026 with our document: Swagger UI 5.35.0 (1.9 MB) works, but axe-core finds 203 violations, and it is
+ * too wide for a phone. With inline styles blocked, Scalar 1.76.0 (4.9 MB), RapiDoc 9.3.8 and OpenAPI Explorer 2.4.820 lose
+ * their layout, an icon of Stoplight Elements 9.0.25 (2.4 MB) covers its menu, and Redoc 3.0.1 (2.3 MB) stays blank; Redoc also
+ * loads a logo from another host and has no form to send requests. Maven Central has the current version of Swagger UI only.
+ */
 final class Reference {
 
     private static final String PROBLEM = "application/problem+json";
@@ -32,7 +40,7 @@ final class Reference {
     Document page() {
         layout.addScript("/docs/try.js");
         var main = layout.main().addClass("reference");
-        main.appendChildren(Prose.of(Resources.text("reference.md")).childNodesCopy());
+        Prose.append(main, Resources.text("reference.md"));
         for (var tag : document.path("tags")) {
             addTag(main, tag.path("name").asText(), tag.path("description").asText());
         }
@@ -43,7 +51,7 @@ final class Reference {
 
     private void addTag(Element main, String name, String description) {
         var id = "tag-" + Slug.of(name, "tag");
-        var section = section(main, id, name);
+        var section = addSection(main, id, name);
         Prose.append(section, description);
         var contents = layout.addContents(layout.contents(), "#" + id, name);
         for (var path : document.path("paths").properties()) {
@@ -58,49 +66,52 @@ final class Reference {
     private void addOperation(Element section, Element contents, String method, String path, JsonNode operation) {
         var id = operation.path("operationId").asText();
         var title = operation.path("summary").asText(id);
+        var verb = method.toUpperCase(Locale.ROOT);
         layout.addContents(contents, "#" + id, title);
         var article = section.appendElement("article").addClass("operation").attr("aria-labelledby", id)
-                .attr("data-method", method.toUpperCase(Locale.ROOT)).attr("data-path", path);
+                .attr("data-method", verb).attr("data-path", path);
         article.appendElement("h3").id(id).appendElement("a").attr("href", "#" + id).text(title);
         var route = article.appendElement("p").addClass("route");
-        route.appendElement("span").addClass("verb").addClass(method).text(method.toUpperCase(Locale.ROOT));
-        route.appendText(" ").appendElement("code").text(path);
-        route.appendText(" ").appendElement("span").addClass("access").text(needsToken(operation) ? "Takes a token" : "Public");
+        Html.span(route, "verb " + method, verb);
+        Html.code(route.appendText(" "), path);
+        Html.span(route.appendText(" "), "access", requiresToken(operation) ? "Requires a token" : "Public");
         Prose.append(article, operation.path("description").asText());
-        addParameters(article, operation);
+        addParameters(article, operation.path("parameters"));
         addBody(article, operation.path("requestBody"));
-        addAnswers(article, operation.path("responses"));
+        addResponses(article, operation.path("responses"));
     }
 
-    private static boolean needsToken(JsonNode operation) {
+    private static boolean requiresToken(JsonNode operation) {
         return StreamSupport.stream(operation.path("security").spliterator(), false).noneMatch(JsonNode::isEmpty);
     }
 
-    private void addParameters(Element article, JsonNode operation) {
-        if (operation.path("parameters").isEmpty()) {
+    /** The {@code data-} attributes tell {@code try.js} the fields of its form. */
+    private void addParameters(Element article, JsonNode parameters) {
+        if (parameters.isEmpty()) {
             return;
         }
         article.appendElement("h4").text("Parameters");
         var list = article.appendElement("dl").addClass("properties");
-        for (var reference : operation.path("parameters")) {
+        for (var reference : parameters) {
             var parameter = schemas.resolve(reference);
-            var name = parameter.path("name").asText();
-            var schema = schemas.resolve(parameter.path("schema"));
-            var row = list.appendElement("div").attr("data-name", name).attr("data-in", parameter.path("in").asText())
+            var location = parameter.path("in").asText();
+            var row = addProperty(list, parameter.path("name").asText(), location, parameter.path("required").asBoolean(),
+                    parameter.path("description").asText(), parameter.path("schema"));
+            row.attr("data-name", parameter.path("name").asText()).attr("data-in", location)
                     .attr("data-example", SchemaText.example(parameter).asText());
-            var values = new ArrayList<String>();
-            schema.path("enum").forEach(value -> values.add(value.asText()));
-            if (schema.path("type").asText().equals("boolean")) {
-                values.addAll(List.of("true", "false"));
-            }
+            var values = values(schemas.resolve(parameter.path("schema")));
             if (!values.isEmpty()) {
                 row.attr("data-values", String.join(",", values));
             }
-            var term = row.appendElement("dt");
-            term.appendElement("code").text(name);
-            addKind(term, parameter.path("in").asText(), parameter.path("required").asBoolean());
-            schemas.describe(row.appendElement("dd"), parameter.path("description").asText(), parameter.path("schema"));
         }
+    }
+
+    /** All values that a schema allows; empty if it does not list them. */
+    private static List<String> values(JsonNode schema) {
+        if (schema.path("type").asText().equals("boolean")) {
+            return List.of("true", "false");
+        }
+        return StreamSupport.stream(schema.path("enum").spliterator(), false).map(JsonNode::asText).toList();
     }
 
     private void addBody(Element article, JsonNode body) {
@@ -108,27 +119,26 @@ final class Reference {
             return;
         }
         article.appendElement("h4").text("Body");
-        var media = body.path("content").properties().iterator().next();
-        var kinds = article.appendElement("p");
-        schemas.type(kinds, media.getValue().path("schema"));
-        kinds.appendText(" as ");
-        var types = new ArrayList<String>();
-        body.path("content").fieldNames().forEachRemaining(types::add);
-        kinds.append(types.stream().map(type -> "<code>" + type + "</code>").collect(joining(" or ")));
+        var content = body.path("content").properties();
+        var media = content.iterator().next();
+        var line = article.appendElement("p");
+        schemas.type(line, media.getValue().path("schema"));
+        line.appendText(" as ");
+        Html.join(line, " or ", content, type -> Html.code(line, type.getKey()));
         if (!body.path("required").asBoolean()) {
-            kinds.appendText("; may be left out");
+            line.appendText("; optional");
         }
         addExample(article, "Example", SchemaText.example(media.getValue())).attr("data-body", media.getKey());
     }
 
-    private void addAnswers(Element article, JsonNode responses) {
-        article.appendElement("h4").text("Answers");
-        var list = article.appendElement("dl").addClass("answers");
-        for (var answer : responses.properties()) {
-            var response = schemas.resolve(answer.getValue());
+    private void addResponses(Element article, JsonNode responses) {
+        article.appendElement("h4").text("Responses");
+        var list = article.appendElement("dl").addClass("responses");
+        for (var entry : responses.properties()) {
+            var status = entry.getKey();
+            var response = schemas.resolve(entry.getValue());
             var row = list.appendElement("div");
-            row.appendElement("dt").appendElement("span").addClass("status").addClass("s" + answer.getKey().charAt(0))
-                    .text(answer.getKey());
+            Html.span(row.appendElement("dt"), "status s" + status.charAt(0), status);
             var detail = row.appendElement("dd");
             Prose.append(detail, response.path("description").asText());
             for (var media : response.path("content").properties()) {
@@ -138,7 +148,7 @@ final class Reference {
                     addContent(detail, media.getValue());
                 }
             }
-            if (answer.getKey().startsWith("2")) {
+            if (status.startsWith("2")) {
                 addHeaderNames(detail, response.path("headers"));
             }
         }
@@ -155,38 +165,28 @@ final class Reference {
     }
 
     private static void addProblems(Element detail, JsonNode examples) {
-        var problems = detail.appendElement("p").addClass("problems");
-        var separator = "";
-        for (var example : examples.properties()) {
-            problems.appendText(separator);
-            problems.appendElement("a").attr("href", Pages.PROBLEMS + "/" + example.getKey()).appendElement("code")
-                    .text(example.getKey());
-            separator = " ";
-        }
+        var line = detail.appendElement("p").addClass("problems");
+        Html.join(line, " ", examples.properties(),
+                problem -> Html.codeLink(line, Pages.PROBLEMS + "/" + problem.getKey(), problem.getKey()));
     }
 
     private static void addHeaderNames(Element detail, JsonNode headers) {
-        if (headers.isEmpty()) {
-            return;
-        }
-        var names = detail.appendElement("p").appendText("Headers: ");
-        var separator = "";
-        for (var header : headers.properties()) {
-            names.appendText(separator);
-            names.appendElement("a").attr("href", "#header-" + header.getKey()).appendElement("code").text(header.getKey());
-            separator = ", ";
+        if (!headers.isEmpty()) {
+            var line = detail.appendElement("p").appendText("Headers: ");
+            Html.join(line, ", ", headers.properties(),
+                    header -> Html.codeLink(line, "#header-" + header.getKey(), header.getKey()));
         }
     }
 
-    private static Element addExample(Element where, String title, JsonNode example) {
-        var details = where.appendElement("details");
+    private static Element addExample(Element parent, String title, JsonNode example) {
+        var details = parent.appendElement("details");
         details.appendElement("summary").text(title);
         Prose.show(details.appendElement("pre"), "json", example.isMissingNode() ? "{}" : example.toPrettyString());
         return details;
     }
 
     private void addSchemas(Element main) {
-        var section = section(main, "schemas", "Schemas");
+        var section = addSection(main, "schemas", "Schemas");
         layout.addContents(layout.contents(), "#schemas", "Schemas");
         for (var entry : document.path("components").path("schemas").properties()) {
             var schema = entry.getValue();
@@ -204,37 +204,40 @@ final class Reference {
         schema.path("required").forEach(name -> required.add(name.asText()));
         var list = article.appendElement("dl").addClass("properties");
         for (var property : schema.path("properties").properties()) {
-            var row = list.appendElement("div");
-            var term = row.appendElement("dt");
-            term.appendElement("code").text(property.getKey());
-            addKind(term, "", required.contains(property.getKey()));
-            schemas.describe(row.appendElement("dd"), property.getValue().path("description").asText(), property.getValue());
+            addProperty(list, property.getKey(), "", required.contains(property.getKey()),
+                    property.getValue().path("description").asText(), property.getValue());
         }
+    }
+
+    private Element addProperty(Element list, String name, String kind, boolean required, String description,
+            JsonNode schema) {
+        var row = list.appendElement("div");
+        var term = row.appendElement("dt");
+        Html.code(term, name);
+        if (!kind.isEmpty()) {
+            Html.span(term.appendText(" "), "kind", kind);
+        }
+        if (required) {
+            Html.span(term.appendText(" "), "kind required", "required");
+        }
+        schemas.describe(row.appendElement("dd"), description, schema);
+        return row;
     }
 
     private void addHeaders(Element main) {
-        var section = section(main, "headers", "Headers of answers");
-        layout.addContents(layout.contents(), "#headers", "Headers of answers");
+        var section = addSection(main, "headers", "Response headers");
+        layout.addContents(layout.contents(), "#headers", "Response headers");
         var list = section.appendElement("dl").addClass("properties");
-        for (Map.Entry<String, JsonNode> header : document.path("components").path("headers").properties()) {
+        for (Entry<String, JsonNode> header : document.path("components").path("headers").properties()) {
             var row = list.appendElement("div");
-            row.appendElement("dt").id("header-" + header.getKey()).appendElement("code").text(header.getKey());
+            Html.code(row.appendElement("dt").id("header-" + header.getKey()), header.getKey());
             var detail = row.appendElement("dd");
             Prose.append(detail, header.getValue().path("description").asText());
-            detail.appendElement("p").appendElement("code").text(SchemaText.example(header.getValue()).asText());
+            Html.code(detail.appendElement("p"), SchemaText.example(header.getValue()).asText());
         }
     }
 
-    private static void addKind(Element term, String kind, boolean required) {
-        if (!kind.isEmpty()) {
-            term.appendText(" ").appendElement("span").addClass("kind").text(kind);
-        }
-        if (required) {
-            term.appendText(" ").appendElement("span").addClass("kind").addClass("required").text("required");
-        }
-    }
-
-    private static Element section(Element main, String id, String title) {
+    private static Element addSection(Element main, String id, String title) {
         var section = main.appendElement("section").attr("aria-labelledby", id);
         section.appendElement("h2").id(id).text(title);
         return section;

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The files of this package, in the folder “docs”. */
+/** Reads files of the resource folder {@code docs}. */
 final class Resources {
 
     private Resources() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a JSON Schema says, in words; a schema that has a name is a link to it. */
+/** Describes a JSON Schema in words: “array of Post, up to 100 items”. A named schema becomes a link to its description. */
 final class SchemaText {
 
     private static final String SCHEMAS = "#/components/schemas/";
@@ -23,84 +23,72 @@ final class SchemaText {
         return "schema-" + schema;
     }
 
-    /** What a reference leads to; itself where it is none. */
-    JsonNode resolve(JsonNode model) {
-        return model.has("$ref") ? document.at(model.path("$ref").asText().substring(1)) : model;
+    /** The target of a {@code $ref}; the node itself if it is not a reference. */
+    JsonNode resolve(JsonNode node) {
+        return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
     }
 
-    /** The first example of a body, a parameter or a header, wherever it has it. */
-    static JsonNode example(JsonNode model) {
-        if (model.has("example")) {
-            return model.path("example");
+    /** The first example of a body, parameter or header: its own, a named one, or the first one of its schema. */
+    static JsonNode example(JsonNode node) {
+        if (node.has("example")) {
+            return node.path("example");
         }
-        var named = model.path("examples").elements();
-        return named.hasNext() ? named.next().path("value") : model.path("schema").path("examples").path(0);
+        var named = node.path("examples").elements();
+        return named.hasNext() ? named.next().path("value") : node.path("schema").path("examples").path(0);
     }
 
-    /** A description, and below it the type with its bounds; only the description where there is no schema. */
-    void describe(Element where, String description, @Nullable JsonNode schema) {
-        Prose.append(where, description);
+    /** Appends a description, and below it the type with bounds and default; only the description if there is no schema. */
+    void describe(Element parent, String description, @Nullable JsonNode schema) {
+        Prose.append(parent, description);
         if (schema != null) {
-            var line = where.appendElement("p").addClass("type");
+            var line = parent.appendElement("p").addClass("type");
             type(line, schema);
             var bounds = bounds(schema);
             if (!bounds.isEmpty()) {
                 line.appendText("; " + String.join(", ", bounds));
             }
             if (schema.has("default")) {
-                line.appendText("; default ").appendElement("code").text(plain(schema.path("default")));
+                line.appendText("; default ");
+                Html.code(line, plain(schema.path("default")));
             }
         }
     }
 
-    /** “string or null”, “array of Post”, … */
-    void type(Element where, JsonNode schema) {
+    /** Appends the type: “string or null”, “array of Post”, “one of draft, published”. */
+    void type(Element parent, JsonNode schema) {
         if (schema.has("$ref")) {
             var name = schema.path("$ref").asText().substring(SCHEMAS.length());
-            where.appendElement("a").attr("href", "#" + anchor(name)).appendElement("code").text(name);
+            Html.codeLink(parent, "#" + anchor(name), name);
         } else if (schema.has("anyOf")) {
-            var separator = "";
-            for (var choice : schema.path("anyOf")) {
-                where.appendText(separator);
-                type(where, choice);
-                separator = " or ";
-            }
+            Html.join(parent, " or ", schema.path("anyOf"), choice -> type(parent, choice));
         } else if (schema.has("enum")) {
-            var separator = "one of ";
-            for (var value : schema.path("enum")) {
-                where.appendText(separator).appendElement("code").text(plain(value));
-                separator = ", ";
-            }
+            parent.appendText("one of ");
+            Html.join(parent, ", ", schema.path("enum"), value -> Html.code(parent, plain(value)));
         } else if (schema.path("type").isArray()) {
-            var separator = "";
-            for (var type : schema.path("type")) {
-                where.appendText(separator);
-                named(where, type.asText(), schema);
-                separator = " or ";
-            }
+            Html.join(parent, " or ", schema.path("type"), type -> basicType(parent, type.asText(), schema));
         } else {
-            named(where, schema.path("type").asText("anything"), schema);
+            basicType(parent, schema.path("type").asText("anything"), schema);
         }
     }
 
-    private void named(Element where, String type, JsonNode schema) {
-        where.appendText(type);
+    private void basicType(Element parent, String type, JsonNode schema) {
+        parent.appendText(type);
         if (type.equals("array")) {
-            where.appendText(" of ");
-            type(where, schema.path("items"));
+            parent.appendText(" of ");
+            type(parent, schema.path("items"));
         } else if (type.equals("object") && schema.path("additionalProperties").isObject()) {
-            where.appendText(" of ");
-            type(where, schema.path("additionalProperties"));
+            parent.appendText(" of ");
+            type(parent, schema.path("additionalProperties"));
         } else if (schema.has("format") && !type.equals("null")) {
-            where.appendText(" (" + schema.path("format").asText() + ")");
+            parent.appendText(" (" + schema.path("format").asText() + ")");
         }
     }
 
     private static List<String> bounds(JsonNode schema) {
         var bounds = new ArrayList<String>();
-        range(bounds, schema, "minimum", "maximum", "");
-        range(bounds, schema, "minLength", "maxLength", " characters");
-        range(bounds, schema, "minItems", "maxItems", " items");
+        addRange(bounds, schema, "minimum", "maximum", "");
+        addRange(bounds, schema, "minLength", "maxLength", " characters");
+        addRange(bounds, schema, "minItems", "maxItems", " items");
         if (schema.path("uniqueItems").asBoolean()) {
             bounds.add("each once");
         }
@@ -110,7 +98,7 @@ final class SchemaText {
         return bounds;
     }
 
-    private static void range(List<String> bounds, JsonNode schema, String min, String max, String unit) {
+    private static void addRange(List<String> bounds, JsonNode schema, String min, String max, String unit) {
         if (schema.has(min) && schema.has(max)) {
             bounds.add(plain(schema.path(min)) + " to " + plain(schema.path(max)) + unit);
         } else if (schema.has(max)) {

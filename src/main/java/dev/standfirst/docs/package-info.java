@@ -1,4 +1,4 @@
-/** What people read: the guide, the reference of all operations with what it takes to try them, and what each problem means. */
+/** The documentation pages: the guide, the API reference with forms that send requests, and a page for each problem type. */
 @NullMarked
 package dev.standfirst.docs;
 

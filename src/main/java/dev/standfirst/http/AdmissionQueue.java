@@ -16,26 +16,25 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Lets no more requests wait for the database than it serves within a moment, and refuses the others at once (503): a
- * queue that grows without bound answers nobody in time. What is answered from memory has been answered before it
- * gets here.
+ * Bounds the API requests that wait for a database connection and rejects further ones at once with 503: a queue without a
+ * bound delays every response too long. Responses from the response cache never reach this queue.
  */
 @Singleton
 class AdmissionQueue {
 
     private static final String BASE = "/api/";
 
-    /** At some milliseconds each, the last one waits for a fraction of a second. */
-    private static final int PER_CONNECTION = 16;
+    /** Waiting requests per database connection. At a few milliseconds each, the last one waits for a fraction of a second. */
+    private static final int MAX_PER_CONNECTION = 16;
 
-    private final int most;
-    private final List<OwnQueue> elsewhere;
+    private final int maxInFlight;
+    private final List<SeparateQueue> separateQueues;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     AdmissionQueue(@ConfigProperty(name = "standfirst.db.pool-size") int connections,
-            @Any Instance<OwnQueue> elsewhere) {
-        this.most = connections * PER_CONNECTION;
-        this.elsewhere = elsewhere.stream().toList();
+            @Any Instance<SeparateQueue> separateQueues) {
+        this.maxInFlight = connections * MAX_PER_CONNECTION;
+        this.separateQueues = separateQueues.stream().toList();
     }
 
     void install(@Observes Filters filters) {
@@ -44,11 +43,13 @@ class AdmissionQueue {
 
     private void admit(RoutingContext request) {
         var path = request.request().path();
-        if (path == null || !path.startsWith(BASE) || elsewhere.stream().anyMatch(queue -> queue.takes(request.request()))) {
+        if (path == null || !path.startsWith(BASE)
+                || separateQueues.stream().anyMatch(queue -> queue.accepts(request.request()))) {
             request.next();
-        } else if (inFlight.incrementAndGet() > most) {
+        } else if (inFlight.incrementAndGet() > maxInFlight) {
             inFlight.decrementAndGet();
-            request.fail(UNAVAILABLE.because("More requests are waiting than can be served; please try again."));
+            request.fail(UNAVAILABLE.because(
+                    "More requests are waiting than the service can process soon. Retry after the time in “Retry-After”."));
         } else {
             request.addEndHandler(end -> inFlight.decrementAndGet());
             request.next();

@@ -21,14 +21,19 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
-/** Says in words what Quarkus enforces by {@code quarkus.http.limits.max-body-size} with a bare 413. */
+/**
+ * Rejects bodies over {@code quarkus.http.limits.max-body-size} with a problem. Quarkus by itself sends a 413 without a body.
+ */
 @ApplicationScoped
 class BodyLimit {
 
-    /** By this Quarkus counts a body that does not say how long it is. Zero is no limit: it is counted here. */
-    private static final String COUNTED_BY_QUARKUS = "io.quarkus.max-request-size";
+    /**
+     * Key of the limit by which Quarkus counts a body without {@code Content-Length}. Zero turns that off: {@link
+     * CountedBody} counts it instead.
+     */
+    private static final String QUARKUS_LIMIT = "io.quarkus.max-request-size";
 
-    private static final Set<String> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+    private static final Set<String> METHODS_WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
     private final MemorySize limit;
 
@@ -38,44 +43,47 @@ class BodyLimit {
 
     void install(@Observes Filters filters) {
         filters.register(this::checkLength, FilterOrder.BODY_LIMIT);
-        filters.register(BodyLimit::countHere, 1);
+        filters.register(BodyLimit::disableQuarkusCount, 1);
     }
 
     @ServerRequestFilter
     void count(ContainerRequestContext request) {
-        if (WITH_BODY.contains(request.getMethod()) && request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null) {
-            request.setEntityStream(new Counted(request.getEntityStream()));
+        if (METHODS_WITH_BODY.contains(request.getMethod()) && request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null) {
+            request.setEntityStream(new CountedBody(request.getEntityStream()));
         }
     }
 
     private void checkLength(RoutingContext request) {
         var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && isOver(length)) {
+        if (length != null && exceedsLimit(length)) {
             request.fail(tooLarge());
         } else {
             request.next();
         }
     }
 
-    /** So long a number that it is none for Java is over any limit; what is no number at all does not get here. */
-    private boolean isOver(String length) {
+    /**
+     * Compares the length with the limit. More than 18 digits do not fit a {@code long} and exceed any limit; Quarkus has
+     * already rejected a value that is not a number.
+     */
+    private boolean exceedsLimit(String length) {
         return length.length() > 18 || Long.parseLong(length) > limit.asLongValue();
     }
 
-    private static void countHere(RoutingContext request) {
-        request.put(COUNTED_BY_QUARKUS, 0L);
+    private static void disableQuarkusCount(RoutingContext request) {
+        request.put(QUARKUS_LIMIT, 0L);
         request.next();
     }
 
     private ProblemException tooLarge() {
-        return TOO_LARGE.because("A body may have up to %d bytes.", limit.asLongValue());
+        return TOO_LARGE.because("The body must not be larger than %d bytes.", limit.asLongValue());
     }
 
-    private class Counted extends FilterInputStream {
+    private class CountedBody extends FilterInputStream {
 
         private long bytes;
 
-        Counted(InputStream in) {
+        CountedBody(InputStream in) {
             super(in);
         }
 

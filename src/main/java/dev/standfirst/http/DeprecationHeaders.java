@@ -8,23 +8,22 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Says with each answer of what is {@link DeprecatedOperation} since when it is deprecated (RFC 9745), from when it may be gone
- * (RFC 8594)
- * and where there is more to read. Before the answer is kept, so that one from the cache says it, too.
+ * Adds to each response of a {@link DeprecatedOperation} the date of its deprecation (RFC 9745), its sunset (RFC 8594) and a
+ * link to its documentation. Runs before the response is cached, so that cached responses carry the headers, too.
  */
 @Provider
 public class DeprecationHeaders implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        var retiring = resource.getResourceMethod().getAnnotation(DeprecatedOperation.class);
-        if (retiring != null) {
-            var said = DeprecatedOperation.Headers.of(retiring.since(), retiring.until(), retiring.more());
+        var deprecated = resource.getResourceMethod().getAnnotation(DeprecatedOperation.class);
+        if (deprecated != null) {
+            var headers = DeprecatedOperation.Headers.of(deprecated.since(), deprecated.until(), deprecated.more());
             context.register((ContainerResponseFilter) (request, response) -> {
-                var headers = response.getHeaders();
-                headers.putSingle(DeprecatedOperation.Headers.DEPRECATION, said.deprecation());
-                headers.putSingle(DeprecatedOperation.Headers.SUNSET, said.sunset());
-                headers.add(HttpHeaders.LINK, said.link());
+                var responseHeaders = response.getHeaders();
+                responseHeaders.putSingle(DeprecatedOperation.Headers.DEPRECATION, headers.deprecation());
+                responseHeaders.putSingle(DeprecatedOperation.Headers.SUNSET, headers.sunset());
+                responseHeaders.add(HttpHeaders.LINK, headers.link());
             }, FilterOrder.FIELDS);
         }
     }

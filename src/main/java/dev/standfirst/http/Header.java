@@ -2,7 +2,7 @@ package dev.standfirst.http;
 
 import io.vertx.core.http.HttpHeaders;
 
-/** A header of an answer, in the form in which it goes out quickest. */
+/** Response header, encoded in advance so that Netty can write it fastest. */
 public record Header(CharSequence name, CharSequence value) {
 
     public Header {

@@ -4,9 +4,9 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 
 /**
- * Keeps Quarkus from answering an address that is no URI with an empty 400: {@link WellFormed} makes the same test,
- * and says why it refuses. The switch is a system property that Quarkus reads once, when it loads its server;
- * configuration is the only thing that is there earlier.
+ * Turns off the URI check of Vert.x, which sends an empty 400: {@link WellFormed} makes the same check and explains the
+ * error. The switch is a system property that Quarkus reads once, when it loads its server; only the configuration is loaded
+ * earlier.
  */
 public class UnvalidatedUris implements SmallRyeConfigBuilderCustomizer {
 

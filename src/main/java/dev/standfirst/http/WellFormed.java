@@ -17,9 +17,9 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Refuses an address that does not say what is meant: decoders put a U+FFFD in the place of what is no UTF-8, and go
- * on. What is no URI at all, Quarkus would refuse by itself, before any filter and without a word; {@link
- * UnvalidatedUris} leaves it to this one.
+ * Rejects request URIs that are not valid, or not UTF-8 once decoded: decoders replace invalid UTF-8 by U+FFFD without an
+ * error. Vert.x would reject an invalid URI before any filter and without a body; {@link UnvalidatedUris} leaves the check to
+ * this filter.
  */
 @Singleton
 class WellFormed {
@@ -32,14 +32,15 @@ class WellFormed {
         if (isPlain(request.request().uri())) {
             request.next();
         } else if (!isUri(request.request().uri())) {
-            request.fail(MALFORMED.because("The address is no URI; percent-encode what has no place in one (RFC 3986)."));
+            request.fail(MALFORMED.because(
+                    "The address must be a valid URI; percent-encode the characters that RFC 3986 does not allow in one."));
         } else if (!isUtf8(request.request().path())) {
-            request.fail(MALFORMED.because("The path is not percent-encoded UTF-8."));
+            request.fail(MALFORMED.because("The path must be percent-encoded UTF-8."));
         } else if (request.request().path().contains("%00")) {
-            // In a query, it is refused with the parameter's name.
-            request.fail(MALFORMED.because("The path holds a NUL, and nothing is called so."));
+            // In a query, QueryParameters rejects a NUL and names the parameter.
+            request.fail(MALFORMED.because("The path must not contain a NUL (U+0000)."));
         } else if (!isUtf8(request.request().query())) {
-            request.fail(MALFORMED.because("The query is not percent-encoded UTF-8."));
+            request.fail(MALFORMED.because("The query must be percent-encoded UTF-8."));
         } else {
             request.next();
         }
@@ -54,7 +55,7 @@ class WellFormed {
         }
     }
 
-    /** Whether each percent sign begins an octet in hexadecimal, and all octets together are UTF-8. */
+    /** Returns whether each percent sign begins a hexadecimal octet and all octets together are valid UTF-8. Null is valid. */
     static boolean isUtf8(@Nullable String encoded) {
         if (encoded == null) {
             return true;
@@ -69,7 +70,7 @@ class WellFormed {
                 octets.put((byte) Integer.parseInt(encoded, i + 1, i + 3, 16));
                 i += 2;
             } else {
-                // What stands there unescaped is an octet in the place of a character.
+                // The server has decoded each unescaped octet as one character (ISO 8859-1).
                 octets.put((byte) c);
             }
         }
@@ -81,7 +82,10 @@ class WellFormed {
         }
     }
 
-    /** Whether it needs no second look: a path and a query of nothing but characters that stand for themselves (RFC 3986). */
+    /**
+     * Returns whether the address consists of unreserved and a few reserved characters only (RFC 3986), and so needs no
+     * further check.
+     */
     static boolean isPlain(String address) {
         if (!address.startsWith("/") || address.startsWith("//")) {
             return false;

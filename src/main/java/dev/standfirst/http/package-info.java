@@ -1,4 +1,4 @@
-/** What every request goes through on its way to a feature and back. */
+/** Filters that every request and response passes, and the responses and headers that features share. */
 @NullMarked
 package dev.standfirst.http;
 

@@ -22,7 +22,7 @@ class ForgetAnswers implements RecurringJob {
     }
 
     @Override
-    public Duration pause() {
+    public Duration delay() {
         return Duration.ofMinutes(10);
     }
 

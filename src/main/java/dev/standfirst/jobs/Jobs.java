@@ -29,40 +29,40 @@ import dev.standfirst.start.Startup;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-/** Hands the jobs over to the scheduler, and lets it work from the service's start to its end. */
+/** Registers all jobs with the scheduler, which works while the service runs. */
 @Singleton
 public class Jobs {
 
-    /** How late a job may be. */
+    /** Polling interval, and so the maximum delay of a job. */
     private static final Duration POLLING = Duration.ofSeconds(1);
 
     /**
-     * After four that are missed, a job is taken over from an instance that seems dead. The library looks for such at every
-     * second one only, so that it takes up to six: half a minute.
+     * Heartbeat of a running job. After four missed ones, another instance takes the job over. The library looks for such
+     * jobs at every second heartbeat only, so that takes up to six heartbeats: half a minute.
      */
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
-    /** For what is being done when the service stops; another instance does again what takes longer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Time that running jobs get when the service stops; another instance repeats those that take longer. */
+    private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(10);
 
     private static final int THREADS = 2;
     private static final String AT = " at ";
 
-    private final Map<String, OneTimeTask<Void>> dated;
+    private final Map<String, OneTimeTask<Void>> oneTime;
     private final Scheduler scheduler;
 
-    Jobs(CurrentDataSource dataSource, Clock clock, @Any Instance<RecurringJob> recurring, @Any Instance<DatedJob> dated) {
-        this.dated = dated.stream().map(job -> Tasks.oneTime(job.name())
-                .execute((instance, context) -> job.run(thing(instance.getId()))))
+    Jobs(CurrentDataSource dataSource, Clock clock, @Any Instance<RecurringJob> recurring, @Any Instance<OneTimeJob> oneTime) {
+        this.oneTime = oneTime.stream().map(job -> Tasks.oneTime(job.name())
+                .execute((instance, context) -> job.run(subject(instance.getId()))))
                 .collect(toMap(Task::getName, identity()));
-        this.scheduler = Scheduler.create(dataSource.get(), new ArrayList<>(this.dated.values()))
-                .startTasks(recurring.stream().map(job -> Tasks.recurring(job.name(), FixedDelay.of(job.pause()))
+        this.scheduler = Scheduler.create(dataSource.get(), new ArrayList<>(this.oneTime.values()))
+                .startTasks(recurring.stream().map(job -> Tasks.recurring(job.name(), FixedDelay.of(job.delay()))
                         .execute((instance, context) -> job.run())).toList())
                 .threads(THREADS)
                 .pollingInterval(POLLING)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(4)
-                .shutdownMaxWait(PATIENCE)
+                .shutdownMaxWait(SHUTDOWN_WAIT)
                 .clock(clock::instant)
                 .build();
     }
@@ -76,20 +76,23 @@ public class Jobs {
     }
 
     /**
-     * Has the job done with the thing at the time, if the transaction commits. An earlier date of the same thing stays: a job
-     * sees for itself whether the time has come, and one that is being done cannot be called off.
+     * Schedules the job for the subject, if the transaction commits. Earlier dates of the same subject stay scheduled,
+     * because a running job cannot be cancelled: the job itself checks whether its time has come.
      */
-    public void schedule(String job, UUID thing, Instant at) {
-        var task = Objects.requireNonNull(dated.get(job), job);
-        scheduler.schedule(task.instance(thing + AT + at), at, ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
+    public void schedule(String job, UUID subject, Instant at) {
+        var task = Objects.requireNonNull(oneTime.get(job), job);
+        scheduler.schedule(task.instance(subject + AT + at), at, ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
     }
 
-    /** Looks for what is due now: after the clock was put back, it would sleep until the time at which it meant to wake. */
-    void lookNow() {
+    /**
+     * Runs the jobs that are due now. Needed after a test sets the clock back: the scheduler would sleep until its old
+     * wake-up time.
+     */
+    void runDueJobs() {
         scheduler.triggerCheckForDueExecutions();
     }
 
-    private static UUID thing(String instance) {
+    private static UUID subject(String instance) {
         return UUID.fromString(instance.substring(0, instance.indexOf(AT)));
     }
 }

@@ -2,15 +2,15 @@ package dev.standfirst.jobs;
 
 import java.time.Duration;
 
-/** Something to be done again and again, by one instance at a time. Each is a bean. */
+/** Job that runs again and again, on one instance at a time. Each implementation is a bean. */
 public interface RecurringJob {
 
-    /** Tells it from all others; never changes. */
+    /** Returns the unique name of the job. The database stores it, so it never changes. */
     String name();
 
-    /** From the end of one run to the beginning of the next, on whichever instance. */
-    Duration pause();
+    /** Returns the time from the end of one run to the start of the next, on any instance. */
+    Duration delay();
 
-    /** Called outside of a transaction. May be called again after it failed half-way. */
+    /** Runs the job, outside of a transaction. Runs again after a failure, so it must be repeatable. */
     void run();
 }

@@ -1,6 +1,6 @@
 /**
- * Work that no request waits for: at a time, or again and again, by one instance out of however many run. The library
- * db-scheduler keeps it in the database, and takes it over from an instance that dies.
+ * Background jobs, at a given time or recurring, each on one of several instances. The library db-scheduler stores them in
+ * the database and reassigns the jobs of an instance that died.
  */
 @NullMarked
 package dev.standfirst.jobs;

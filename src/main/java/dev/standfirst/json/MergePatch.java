@@ -15,14 +15,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.standfirst.problem.ConstraintProblems;
 import dev.standfirst.problem.JsonProblems;
-import dev.standfirst.problem.Violations;
 
-/** JSON Merge Patch (RFC 7396): what is absent stays, null clears, objects merge, all else replaces. */
+/** JSON Merge Patch (RFC 7396): absent properties stay, null clears, objects merge, all other values replace. */
 @ApplicationScoped
 public class MergePatch {
 
-    /** Media type of a merge patch; plain JSON is taken for one, too. */
+    /** Media type of a merge patch; {@code application/json} is accepted, too. */
     public static final String MEDIA_TYPE = "application/merge-patch+json";
 
     private final ObjectMapper json;
@@ -33,16 +33,19 @@ public class MergePatch {
         this.validator = validator;
     }
 
-    /** The input after the patch, held to the same rules as one that was sent whole. */
+    /**
+     * Applies the patch to an input and validates the result like an input that was sent whole. 400 for a body that is not an
+     * object, an unknown property or a wrong type; 422 for a broken constraint.
+     */
     public <T> T apply(@Nullable JsonNode patch, T input) {
         if (patch == null) {
-            throw MALFORMED.because("The request needs a JSON object as its body.");
+            throw MALFORMED.because("The body must be a JSON object.");
         }
         if (!patch.isObject()) {
-            throw WRONG_TYPE.at("", "Object", "must be a JSON object that holds the properties to change");
+            throw WRONG_TYPE.at("", "Object", "must be a JSON object with the properties to change");
         }
         try {
-            // The patch by itself first: an unknown property that is null would vanish in the merge, and must be named.
+            // Reads the patch by itself first: an unknown property with the value null would disappear in the merge unnoticed.
             json.reader().without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).treeToValue(patch, input.getClass());
             @SuppressWarnings("unchecked")
             var patched = (T) json.treeToValue(merge(json.valueToTree(input), patch), input.getClass());
@@ -52,7 +55,7 @@ public class MergePatch {
         }
     }
 
-    /** The input as it was sent whole. */
+    /** Reads and validates an input that was sent whole. */
     public <T> T read(JsonNode whole, Class<T> type) {
         try {
             return valid(json.treeToValue(whole, type));
@@ -64,12 +67,12 @@ public class MergePatch {
     private <T> T valid(T input) {
         var violations = validator.validate(input);
         if (!violations.isEmpty()) {
-            throw Violations.of(new ConstraintViolationException(violations));
+            throw ConstraintProblems.of(new ConstraintViolationException(violations));
         }
         return input;
     }
 
-    /** The pseudo code of RFC 7396, §2. */
+    /** Merges by the pseudo code of RFC 7396, §2. */
     static JsonNode merge(JsonNode target, JsonNode patch) {
         if (!(patch instanceof ObjectNode changes)) {
             return patch;

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** Times as the API takes them, in bodies and in queries. */
+/** Times in the form that the API accepts, in bodies and in queries (RFC 3339). */
 public final class Rfc3339 {
 
+    /** Description of the form, for error details. */
     public static final String EXPECTED = "an RFC 3339 time with its offset, as in 2026-03-01T09:30:00Z";
 
     private static final Pattern FORM = Pattern
@@ -21,7 +22,7 @@ public final class Rfc3339 {
     private Rfc3339() {
     }
 
-    /** In milliseconds, like every time of the service; null for anything else than a time with its offset. */
+    /** Parses a time with its offset, truncated to milliseconds like all times of the service; null for anything else. */
     public static @Nullable Instant parse(String text) {
         if (!FORM.matcher(text).matches()) {
             return null;

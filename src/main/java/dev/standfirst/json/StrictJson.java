@@ -26,24 +26,24 @@ import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
-import dev.standfirst.problem.UnsuitableTextException;
+import dev.standfirst.problem.InvalidTextException;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
-/** Reads JSON as it was written: nothing is ignored, guessed or turned into another type. */
+/** Configures Jackson to read JSON strictly: it ignores nothing, guesses nothing and converts no value to another type. */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
-    /** Deeper than anything the API takes; a stack has an end. */
+    /** Maximum nesting, deeper than any input of the API; it bounds the recursion on the stack. */
     private static final int MAX_NESTING = 100;
 
-    /** The last one: what comes later would be asked first for its deserializers, and times have others. */
+    /** Runs last: Jackson prefers the deserializers that were registered last, and Quarkus registers others for times. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
     }
 
     @Override
-    @SuppressWarnings("deprecation") // The mapper exists already, so its builder's replacement of configure(MapperFeature) is out of reach.
+    @SuppressWarnings("deprecation") // The replacement of configure(MapperFeature) is on the builder, and the mapper exists already.
     public void customize(ObjectMapper json) {
         json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                 DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
@@ -62,7 +62,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setDeserializerModifier(new ExactEnums()));
     }
 
-    /** No database keeps NUL, and half of a surrogate pair cannot be written as UTF-8. */
+    /** Returns whether a text can be stored and sent: no database stores NUL, and an unpaired surrogate has no UTF-8 form. */
     public static boolean isText(String text) {
         for (int i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
@@ -76,7 +76,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         return true;
     }
 
-    /** Jackson would look for the constant once more, without the spaces around it. */
+    /** Rejects enum constants with spaces around them, which Jackson would trim. */
     private static class ExactEnums extends BeanDeserializerModifier {
 
         private static final long serialVersionUID = 1L;
@@ -128,7 +128,7 @@ public class StrictJson implements ObjectMapperCustomizer {
             }
             var text = parser.getText();
             if (!isText(text)) {
-                throw new UnsuitableTextException(parser);
+                throw new InvalidTextException(parser);
             }
             return text;
         }
@@ -139,7 +139,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         @Override
         public Object deserializeKey(String key, DeserializationContext context) throws IOException {
             if (!isText(key)) {
-                throw new UnsuitableTextException(context.getParser());
+                throw new InvalidTextException(context.getParser());
             }
             return key;
         }

@@ -1,4 +1,4 @@
-/** How JSON is read: strictly, with RFC 3339 times, and as merge patches. */
+/** Strict reading of JSON, RFC 3339 times, and merge patches. */
 @NullMarked
 package dev.standfirst.json;
 

@@ -31,13 +31,13 @@ import dev.standfirst.http.FilterOrder;
 import dev.standfirst.problem.InvalidInput;
 import dev.standfirst.problem.ProblemException;
 
-/** {@code fields=title,slug}: takes the other properties out of a finished view. Saves bytes, not work. */
+/** Projection by {@code fields=title,slug}: removes all other properties from a finished view. It saves bytes, not work. */
 @ApplicationScoped
 class Fields {
 
     private static final String PARAMETER = "fields";
 
-    /** Without it, a client could not tell what the rest belongs to. */
+    /** Property that is always kept, because it identifies the item. */
     private static final String ALWAYS = "id";
 
     private final ObjectMapper json;
@@ -47,20 +47,22 @@ class Fields {
         this.json = json;
     }
 
-    /** Whatever knows the parameter declares it: that it is unknown elsewhere has been said before. */
+    /** Rejects unknown fields with a 400. Operations without the parameter have already rejected it as unknown. */
     @ServerRequestFilter
     void check(ContainerRequestContext request, ResourceInfo resource) {
-        var asked = AnyOf.of(PARAMETER, request.getUriInfo().getQueryParameters().getFirst(PARAMETER));
-        if (asked == null) {
+        var requested = AnyOf.of(PARAMETER, request.getUriInfo().getQueryParameters().getFirst(PARAMETER));
+        if (requested == null) {
             return;
         }
         var names = known.computeIfAbsent(resource.getResourceMethod(), this::names);
-        var unknown = asked.stream().filter(name -> !names.contains(name)).toList();
+        var unknown = requested.stream().filter(name -> !names.contains(name)).toList();
         if (!unknown.isEmpty()) {
             throw new ProblemException(INVALID_PARAMETER, unknown.stream().map(name -> InvalidInput.parameter(PARAMETER,
-                    "UnknownField", "does not know “" + name + "”; it takes " + String.join(", ", names))).toList());
+                    "UnknownField",
+                    "contains “" + name + "”, which is not known here; known fields are " + String.join(", ", names)))
+                    .toList());
         }
-        var kept = new LinkedHashSet<>(asked);
+        var kept = new LinkedHashSet<>(requested);
         kept.add(ALWAYS);
         request.setProperty(PARAMETER, kept);
     }
@@ -92,8 +94,8 @@ class Fields {
                 .collect(toCollection(TreeSet::new));
     }
 
-    /** What stands inside of a page. */
-    private static Type view(Type answer) {
-        return answer instanceof ParameterizedType generic ? generic.getActualTypeArguments()[0] : answer;
+    /** Returns the type of the items of a list, or the type itself. */
+    private static Type view(Type type) {
+        return type instanceof ParameterizedType generic ? generic.getActualTypeArguments()[0] : type;
     }
 }

@@ -8,9 +8,9 @@ import java.util.function.BiConsumer;
 import org.hibernate.query.CommonQueryContract;
 
 /**
- * The values of an HQL “in”, each as a parameter of its own. A parameter that holds a list is translated to SQL anew
- * each time, which takes longer than running it. The last value is repeated up to a power of two, so that statements
- * of few lengths are kept by Hibernate, by the driver and by the database.
+ * Values of an HQL “in”, each a parameter of its own. Hibernate translates a list parameter to SQL anew for each query, which
+ * takes longer than running the query. The last value is repeated up to a power of two, so that Hibernate, the driver and the
+ * database cache statements of a few lengths only.
  */
 public final class InList {
 
@@ -18,12 +18,14 @@ public final class InList {
     private final List<Object> values;
 
     /**
-     * @param name begins the names of the parameters, which end in a number
-     * @param values at least one
+     * Creates the parameters of a list.
+     *
+     * @param name prefix of the parameters' names, which end in a number
+     * @param values at least one value
      */
     public InList(String name, Collection<?> values) {
         if (values.isEmpty()) {
-            throw new IllegalArgumentException("Nothing is in an empty list; leave the statement out");
+            throw new IllegalArgumentException("An empty list matches nothing; omit the statement");
         }
         this.name = name;
         this.values = new ArrayList<>(values);
@@ -33,7 +35,7 @@ public final class InList {
         }
     }
 
-    /** The parameters in brackets. */
+    /** Returns the parameters in parentheses, as they follow “in”. */
     public String hql() {
         var hql = new StringBuilder("(");
         for (int i = 0; i < values.size(); i++) {
@@ -42,6 +44,7 @@ public final class InList {
         return hql.append(')').toString();
     }
 
+    /** Sets the parameters of a query. */
     public void bind(CommonQueryContract query) {
         forEach(query::setParameter);
     }

@@ -14,35 +14,35 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.listing.Page.PageInfo;
 
 /**
- * Runs the query of a list: one statement for the page, and one more where its total is asked for.
+ * Runs the query of a list: one statement for the list page, and one more for the total if the client requests it.
  *
- * @param <R> a record whose components the select clause fills in their order
+ * @param <R> a record whose components the select clause fills in order
  */
 public final class ListQuery<R> {
 
     /**
-     * The values of the first sort key between which a page was looked for: what lies beyond them is not in it, whatever it is.
+     * Range of the first sort key that a list page covers: items outside of it cannot belong to the page.
      *
-     * @param lowest null where the list was read to its end
-     * @param highest the same for the other end
+     * @param lowest null if the query reached that end of the list
+     * @param highest null if the query reached that end of the list
      */
     public record Span<T>(@Nullable T lowest, @Nullable T highest) {
 
-        /** The same, of which it is known what the values are. */
+        /** Casts the ends to their type; an end of another type becomes null. */
         public <V> Span<V> of(Class<V> type) {
             return new Span<>(type.isInstance(lowest) ? type.cast(lowest) : null,
                     type.isInstance(highest) ? type.cast(highest) : null);
         }
     }
 
-    /** A “from” that has an order of its own, which is to be the list's. */
+    /** From clause whose subquery has an order of its own, which must be that of the list. */
     @FunctionalInterface
     public interface Source {
 
         /**
-         * The clause with its keyword.
+         * Returns the clause, with its keyword.
          *
-         * @param descending by the first key, as the statement is to read it
+         * @param descending direction of the first sort key in the statement
          */
         String hql(boolean descending);
     }
@@ -62,26 +62,27 @@ public final class ListQuery<R> {
     }
 
     /**
-     * Where all that the list asks for lies in its order in an index, whatever the parameters are: the statement then
-     * says how many rows will do, and PostgreSQL keeps its plan. Of others it makes a plan each time, by the values
-     * at hand, which costs more than to read a page from an index, and far less than to look for what is rare in a
-     * plan for what is common.
+     * Declares that an index has all requested items in the order of the list, whatever the parameters are. The statement
+     * then contains its limit as a literal, and PostgreSQL keeps its plan. For other statements it makes a plan each time,
+     * from the parameters' values. That costs more than reading a list page from an index, and far less than finding rare
+     * items with a plan for frequent ones.
      */
     public ListQuery<R> inOrder(boolean isInOrder) {
         this.isInOrder = isInOrder;
         return this;
     }
 
-    /** The page of the rows that the HQL {@code select … from …} gives under the conditions. */
+    /** Fetches the list page of the rows that the HQL {@code select … from …} returns under the conditions. */
     public Page<R> fetch(Session session, String select, String from, Where where) {
         return fetch(session, select, descending -> from, "", where, LongSupplier::getAsLong);
     }
 
     /**
-     * The same from what has an order of its own.
+     * Fetches a list page from a source with an order of its own.
      *
-     * @param beside a join of exactly one row to each, for what is selected and for the order: the total is counted without it
-     * @param known gives the total, by counting if need be
+     * @param beside join of exactly one row to each item, for the selected values and the order; the total is counted without
+     *        it
+     * @param known returns the total, by running the given count if necessary
      */
     public Page<R> fetch(Session session, String select, Source source, String beside, Where where,
             ToLongFunction<LongSupplier> known) {
@@ -93,7 +94,7 @@ public final class ListQuery<R> {
         if (cursor != null) {
             order.after(cursor, where);
         }
-        // One more than is shown tells whether there is another page.
+        // One row more than requested shows whether another list page follows.
         var most = listing.limit() + 1;
         var hql = select + source.hql(order.descends(backward)) + beside + where.hql() + " order by " + order.hql(backward);
         var query = isInOrder && listing.offset() == 0 ? session.createSelectionQuery(hql + " limit " + most, rows)
@@ -104,7 +105,7 @@ public final class ListQuery<R> {
         return page(found, cursor, backward, total);
     }
 
-    /** Of the page that has been fetched, unless it was asked for by its number. */
+    /** Returns the range of the fetched list page; not valid for a numbered one. */
     public Span<Object> span() {
         return span;
     }
@@ -115,7 +116,7 @@ public final class ListQuery<R> {
         return order.descends(backward) ? new Span<>(end, begin) : new Span<>(begin, end);
     }
 
-    /** Of the rows under the conditions that there are now; the page's own are added later. */
+    /** Creates the count under the present conditions; those of the cursor are added later. */
     private static LongSupplier counting(Session session, String from, Where where) {
         var query = session.createSelectionQuery("select count(*)" + from + where.hql(), Long.class);
         where.bind(query);

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which part of a list is asked for. */
+/** Part of a list that a client requests: its size, and a cursor or a number. */
 public record Listing(
         @Parameter(description = "How many items a page holds.", example = "10") @RestQuery @DefaultValue(DEFAULT_LIMIT) @Min(1) @Max(MOST_ITEMS) int limit,
         @Parameter(description = "Opaque position in the list, as “page.next” or “page.previous” of an answer gave it. "
@@ -23,21 +23,22 @@ public record Listing(
 
     private static final String DEFAULT_LIMIT = "10";
 
-    /** What is shown to whoever does not say which part. */
+    /** Default part: the first items of the list. */
     public static final Listing FIRST_PAGE = new Listing(Integer.parseInt(DEFAULT_LIMIT), null, null, false);
 
-    /** Whether the answer says how many items there are in all. */
+    /** Returns whether the response contains the total. A numbered list page always does. */
     boolean counts() {
         return total || page != null;
     }
 
+    /** Parses the cursor, null for none; 400 for an invalid one and for a cursor together with a number. */
     @Nullable
     Cursor position(String sort) {
         if (cursor == null) {
             return null;
         }
         if (page != null) {
-            throw INVALID_PARAMETER.in("page", "Conflict", "cannot be combined with “cursor”; send one of them");
+            throw INVALID_PARAMETER.in("page", "Conflict", "must not be combined with “cursor”; send only one of them");
         }
         return Cursor.parse(cursor, sort);
     }

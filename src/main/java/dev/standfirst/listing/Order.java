@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a list is sorted by, made total by the id, so that a position in it is never ambiguous.
+ * Sort order of a list, made total by the id, so that a list position is never ambiguous.
  *
  * @param <R> the rows of the list
  */
@@ -30,9 +30,9 @@ public final class Order<R> {
     }
 
     /**
-     * Reads {@code sort=-publishedAt,title}.
+     * Parses {@code sort=-publishedAt,title}; 400 for an unknown or repeated sort key.
      *
-     * @param idHql the HQL of the row's id, which decides where all else is equal
+     * @param idHql HQL of the row's id, which decides between rows that are equal otherwise
      */
     public static <R> Order<R> parse(String sort, List<SortKey<R>> keys, String idHql) {
         var terms = new ArrayList<Term<R>>();
@@ -40,10 +40,11 @@ public final class Order<R> {
             var descending = word.startsWith("-");
             var name = descending ? word.substring(1) : word;
             var key = keys.stream().filter(k -> k.key().equals(name)).findFirst()
-                    .orElseThrow(() -> INVALID_PARAMETER.in("sort", "UnknownSortKey", "does not know “%s”; it takes %s", name,
+                    .orElseThrow(() -> INVALID_PARAMETER.in("sort", "UnknownSortKey",
+                            "contains “%s”, which is not known here; known sort keys are %s", name,
                             keys.stream().map(SortKey::key).collect(joining(", "))));
             if (terms.stream().anyMatch(t -> t.key == key)) {
-                throw INVALID_PARAMETER.in("sort", "Duplicate", "names “%s” twice", name);
+                throw INVALID_PARAMETER.in("sort", "Duplicate", "must not contain “%s” twice", name);
             }
             terms.add(new Term<>(key, descending));
         }
@@ -51,62 +52,62 @@ public final class Order<R> {
     }
 
     /**
-     * The same among rows that are all equal in each of {@code hql}. It changes nothing about their order, but H2 reads an
-     * index that begins with those columns in its order only where “order by” begins with them, too; and PostgreSQL reads
-     * it backwards only where they are turned round like the others.
+     * Prefixes the order with expressions that are equal in all rows of the list. The order stays the same, but H2 reads an
+     * index that begins with those columns in its order only if “order by” begins with them, too; and PostgreSQL reads it
+     * backward only if their direction is reversed like that of the others.
      */
     public Order<R> within(String... hql) {
         return new Order<>(terms, idHql, List.of(hql));
     }
 
-    /** Whether the given key is among those sorted by. */
+    /** Returns whether the order contains the key. */
     public boolean uses(SortKey<R> key) {
         return terms.stream().anyMatch(t -> t.key == key);
     }
 
-    /** Whether that key alone decides, with the id. */
+    /** Returns whether the order consists of the key and the id only. */
     public boolean isBy(SortKey<R> key) {
         return terms.size() == 1 && uses(key);
     }
 
-    /** The first key's value of a row. */
+    /** Returns the value of the first sort key in a row. */
     Object first(R row) {
         return terms.get(0).key.value().apply(row);
     }
 
-    /** The first key's value of the row that a cursor was made from. */
+    /** Returns the value of the first sort key in a cursor; 400 if it cannot be parsed. */
     Object first(Cursor cursor) {
         return valueOf(terms.get(0), cursor.values().get(0));
     }
 
-    /** Whether the given key decides first. */
+    /** Returns whether the key is the first one. */
     public boolean beginsWith(SortKey<R> key) {
         return terms.get(0).key == key;
     }
 
-    /** Whether the first key comes with its greatest value first. */
+    /** Returns whether the first sort key is descending in the order or, if {@code reversed}, in its reverse. */
     boolean descends(boolean reversed) {
         return idDescending() != reversed;
     }
 
-    /** The order in the form that clients send. */
+    /** Returns the order in the form of the parameter {@code sort}. */
     String text() {
         return text;
     }
 
     String hql(boolean reversed) {
-        var ofPrefix = direction(terms.get(0).key.latestFirst() != descends(reversed));
+        var ofPrefix = direction(terms.get(0).key.isIndexDescending() != descends(reversed));
         return prefix.stream().map(column -> column + ofPrefix + ", ").collect(joining())
                 + terms.stream().map(t -> t.key.hql() + direction(t.descending != reversed)).collect(joining(", "))
                 + ", " + idHql + direction(idDescending() != reversed);
     }
 
-    /** The position of a row, from which a page goes on forward or backward. */
+    /** Creates the cursor of a row, from which a list page continues forward or backward. */
     Cursor at(R row, UUID id, boolean backward) {
         return new Cursor(text(), backward, terms.stream().map(t -> t.key.value().apply(row).toString()).toList(), id);
     }
 
-    /** Only the rows beyond the cursor, in its direction. */
+    /** Adds the condition that rows lie beyond the cursor, in its direction. */
     void after(Cursor cursor, Where where) {
         if (cursor.values().size() != terms.size()) {
             throw Cursor.wrong();
@@ -118,7 +119,7 @@ public final class Order<R> {
         where.and(sameDirection() ? rowValue(cursor.backward()) : stepwise(cursor.backward()));
     }
 
-    /** One comparison of row values, which a database answers from an index on the same columns. */
+    /** Compares row values, which a database can evaluate with an index on the same columns. */
     private String rowValue(boolean backward) {
         var columns = terms.stream().map(t -> t.key.hql()).collect(joining(", ")) + ", " + idHql;
         var values = new ArrayList<String>();
@@ -129,7 +130,10 @@ public final class Order<R> {
         return "(" + columns + ")" + comparison(idDescending() != backward) + "(" + String.join(", ", values) + ")";
     }
 
-    /** Row values compare in one direction only; mixed ones are spelt out: a < x, or a = x and b > y, or … */
+    /**
+     * Compares column by column. Row values compare in one direction only, so mixed directions are written out: a < x, or a =
+     * x and b > y, or …
+     */
     private String stepwise(boolean backward) {
         var steps = new ArrayList<String>();
         var equal = new StringBuilder();
@@ -154,7 +158,7 @@ public final class Order<R> {
         return terms.stream().allMatch(t -> t.descending == idDescending());
     }
 
-    /** With the first key, so that one index over both serves either direction. */
+    /** Returns the direction of the id: that of the first sort key, so that one index on both serves either direction. */
     private boolean idDescending() {
         return terms.get(0).descending;
     }

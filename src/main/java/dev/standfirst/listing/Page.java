@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** One page of a list, as clients get it. */
+/** List page, as clients receive it. */
 public record Page<T>(
         @Schema(description = "The items, in the order asked for.", maxItems = Listing.MOST_ITEMS) List<T> items,
         @Schema(description = "Where the page stands in its list.") PageInfo page) {
 
-    /** Where the page stands in its list. */
+    /** Position of a list page in its list. */
     @Schema(name = "PageInfo", description = "Where the page stands in its list.")
     public record PageInfo(
             @Schema(description = "How many items a page holds at most.", examples = "10", minimum = "1", maximum = "100") int limit,
@@ -22,11 +22,12 @@ public record Page<T>(
             @Schema(description = "How many items the list holds in all; only where it was asked for.", examples = "123", minimum = "0") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total) {
     }
 
+    /** Returns the list page with each item converted. */
     public <V> Page<V> map(Function<? super T, ? extends V> view) {
         return new Page<>(items.stream().<V> map(view).toList(), page);
     }
 
-    /** The same page with other items, made of these all at once. */
+    /** Returns the list page with its items converted all at once. */
     public <V> Page<V> mapAll(Function<List<T>, List<V>> views) {
         return new Page<>(views.apply(items), page);
     }

@@ -22,7 +22,7 @@ import dev.standfirst.http.FilterOrder;
 import dev.standfirst.http.query.CanonicalUrls;
 import io.vertx.ext.web.RoutingContext;
 
-/** Leads from each page to its neighbours by {@code Link} headers (RFC 8288), in the way that the page itself was asked for. */
+/** Adds {@code Link} headers to the neighbouring list pages (RFC 8288). The links keep the other parameters of the request. */
 @ApplicationScoped
 class PageLinks {
 
@@ -34,11 +34,11 @@ class PageLinks {
         this.addresses = addresses;
     }
 
-    @ServerResponseFilter(priority = FilterOrder.OF_VIEWS)
+    @ServerResponseFilter(priority = FilterOrder.VIEW)
     void link(ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing) {
         if (response.getEntity() instanceof Page<?> page) {
-            // What was answered has such an address, and whoever asks for the same gets the same.
-            var address = Objects.requireNonNull(addresses.of(routing)).spelling().split("\\?", 2);
+            // A request with a response has a canonical URL. Links use it, so that cached responses fit all its spellings.
+            var address = Objects.requireNonNull(addresses.of(routing)).url().split("\\?", 2);
             var number = request.getUriInfo().getQueryParameters().getFirst("page");
             response.getHeaders().putSingle(HttpHeaders.LINK, links(page.page(), address[0],
                     address.length == 1 ? null : address[1], number == null ? null : Integer.valueOf(number)));
@@ -46,8 +46,10 @@ class PageLinks {
     }
 
     /**
+     * Returns the header's value.
+     *
      * @param query null for none
-     * @param number of the page; null where it was asked for by cursor
+     * @param number number of the list page; null if the request has no number
      */
     static String links(Page.PageInfo page, String path, @Nullable String query, @Nullable Integer number) {
         var links = new ArrayList<String>();

@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * One key that a list can be sorted by.
+ * Key that a list can be sorted by.
  *
  * @param <R> the rows of the list
- * @param key what clients call it
- * @param hql the expression that sorts; never null in any row, for nulls have no place in an order
- * @param latestFirst whether its indexes begin with the greatest value
- * @param value its value in a row
- * @param parse reads back what {@code value.toString()} wrote; throws for anything else
+ * @param key name in the parameter {@code sort}
+ * @param hql expression to sort by; never null in any row, because comparisons with null are never true
+ * @param isIndexDescending whether the indexes on it begin with the greatest value
+ * @param value returns the key's value in a row
+ * @param parse parses what {@code value.toString()} returned; throws for anything else
  */
-public record SortKey<R>(String key, String hql, boolean latestFirst, Function<R, Comparable<?>> value,
+public record SortKey<R>(String key, String hql, boolean isIndexDescending, Function<R, Comparable<?>> value,
         Function<String, Comparable<?>> parse) {
 
-    /** What every database keeps, with room around what clients may send. */
+    /** Range of times that every database can store, wider than what clients may send. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
@@ -32,10 +32,10 @@ public record SortKey<R>(String key, String hql, boolean latestFirst, Function<R
         return new SortKey<>(key, hql, true, value::apply, Long::valueOf);
     }
 
-    /** PostgreSQL refuses a NUL, also in what a text is only compared with. */
+    /** Rejects NUL, which PostgreSQL does not accept, even in a value to compare with. */
     private static String storable(String text) {
         if (text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("No row holds a NUL");
+            throw new IllegalArgumentException("No row contains a NUL");
         }
         return text;
     }

@@ -1,4 +1,4 @@
-/** What every list shares: paging by cursor and by number, sorting, conditions, and the headers that lead to the next page. */
+/** Lists: paging by cursor and by number, sort orders, conditions, projection, and the links to neighbouring list pages. */
 @NullMarked
 package dev.standfirst.listing;
 

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.standfirst.text.Markdown;
 
-/** What an author writes in. */
-@Schema(description = "What an author writes in; Markdown is CommonMark with tables, strikethrough, autolinks and footnotes. More may come.")
+/** Format of a source. */
+@Schema(description = "Format of a source. Markdown is CommonMark with tables, strikethrough, autolinks and footnotes. Later versions may add formats.")
 public enum ContentFormat {
     @JsonProperty("html")
     HTML {
@@ -25,6 +25,6 @@ public enum ContentFormat {
         }
     };
 
-    /** HTML that is still to be sanitised. */
+    /** Renders a source to HTML that is not sanitised yet. */
     abstract String toHtml(String source);
 }

@@ -13,7 +13,7 @@ import dev.standfirst.change.ValuesUntilChanged;
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.database.broadcast.Broadcast;
 
-/** When the next scheduled post becomes public, which ends the validity of every response that it may belong in. */
+/** Next date on which a scheduled post becomes public: responses that may have to contain it expire then. */
 @Singleton
 public class NextPublication {
 
@@ -27,7 +27,7 @@ public class NextPublication {
         this.known = new ValuesUntilChanged<>(1, broadcast::isHeard);
     }
 
-    /** The first publication after now, as the current transaction sees it; runs a statement only after a post has changed. */
+    /** First date after now, as this transaction sees it. Runs a statement only after a post has changed. */
     public Optional<Instant> after(Instant now) {
         return Optional.ofNullable(known.get(KEY, validity -> validity.includes(now), () -> read(now)).until());
     }

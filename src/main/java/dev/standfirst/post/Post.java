@@ -39,18 +39,18 @@ import dev.standfirst.slug.Ref;
 import dev.standfirst.tag.Tag;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** An article, without its body. */
+/** A post without its body, which is {@link PostContent}. */
 @Entity
 public class Post extends PanacheEntityBase {
 
-    /** Names all of its kind among the sources of an answer. */
+    /** Dependency of a response on all posts. */
     public static final String KEY = "posts";
 
     public static final int MAX_TITLE = 300;
     public static final int MAX_REVIEW_NOTE = 2_000;
 
-    /** Authors, categories and tags: of each so many. */
-    public static final int MOST_NAMED = 50;
+    /** Limit of authors, of categories and of tags of a post. */
+    public static final int MAX_TAXONOMY = 50;
 
     @Id
     public UUID id;
@@ -64,10 +64,10 @@ public class Post extends PanacheEntityBase {
     @Column(nullable = false)
     public String title;
 
-    /** The author's own; wins over {@link #autoExcerpt}. */
+    /** Excerpt that an author wrote; replaces {@link #autoExcerpt}. */
     public @Nullable String customExcerpt;
 
-    /** The beginning of the body, kept because lists show it and never read bodies. */
+    /** Excerpt from the body, stored because lists show it and never read bodies. */
     @Column(nullable = false)
     public String autoExcerpt = "";
 
@@ -83,22 +83,22 @@ public class Post extends PanacheEntityBase {
 
     public boolean featured;
 
-    /** From when it is or was public; a draft may already have the date that it is to carry. */
+    /** Date from which the post is or was public. A draft may already have the date that it will be published with. */
     public @Nullable Instant publishedAt;
 
-    /** Who published it first; null as long as it has never been public. */
+    /** Author who published it first; null if it has never been public. */
     @ManyToOne(fetch = FetchType.LAZY)
     public @Nullable Author publishedBy;
 
-    /** Who decided that it is to be published at its date; null for a post that is not scheduled. */
+    /** Author who scheduled it; null unless the post is scheduled. */
     @ManyToOne(fetch = FetchType.LAZY)
     public @Nullable Author scheduledBy;
 
-    /** Whether it is public, or will be at its date; kept by the database. Public lists and their indexes begin with it. */
+    /** Whether it is public or scheduled, computed by the database. The indexes of public lists begin with it. */
     @Column(insertable = false, updatable = false)
     boolean listed;
 
-    /** The date by which it stands among posts that need not be public, with or without one; kept by the database. */
+    /** Date by which lists of any status sort it: {@link #publishedAt}, else {@link #createdAt}; computed by the database. */
     @Column(insertable = false, updatable = false)
     Instant datedAt;
 
@@ -108,24 +108,24 @@ public class Post extends PanacheEntityBase {
     @Column(nullable = false)
     public Instant updatedAt;
 
-    /** Number of its newest revision; 0 where none has been kept. Readers get the same as before: it makes no new version. */
+    /** Number of its newest revision, or 0. A new revision changes no response, and so makes no new version. */
     @OptimisticLock(excluded = true)
     public int revision;
 
-    /** Number of the revision in which the body came about. */
+    /** Number of the revision that first had the present body. */
     @OptimisticLock(excluded = true)
     public int contentRevision;
 
-    /** Since when a draft waits for an editor; null if it doesn't. */
+    /** Time since which a draft waits for a review; null if it does not. */
     public @Nullable Instant reviewRequestedAt;
 
-    /** What author and editor have to say to each other about a draft. */
+    /** Note of the author or the editor about a draft. */
     public @Nullable String reviewNote;
 
-    /** Since when it lies in the trash. */
+    /** Time since which it is in the trash; null if it is not. */
     public @Nullable Instant trashedAt;
 
-    /** Of the preview links that are good; those of an earlier one are revoked. Nothing that anybody reads changes with it. */
+    /** Epoch of its valid preview links: a higher one revokes those before. It changes no response. */
     @OptimisticLock(excluded = true)
     public int previewEpoch;
 
@@ -137,14 +137,14 @@ public class Post extends PanacheEntityBase {
     @EmbeddedColumnNaming("seo_%s")
     public PostSeo seo = PostSeo.NONE;
 
-    /** At least one, in the order of the byline. */
+    /** Authors in the order of the byline, at least one. */
     @ManyToMany
     @JoinTable(name = "post_author", joinColumns = @JoinColumn(name = "post_id"), inverseJoinColumns = @JoinColumn(name = "author_id"))
     @OrderColumn(name = "position")
     @SQLInsert(sql = "insert into post_author (post_id, position, author_id, listed_at) " + TaxonomyLink.NEW)
     public List<Author> authors = new ArrayList<>();
 
-    /** The first one is the label. */
+    /** Categories; the first one is the primary one. */
     @ManyToMany
     @JoinTable(name = "post_category", joinColumns = @JoinColumn(name = "post_id"), inverseJoinColumns = @JoinColumn(name = "category_id"))
     @OrderColumn(name = "position")
@@ -161,37 +161,37 @@ public class Post extends PanacheEntityBase {
     protected Post() {
     }
 
-    /** A new draft; slug and input are still to be applied. */
+    /** Creates a draft; the caller sets its slug and applies its input. */
     public Post(UUID id, Instant at) {
         this.id = id;
         this.createdAt = at;
         this.updatedAt = at;
     }
 
-    /** By id or present slug; also what lies in the trash. */
+    /** Finds a post by its id or current slug, also in the trash. */
     public static Optional<Post> findByRef(Ref ref, LockModeType lock) {
         if (ref.id() != null) {
             return findByIdOptional(ref.id(), lock);
         }
-        return ref.isPossible() ? find("slug", ref.slug()).withLock(lock).firstResultOptional() : Optional.empty();
+        return ref.isWellFormed() ? find("slug", ref.slug()).withLock(lock).firstResultOptional() : Optional.empty();
     }
 
-    /** Whether that is its id or its present slug. */
+    /** Whether the reference is its id or its current slug. */
     public boolean isNamed(Ref ref) {
         return ref.id() != null ? ref.id().equals(id) : slug.equals(ref.slug());
     }
 
-    /** Where it stands at a time: the status itself lags behind the date of a scheduled post until it is settled. */
+    /** Status at a time: {@link #status} lags behind the date of a scheduled post until {@link #publishOnSchedule()}. */
     public PostStatus statusAt(Instant now) {
         return status.at(now, publishedAt);
     }
 
-    /** Whether anybody may read it. */
+    /** Whether anonymous callers may read it. */
     public boolean isPublic(Instant now) {
         return statusAt(now) == PostStatus.PUBLISHED && trashedAt == null;
     }
 
-    /** Whether it is scheduled, and its date has come. */
+    /** Whether it is scheduled and its date has passed. */
     public boolean isDue(Instant now) {
         return status == PostStatus.SCHEDULED && isPublic(now);
     }
@@ -200,37 +200,38 @@ public class Post extends PanacheEntityBase {
         return trashedAt != null;
     }
 
-    /** Whether readers once had it and have it no more: 410 rather than 404 for its address. */
+    /** Whether it was public and is no longer: its URL is a 410 then, not a 404. */
     public boolean isGone() {
         return publishedBy != null && (inTrash() || status == PostStatus.ARCHIVED);
     }
 
     /**
-     * Says that it was changed: always later than before, so that a change of the body alone makes a version, too, however soon
-     * it comes and whichever instance's clock it is told by.
+     * Moves {@link #updatedAt} forward, always by a microsecond at least: so a change of the body alone makes a version, too,
+     * even if the clock of this instance is behind.
      */
-    public void change(Instant now) {
+    public void touch(Instant now) {
         updatedAt = now.isAfter(updatedAt) ? now : updatedAt.plus(1, ChronoUnit.MICROS);
     }
 
-    /** Asks an editor to look at a draft, answers, or both. 422 for what is no draft. */
+    /** Requests or ends the review of a draft. 422 for a post that is no draft. */
     public void review(@Nullable Instant requestedAt, @Nullable String note, Instant now) {
         if (status != PostStatus.DRAFT && requestedAt != null) {
             throw INVALID.at("/reviewRequestedAt", "Draft",
-                    "can be set for a draft, and for the working copy of a published post; this one is %s",
+                    "can be set for a draft or a working copy only; this post is %s",
                     EnumNames.of(status));
         }
         if (requestedAt != null && requestedAt.isAfter(now)) {
-            throw INVALID.at("/reviewRequestedAt", "Future", "must not lie in the future");
+            throw INVALID.at("/reviewRequestedAt", "Future", "must not be in the future");
         }
         reviewRequestedAt = requestedAt;
         reviewNote = note;
     }
 
     /**
-     * Changes the status, the date, or both.
+     * Changes the status, the date, or both. 409 for a status that may not follow the present one, 422 for a date that
+     * contradicts the status.
      *
-     * @param at the date it carries or is to carry; null for a published post means now
+     * @param at date of publication; null means now for a published post
      */
     public void moveTo(PostStatus wanted, @Nullable Instant at, Author by, Instant now) {
         if (!status.next().contains(wanted)) {
@@ -253,13 +254,13 @@ public class Post extends PanacheEntityBase {
     }
 
     private void publish(Author by, @Nullable Instant at, Instant now) {
-        // The date of a schedule is not the one of a post that is published ahead of it.
+        // A scheduled post that is published early gets the present date, not that of its schedule.
         var from = status == PostStatus.SCHEDULED && Objects.equals(at, publishedAt) ? null : at;
-        // A date that stays is not asked again: the clock of the instance that published the post may be ahead of this one's.
+        // An unchanged date is not checked again: the clock of the instance that published the post may be ahead of this one.
         var stays = status == PostStatus.PUBLISHED && Objects.equals(at, publishedAt);
         if (from != null && from.isAfter(now) && !stays) {
             throw INVALID.at("/publishedAt", "Future",
-                    "must not lie in the future for a post that is published; it can be scheduled for that time");
+                    "must not be in the future for a published post; schedule the post for that time instead");
         }
         publishedAt = from != null ? from : now;
         publishedBy = publishedBy != null ? publishedBy : by;
@@ -268,28 +269,28 @@ public class Post extends PanacheEntityBase {
 
     private void schedule(Author by, @Nullable Instant at, Instant now) {
         if (at == null || !at.isAfter(now)) {
-            throw INVALID.at("/publishedAt", "Past", "must be given, and lie in the future, for a post that is scheduled");
+            throw INVALID.at("/publishedAt", "Past", "is required for a scheduled post, and must be in the future");
         }
         scheduledBy = scheduledBy != null && at.equals(publishedAt) ? scheduledBy : by;
         publishedAt = at;
     }
 
-    /** Writes down that the date of a scheduled post has come. */
-    public void settle() {
+    /** Sets the status of a scheduled post whose date has passed. */
+    public void publishOnSchedule() {
         status = PostStatus.PUBLISHED;
         publishedBy = publishedBy != null ? publishedBy : scheduledBy;
         scheduledBy = null;
         updatedAt = publishedAt != null && publishedAt.isAfter(updatedAt) ? publishedAt : updatedAt;
     }
 
-    /** Its preview links do not come back with it. */
+    /** Moves it to the trash, and revokes its preview links for good. */
     public void moveToTrash(Instant at) {
         previewEpoch++;
         trashedAt = at;
         updatedAt = at;
     }
 
-    /** Takes it back as it was; only a schedule that was missed meanwhile is off, for nobody expects it any more. */
+    /** Takes it out of the trash. A scheduled post whose date has passed meanwhile becomes a draft. */
     public void restore(Instant now) {
         trashedAt = null;
         updatedAt = now;
@@ -299,14 +300,14 @@ public class Post extends PanacheEntityBase {
         }
     }
 
-    /** 409 for a post that must be restored before anything else is done with it. */
+    /** 409 for a post in the trash, which must be restored before any other change. */
     public void mustNotBeInTrash() {
         if (inTrash()) {
             throw WRONG_STATE.because("“%s” is in the trash. Restore it first: POST /api/v1/posts/%s/restore.", slug, slug);
         }
     }
 
-    /** Replaces a list only where it differs: an unchanged one must cost no statement. */
+    /** Replaces a list only if it differs, because Hibernate writes every replaced list. */
     public static <T> void replace(List<T> present, List<T> wanted) {
         if (!present.equals(wanted)) {
             present.clear();

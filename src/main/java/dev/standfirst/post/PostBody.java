@@ -10,11 +10,9 @@ import dev.standfirst.text.PlainText;
 import dev.standfirst.text.SafeHtml;
 import dev.standfirst.text.WordCount;
 
-/** Renders what an author wrote, once, when it is written: what readers get, its excerpt and its length. */
+/** Renders the source of a post when it is written, to HTML, excerpt and word count; reading never renders. */
 @Singleton
 public class PostBody {
-
-    public static final ContentInput EMPTY = new ContentInput(ContentFormat.HTML, "");
 
     private final SafeHtml safeHtml;
 
@@ -22,13 +20,13 @@ public class PostBody {
         this.safeHtml = new SafeHtml(config.embedHosts());
     }
 
-    /** A body as readers get it, and what cards say about it. */
+    /** Sanitised HTML of a body, with the excerpt and the word count of cards. */
     public record Rendered(String html, String excerpt, int wordCount) {
     }
 
-    /** Leaves a body that stays the same alone. */
+    /** Renders the input into the post and its content, unless the source and its format are unchanged. */
     public void write(@Nullable ContentInput input, Post post, PostContent content) {
-        var wanted = input != null ? input : EMPTY;
+        var wanted = input != null ? input : ContentInput.EMPTY;
         if (wanted.format() == content.format && wanted.source().equals(content.source)) {
             return;
         }

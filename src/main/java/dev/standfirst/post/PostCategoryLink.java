@@ -11,14 +11,14 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Immutable;
 
-/** That a post has a category; see {@link TaxonomyLink}. */
+/** Link of a post to one of its categories; see {@link TaxonomyLink}. */
 @Entity
 @IdClass(TaxonomyLink.Key.class)
 @Immutable
 @Table(name = "post_category")
 class PostCategoryLink {
 
-    /** By the name that the {@link Post}'s list knows the column by. */
+    /** Named like the join column of the list in {@link Post}. */
     @Id
     @Column(name = "post_id")
     UUID postId;
@@ -27,9 +27,9 @@ class PostCategoryLink {
     int position;
 
     @Column(name = "category_id", nullable = false)
-    UUID under;
+    UUID categoryId;
 
-    /** When the post is or will be public; long ago for one that isn't. */
+    /** Date from which the post is public, or {@link TaxonomyLink#NEVER}. */
     @Column(nullable = false)
     Instant listedAt;
 }

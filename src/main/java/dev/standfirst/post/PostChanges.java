@@ -10,7 +10,7 @@ import dev.standfirst.change.Change;
 import dev.standfirst.change.Changes;
 import dev.standfirst.change.ListPosition;
 
-/** Tells of each change of a post where it stood among what is public, and where it stands. */
+/** Announces changes of posts, with the list position of the post before and after. */
 @Singleton
 public class PostChanges {
 
@@ -22,27 +22,31 @@ public class PostChanges {
         this.dates = dates;
     }
 
-    /** Where the post stands, or will stand by itself; null for nowhere. To be asked before a change, and given after it. */
-    public static @Nullable ListPosition place(Post post) {
+    /** Position of the post among public posts, now or from its scheduled date on; null for a post that will not be public. */
+    public static @Nullable ListPosition position(Post post) {
         var isListed = post.status == PostStatus.PUBLISHED || post.status == PostStatus.SCHEDULED;
         return isListed && !post.inTrash() && post.publishedAt != null ? new ListPosition(post.publishedAt, PostTraits.of(post))
                 : null;
     }
 
-    /** There is one more post. */
+    /** Announces a new post. */
     public void announceNew(Post post) {
-        changes.announce(new Change(Set.of(post.id.toString()), null, place(post)));
+        changes.announce(new Change(Set.of(post.id.toString()), null, position(post)));
     }
 
-    /** The post is another than before; where its date is, that is passed on. */
+    /**
+     * Announces a changed post, and copies its date where it has changed.
+     *
+     * @param before position of the post before the change
+     */
     public void announce(Post post, @Nullable ListPosition before) {
-        var after = place(post);
-        dates.passOn(post, before, after);
+        var after = position(post);
+        dates.update(post, before, after);
         changes.announce(new Change(Set.of(post.id.toString()), before, after));
     }
 
-    /** There is no such post any more. */
+    /** Announces that the post is about to be deleted. */
     public void announceRemoval(Post post) {
-        changes.announce(new Change(Set.of(post.id.toString()), place(post), null));
+        changes.announce(new Change(Set.of(post.id.toString()), position(post), null));
     }
 }

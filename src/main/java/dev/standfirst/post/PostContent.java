@@ -12,7 +12,7 @@ import org.hibernate.Length;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** The body of a post. It lies apart from {@link Post}, so that a list never reads it. */
+/** Body of a post, in a table of its own, so that a list never reads it. */
 @Entity
 public class PostContent extends PanacheEntityBase {
 
@@ -24,11 +24,11 @@ public class PostContent extends PanacheEntityBase {
     @Column(nullable = false)
     public ContentFormat format = ContentFormat.HTML;
 
-    /** What the author wrote. */
+    /** Source as the author wrote it. */
     @Column(nullable = false, length = Length.LONG32)
     public String source = "";
 
-    /** Rendered and sanitised: safe to put into a page as it is. */
+    /** Rendered and sanitised HTML, safe to insert into a page. */
     @Column(nullable = false, length = Length.LONG32)
     public String html = "";
 
@@ -36,7 +36,7 @@ public class PostContent extends PanacheEntityBase {
     protected PostContent() {
     }
 
-    /** The empty body of a new post. */
+    /** Creates the empty body of a new post. */
     public PostContent(UUID postId) {
         this.postId = postId;
     }

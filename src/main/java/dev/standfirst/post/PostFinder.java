@@ -8,7 +8,7 @@ import jakarta.persistence.LockModeType;
 
 import dev.standfirst.access.Caller;
 import dev.standfirst.change.Dependencies;
-import dev.standfirst.slug.MovedException;
+import dev.standfirst.slug.FormerSlugException;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
@@ -60,7 +60,7 @@ public class PostFinder {
     }
 
     private RuntimeException movedOrMissing(Ref ref, Post post, Caller caller) {
-        return PostAccess.maySee(post, caller, clock.instant()) ? new MovedException(ref, post.slug)
+        return PostAccess.maySee(post, caller, clock.instant()) ? new FormerSlugException(ref, post.slug)
                 : PostAccess.missing(post, ref);
     }
 }

@@ -19,64 +19,117 @@ import dev.standfirst.validation.LanguageTag;
 import dev.standfirst.validation.NotBlankIfPresent;
 import dev.standfirst.validation.PlausibleTime;
 
-/** What an author writes: everything about a post that can be edited. */
-@Schema(name = "PostInput", description = "What an author writes: everything about a post that can be edited.")
+/** Everything about a post that can be edited. */
+@Schema(name = "PostInput", description = "Everything about a post that can be edited.")
 public record PostInput(
         @Schema(description = "Plain text.", examples = "Why ports decide wars") @NotBlank @Size(max = Post.MAX_TITLE) String title,
-        @Schema(description = "Made from the title when it is not given.", examples = "why-ports-decide-wars") @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.PATTERN, message = "must be lower-case ASCII words joined by hyphens, and not look like a UUID") @Nullable String slug,
-        @Schema(description = "Plain text; the first 15 words of the body where it is not given.", examples = "Harbours feed armies, and armies that lose theirs go home.") @NotBlankIfPresent @Size(max = 2_000) @Nullable String excerpt,
-        @Schema(description = "draft where it is not given.", examples = "draft") @Nullable PostStatus status,
-        @Schema(description = "BCP 47 tag; the site's language where it is not given.", examples = "en") @LanguageTag @Nullable String language,
-        @Schema(description = "Whether front ends should give it a special place; false where it is not given.", examples = "false") @Nullable Boolean featured,
-        @Schema(description = "The date the post carries, with any offset; the moment of publishing where it is not given.", examples = "2026-03-01T09:30:00Z") @PlausibleTime @Nullable Instant publishedAt,
-        @Schema(description = "Ids or slugs of authors in the order of the byline; the caller where it is not given.", examples = "[\"ada-marlow\"]") @Size(min = 1, max = Post.MOST_NAMED) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> authors,
-        @Schema(description = "Ids or slugs of categories; the first one is the label.", examples = "[\"shipping\"]") @Size(max = Post.MOST_NAMED) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> categories,
-        @Schema(description = "Names of tags, made on first use.", examples = "[\"Ports\"]") @Size(max = Post.MOST_NAMED) @Nullable List<@NotBlank @Size(max = Tag.MAX_NAME) String> tags,
-        @Schema(description = "The picture that stands for it.") @Valid @Nullable CoverImage coverImage,
-        @Schema(description = "The body; empty where it is not given.") @Valid @Nullable ContentInput content,
-        @Schema(description = "What search engines and link previews are told.") @Valid @Nullable PostSeo seo,
-        @Schema(description = "Since when a draft waits for an editor, who publishes it or sends it back by null; cleared when it is published.", examples = "2026-02-28T17:00:00Z") @PlausibleTime @Nullable Instant reviewRequestedAt,
-        @Schema(description = "What the author and the editor have to say to each other about a draft; cleared when it is published.", examples = "Please name the source of the second map.") @NotBlankIfPresent @Size(max = Post.MAX_REVIEW_NOTE) @Nullable String reviewNote) {
+        @Schema(description = "Generated from the title if not given.", examples = "why-ports-decide-wars") @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.PATTERN, message = "must be lower-case ASCII words joined by hyphens, and not look like a UUID") @Nullable String slug,
+        @Schema(description = "Plain text. The first 15 words of the body if not given.", examples = "Harbours feed armies, and armies that lose theirs go home.") @NotBlankIfPresent @Size(max = 2_000) @Nullable String excerpt,
+        @Schema(description = "draft if not given.", examples = "draft") @Nullable PostStatus status,
+        @Schema(description = "BCP 47 language tag. The language of the site if not given.", examples = "en") @LanguageTag @Nullable String language,
+        @Schema(description = "Whether front ends should highlight the post. false if not given.", examples = "false") @Nullable Boolean featured,
+        @Schema(description = "Date of publication, with any offset. The time of publishing if not given.", examples = "2026-03-01T09:30:00Z") @PlausibleTime @Nullable Instant publishedAt,
+        @Schema(description = "Ids or slugs of authors, in the order of the byline. The caller if not given.", examples = "[\"ada-marlow\"]") @Size(min = 1, max = Post.MAX_TAXONOMY) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> authors,
+        @Schema(description = "Ids or slugs of categories. The first one is the primary category.", examples = "[\"shipping\"]") @Size(max = Post.MAX_TAXONOMY) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> categories,
+        @Schema(description = "Names of tags. A tag is created on its first use.", examples = "[\"Ports\"]") @Size(max = Post.MAX_TAXONOMY) @Nullable List<@NotBlank @Size(max = Tag.MAX_NAME) String> tags,
+        @Schema(description = "Cover image.") @Valid @Nullable CoverImage coverImage,
+        @Schema(description = "Body. Empty if not given.") @Valid @Nullable ContentInput content,
+        @Schema(description = "Data for search engines and link previews.") @Valid @Nullable PostSeo seo,
+        @Schema(description = "Time since which a draft waits for a review. An editor publishes the draft, or sends it back with null. Cleared by publishing.", examples = "2026-02-28T17:00:00Z") @PlausibleTime @Nullable Instant reviewRequestedAt,
+        @Schema(description = "Note of the author or the editor about a draft. Cleared by publishing.", examples = "Please name the source of the second map.") @NotBlankIfPresent @Size(max = Post.MAX_REVIEW_NOTE) @Nullable String reviewNote) {
 
-    /** What an author writes, and in what. */
-    @Schema(name = "ContentInput", description = "What an author writes, and in what.")
+    /** Source of a body, and its format. */
+    @Schema(name = "ContentInput", description = "Source of a body, and its format.")
     public record ContentInput(
-            @Schema(description = "What “source” is written in.", examples = "markdown") @NotNull ContentFormat format,
-            @Schema(description = "HTML or Markdown as the author wrote it; HTML that could harm readers is left out of what they get.", examples = "A port is a promise.") @NotNull @Size(max = MAX_SOURCE) String source) {
+            @Schema(description = "Format of “source”.", examples = "markdown") @NotNull ContentFormat format,
+            @Schema(description = "HTML or Markdown. Rendering removes HTML that could harm readers.", examples = "A port is a promise.") @NotNull @Size(max = MAX_SOURCE) String source) {
 
         public static final int MAX_SOURCE = 10_000_000;
+
+        /** Body of a post without text. */
+        public static final ContentInput EMPTY = new ContentInput(ContentFormat.HTML, "");
     }
 
-    /** What nobody has written yet. */
-    public static final PostInput BLANK = new PostInput("", null, null, PostStatus.DRAFT, null, false, null, List.of(),
-            List.of(),
-            List.of(), null, new ContentInput(ContentFormat.HTML, ""), PostSeo.NONE, null, null);
-
-    /** What an author would send to write the post as it is; without its body where that is not at hand. */
+    /** Input that would write the post as it is; without a body if the content is null. */
     public static PostInput of(Post post, @Nullable PostContent content) {
-        return new PostInput(post.title, post.slug, post.customExcerpt, post.status, post.language, post.featured,
-                post.publishedAt, post.authors.stream().map(a -> a.id.toString()).toList(),
-                post.categories.stream().map(c -> c.id.toString()).toList(),
-                post.tags.stream().map(t -> t.name).toList(),
-                post.coverImage, content == null ? null : new ContentInput(content.format, content.source), post.seo,
-                post.reviewRequestedAt, post.reviewNote);
+        var input = new Builder();
+        input.title = post.title;
+        input.slug = post.slug;
+        input.excerpt = post.customExcerpt;
+        input.status = post.status;
+        input.language = post.language;
+        input.featured = post.featured;
+        input.publishedAt = post.publishedAt;
+        input.authors = post.authors.stream().map(author -> author.id.toString()).toList();
+        input.categories = post.categories.stream().map(category -> category.id.toString()).toList();
+        input.tags = post.tags.stream().map(tag -> tag.name).toList();
+        input.coverImage = post.coverImage;
+        input.content = content == null ? null : new ContentInput(content.format, content.source);
+        input.seo = post.seo;
+        input.reviewRequestedAt = post.reviewRequestedAt;
+        input.reviewNote = post.reviewNote;
+        return input.build();
     }
 
-    /** The same, at the point of another one's way to its readers: status, date and review. */
-    public PostInput standingLike(PostInput other) {
-        return new PostInput(title, slug, excerpt, other.status, language, featured, other.publishedAt, authors, categories,
-                tags, coverImage, content, seo, other.reviewRequestedAt, other.reviewNote);
+    /** Copy of this input, to change some of its properties. */
+    public Builder copy() {
+        return new Builder(this);
     }
 
-    /** The same with other authors and categories. */
-    public PostInput by(@Nullable List<String> otherAuthors, List<String> otherCategories) {
-        return new PostInput(title, slug, excerpt, status, language, featured, publishedAt, otherAuthors, otherCategories, tags,
-                coverImage, content, seo, reviewRequestedAt, reviewNote);
+    /** This input with the status, date and review of another one. */
+    public PostInput withStatusOf(PostInput other) {
+        var copy = copy();
+        copy.status = other.status;
+        copy.publishedAt = other.publishedAt;
+        copy.reviewRequestedAt = other.reviewRequestedAt;
+        copy.reviewNote = other.reviewNote;
+        return copy.build();
     }
 
-    /** The same with another body. */
-    public PostInput with(@Nullable ContentInput body) {
-        return new PostInput(title, slug, excerpt, status, language, featured, publishedAt, authors, categories, tags,
-                coverImage, body, seo, reviewRequestedAt, reviewNote);
+    /** Builds a input from an empty draft, or from another input with some of its properties changed. */
+    public static final class Builder {
+
+        public String title = "";
+        public @Nullable String slug;
+        public @Nullable String excerpt;
+        public @Nullable PostStatus status = PostStatus.DRAFT;
+        public @Nullable String language;
+        public @Nullable Boolean featured = false;
+        public @Nullable Instant publishedAt;
+        public @Nullable List<String> authors = List.of();
+        public @Nullable List<String> categories = List.of();
+        public @Nullable List<String> tags = List.of();
+        public @Nullable CoverImage coverImage;
+        public @Nullable ContentInput content = ContentInput.EMPTY;
+        public @Nullable PostSeo seo = PostSeo.NONE;
+        public @Nullable Instant reviewRequestedAt;
+        public @Nullable String reviewNote;
+
+        public Builder() {
+        }
+
+        Builder(PostInput input) {
+            title = input.title();
+            slug = input.slug();
+            excerpt = input.excerpt();
+            status = input.status();
+            language = input.language();
+            featured = input.featured();
+            publishedAt = input.publishedAt();
+            authors = input.authors();
+            categories = input.categories();
+            tags = input.tags();
+            coverImage = input.coverImage();
+            content = input.content();
+            seo = input.seo();
+            reviewRequestedAt = input.reviewRequestedAt();
+            reviewNote = input.reviewNote();
+        }
+
+        public PostInput build() {
+            return new PostInput(title, slug, excerpt, status, language, featured, publishedAt, authors, categories, tags,
+                    coverImage,
+                    content, seo, reviewRequestedAt, reviewNote);
+        }
     }
 }

@@ -9,31 +9,31 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Where a post stands. Whether it lies in the trash is told apart, so that restoring brings the status back. */
-@Schema(description = "Where a post stands: being written, to be public from its date on, public, or kept but shown no more.")
+/** Status of a post. Being in the trash is no status, so that restoring a post restores its status. */
+@Schema(description = "Status of a post: a draft, scheduled for its date, published, or archived and no longer public.")
 public enum PostStatus {
-    /** Being written. */
+    /** Not public, in preparation. */
     @JsonProperty("draft")
     DRAFT,
-    /** Finished, and public from its date on. */
+    /** Public from its date on. */
     @JsonProperty("scheduled")
     SCHEDULED,
     /** Public. */
     @JsonProperty("published")
     PUBLISHED,
-    /** Was public, or was meant to be; kept, but shown no more. */
+    /** Not public, kept for its authors. */
     @JsonProperty("archived")
     ARCHIVED;
 
-    /** What readers have already cannot be scheduled: they would lose it without anybody having said so. */
+    /** A published post cannot be scheduled: it would silently stop being public. */
     private static final Set<PostStatus> AFTER_PUBLISHED = EnumSet.of(DRAFT, PUBLISHED, ARCHIVED);
 
-    /** What it can be changed to, itself included. */
+    /** Statuses that may follow, itself included. */
     Set<PostStatus> next() {
         return this == PUBLISHED ? AFTER_PUBLISHED : EnumSet.allOf(PostStatus.class);
     }
 
-    /** What a post of this status is at a time: one that is scheduled is published from its date on, by itself. */
+    /** Status at a time: a scheduled post is published from its date on. */
     public PostStatus at(Instant now, @Nullable Instant publishedAt) {
         return this == SCHEDULED && publishedAt != null && !publishedAt.isAfter(now) ? PUBLISHED : this;
     }

@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** What is left of a post that readers had once and that was deleted for good: its addresses answer 410. */
+/** Marks a post that was public and has been deleted permanently: its URLs are a 410. */
 @Entity
 public class PostTombstone extends PanacheEntityBase {
 

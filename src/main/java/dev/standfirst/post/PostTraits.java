@@ -20,13 +20,13 @@ public final class PostTraits {
     private PostTraits() {
     }
 
-    /** All that a list can find the post by. */
+    /** Traits of a post. */
     static Set<String> of(Post post) {
         var traits = new HashSet<String>();
         add(traits, Post.KEY, post.id, post.slug);
         post.authors.forEach(author -> add(traits, Author.KEY, author.id, author.slug));
         for (var category : post.categories) {
-            // What is filed in a category is filed in all above it.
+            // A post in a category is also in the categories above it.
             for (var above = category; above != null; above = above.parent) {
                 add(traits, Category.KEY, above.id, above.slug);
             }
@@ -42,7 +42,7 @@ public final class PostTraits {
         traits.add(named(kind, slug));
     }
 
-    /** Trait of what is known by that name. */
+    /** Trait of something that has a name. */
     public static String named(String kind, String name) {
         return kind + ":" + name;
     }

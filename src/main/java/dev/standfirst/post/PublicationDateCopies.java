@@ -12,17 +12,16 @@ import dev.standfirst.database.ActiveDatabase;
 import dev.standfirst.database.CurrentSession;
 
 /**
- * Passes the date by which a post is listed on to the rows that keep it beside the post, for lists that are read from their
- * indexes.
+ * Copies the date of a post to the rows that hold it for their indexes: the links of its taxonomy, and its popularity.
  *
  * <p>
- * PostgreSQL does that by itself, by foreign keys. H2's “on update cascade” works for one transaction at a time only, as its
- * source says: of two at once, the one makes the other check what it must not, and so refuses what is right.
+ * PostgreSQL does this by foreign keys. “on update cascade” of H2 fails for two transactions at once: each of them makes the
+ * other check rows that are not committed, and reject them.
  */
 @Singleton
 class PublicationDateCopies {
 
-    private static final List<String> KEPT_IN = List.of("post_author", "post_category", "post_tag", "share_total");
+    private static final List<String> TABLES = List.of("post_author", "post_category", "post_tag", "share_total");
 
     private final CurrentSession session;
     private final ActiveDatabase database;
@@ -32,25 +31,24 @@ class PublicationDateCopies {
         this.database = database;
     }
 
-    /** To be called within the transaction that changes a post which was there before. */
-    void passOn(Post post, @Nullable ListPosition before, @Nullable ListPosition after) {
+    /** To be called within the transaction that changes a post. Does nothing unless the date is another one. */
+    void update(Post post, @Nullable ListPosition before, @Nullable ListPosition after) {
         if (database.isEmbedded() && !date(before).equals(date(after))) {
-            // Its date is worked out by the database.
+            // The database computes the date when it writes the post.
             Post.flush();
-            for (var table : KEPT_IN) {
-                passOn(post, table);
-            }
+            TABLES.forEach(table -> update(post, table));
         }
     }
 
-    private static Instant date(@Nullable ListPosition place) {
-        return place == null ? TaxonomyLink.NEVER : place.at();
+    private static Instant date(@Nullable ListPosition position) {
+        return position == null ? TaxonomyLink.NEVER : position.at();
     }
 
-    private void passOn(Post post, String table) {
+    private void update(Post post, String table) {
         session.get().doWork(connection -> {
-            try (var update = connection.prepareStatement("update " + table
-                    + " set listed_at = (select post.listed_at from post where post.id = post_id) where post_id = ?")) {
+            try (var update = connection.prepareStatement("""
+                    update %s set listed_at = (select post.listed_at from post where post.id = post_id)
+                     where post_id = ?""".formatted(table))) {
                 update.setObject(1, post.id);
                 update.executeUpdate();
             }

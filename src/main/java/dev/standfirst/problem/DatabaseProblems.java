@@ -17,30 +17,31 @@ import org.hibernate.exception.JDBCConnectionException;
 import org.hibernate.exception.LockAcquisitionException;
 import org.jspecify.annotations.Nullable;
 
-/** What a database refuses although the request was right: somebody else was faster, or it has no room at the moment. */
+/** Database errors that are not the fault of the request: a concurrent change, or a database that is busy or unreachable. */
 final class DatabaseProblems {
 
     /**
-     * SQLSTATEs, of PostgreSQL and of H2: serialization failure and deadlock (40001, 40P01), lock not to be had (55P03, HYT00,
-     * 90131), statement cancelled (57014), server going down or coming up (57P01, 57P02, 57P03).
+     * SQLSTATEs of PostgreSQL and H2: serialization failure and deadlock (40001, 40P01), lock timeout (55P03, HYT00, 90131),
+     * statement cancelled (57014), server shutting down or starting (57P01, 57P02, 57P03).
      */
     private static final Set<String> BUSY = Set.of("40001", "40P01", "55P03", "HYT00", "90131", "57014", "57P01", "57P02",
             "57P03");
 
-    /** A unique key is taken, or what is referred to is gone, or is referred to: checked before, so it changed in between. */
-    private static final Set<String> OVERTAKEN = Set.of("23505", "23503", "23506", "23001");
+    /** SQLSTATEs of unique keys and foreign keys. The service checks both first, so a violation means a concurrent change. */
+    private static final Set<String> CONFLICTING = Set.of("23505", "23503", "23506", "23001");
 
     private DatabaseProblems() {
     }
 
-    /** Null for what no second try would mend. */
+    /** Returns the problem of an exception; null if a retry would not help. */
     static @Nullable ProblemException of(Throwable e) {
-        var causes = Causes.of(e);
+        var causes = CauseChain.of(e);
         if (causes.stream().anyMatch(DatabaseProblems::isBusy)) {
-            return UNAVAILABLE.because("The database is busy. Nothing was changed; please try again.");
+            return UNAVAILABLE.because("The database is busy. Nothing was changed; retry the request.");
         }
-        if (causes.stream().anyMatch(DatabaseProblems::wasOvertaken)) {
-            return CHANGED_MEANWHILE.because("Nothing was changed; please try again.");
+        if (causes.stream().anyMatch(DatabaseProblems::isConflict)) {
+            return CHANGED_MEANWHILE.because(
+                    "Another request changed the same data at the same time. Nothing was changed; retry the request.");
         }
         return null;
     }
@@ -52,15 +53,15 @@ final class DatabaseProblems {
                 || e instanceof SQLException sql && (BUSY.contains(state(sql)) || cannotConnect(sql));
     }
 
-    /** The pool has a message, but no SQLSTATE. */
+    /** Returns whether no connection was available. The exception of the pool has a message, but no SQLSTATE. */
     private static boolean cannotConnect(SQLException e) {
         return state(e).startsWith("08") || state(e).startsWith("53")
                 || String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
     }
 
-    private static boolean wasOvertaken(Throwable e) {
+    private static boolean isConflict(Throwable e) {
         return e instanceof OptimisticLockException || e instanceof StaleStateException
-                || e instanceof SQLException sql && OVERTAKEN.contains(state(sql));
+                || e instanceof SQLException sql && CONFLICTING.contains(state(sql));
     }
 
     private static String state(SQLException e) {

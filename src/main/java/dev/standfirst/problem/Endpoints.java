@@ -19,17 +19,23 @@ import jakarta.ws.rs.Path;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which methods a path has, and what they take: Quarkus REST says neither when it refuses (RFC 9110, §15.5.6 and §15.5.16). */
+/**
+ * Operations of the API by path, with their methods and media types. Quarkus REST does not list those in a 405 or 415 (RFC
+ * 9110, §15.5.6 and §15.5.16).
+ */
 @Singleton
 public class Endpoints {
 
     /**
      * One operation of the API.
      *
-     * @param template its path, with the names of what differs in braces
-     * @param resource the method that answers
+     * @param pathTemplate path with its parameters in braces
+     * @param resourceMethod method that implements it
+     * @param path regular expression of the path
+     * @param method HTTP method
+     * @param consumes media types of the body
      */
-    public record Endpoint(String template, Method resource, Pattern path, String method, List<String> consumes) {
+    public record Endpoint(String pathTemplate, Method resourceMethod, Pattern path, String method, List<String> consumes) {
     }
 
     private final List<Endpoint> endpoints = new ArrayList<>();
@@ -42,12 +48,16 @@ public class Endpoints {
         }
     }
 
-    /** What answers a GET of the path, as it is written in an address; null where nothing does. */
-    public @Nullable Endpoint get(String path) {
+    /**
+     * Finds the operation of a {@code GET}; null if there is none.
+     *
+     * @param path path of a request, percent-encoded
+     */
+    public @Nullable Endpoint findGet(String path) {
         return at(path).stream().filter(e -> e.method.equals("GET")).findFirst().orElse(null);
     }
 
-    Set<String> methods(String path) {
+    Set<String> allowedMethods(String path) {
         var methods = at(path).stream().map(Endpoint::method).collect(toCollection(TreeSet::new));
         if (methods.contains("GET")) {
             methods.add("HEAD");
@@ -56,7 +66,7 @@ public class Endpoints {
         return methods;
     }
 
-    Set<String> mediaTypes(String path, String method) {
+    Set<String> acceptedMediaTypes(String path, String method) {
         return at(path).stream().filter(e -> e.method.equals(method)).flatMap(e -> e.consumes.stream())
                 .collect(toCollection(TreeSet::new));
     }

@@ -3,13 +3,13 @@ package dev.standfirst.problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One input that is at fault: a property of the body or a parameter, never both. */
-@Schema(name = "InvalidInput", description = "One input that is at fault, and what is right.")
+/** Invalid input: a property of the body or a parameter, never both. */
+@Schema(name = "InvalidInput", description = "An invalid input, with what is wrong and what is right.")
 public record InvalidInput(
-        @Schema(description = "JSON Pointer (RFC 6901) to the property; null where a parameter is at fault.", examples = "/title") @Nullable String pointer,
-        @Schema(description = "Name of the query, path or header parameter; null where a property is at fault.", examples = "limit") @Nullable String parameter,
-        @Schema(description = "The rule that is broken, stable for programs.", examples = "NotBlank", maxLength = 50) String code,
-        @Schema(description = "What is wrong and what would be right, for people.", examples = "must not be blank") String detail) {
+        @Schema(description = "JSON Pointer (RFC 6901) to the property; null if a parameter is invalid.", examples = "/title") @Nullable String pointer,
+        @Schema(description = "Name of the query, path or header parameter; null if a property is invalid.", examples = "limit") @Nullable String parameter,
+        @Schema(description = "Name of the broken rule; stable, for programs.", examples = "NotBlank", maxLength = 50) String code,
+        @Schema(description = "What is wrong and what is right, for people.", examples = "must not be blank") String detail) {
 
     public static InvalidInput property(String pointer, String code, String detail) {
         return new InvalidInput(pointer, null, code, detail);

@@ -25,21 +25,22 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** What Jackson refuses, said without its class names. */
+/** Problems of Jackson's exceptions, without its class names. */
 public final class JsonProblems {
 
     private JsonProblems() {
     }
 
+    /** Returns the problem: 422 for a text that cannot be stored, 400 for all others. */
     public static ProblemException of(JacksonException e) {
         if (e.getCause() instanceof ProblemException problem) {
             return problem;
         }
-        if (e instanceof UnsuitableTextException text) {
-            return INVALID.at(pointer(text), "Text", "must hold no NUL (U+0000) and no half of a surrogate pair");
+        if (e instanceof InvalidTextException text) {
+            return INVALID.at(pointer(text), "Text", "must not contain a NUL (U+0000) or an unpaired surrogate");
         }
         if (e instanceof UnrecognizedPropertyException unknown) {
-            return UNKNOWN_PROPERTY.at(pointer(unknown), "UnknownProperty", "is not known here; known are %s",
+            return UNKNOWN_PROPERTY.at(pointer(unknown), "UnknownProperty", "is not known here; known properties are %s",
                     unknown.getKnownPropertyIds() == null ? "none"
                             : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(joining(", ")));
         }
@@ -49,31 +50,31 @@ public final class JsonProblems {
         if (e instanceof JsonMappingException databind && !databind.getPath().isEmpty()) {
             if (!(e.getCause() instanceof StreamReadException) || e.getCause() instanceof InputCoercionException) {
                 return WRONG_TYPE.at(pointer(databind), "WrongType", "%s", e.getCause() instanceof InputCoercionException
-                        ? "is a number out of range"
-                        : "has a value that cannot be read");
+                        ? "must be a number within the range of its type"
+                        : "must have a valid value");
             }
         }
-        return malformed(Causes.find(JsonProcessingException.class, Causes.last(e)).orElse(null));
+        return malformed(CauseChain.find(JsonProcessingException.class, CauseChain.root(e)).orElse(null));
     }
 
-    /** Jackson has no class of its own for it. */
+    /** Returns whether content follows the JSON value, for which Jackson has no exception class. */
     private static boolean hasMoreThanOneValue(JacksonException e) {
         return String.valueOf(e.getOriginalMessage()).startsWith("Trailing token");
     }
 
-    /** The parser's own words would name its classes. */
+    /** Describes malformed JSON without the parser's message, which contains class names. */
     private static ProblemException malformed(@Nullable JsonProcessingException e) {
         var why = e instanceof StreamConstraintsException
-                ? "it is nested too deeply, or has a number or a name that is too long"
-                : e != null && String.valueOf(e.getOriginalMessage()).startsWith("Duplicate ") ? "it has a property twice"
-                        : e != null && hasMoreThanOneValue(e) ? "it goes on after its end"
-                                : "it cannot be read";
+                ? "it is nested too deeply, or contains a number or a name that is too long"
+                : e != null && String.valueOf(e.getOriginalMessage()).startsWith("Duplicate ") ? "it contains a property twice"
+                        : e != null && hasMoreThanOneValue(e) ? "it continues after the end of the JSON value"
+                                : "parsing failed";
         var location = e == null ? null : e.getLocation();
         return MALFORMED.because("The body is not well-formed JSON in UTF-8: %s%s.", why,
                 location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr());
     }
 
-    /** RFC 6901, with its escapes. */
+    /** Returns the JSON Pointer of an exception's path, escaped (RFC 6901). */
     static String pointer(JsonMappingException e) {
         return e.getPath().stream().map(JsonProblems::segment).collect(joining());
     }
@@ -109,6 +110,6 @@ public final class JsonProblems {
         if (Map.class.isAssignableFrom(type) || type.isRecord()) {
             return "an object";
         }
-        return type == List.class ? "an array" : "of another type";
+        return type == List.class ? "an array" : "a value of another type";
     }
 }

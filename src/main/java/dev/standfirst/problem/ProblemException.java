@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-/** A “no” with its reason; made by {@link ProblemType}. Its message reaches the client. */
+/** Problem of a request, created by {@link ProblemType}. Its message reaches the client. */
 public class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -19,26 +19,26 @@ public class ProblemException extends RuntimeException {
     }
 
     private ProblemException(ProblemType type, String detail, List<InvalidInput> errors, @Nullable Long currentVersion) {
-        // An answer, not an accident: nobody reads its stack trace, and filling it in is most of its cost.
+        // Part of a normal response: its stack trace is never logged, and would be most of its cost.
         super(detail, null, false, false);
         this.type = type;
         this.errors = List.copyOf(errors);
         this.currentVersion = currentVersion;
     }
 
-    /** For several inputs at once; the detail is put together from theirs. */
+    /** Creates a problem with several invalid inputs; their details form its detail. */
     public ProblemException(ProblemType type, List<InvalidInput> errors) {
         this(type, sentence(errors), errors);
     }
 
-    /** The same “no”, with the version that the resource has. */
+    /** Returns a copy with the current version of the resource. */
     public ProblemException withCurrentVersion(long version) {
         return new ProblemException(type, String.valueOf(getMessage()), errors, version);
     }
 
     /**
-     * The same “no” about a part of the body, which its pointers then lead into; what is at fault by a header is the part
-     * itself.
+     * Returns a copy for a part of the body: its JSON Pointers begin with {@code pointer}, and an invalid header becomes an
+     * error of the part itself.
      */
     public ProblemException under(String pointer) {
         var inputs = errors.stream().map(error -> InvalidInput.property(

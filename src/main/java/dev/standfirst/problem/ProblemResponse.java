@@ -7,7 +7,7 @@ import org.jboss.logging.Logger;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-/** Turns a “no” into the body and the headers that it is answered with, the same whoever refused. */
+/** Creates the body and the headers of a problem's response, for Quarkus REST and for the router alike. */
 @Singleton
 public class ProblemResponse {
 
@@ -15,10 +15,10 @@ public class ProblemResponse {
 
     private static final Logger LOG = Logger.getLogger(ProblemResponse.class);
 
-    /** Long enough for a lock or a connection to come free, or for a request to be answered. */
+    /** Retry after this many seconds: by then, a lock or a connection is usually free, or the first request is finished. */
     private static final String RETRY_SECONDS = "1";
 
-    /** The body; what must stand in headers is put there. */
+    /** Returns the body and sets the headers of the response. */
     public Problem of(ProblemException e, RoutingContext request) {
         var type = e.type();
         var headers = request.response().headers();
@@ -31,23 +31,27 @@ public class ProblemResponse {
             headers.set("Retry-After", RETRY_SECONDS);
         }
         if (type == ProblemType.TOO_LARGE) {
-            Lingering.closeAfterAnswer(request);
+            LingeringClose.closeAfterResponse(request);
         }
         return new Problem(type.uri(), type.title(), type.status(), String.valueOf(e.getMessage()), request.request().path(),
                 TraceId.of(request), e.errors(), e.currentVersion());
     }
 
-    /** A database that is busy or was faster with another request, or a mistake of ours: logged here, once. */
+    /**
+     * Returns the problem of an unexpected exception: a busy database, a concurrent change or a fault of the service. Logs
+     * it, once.
+     */
     ProblemException failure(Throwable e, RoutingContext request) {
         var known = DatabaseProblems.of(e);
         if (known == null) {
             LOG.errorf(e, "%s %s failed, trace %s", request.request().method(), request.request().path(), TraceId.of(request));
             return ProblemType.INTERNAL
-                    .because("The fault is ours, and it is in our log. Mention the trace id if you report it.");
+                    .because("The service failed and logged the error. Include the trace id in a report.");
         }
         if (known.type() == ProblemType.UNAVAILABLE) {
-            LOG.warnf("%s %s had no luck with the database: %s, trace %s", request.request().method(), request.request().path(),
-                    Causes.last(e), TraceId.of(request));
+            LOG.warnf("%s %s failed, because the database was busy or unreachable: %s, trace %s", request.request().method(),
+                    request.request().path(),
+                    CauseChain.root(e), TraceId.of(request));
         }
         return known;
     }

@@ -21,42 +21,43 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 
 /**
- * Every “no” to a request that does not reach Quarkus REST: unknown paths, and what a filter or the router itself
- * refuses. A filter says {@code context.fail(problem)}, and it ends here.
+ * Sends the problems of requests that do not reach Quarkus REST: unknown paths, and rejections by a filter or by the router.
+ * A filter calls {@code context.fail(problem)}, which leads here.
  */
 @Singleton
 class RouterProblems {
 
-    /** Behind all routes, and before the error page of Quarkus, which is the very last. */
+    /** Order of the route: after all others, and before the error page of Quarkus, which is the last. */
     private static final int AFTER_ALL = Integer.MAX_VALUE - 1;
 
-    private final ProblemResponse answer;
+    private final ProblemResponse problems;
     private final ObjectMapper json;
 
-    RouterProblems(ProblemResponse answer, ObjectMapper json) {
-        this.answer = answer;
+    RouterProblems(ProblemResponse problems, ObjectMapper json) {
+        this.problems = problems;
         this.json = json;
     }
 
     void install(@Observes Router router) {
-        router.route().order(AFTER_ALL).handler(request -> request.fail(nothingAt(request))).failureHandler(this::respond);
-        // What makes it impossible to look for a route also makes it impossible to look for a failure handler.
+        router.route().order(AFTER_ALL).handler(request -> request.fail(notFound(request))).failureHandler(this::respond);
+        // For a request that cannot be routed, the router finds no failure handler of a route either.
         router.errorHandler(400, this::respond);
     }
 
-    static ProblemException nothingAt(RoutingContext request) {
-        return NOT_FOUND.because("There is nothing at “%s”; /docs shows what there is.", request.request().path());
+    static ProblemException notFound(RoutingContext request) {
+        return NOT_FOUND.because("There is no resource at “%s”; /docs describes the resources that exist.",
+                request.request().path());
     }
 
     private void respond(RoutingContext request) {
         var response = request.response();
         if (response.headWritten()) {
-            // Too late for words; the broken end tells the client that something is missing.
+            // Too late for a problem; the aborted connection shows the client that the response is incomplete.
             request.request().connection().close();
             return;
         }
         var problem = reason(request);
-        var body = answer.of(problem, request);
+        var body = problems.of(problem, request);
         response.setStatusCode(body.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemResponse.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -69,15 +70,16 @@ class RouterProblems {
             return problem;
         }
         if (failure instanceof RejectedExecutionException) {
-            return UNAVAILABLE.because("More requests are waiting than can be served; please try again.");
+            return UNAVAILABLE.because(
+                    "More requests are waiting than the service can process soon. Retry after the time in “Retry-After”.");
         }
         var status = failure instanceof HttpException http ? http.getStatusCode() : request.statusCode();
         return switch (status) {
-            case 404 -> nothingAt(request);
-            case 405 -> METHOD_NOT_ALLOWED.because("%s does not work here.", request.request().method());
-            case 413 -> TOO_LARGE.because("The body is too large.");
-            default -> status >= 400 && status < 500 ? MALFORMED.because("The request cannot be read.")
-                    : answer.failure(failure == null ? new IllegalStateException("Status " + status) : failure, request);
+            case 404 -> notFound(request);
+            case 405 -> METHOD_NOT_ALLOWED.because("%s is not allowed here.", request.request().method());
+            case 413 -> TOO_LARGE.because("The body is larger than the service accepts.");
+            default -> status >= 400 && status < 500 ? MALFORMED.because("The request could not be parsed.")
+                    : problems.failure(failure == null ? new IllegalStateException("Status " + status) : failure, request);
         };
     }
 
@@ -85,7 +87,7 @@ class RouterProblems {
         try {
             return Buffer.buffer(json.writeValueAsBytes(problem));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A record of strings can always be written", e);
+            throw new IllegalStateException("A record of strings can always be serialized", e);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** What joins an answer to its lines in the log: the caller's own trace (W3C Trace Context, §3.2) or a new one. */
+/** Trace id that connects a response to the log: that of the client's trace (W3C Trace Context, §3.2), or a new one. */
 final class TraceId {
 
     private static final String KEY = TraceId.class.getName();
@@ -16,7 +16,7 @@ final class TraceId {
     private TraceId() {
     }
 
-    /** 32 hexadecimal digits, the same for the whole request. */
+    /** Returns 32 hexadecimal digits, the same for the whole request. */
     static String of(RoutingContext request) {
         String known = request.get(KEY);
         if (known != null) {

@@ -1,4 +1,4 @@
-/** Every “no” of the service, as RFC 9457 problem details, and its only way out. */
+/** Errors of the service as RFC 9457 problem details, and the only code that sends them. */
 @NullMarked
 package dev.standfirst.problem;
 

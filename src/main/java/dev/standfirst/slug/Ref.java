@@ -6,24 +6,22 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a path or a body names a resource: by its id or by its slug, of which exactly one is set. */
+/** Reference to a resource in a path or a body, by id or by slug; exactly one of them is set. */
 public record Ref(@Nullable UUID id, @Nullable String slug) {
 
-    static final String UUID_PATTERN = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-
-    /** In characters, of either form. */
+    /** Maximum length in characters, of either form. */
     public static final int MAX_LENGTH = Slug.MAX_LENGTH;
 
-    private static final Pattern UUID_FORM = Pattern.compile(UUID_PATTERN, Pattern.CASE_INSENSITIVE);
+    private static final Pattern UUID_FORM = Pattern.compile(Slug.UUID_PATTERN, Pattern.CASE_INSENSITIVE);
 
-    /** A slug never looks like a UUID, so the form tells which it is. The name is the one that Jakarta REST looks for. */
+    /** Parses a reference; a slug never has the form of a UUID. Jakarta REST finds this method by its name. */
     public static Ref fromString(String text) {
         return UUID_FORM.matcher(text).matches() ? new Ref(UUID.fromString(text.toLowerCase(Locale.ROOT)), null)
                 : new Ref(null, text);
     }
 
-    /** False for what no resource can be called, so that the database need not be asked. */
-    public boolean isPossible() {
+    /** Returns whether a resource can have this reference; if not, no query is necessary. */
+    public boolean isWellFormed() {
         return slug == null || Slug.isValid(slug);
     }
 

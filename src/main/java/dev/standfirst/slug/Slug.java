@@ -4,35 +4,38 @@ import java.util.regex.Pattern;
 
 import com.ibm.icu.text.Transliterator;
 
-/** The rules of a slug: lower-case ASCII words joined by single hyphens, and never the form of a UUID. */
+/** Rules of slugs: lower-case ASCII words joined by single hyphens, and never in the form of a UUID. */
 public final class Slug {
 
-    /** In characters. Long enough for any headline, short enough for an address. */
+    /** Maximum length in characters: enough for any headline, and short enough for an address. */
     public static final int MAX_LENGTH = 120;
 
-    /** As a regular expression for validators and for the document; the UUID's form is excluded by the look-ahead. */
-    public static final String PATTERN = "(?!" + Ref.UUID_PATTERN + "$)[a-z0-9]+(-[a-z0-9]+)*";
+    /** Regular expression of a lower-case UUID. No slug has that form, so that ids and slugs can be distinguished. */
+    static final String UUID_PATTERN = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+
+    /** Regular expression for validators and the API document; the look-ahead excludes the form of a UUID. */
+    public static final String PATTERN = "(?!" + UUID_PATTERN + "$)[a-z0-9]+(-[a-z0-9]+)*";
 
     private static final Pattern VALID = Pattern.compile(PATTERN);
 
-    /** Room for the “-2”, “-3” … that {@link Slugs} appends to make a slug unique. */
+    /** Maximum length before {@link Slugs} appends “-2”, “-3” … to make a slug unique. */
     private static final int MAX_STEM = MAX_LENGTH - 10;
 
     private static final int MAX_TITLE = 1_000;
 
-    /** Any script to Latin letters, then to ASCII as far as that goes. */
+    /** Transliterates any script to Latin letters, and those to ASCII where possible. */
     private static final Transliterator TO_ASCII = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
 
     private Slug() {
     }
 
     /**
-     * Folds a text to ASCII, cut at a word's end where it gets too long. A text without a letter or digit that can be folded
-     * becomes {@code fallback}, and so that it is not taken for an id, a text in the form of a UUID gets that in front.
+     * Makes a slug of a text: folds it to ASCII and cuts it at the end of a word if it is too long. A text without letters or
+     * digits that can be folded becomes {@code fallback}; a text in the form of a UUID gets {@code fallback-} as its prefix.
      */
     public static String of(String text, String fallback) {
         var folded = cut(TO_ASCII.transliterate(text.length() > MAX_TITLE ? text.substring(0, MAX_TITLE) : text)
-                // An apostrophe joins: “don't” is one word.
+                // “don't” is one word.
                 .replaceAll("(?<=[a-z0-9])'(?=[a-z0-9])", "")
                 .replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", ""));
         if (folded.isEmpty()) {
@@ -41,7 +44,7 @@ public final class Slug {
         return isValid(folded) ? folded : fallback + "-" + folded;
     }
 
-    /** Whether a client's own slug keeps to the form. */
+    /** Returns whether a given slug is well-formed. */
     public static boolean isValid(String slug) {
         return slug.length() <= MAX_LENGTH && VALID.matcher(slug).matches();
     }

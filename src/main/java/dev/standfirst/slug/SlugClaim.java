@@ -13,12 +13,12 @@ import jakarta.persistence.IdClass;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** A slug that is or once was somebody's. Its key keeps everybody else from taking it. */
+/** Current or former slug of a resource, reserved for it. The key keeps all other resources of its kind from using it. */
 @Entity
 @IdClass(SlugClaim.Key.class)
 public class SlugClaim extends PanacheEntityBase {
 
-    /** Kind and slug together. */
+    /** Key: kind and slug together. */
     public record Key(SlugKind kind, String slug) implements Serializable {
     }
 
@@ -32,7 +32,7 @@ public class SlugClaim extends PanacheEntityBase {
     @Column(nullable = false)
     public UUID owner;
 
-    /** Whoever has or had the slug. */
+    /** Finds the resource that has or had the slug. */
     static Optional<UUID> ownerOf(SlugKind kind, String slug) {
         return SlugClaim.<SlugClaim> findByIdOptional(new Key(kind, slug)).map(claim -> claim.owner);
     }

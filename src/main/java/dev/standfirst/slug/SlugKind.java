@@ -2,14 +2,14 @@ package dev.standfirst.slug;
 
 import java.util.Locale;
 
-/** What a slug may lead to. Slugs are unique within a kind. */
+/** Kinds of resources with slugs. A slug is unique within its kind. */
 public enum SlugKind {
     POST,
     AUTHOR,
     CATEGORY,
     TAG;
 
-    /** The kind in a sentence, such as “post”. */
+    /** Returns the name of the kind for a sentence, such as “post”. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

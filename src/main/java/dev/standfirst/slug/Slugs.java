@@ -17,7 +17,7 @@ import dev.standfirst.database.CurrentSession;
 import dev.standfirst.database.lock.ExclusiveInsert;
 import dev.standfirst.problem.ProblemException;
 
-/** Gives out slugs and remembers the former ones. To be called within the transaction of the change. */
+/** Reserves slugs and keeps former ones for redirects. Call it within the transaction of the change. */
 @ApplicationScoped
 public class Slugs {
 
@@ -30,17 +30,18 @@ public class Slugs {
     }
 
     /**
-     * Claims a slug for good: the wanted one, or 409 where that is or was somebody else's; without a wanted one, the
-     * first that is free of “title”, “title-2”, “title-3” … An owner may go back to any slug it had before.
+     * Claims a slug for a resource, which keeps it for good: the wanted one or, if that is null, the first available one of
+     * “title”, “title-2”, “title-3” … A resource can return to any of its former slugs. 409 if another resource has or had
+     * the wanted slug.
      *
-     * @param present the owner's slug up to now; null for a new owner
+     * @param current current slug of the resource; null for a new one
      */
-    public String claim(SlugKind kind, UUID owner, @Nullable String present, @Nullable String wanted, String title) {
-        if (present != null && present.equals(wanted)) {
-            return present;
+    public String claim(SlugKind kind, UUID owner, @Nullable String current, @Nullable String wanted, String title) {
+        if (current != null && current.equals(wanted)) {
+            return current;
         }
         if (wanted == null) {
-            return claimFree(kind, owner, Slug.of(title, kind.word()));
+            return claimFirstAvailable(kind, owner, Slug.of(title, kind.word()));
         }
         if (!tryClaim(kind, wanted, owner)) {
             throw taken(kind, wanted);
@@ -48,35 +49,35 @@ public class Slugs {
         return wanted;
     }
 
-    /** 409 for a slug that is or was somebody else's; it stays free for whoever claims it first. */
-    public void mustBeFree(SlugKind kind, UUID owner, String slug) {
+    /** Rejects a slug that another resource has or had with a 409, without claiming it. */
+    public void requireAvailable(SlugKind kind, UUID owner, String slug) {
         if (SlugClaim.ownerOf(kind, slug).filter(other -> !other.equals(owner)).isPresent()) {
             throw taken(kind, slug);
         }
     }
 
-    /** Whose slug it was before it was changed; the resource itself knows its present one. */
+    /** Finds the resource with this former slug; the current one is in the resource itself. */
     public Optional<UUID> formerOwner(SlugKind kind, Ref ref) {
         return ref.slug() == null ? Optional.empty() : SlugClaim.ownerOf(kind, ref.slug());
     }
 
-    /** Hands all slugs of one resource over to another, to which they redirect from now on. */
+    /** Transfers all slugs of a resource to another, to which they redirect from now on. */
     public void handOver(SlugKind kind, UUID from, UUID to) {
         SlugClaim.update("owner = ?3 where kind = ?1 and owner = ?2", kind, from, to);
     }
 
-    /** Frees all slugs of a resource that never comes back. */
+    /** Releases all slugs of a resource that was deleted permanently. */
     public void release(SlugKind kind, UUID owner) {
         SlugClaim.delete("kind = ?1 and owner = ?2", kind, owner);
     }
 
-    private String claimFree(SlugKind kind, UUID owner, String stem) {
-        // Windows that double: one query for the usual case, few for a title that is used every week for years.
+    private String claimFirstAvailable(SlugKind kind, UUID owner, String stem) {
+        // Checks 4, 8, 16 … candidates at a time: usually one query, and few for a title that recurs weekly for years.
         for (int from = 1, size = 4;; from += size, size *= 2) {
             var candidates = IntStream.range(from, from + size).mapToObj(n -> n == 1 ? stem : stem + "-" + n).toList();
             var others = new HashSet<>(takenByOthers(kind, owner, candidates));
             for (var candidate : candidates) {
-                // The claim itself can still fail: another transaction may have taken it since.
+                // The claim can still fail: another transaction may have claimed the slug since.
                 if (!others.contains(candidate) && tryClaim(kind, candidate, owner)) {
                     return candidate;
                 }
@@ -86,21 +87,26 @@ public class Slugs {
 
     private List<String> takenByOthers(SlugKind kind, UUID owner, List<String> candidates) {
         return session.get()
-                .createSelectionQuery(
-                        "select c.slug from SlugClaim c where c.kind = :kind and c.slug in :slugs and c.owner <> :owner",
-                        String.class)
+                .createSelectionQuery("""
+                        select c.slug from SlugClaim c
+                        where c.kind = :kind and c.slug in :slugs and c.owner <> :owner
+                        """, String.class)
                 .setParameter("kind", kind).setParameter("slugs", candidates).setParameter("owner", owner)
                 .getResultList();
     }
 
-    /** Waits for a transaction that is claiming the same slug, and then loses to it. */
+    /**
+     * Claims a slug, and returns whether it succeeded. Waits for a transaction that is claiming the same slug, and fails if
+     * that commits.
+     */
     private boolean tryClaim(SlugKind kind, String slug, UUID owner) {
         return exclusive.tryInsert("SlugClaim", Map.of("kind", kind, "slug", slug), Map.of("owner", owner))
                 || SlugClaim.ownerOf(kind, slug).filter(owner::equals).isPresent();
     }
 
     private static ProblemException taken(SlugKind kind, String slug) {
-        return SLUG_TAKEN.at("/slug", "Taken", "“%s” is or was the address of another %s; choose another slug", slug,
+        return SLUG_TAKEN.at("/slug", "Taken", "must not be “%s”, which is or was the slug of another %s; choose another slug",
+                slug,
                 kind.word());
     }
 }

@@ -1,4 +1,6 @@
-/** Slugs: made from titles, kept unique, redirected when changed; the same for posts, authors, categories and tags. */
+/**
+ * Slugs of posts, authors, categories and tags: created from titles, unique within their kind, and redirected after a change.
+ */
 @NullMarked
 package dev.standfirst.slug;
 

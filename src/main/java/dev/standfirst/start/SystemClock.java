@@ -8,11 +8,14 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.arc.DefaultBean;
 
-/** The only place that asks what time it is; tests put another clock in its place. */
+/** Clock of the service. Nothing else reads the system time; tests replace this bean. */
 @Singleton
 class SystemClock {
 
-    /** In milliseconds: what every database keeps exactly, so that a time reads the same before and after it was stored. */
+    /**
+     * Creates a clock in milliseconds: every database stores those exactly, so a time is equal before and after it was
+     * stored.
+     */
     @Produces
     @Singleton
     @DefaultBean

@@ -35,52 +35,52 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /**
- * Asks the service for what readers ask for, as one of them, before it says that it is ready. What takes a Java program a
- * millisecond takes it half a second for the first time, and some for the next hundreds; with several instances, those who
- * come meanwhile are better off with another one. What is read is in memory afterwards. What is shared is not counted.
+ * Sends frequent requests to the service as an anonymous caller before the service reports ready. The first run of a piece of
+ * Java code takes half a second instead of a millisecond, and the next hundreds are slow, too; with several instances, other
+ * instances serve clients better meanwhile. Afterwards the responses are cached. The shares of the warm-up are not counted.
  *
  * <p>
- * Who asks nevertheless is answered. And whatever becomes of it, the service is ready when the time is up: what is broken is
- * for other checks to say.
+ * Requests that arrive during the warm-up are served. After 10 seconds the service is ready even if the warm-up failed: other
+ * health checks report what is broken.
  */
 @Readiness
 @Singleton
 public class WarmUp implements HealthCheck {
 
-    /** What it calls itself; a crawler, to those who count. */
+    /** {@code User-Agent} of the warm-up's requests; share counts treat it as a crawler. */
     public static final String AGENT = "Standfirst-Warm-Up";
 
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
 
-    /** From when it begins, or is first asked whether it is over. */
+    /** Maximum duration, from the creation of this bean. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private static final String BASE = "/api/v1";
     private static final String NEWEST = BASE + "/posts";
-    private static final String ALL_OF_A_PAGE = "?include=content,seo,shares,shareLinks,publishedAgo,recent,related,adjacent";
+    private static final String ALL_INCLUDES = "?include=content,seo,shares,shareLinks,publishedAgo,recent,related,adjacent";
 
-    /** Posts that are read, each for the first time: more of them make little difference. */
-    private static final int PAGES = 3;
+    /** Number of posts to request; more of them make little difference. */
+    private static final int POSTS = 3;
 
-    /** What comes most often is asked for until Java compiles it, which is from its 200th time on. */
-    private static final int TIMES = 200;
+    /** Repetitions of the most frequent requests: Java compiles a method after about 200 calls. */
+    private static final int REPETITIONS = 200;
 
-    /** Shares of one transaction: the machine is shared with others. */
-    private static final int AT_ONCE = 4;
+    /** Requests sent at once; few, because the machine may have other work. */
+    private static final int CONCURRENT = 4;
 
     private final Vertx vertx;
     private final long end;
     private volatile boolean isOver;
 
     @Inject
-    WarmUp(Vertx vertx, @ConfigProperty(name = "standfirst.warm-up", defaultValue = "true") boolean wanted) {
-        this(vertx, wanted, LIMIT);
+    WarmUp(Vertx vertx, @ConfigProperty(name = "standfirst.warm-up", defaultValue = "true") boolean enabled) {
+        this(vertx, enabled, LIMIT);
     }
 
-    WarmUp(Vertx vertx, boolean wanted, Duration limit) {
+    WarmUp(Vertx vertx, boolean enabled, Duration limit) {
         this.vertx = vertx;
         this.end = System.nanoTime() + limit.toNanos();
-        this.isOver = !wanted;
+        this.isOver = !enabled;
     }
 
     void warmUp(@ObservesAsync HttpServerStart start, HttpServer server) {
@@ -94,7 +94,7 @@ public class WarmUp implements HealthCheck {
         try {
             warmUp(client, service);
         } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("Ready, but not warm", e);
+            LOG.debug("The warm-up did not finish; the service is ready nevertheless", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -113,50 +113,50 @@ public class WarmUp implements HealthCheck {
         for (var address : addresses(posts)) {
             await(get(client, service, address));
         }
-        for (int times = 0; times < TIMES; times += AT_ONCE) {
-            var answers = new ArrayList<Future<?>>();
-            for (int i = 0; i < AT_ONCE; i++) {
-                answers.add(get(client, service, NEWEST));
+        for (int times = 0; times < REPETITIONS; times += CONCURRENT) {
+            var responses = new ArrayList<Future<?>>();
+            for (int i = 0; i < CONCURRENT; i++) {
+                responses.add(get(client, service, NEWEST));
                 if (!posts.isEmpty()) {
-                    answers.add(share(client, service, posts.get((times + i) % posts.size())));
+                    responses.add(share(client, service, posts.get((times + i) % posts.size())));
                 }
             }
-            await(Future.all(answers));
+            await(Future.all(responses));
         }
     }
 
-    /** Of the newest; none where the list cannot be read. */
+    /** Returns the addresses of the newest posts in a list; none if the list is a problem. */
     private static List<String> posts(Buffer list) {
         return new JsonObject(list).getJsonArray("items", new JsonArray()).stream()
                 .map(post -> NEWEST + "/" + ((JsonObject) post).getString("slug")).toList();
     }
 
-    /** What makes up a site: its frame, a list, and the pages that it leads to. */
+    /** Returns the addresses that a front end requests: site, categories, a list page and posts. */
     private static List<String> addresses(List<String> posts) {
         var addresses = new ArrayList<>(List.of(BASE + "/site", BASE + "/categories?tree=true", NEWEST + "?page=2"));
-        for (var post : posts.subList(0, Math.min(PAGES, posts.size()))) {
-            addresses.addAll(List.of(post, post + ALL_OF_A_PAGE, post + "/shares"));
+        for (var post : posts.subList(0, Math.min(POSTS, posts.size()))) {
+            addresses.addAll(List.of(post, post + ALL_INCLUDES, post + "/shares"));
         }
         return addresses;
     }
 
     private static Future<Buffer> get(HttpClient client, URI service, String address) {
-        return ask(client, GET, service.resolve(address), Buffer.buffer());
+        return send(client, GET, service.resolve(address), Buffer.buffer());
     }
 
     private static Future<Buffer> share(HttpClient client, URI service, String post) {
-        return ask(client, POST, service.resolve(post + "/shares"), JsonObject.of("network", "email").toBuffer());
+        return send(client, POST, service.resolve(post + "/shares"), JsonObject.of("network", "email").toBuffer());
     }
 
-    private static Future<Buffer> ask(HttpClient client, HttpMethod method, URI address, Buffer body) {
+    private static Future<Buffer> send(HttpClient client, HttpMethod method, URI address, Buffer body) {
         var request = new RequestOptions().setMethod(method).setAbsoluteURI(address.toString())
                 .putHeader(HttpHeaders.USER_AGENT, AGENT).putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-        // One within the other: whoever asks for the body later than its answer's own turn may find it gone.
-        return client.request(request).compose(asked -> asked.send(body).compose(HttpClientResponse::body));
+        // Nested, so that the body is requested in the same event loop turn as the response; later it may be lost.
+        return client.request(request).compose(opened -> opened.send(body).compose(HttpClientResponse::body));
     }
 
-    private <T> T await(Future<T> answer) throws ExecutionException, InterruptedException, TimeoutException {
-        return answer.toCompletionStage().toCompletableFuture().get(timeLeft(), TimeUnit.NANOSECONDS);
+    private <T> T await(Future<T> response) throws ExecutionException, InterruptedException, TimeoutException {
+        return response.toCompletionStage().toCompletableFuture().get(timeLeft(), TimeUnit.NANOSECONDS);
     }
 
     private long timeLeft() {

@@ -1,4 +1,4 @@
-/** What happens when the service starts: in which order, by which clock, and warm-up before it is ready. */
+/** Start of the service: the order of its steps, its clock, and the warm-up. */
 @NullMarked
 package dev.standfirst.start;
 

@@ -63,7 +63,7 @@ public class Tag extends PanacheEntityBase implements TrackedEntity {
 
     /** By present slug. Tags have an id only inside the service. */
     static Optional<Tag> findByRef(Ref ref, LockModeType lock) {
-        return ref.slug() != null && ref.isPossible() ? find("slug", ref.slug()).withLock(lock).firstResultOptional()
+        return ref.slug() != null && ref.isWellFormed() ? find("slug", ref.slug()).withLock(lock).firstResultOptional()
                 : Optional.empty();
     }
 

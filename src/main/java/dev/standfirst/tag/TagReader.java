@@ -14,7 +14,7 @@ import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Order;
 import dev.standfirst.listing.Page;
 import dev.standfirst.listing.Where;
-import dev.standfirst.slug.MovedException;
+import dev.standfirst.slug.FormerSlugException;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
@@ -52,7 +52,7 @@ public class TagReader {
     Tag find(Ref ref, LockModeType lock) {
         return Tag.findByRef(ref, lock).orElseGet(() -> {
             slugs.formerOwner(SlugKind.TAG, ref).flatMap(id -> Tag.<Tag> findByIdOptional(id)).ifPresent(tag -> {
-                throw new MovedException(ref, tag.slug);
+                throw new FormerSlugException(ref, tag.slug);
             });
             throw NOT_FOUND.because("There is no tag “%s”.", ref);
         });

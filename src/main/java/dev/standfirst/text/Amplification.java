@@ -1,19 +1,22 @@
 package dev.standfirst.text;
 
 /**
- * Markdown that becomes far more HTML than it is long. Missing cells of a table are added, so that 80 kB can ask for a hundred
- * million of them; each mention of a footnote is linked there and back.
+ * Detects Markdown whose HTML would be far longer than its source. Missing table cells are added, so that 80 kB can produce a
+ * hundred million of them; each footnote reference becomes two links.
  */
 final class Amplification {
 
-    private static final long MOST_CELLS = 1_000_000;
+    private static final long MAX_CELLS = 1_000_000;
 
-    private static final int MOST_FOOTNOTES = 20_000;
+    private static final int MAX_FOOTNOTES = 20_000;
 
     private Amplification() {
     }
 
-    /** An upper bound, from the text alone: as wide as its widest table could be, times as many rows as it has lines. */
+    /**
+     * Returns whether the source may exceed a limit. Estimates an upper bound from the text alone: the width of the widest
+     * possible table times the number of lines.
+     */
     static boolean isExcessive(String source) {
         var lines = 1L;
         var widest = 0L;
@@ -32,10 +35,10 @@ final class Amplification {
                     footnotes += at > 0 && source.charAt(at - 1) == '[' ? 1 : 0;
                     pipes = 0;
                 }
-                // Only what can be a table's second line counts, which says how many columns there are.
+                // Counts only pipes in what can be the second line of a table, which determines its columns.
                 default -> pipes = 0;
             }
         }
-        return footnotes > MOST_FOOTNOTES || lines * widest > MOST_CELLS;
+        return footnotes > MAX_FOOTNOTES || lines * widest > MAX_CELLS;
     }
 }

@@ -7,8 +7,8 @@ import org.owasp.html.HtmlStreamEventReceiver;
 import org.owasp.html.HtmlStreamEventReceiverWrapper;
 
 /**
- * Ends a table's columns where its rows begin. HTML allows to leave that tag out, as LibreOffice does; the sanitiser would
- * begin a second table there.
+ * Closes a {@code <colgroup>} before the rows of its table. HTML allows that closing tag to be omitted, as LibreOffice does,
+ * but the sanitiser would begin a second table there.
  */
 final class ColumnGroupEnd extends HtmlStreamEventReceiverWrapper {
 
@@ -18,7 +18,7 @@ final class ColumnGroupEnd extends HtmlStreamEventReceiverWrapper {
         super(receiver);
     }
 
-    /** What closes nothing is left out by the sanitiser. */
+    /** Closes the group even if none is open; the sanitiser drops a closing tag that matches nothing. */
     @Override
     public void openTag(String element, List<String> attributes) {
         if (ROWS.contains(element)) {

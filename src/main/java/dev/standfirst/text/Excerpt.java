@@ -1,11 +1,14 @@
 package dev.standfirst.text;
 
-/** The excerpt of a post whose author wrote none: its first words. */
+/** Automatic excerpt of a post without a custom one: the first words of its text. */
 public final class Excerpt {
 
     private static final int WORDS = 15;
 
-    /** In code points. Fifteen words of prose stay far below; a body without spaces would be its own excerpt otherwise. */
+    /**
+     * Maximum length in code points. Fifteen words of prose are far shorter; without the limit, a body without spaces would
+     * be its own excerpt.
+     */
     public static final int MAX_LENGTH = 5_000;
 
     private static final char ELLIPSIS = '…';
@@ -13,14 +16,9 @@ public final class Excerpt {
     private Excerpt() {
     }
 
-    /** As {@link #ofText}, of what a reader sees of the HTML. */
-    public static String of(String html) {
-        return ofText(PlainText.of(html));
-    }
-
     /**
-     * The first 15 words, whitespace folded, then {@code …} glued to the last one, also where that one ends a sentence
-     * ({@code make.…}). A text of 15 words or fewer is its own excerpt, with no {@code …}.
+     * Returns the first 15 words with whitespace folded, and {@code …} directly after the last word, even after the end of a
+     * sentence ({@code make.…}). A text of 15 words or fewer is returned whole, without {@code …}.
      */
     public static String ofText(String text) {
         var excerpt = new StringBuilder();

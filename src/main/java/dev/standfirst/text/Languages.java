@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import com.ibm.icu.util.LocaleMatcher;
 import com.ibm.icu.util.ULocale;
 
-/** Which language to speak to whom. */
+/** Language negotiation by {@code Accept-Language}. */
 public final class Languages {
 
-    /** Browsers send some tens of characters. What is longer is answered as if it were not there. */
-    private static final int LONGEST_HEADER = 1_000;
+    /** Maximum length of the header in characters; longer ones are ignored. Browsers send some tens. */
+    private static final int MAX_HEADER_LENGTH = 1_000;
 
-    /** A language range and its weight: RFC 9110, §12.5.4 and §12.4.2. */
+    /** Language range and its weight (RFC 9110, §12.5.4 and §12.4.2). */
     private static final Pattern RANGE = Pattern.compile(
             "\\s*(?<tag>\\*|[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)\\s*"
                     + "(?:;\\s*[qQ]\\s*=\\s*(?<weight>0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?))?\\s*");
@@ -33,20 +33,20 @@ public final class Languages {
     }
 
     /**
-     * The locale that {@code Accept-Language} likes best among those that {@link RelativeTime} has words for, so the
-     * number of answers is bounded; the fallback for a header that is absent, names none of them or says {@code *};
-     * English where there is none for the fallback either. A range that breaks the grammar is passed over, the others
-     * count. RFC 9110, §12.5.4.
+     * Returns the preferred locale of {@code Accept-Language} among those that {@link RelativeTime} supports, so that the
+     * number of different responses is bounded. Returns the fallback for a header that is absent, names no supported locale
+     * or prefers {@code *}; English if the fallback is not supported either. Ranges that break the grammar are ignored (RFC
+     * 9110, §12.5.4).
      */
     public static Locale negotiate(@Nullable String acceptLanguage, String fallbackTag) {
         return preferred(acceptLanguage).or(() -> known(fallbackTag)).orElse(Locale.ENGLISH);
     }
 
     /**
-     * The same text for all values of {@code Accept-Language} that come to the same words: {@code de} for {@code de-DE}, too.
-     * Empty where the fallback decides.
+     * Returns a text that is equal for all values of {@code Accept-Language} with the same result: {@code de} for {@code
+     * de-DE}, too. Empty if the fallback applies.
      */
-    public static String meaning(@Nullable String acceptLanguage) {
+    public static String normalize(@Nullable String acceptLanguage) {
         return preferred(acceptLanguage).map(ULocale::forLocale).map(ULocale::minimizeSubtags).map(ULocale::toLanguageTag)
                 .orElse("");
     }
@@ -56,9 +56,9 @@ public final class Languages {
                 .flatMap(Optional::stream).findFirst();
     }
 
-    /** Best first. A weight of 0 means “not this one”, which is what leaving it out says. */
+    /** Returns the ranges, preferred ones first. A weight of 0 excludes a language, and is left out. */
     private static List<Range> ranges(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null || acceptLanguage.length() > LONGEST_HEADER) {
+        if (acceptLanguage == null || acceptLanguage.length() > MAX_HEADER_LENGTH) {
             return List.of();
         }
         var ranges = new ArrayList<Range>();
@@ -78,7 +78,7 @@ public final class Languages {
     private static Optional<Locale> known(String tag) {
         return Optional.ofNullable(KNOWN.getBestMatch(ULocale.forLanguageTag(tag)))
                 .map(ULocale::toLocale)
-                .filter(RelativeTime::speaks);
+                .filter(RelativeTime::supports);
     }
 
     private record Range(String tag, double weight) {

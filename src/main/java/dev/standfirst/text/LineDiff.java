@@ -9,31 +9,34 @@ import com.github.difflib.patch.Chunk;
 import com.github.difflib.patch.DeltaType;
 import com.github.difflib.patch.Patch;
 
-/** Compares two texts line by line. */
+/** Line-by-line comparison of two texts. */
 public final class LineDiff {
 
-    /** Lines shown before and after each difference. */
+    /** Unchanged lines shown before and after each difference. */
     static final int CONTEXT = 3;
 
-    /** Longer texts that have nothing in common would take seconds to compare: they are shown as replaced. */
-    static final int MOST_LINES = 5_000;
+    /**
+     * Maximum number of differing lines to compare. Longer texts with nothing in common would take seconds, and are shown as
+     * replaced.
+     */
+    static final int MAX_LINES = 5_000;
 
-    /** What became of a line. */
+    /** Kind of change of a line. */
     public enum Change {
         SAME,
         REMOVED,
         ADDED
     }
 
-    /** A line of either text. */
+    /** Line of either text. */
     public record Line(Change change, String text) {
     }
 
     /**
-     * Differences that lie close together, with the lines around them.
+     * Adjacent differences with the lines around them.
      *
-     * @param from number of its first line in the older text, from 1
-     * @param to number of its first line in the newer text, from 1
+     * @param from number of the first line in the older text, from 1
+     * @param to number of the first line in the newer text, from 1
      */
     public record Hunk(int from, int to, List<Line> lines) {
     }
@@ -41,7 +44,7 @@ public final class LineDiff {
     private LineDiff() {
     }
 
-    /** In their order; nothing for texts that are equal. */
+    /** Returns the differences in order; none for equal texts. */
     public static List<Hunk> between(String older, String newer) {
         var from = lines(older);
         var to = lines(newer);
@@ -71,7 +74,7 @@ public final class LineDiff {
                 && from.get(from.size() - 1 - tail).equals(to.get(to.size() - 1 - tail))) {
             tail++;
         }
-        var patch = Math.max(from.size(), to.size()) - head - tail <= MOST_LINES
+        var patch = Math.max(from.size(), to.size()) - head - tail <= MAX_LINES
                 ? Patch.generate(from, to, new MyersDiffWithLinearSpace<String>().computeDiff(from, to, null))
                 : Patch.generate(from, to, List.of(new com.github.difflib.algorithm.Change(DeltaType.CHANGE, head,
                         from.size() - tail, head, to.size() - tail)));
@@ -83,7 +86,7 @@ public final class LineDiff {
         return bySource != 0 ? bySource : Integer.compare(one.getTarget().getPosition(), other.getTarget().getPosition());
     }
 
-    /** How many lines lie between two differences. */
+    /** Returns the number of lines between two differences. */
     private static int gap(AbstractDelta<String> one, AbstractDelta<String> next) {
         return next.getSource().getPosition() - end(one.getSource());
     }
@@ -96,7 +99,7 @@ public final class LineDiff {
         var added = new ArrayList<String>();
         int shown = position;
         for (var delta : deltas) {
-            // What takes the place of removed lines may be found before them or after: it is shown after them.
+            // The algorithm may report replacements before or after the removed lines; they are always shown after them.
             if (delta.getSource().getPosition() > shown) {
                 add(Change.ADDED, added, lines);
                 added.clear();

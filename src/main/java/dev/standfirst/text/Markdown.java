@@ -13,11 +13,11 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** Markdown as authors know it from elsewhere: CommonMark with tables, strikethrough, bare links and footnotes. */
+/** Markdown to HTML: CommonMark with tables, strikethrough, autolinks and footnotes. */
 public final class Markdown {
 
-    /** Nobody nests this deep by hand, and what walks the tree does so recursively. */
-    private static final int DEEPEST = 100;
+    /** Maximum nesting. Nobody nests deeper by hand, and recursive visitors of the tree need a bound. */
+    private static final int MAX_DEPTH = 100;
 
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create(), StrikethroughExtension.create(),
             AutolinkExtension.create(), FootnotesExtension.create());
@@ -26,7 +26,7 @@ public final class Markdown {
 
     private static final Parser PARSER_WITHOUT_EXTENSIONS = parser().build();
 
-    /** Blocks alone; what is inside them stays as it was typed. */
+    /** Parser of blocks only; their content stays as typed. */
     private static final Parser BLOCK_PARSER = parser()
             .inlineParserFactory(context -> (lines, block) -> block.appendChild(new Text(lines.getContent()))).build();
 
@@ -35,24 +35,24 @@ public final class Markdown {
     private Markdown() {
     }
 
-    /** The HTML, not safe yet: raw HTML in the source and any URL pass through, and {@link SafeHtml} follows. */
+    /** Renders HTML that is not yet safe: raw HTML and URLs pass through, so that {@link SafeHtml} must follow. */
     public static String toHtml(String source) {
         return RENDERER.render(parsed(source));
     }
 
     private static Parser.Builder parser() {
-        return Parser.builder().postProcessor(Markdown::flattened).customInlineContentParserFactory(new TagLookahead());
+        return Parser.builder().postProcessor(Markdown::flattened).customInlineContentParserFactory(new TagLookaheadLimit());
     }
 
     private static Node parsed(String source) {
         try {
             return (Amplification.isExcessive(source) ? PARSER_WITHOUT_EXTENSIONS : PARSER).parse(source);
-        } catch (StackOverflowError thousandsOfEmphasesInOneAnother) {
+        } catch (StackOverflowError nestedEmphasis) {
             return BLOCK_PARSER.parse(source);
         }
     }
 
-    /** What lies deeper than {@link #DEEPEST} takes the place of its parent, so that only the nesting is lost. */
+    /** Moves nodes deeper than {@link #MAX_DEPTH} into the place of their parent, so that only their nesting is lost. */
     private static Node flattened(Node document) {
         var open = new ArrayDeque<Level>();
         open.push(new Level(document, 0));
@@ -60,7 +60,7 @@ public final class Markdown {
             var level = open.pop();
             for (var child = level.node.getFirstChild(); child != null;) {
                 var next = child.getNext();
-                if (level.depth >= DEEPEST && child.getFirstChild() != null) {
+                if (level.depth >= MAX_DEPTH && child.getFirstChild() != null) {
                     next = child.getFirstChild();
                     for (var grandchild = child.getLastChild(); grandchild != null; grandchild = child.getLastChild()) {
                         child.insertAfter(grandchild);

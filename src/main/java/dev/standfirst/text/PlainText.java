@@ -2,24 +2,22 @@ package dev.standfirst.text;
 
 import org.jsoup.Jsoup;
 
-import com.ibm.icu.lang.UCharacter;
-
-/** What a reader sees of HTML, on one line: excerpts, word counts and searches are made from it. */
+/** Visible text of HTML, on one line, for excerpts, word counts and searches. */
 public final class PlainText {
 
     private PlainText() {
     }
 
     /**
-     * Tags dropped, entities decoded, whitespace folded to single spaces. Blocks, list items, table cells and line breaks
-     * separate words, inline tags do not; soft hyphens and zero-width spaces, which only say where a line may break, are
-     * dropped.
+     * Removes tags, decodes entities and folds whitespace to single spaces. Blocks, list items, table cells and line breaks
+     * separate words, inline tags do not. Soft hyphens and zero-width spaces, which only mark possible line breaks, are
+     * removed.
      */
     public static String of(String html) {
         return folded(Jsoup.parseBodyFragment(html).body().text());
     }
 
-    /** Every run of whitespace as one space, and none at the ends. */
+    /** Replaces every run of whitespace by one space, and removes it at the ends. */
     static String folded(String text) {
         var folded = new StringBuilder(text.length());
         for (var word = Word.first(text); word != null; word = word.next()) {
@@ -29,10 +27,5 @@ public final class PlainText {
             folded.append(text, word.start(), word.end());
         }
         return folded.toString();
-    }
-
-    /** Unicode's White_Space, no-break spaces included: editors put {@code &nbsp;} where an author typed two spaces. */
-    static boolean isSpace(char c) {
-        return UCharacter.isUWhiteSpace(c);
     }
 }

@@ -1,6 +1,6 @@
 package dev.standfirst.text;
 
-/** How long an adult takes to read a text silently. */
+/** Time an adult needs to read a text silently. */
 public final class ReadingTime {
 
     private static final int WORDS_PER_MINUTE = 200;
@@ -8,7 +8,7 @@ public final class ReadingTime {
     private ReadingTime() {
     }
 
-    /** 200 words a minute, rounded up: at least 1, and 0 only for no words. */
+    /** Returns minutes at 200 words a minute, rounded up: at least 1, and 0 only for no words. */
     public static int minutes(int words) {
         return (int) Math.ceil((double) words / WORDS_PER_MINUTE);
     }

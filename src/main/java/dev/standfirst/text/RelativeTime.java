@@ -16,11 +16,14 @@ import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter.AbsoluteUnit;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
 
-/** {@code 10 hours ago}, {@code 1 week ago}, {@code in 3 days}: how far a time lies from now, in words. */
+/** Distance between two times in words: {@code 10 hours ago}, {@code 1 week ago}, {@code in 3 days}. */
 public final class RelativeTime {
 
-    /** Formatters are safe to share and dear to make. ICU knows fewer locales than this, so the bound is for made-up ones. */
-    private static final int MOST_FORMATTERS = 1_000;
+    /**
+     * Maximum number of cached formatters, which are thread-safe and expensive to create. ICU has fewer locales than this;
+     * the bound is for invented ones.
+     */
+    private static final int MAX_FORMATTERS = 1_000;
 
     private static final Map<Locale, RelativeDateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
 
@@ -28,9 +31,9 @@ public final class RelativeTime {
     }
 
     /**
-     * One unit, rounded down: the language's “now” below a minute, minutes to 59, hours to 23, days to 6, weeks until a
-     * month has passed on the calendar (UTC), months until a year has, then years. Always with its number: {@code 1 day
-     * ago}, not {@code yesterday}.
+     * Returns one unit, rounded down: the language's “now” below a minute, minutes up to 59, hours up to 23, days up to 6,
+     * weeks until a calendar month (UTC) has passed, months until a year has passed, then years. Always with a number: {@code
+     * 1 day ago}, not {@code yesterday}.
      */
     public static String between(Instant then, Instant now, Locale locale) {
         var formatter = formatter(locale);
@@ -62,8 +65,8 @@ public final class RelativeTime {
     }
 
     /**
-     * Until when {@link #between} says the same of what has passed; for what is older than a day, perhaps a little longer. Of
-     * what lies ahead nothing is promised.
+     * Returns the time until which {@link #between} returns the same words for a time in the past. For times older than a
+     * day, the words may stay the same for longer. For times in the future, returns {@code now}.
      */
     public static Instant nextChange(Instant then, Instant now) {
         if (then.isAfter(now)) {
@@ -71,12 +74,12 @@ public final class RelativeTime {
         }
         var passed = Duration.between(then, now);
         var unit = passed.toDays() >= 1 ? ChronoUnit.DAYS : passed.toHours() >= 1 ? ChronoUnit.HOURS : ChronoUnit.MINUTES;
-        // Weeks, months and years, too, begin at a whole number of days.
+        // Weeks, months and years change at a whole number of days, too.
         return then.plus(unit.getDuration().multipliedBy(passed.dividedBy(unit.getDuration()) + 1));
     }
 
-    /** Whether there are words for this locale. For some that it knows, ICU has only the root's {@code -3 d}. */
-    static boolean speaks(Locale locale) {
+    /** Returns whether there are words for the locale. For some known locales, ICU has only the root's {@code -3 d}. */
+    static boolean supports(Locale locale) {
         return !daysAgo(locale).equals(daysAgo(Locale.ROOT));
     }
 
@@ -89,10 +92,10 @@ public final class RelativeTime {
         if (known != null) {
             return known;
         }
-        var made = RelativeDateTimeFormatter.getInstance(locale);
-        if (FORMATTERS.size() < MOST_FORMATTERS) {
-            FORMATTERS.put(locale, made);
+        var created = RelativeDateTimeFormatter.getInstance(locale);
+        if (FORMATTERS.size() < MAX_FORMATTERS) {
+            FORMATTERS.put(locale, created);
         }
-        return made;
+        return created;
     }
 }

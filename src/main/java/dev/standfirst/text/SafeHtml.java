@@ -14,14 +14,17 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * HTML that a page can take in as it is: what an article needs stays, everything else goes. No scripts, styles, event
- * handlers, forms or foreign content; URLs are http, https, mailto (in links) or relative. An instance is immutable and
- * may be shared.
+ * Sanitiser for HTML that goes into a page unchanged: it keeps what an article needs and removes everything else. Scripts,
+ * styles, event handlers, forms and foreign content are removed; URLs must be http, https, mailto (in links) or relative.
+ * Instances are immutable and thread-safe.
  */
 public final class SafeHtml {
 
-    /** Each round only takes away, and hardly any text needs a third. The bound is for the one that nobody has thought of. */
-    private static final int MOST_ROUNDS = 8;
+    /**
+     * Maximum number of rounds. Each round only removes content, and hardly any text needs a third one; the limit bounds
+     * unforeseen cases.
+     */
+    private static final int MAX_ROUNDS = 8;
 
     private static final String[] ELEMENTS = {
             "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "article", "header", "footer", "nav", "aside",
@@ -43,14 +46,14 @@ public final class SafeHtml {
     private static final Pattern IMAGE_TYPE = Pattern.compile("image/[a-z0-9.+-]{1,40}");
 
     /**
-     * Footnotes, and nothing else: an id is also a property of {@code window} and {@code document}, where it could pose
-     * as a variable of the page's scripts (DOM clobbering). What Markdown makes holds a hyphen, so it is no variable's
-     * name at all.
+     * Ids of footnotes, the only ids that are kept: an id is also a property of {@code window} and {@code document}, where it
+     * could replace a variable of the page's scripts (DOM clobbering). Ids from Markdown contain a hyphen and so cannot be
+     * the name of a variable.
      */
     private static final Pattern FOOTNOTE_ID = Pattern.compile(String.join("|",
-            // Markdown, here and elsewhere
+            // Markdown, of this service and of others
             "(?:user-content-)?fn(?:ref)?(?:[-:][\\p{L}\\p{M}\\p{N}_.:-]{1,100}|[0-9]{1,4}(?:-[0-9]{1,4})?)",
-            // Word, and what speaks its HTML
+            // Word, and editors that write the same HTML
             "_(?:ft|ed)n(?:ref)?[0-9]{1,4}",
             // Google Docs
             "ftnt(?:_ref)?[0-9]{1,4}",
@@ -67,32 +70,37 @@ public final class SafeHtml {
     private static final Set<String> LINK_TYPES = Set.of("author", "bookmark", "external", "help", "license", "me", "next",
             "nofollow", "noopener", "noreferrer", "prev", "search", "sponsored", "tag", "ugc");
 
-    /** What players ask for. Never the camera, the microphone, the place, payment. */
+    /** Features that embedded players use. Camera, microphone, geolocation and payment are excluded. */
     private static final Set<String> EMBED_FEATURES = Set.of("accelerometer", "autoplay", "clipboard-write", "encrypted-media",
             "fullscreen", "gyroscope", "picture-in-picture", "web-share");
 
-    /** What a sandboxed frame may still do. Never to take the whole page elsewhere. */
+    /** Rights of sandboxed frames. Navigation of the whole page is excluded. */
     private static final Set<String> EMBED_RIGHTS = Set.of("allow-forms", "allow-popups", "allow-popups-to-escape-sandbox",
             "allow-presentation", "allow-same-origin", "allow-scripts");
 
-    /** Stricter than a URL may be: no user, no port, nothing that two parsers could read in two ways. */
+    /**
+     * URLs of embedded frames, stricter than the URL syntax: no user, no port, nothing that two parsers could interpret
+     * differently.
+     */
     private static final Pattern EMBED_URL = Pattern
             .compile("(?i:https)://(?<host>[A-Za-z0-9.-]+)(?:[/?#][A-Za-z0-9/?#&=%._~:;,!*'()+@$-]*)?");
 
     private final PolicyFactory policy;
 
     /**
-     * @param embedHosts hosts whose https pages may be framed, such as {@code player.vimeo.com}; compared whole, without
-     *        case
+     * Creates a sanitiser.
+     *
+     * @param embedHosts hosts whose https pages may be framed, such as {@code player.vimeo.com}; compared whole,
+     *        case-insensitively
      */
     public SafeHtml(Set<String> embedHosts) {
         policy = policy(embedHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Cleaning what is clean changes nothing: what is stored once may be cleaned again. */
+    /** Sanitises HTML. Sanitising the result again changes nothing, so stored HTML can be sanitised again. */
     public String clean(String html) {
         var cleaned = round(html);
-        for (var rounds = 1; rounds < MOST_ROUNDS; rounds++) {
+        for (var rounds = 1; rounds < MAX_ROUNDS; rounds++) {
             var again = round(cleaned);
             if (again.equals(cleaned)) {
                 break;
@@ -103,16 +111,16 @@ public final class SafeHtml {
     }
 
     private String round(String html) {
-        return NeedlessReferences.decoded(policy.sanitize(html));
+        return NeedlessCharacterReferences.decode(policy.sanitize(html));
     }
 
     private static PolicyFactory policy(Set<String> embedHosts) {
         return new HtmlPolicyBuilder()
                 .allowUrlProtocols("http", "https", "mailto")
                 .allowElements(ELEMENTS)
-                .allowElements(unlessWithout("src"), "img", "iframe")
-                .allowElements(unlessWithout("srcset"), "source")
-                .withPreprocessor(BoldInNameOnly::new)
+                .allowElements(onlyWith("src"), "img", "iframe")
+                .allowElements(onlyWith("srcset"), "source")
+                .withPreprocessor(NormalWeightBold::new)
                 .withPreprocessor(SrcsetCommas::new)
                 .withPreprocessor(ColumnGroupEnd::new)
 
@@ -173,8 +181,8 @@ public final class SafeHtml {
                 .toFactory();
     }
 
-    /** Attributes come as name, value, name, value. */
-    private static ElementPolicy unlessWithout(String attribute) {
+    /** Keeps an element only if it has the attribute. Attributes have the form name, value, name, value. */
+    private static ElementPolicy onlyWith(String attribute) {
         return (element, attributes) -> {
             for (var i = 0; i < attributes.size(); i += 2) {
                 if (attributes.get(i).equals(attribute)) {
@@ -189,7 +197,7 @@ public final class SafeHtml {
         return (element, attribute, value) -> change.apply(value);
     }
 
-    /** Without space at the end, since the sanitiser adds one after a backtick, each time anew. */
+    /** Removes space at the end of a text: the sanitiser adds a space after a final backtick, in each round. */
     private static AttributePolicy words() {
         return value(String::stripTrailing);
     }
@@ -202,7 +210,7 @@ public final class SafeHtml {
         });
     }
 
-    /** An attribute that counts by being there, whatever its value. */
+    /** Normalises a boolean attribute, which is true if present, whatever its value. */
     private static AttributePolicy flag() {
         return (element, attribute, value) -> attribute;
     }
@@ -224,14 +232,14 @@ public final class SafeHtml {
         return match.matches() && hosts.contains(match.group("host").toLowerCase(Locale.ROOT)) ? match.group() : null;
     }
 
-    /** Feature names alone: with an origin after it, a feature would pass from the framed page to others. */
+    /** Keeps feature names only: with an origin after it, a feature would be delegated from the framed page to others. */
     private static @Nullable String embedFeatures(String allow) {
         var kept = Stream.of(allow.toLowerCase(Locale.ROOT).split(";")).map(String::strip).filter(EMBED_FEATURES::contains)
                 .distinct().collect(Collectors.joining("; "));
         return kept.isEmpty() ? null : kept;
     }
 
-    /** A sandbox only takes rights away, so that an empty one, the strictest, stays too. */
+    /** Keeps known rights. An empty sandbox stays, because it is the strictest one. */
     private static String embedRights(String sandbox) {
         return Stream.of(sandbox.toLowerCase(Locale.ROOT).split("\\s+")).filter(EMBED_RIGHTS::contains).distinct()
                 .collect(Collectors.joining(" "));

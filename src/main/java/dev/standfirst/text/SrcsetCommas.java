@@ -6,8 +6,8 @@ import org.owasp.html.HtmlStreamEventReceiver;
 import org.owasp.html.HtmlStreamEventReceiverWrapper;
 
 /**
- * Parts the images of a {@code srcset} by a comma with space on both sides. Without the first one, the comma after an address
- * that has no size is a part of that address to the sanitiser, which then refuses them all.
+ * Separates the images of a {@code srcset} by a comma with a space on each side. Without the first space, the sanitiser reads
+ * the comma after a URL without a size as part of the URL, and rejects the whole attribute.
  */
 final class SrcsetCommas extends HtmlStreamEventReceiverWrapper {
 

@@ -2,7 +2,9 @@ package dev.standfirst.text;
 
 import org.jspecify.annotations.Nullable;
 
-/** A run of a text that holds no whitespace, found without copying: a body may be one word of ten megabytes. */
+import com.ibm.icu.lang.UCharacter;
+
+/** Run of characters without whitespace, found without copying: a body may be one word of ten megabytes. */
 record Word(String text, int start, int end) {
 
     static @Nullable Word first(String text) {
@@ -16,13 +18,21 @@ record Word(String text, int start, int end) {
 
     private static @Nullable Word from(String text, int from) {
         var start = from;
-        while (start < text.length() && PlainText.isSpace(text.charAt(start))) {
+        while (start < text.length() && isSpace(text.charAt(start))) {
             start++;
         }
         var end = start;
-        while (end < text.length() && !PlainText.isSpace(text.charAt(end))) {
+        while (end < text.length() && !isSpace(text.charAt(end))) {
             end++;
         }
         return start == end ? null : new Word(text, start, end);
+    }
+
+    /**
+     * Returns whether a character is Unicode White_Space, including no-break spaces: editors write {@code &nbsp;} where an
+     * author typed two spaces.
+     */
+    private static boolean isSpace(char c) {
+        return UCharacter.isUWhiteSpace(c);
     }
 }

@@ -12,15 +12,18 @@ import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 
-/** How many words a text has, for the languages that put spaces between them and for those that do not. */
+/** Number of words of a text, in languages with and without spaces between words. */
 public final class WordCount {
 
-    /** Thai is the first block that is written without spaces; most texts never reach it, and never ask for a script. */
+    /**
+     * First code point of Thai, the first block of a script without spaces. Most texts never reach it, and need no lookup of
+     * scripts.
+     */
     private static final int FIRST_UNSPACED = 0x0E00;
 
     /**
-     * Runs longer than this end at the next punctuation, and at twice this anywhere: the dictionary's memory grows with
-     * the run.
+     * Maximum length of a run: longer ones end at the next punctuation, and at twice this length anywhere, because the
+     * dictionary's memory grows with the run.
      */
     private static final int LONG_RUN = 10_000;
 
@@ -28,9 +31,9 @@ public final class WordCount {
     }
 
     /**
-     * Whitespace-separated tokens that hold a letter or digit. Inside a token, runs of Han, Hiragana, Katakana, Thai,
-     * Lao, Khmer and Myanmar are counted by dictionary (Unicode's UAX #29 as ICU does it), and what stands between them
-     * counts as a token would.
+     * Counts tokens that are separated by whitespace and contain a letter or digit. Inside a token, runs of Han, Hiragana,
+     * Katakana, Thai, Lao, Khmer and Myanmar are counted by dictionary (UAX #29, as ICU implements it), and the parts between
+     * them count like tokens.
      */
     public static int ofText(String text) {
         var count = 0;
@@ -61,7 +64,7 @@ public final class WordCount {
         return count;
     }
 
-    /** Marks, punctuation and the like belong to the run, since the segmentation knows what they mean there. */
+    /** Returns the end of a run. Marks and punctuation belong to it, because the segmentation needs them. */
     private static int endOfRun(String text, int start, int end) {
         var at = start;
         while (at < end && at - start < 2 * LONG_RUN) {
@@ -81,7 +84,7 @@ public final class WordCount {
         }
         return switch (UScript.getScript(codePoint)) {
             case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
-            // The long vowel mark and its like, which Hiragana and Katakana share.
+            // Characters that Hiragana and Katakana share, such as the long vowel mark.
             default -> UScript.hasScript(codePoint, KATAKANA);
         };
     }

@@ -1,4 +1,4 @@
-/** What the service does to text: rules without HTTP, database or clock, the same answer for the same text on any machine. */
+/** Rules for text, without HTTP, database or clock: the same text gives the same result on any machine. */
 @NullMarked
 package dev.standfirst.text;
 

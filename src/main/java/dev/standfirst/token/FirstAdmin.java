@@ -52,7 +52,7 @@ class FirstAdmin {
             return;
         }
         chosen.filter(token -> !TokenSecret.isPossible(token)).ifPresent(token -> {
-            throw Startup.refused(
+            throw Startup.abort(
                     "STANDFIRST_ADMIN_TOKEN cannot be sent as a token: it may hold ASCII letters, digits and -._~+/ only, "
                             + "and 512 of them at most.");
         });

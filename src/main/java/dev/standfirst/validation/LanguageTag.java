@@ -14,7 +14,7 @@ import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** A well-formed BCP 47 language tag such as {@code en} or {@code pt-BR}. */
+/** Constrains a text to a well-formed BCP 47 language tag such as {@code en} or {@code pt-BR}, of at most 39 characters. */
 @Pattern(regexp = LanguageTag.PATTERN)
 @Size(max = LanguageTag.MAX_LENGTH)
 @ReportAsSingleViolation

@@ -13,7 +13,7 @@ import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.Pattern;
 
-/** May be absent or null, but not blank. */
+/** Constrains a text to contain a character other than whitespace; null is valid. */
 @Pattern(regexp = NotBlankIfPresent.PATTERN)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
@@ -21,7 +21,7 @@ import jakarta.validation.constraints.Pattern;
 @Retention(RUNTIME)
 public @interface NotBlankIfPresent {
 
-    /** Without flags, so that it means the same in the document, whose expressions are those of JavaScript. */
+    /** Regular expression without flags, so that it means the same in the API document, whose expressions are JavaScript's. */
     String PATTERN = "[\\s\\S]*\\S[\\s\\S]*";
 
     String message() default "must not be blank";

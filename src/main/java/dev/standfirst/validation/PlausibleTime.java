@@ -16,19 +16,19 @@ import jakarta.validation.Payload;
 
 import org.jspecify.annotations.Nullable;
 
-/** A time in the years 1000 to 9999: what RFC 3339 can write with four digits, and what every database can keep. */
+/** Constrains a time to the years 1000 to 9999, which RFC 3339 can express with four digits and every database can store. */
 @Constraint(validatedBy = PlausibleTime.Check.class)
 @Target({ FIELD, PARAMETER, RECORD_COMPONENT })
 @Retention(RUNTIME)
 public @interface PlausibleTime {
 
-    String message() default "must lie in the years 1000 to 9999";
+    String message() default "must be in the years 1000 to 9999";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Null is plausible. */
+    /** Checks the bounds; null is valid. */
     class Check implements ConstraintValidator<PlausibleTime, Instant> {
 
         private static final Instant FROM = Instant.parse("1000-01-01T00:00:00Z");

@@ -13,7 +13,10 @@ import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.Pattern;
 
-/** An absolute http or https address that can be put into an attribute of a page as it is: no script, no spaces, no quotes. */
+/**
+ * Constrains a text to an absolute http or https URL that can be written into an HTML attribute unchanged: no scripts, spaces
+ * or quotes.
+ */
 @Pattern(regexp = WebAddress.PATTERN)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
@@ -21,12 +24,15 @@ import jakarta.validation.constraints.Pattern;
 @Retention(RUNTIME)
 public @interface WebAddress {
 
-    /** What every browser and proxy takes. Not part of the pattern, so that the refusal can say which it was. */
+    /**
+     * Maximum length in characters that every browser and proxy accepts. Not part of the pattern, so that an error can name
+     * the broken rule.
+     */
     int MAX_LENGTH = 2_000;
 
     String PATTERN = "https?://[^\\s\"'<>\\\\^`{|}/?#]+[^\\s\"'<>\\\\^`{|}]*";
 
-    String message() default "must be an absolute http or https address";
+    String message() default "must be an absolute http or https URL, with no spaces or quotes";
 
     Class<?>[] groups() default {};
 

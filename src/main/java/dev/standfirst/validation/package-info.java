@@ -1,4 +1,4 @@
-/** Constraints that several inputs share. */
+/** Validation constraints that several inputs share. */
 @NullMarked
 package dev.standfirst.validation;
 

@@ -29,17 +29,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/** Who may do what with what: every operation, as every role, to one's own and to others', with and without each scope. */
+/**
+ * Status of every operation for an anonymous caller and for each role, on the caller's own resources and on those of other
+ * authors, with all scopes and without each of them.
+ */
 @QuarkusTest
 class AccessTableTest extends ApiTest {
 
     /**
-     * One row for each operation and each state of what it is done to. “own” is what the caller is an author of; a
-     * stranger meets the same as somebody else's. The last column tells what becomes of the answer to the least role
-     * that succeeds when the token lacks a scope; a scope that isn't mentioned makes no difference.
+     * One row for each operation and each state of its target. “own” is a post that has the caller in its byline; for an
+     * anonymous caller it is the post of another author. The last column has the status that the lowest successful role gets
+     * when its token lacks a scope; a scope that isn't mentioned makes no difference.
      */
     private static final String TABLE = """
-            operation           | to                        | stranger contributor author editor admin | lacking
+            operation           | to                        | anonymous contributor author editor admin | without
 
             listPosts           | -                         | 200 200 200 200 200 |
             listPosts drafts    | -                         | 401 200 200 200 200 | read 403
@@ -67,8 +70,8 @@ class AccessTableTest extends ApiTest {
             createPost draft    | -                         | 401 201 201 201 201 | write 403
             createPost public   | -                         | 401 403 201 201 201 | write 403, publish 403
             createPost scheduled | -                         | 401 403 201 201 201 | write 403, publish 403
-            createPost together | -                         | 401 201 201 201 201 | write 403
-            createPost for      | -                         | 401 403 403 201 201 | write 403
+            createPost coauthor | -                         | 401 201 201 201 201 | write 403
+            createPost byline   | -                         | 401 403 403 201 201 | write 403
 
             updatePost title    | own draft                 | 401 200 200 200 200 | read 404, write 403
             updatePost title    | own published             | 401 403 200 200 200 | write 403, publish 403
@@ -92,8 +95,8 @@ class AccessTableTest extends ApiTest {
             updatePost publish  | other's draft             | 401 404 404 200 200 | read 404, write 403, publish 403
             updatePost archive  | own published             | 401 403 200 200 200 | write 403, publish 403
             updatePost archive  | other's published         | 401 403 403 200 200 | write 403, publish 403
-            updatePost withdraw | own published             | 401 403 200 200 200 | write 403, publish 403
-            updatePost give     | own draft                 | 401 403 403 200 200 | read 404, write 403
+            updatePost to draft | own published             | 401 403 200 200 200 | write 403, publish 403
+            updatePost byline   | own draft                 | 401 403 403 200 200 | read 404, write 403
 
             deletePost          | own draft                 | 401 403 204 204 204 | read 404, write 403, publish 403
             deletePost          | own published             | 401 403 204 204 204 | write 403, publish 403
@@ -105,10 +108,10 @@ class AccessTableTest extends ApiTest {
             deletePost          | other's archived          | 401 410 410 204 204 | read 410, write 403, publish 403
             deletePost          | other's trashed           | 401 410 410 204 204 | read 410, write 403, publish 403
             deletePost          | unknown                   | 401 404 404 404 404 | write 403
-            deletePost for good | own draft                 | 401 403 403 204 204 | read 404, write 403, publish 403
-            deletePost for good | own trashed               | 401 403 403 204 204 | read 410, write 403, publish 403
-            deletePost for good | other's published         | 401 403 403 204 204 | write 403, publish 403
-            deletePost for good | unknown                   | 401 403 403 404 404 | write 403
+            deletePost permanent | own draft                 | 401 403 403 204 204 | read 404, write 403, publish 403
+            deletePost permanent | own trashed               | 401 403 403 204 204 | read 410, write 403, publish 403
+            deletePost permanent | other's published         | 401 403 403 204 204 | write 403, publish 403
+            deletePost permanent | unknown                   | 401 403 403 404 404 | write 403
             restorePost         | own trashed draft         | 401 403 200 200 200 | read 404, write 403, publish 403
             restorePost         | own trashed               | 401 403 200 200 200 | read 410, write 403, publish 403
             restorePost         | own published             | 401 403 200 200 200 | write 403, publish 403
@@ -201,13 +204,13 @@ class AccessTableTest extends ApiTest {
 
             listAuthors         | -                         | 200 200 200 200 200 |
             getAuthor           | self                      | 200 200 200 200 200 |
-            getAuthor           | somebody                  | 200 200 200 200 200 |
+            getAuthor           | other author              | 200 200 200 200 200 |
             getAuthor           | unknown                   | 404 404 404 404 404 |
             createAuthor        | -                         | 401 403 403 403 201 | admin 403
             updateAuthor        | self                      | 401 403 403 403 200 | admin 403
-            updateAuthor        | somebody                  | 401 403 403 403 200 | admin 403
+            updateAuthor        | other author              | 401 403 403 403 200 | admin 403
             updateAuthor        | unknown                   | 401 403 403 403 404 | admin 403
-            deleteAuthor        | somebody                  | 401 403 403 403 204 | admin 403
+            deleteAuthor        | other author              | 401 403 403 403 204 | admin 403
             deleteAuthor        | unknown                   | 401 403 403 403 404 | admin 403
             getMe               | -                         | 401 200 200 200 200 |
 
@@ -232,7 +235,7 @@ class AccessTableTest extends ApiTest {
             updateSite          | -                         | 401 403 403 403 200 | admin 403
 
             listTokens          | -                         | 401 403 403 403 200 | admin 403
-            createToken         | somebody                  | 401 403 403 403 201 | admin 403
+            createToken         | other author              | 401 403 403 403 201 | admin 403
             deleteToken         | token                     | 401 403 403 403 204 | admin 403
             deleteToken         | unknown                   | 401 403 403 403 404 | admin 403
             """;
@@ -251,21 +254,23 @@ class AccessTableTest extends ApiTest {
             operation("createPost scheduled",
                     (as, to) -> as.body(Map.of("title", "A post", "status", "scheduled", "publishedAt", "9000-01-01T00:00:00Z"))
                             .post("/posts")),
-            operation("createPost together",
-                    (as, to) -> as.body(Map.of("title", "Together", "authors", List.of(to, other().slug()))).post("/posts")),
-            operation("createPost for",
-                    (as, to) -> as.body(Map.of("title", "For another", "authors", List.of(other().slug()))).post("/posts")),
+            operation("createPost coauthor",
+                    (as, to) -> as.body(Map.of("title", "Together", "authors", List.of(to, otherAuthor().slug())))
+                            .post("/posts")),
+            operation("createPost byline",
+                    (as, to) -> as.body(Map.of("title", "For another", "authors", List.of(otherAuthor().slug())))
+                            .post("/posts")),
             operation("updatePost title", (as, to) -> as.body(Map.of("title", "Another title")).patch("/posts/{post}", to)),
             operation("updatePost publish", (as, to) -> as.body(Map.of("status", "published")).patch("/posts/{post}", to)),
             operation("updatePost schedule",
                     (as, to) -> as.body(Map.of("status", "scheduled", "publishedAt", "9000-06-01T00:00:00Z"))
                             .patch("/posts/{post}", to)),
             operation("updatePost archive", (as, to) -> as.body(Map.of("status", "archived")).patch("/posts/{post}", to)),
-            operation("updatePost withdraw", (as, to) -> as.body(Map.of("status", "draft")).patch("/posts/{post}", to)),
-            operation("updatePost give",
-                    (as, to) -> as.body(Map.of("authors", List.of(other().slug()))).patch("/posts/{post}", to)),
+            operation("updatePost to draft", (as, to) -> as.body(Map.of("status", "draft")).patch("/posts/{post}", to)),
+            operation("updatePost byline",
+                    (as, to) -> as.body(Map.of("authors", List.of(otherAuthor().slug()))).patch("/posts/{post}", to)),
             operation("deletePost", (as, to) -> as.delete("/posts/{post}", to)),
-            operation("deletePost for good", (as, to) -> as.delete("/posts/{post}?permanent=true", to)),
+            operation("deletePost permanent", (as, to) -> as.delete("/posts/{post}?permanent=true", to)),
             operation("restorePost", (as, to) -> as.post("/posts/{post}/restore", to)),
             operation("getDraft", (as, to) -> as.get("/posts/{post}/draft", to)),
             operation("updateDraft", (as, to) -> as.body(Map.of("excerpt", "In short.")).patch("/posts/{post}/draft", to)),
@@ -309,14 +314,14 @@ class AccessTableTest extends ApiTest {
     private static final List<String> ROLES = List.of("contributor", "author", "editor", "admin");
     private static final Set<String> SCOPES = new TreeSet<>(Set.of("read", "write", "publish", "admin"));
 
-    /** Made once, on first use; they are in nobody's way. */
+    /** Authors by role, and tokens by role and missing scope; created on first use and shared by all rows. */
     private static final Map<String, Person> PEOPLE = new HashMap<>();
     private static final Map<String, String> TOKENS = new HashMap<>();
 
-    /** Slugs and ids of what can be used again, as long as nothing has changed it. */
-    private static final Map<String, String> THINGS = new HashMap<>();
+    /** Slugs and ids of targets that later rows use again, until a request has changed them. */
+    private static final Map<String, String> TARGETS = new HashMap<>();
 
-    record Row(String operation, String to, List<Integer> statuses, Map<String, Integer> lacking) {
+    record Row(String operation, String to, List<Integer> statuses, Map<String, Integer> statusWithout) {
 
         static Row of(String line) {
             var cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
@@ -326,10 +331,10 @@ class AccessTableTest extends ApiTest {
                                     .collect(toMap(cell -> cell[0], cell -> Integer.valueOf(cell[1]))));
         }
 
-        /** The least role that succeeds; the highest where none does. */
-        int leastRole() {
-            var least = statuses.stream().skip(1).filter(status -> status < 400).findFirst();
-            return least.isEmpty() ? ROLES.size() - 1 : statuses.subList(1, statuses.size()).indexOf(least.get());
+        /** Index of the lowest role that succeeds; of the highest role if none does. */
+        int lowestSuccessfulRole() {
+            var lowest = statuses.stream().skip(1).filter(status -> status < 400).findFirst();
+            return lowest.isEmpty() ? ROLES.size() - 1 : statuses.subList(1, statuses.size()).indexOf(lowest.get());
         }
 
         @Override
@@ -344,25 +349,25 @@ class AccessTableTest extends ApiTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
-    void everybodyMayDoWhatTheTableSays(Row row) {
+    void everyRoleGetsTheStatusThatTheTableStates(Row row) {
         var statuses = new ArrayList<Integer>();
         statuses.add(status(row, null, anyone()));
         ROLES.forEach(role -> statuses.add(status(row, person(role), as(person(role)))));
-        var least = ROLES.get(row.leastRole());
-        var lacking = new TreeMap<String, Integer>();
+        var lowest = ROLES.get(row.lowestSuccessfulRole());
+        var statusWithout = new TreeMap<String, Integer>();
         for (var scope : SCOPES) {
-            var status = status(row, person(least), as(tokenWithout(scope, least)));
-            if (status != row.statuses().get(row.leastRole() + 1)) {
-                lacking.put(scope, status);
+            var status = status(row, person(lowest), as(tokenWithout(scope, lowest)));
+            if (status != row.statuses().get(row.lowestSuccessfulRole() + 1)) {
+                statusWithout.put(scope, status);
             }
         }
 
-        assertEquals(row.statuses() + " lacking " + new TreeMap<>(row.lacking()), statuses + " lacking " + lacking);
+        assertEquals(row.statuses() + " without " + new TreeMap<>(row.statusWithout()), statuses + " without " + statusWithout);
     }
 
-    /** An operation that nobody has thought about here must not go unnoticed. */
+    /** A new operation without a row must not go unnoticed. */
     @Test
-    void noOperationIsLeftOut() {
+    void theTableListsEveryOperation() {
         var document = given().get("/openapi?format=json").then().statusCode(200).extract().jsonPath();
         var operations = new TreeSet<String>();
         Map<String, Map<String, Object>> paths = document.getMap("paths");
@@ -379,8 +384,8 @@ class AccessTableTest extends ApiTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("hidden")
-    void whatIsHiddenAnswersLikeWhatDoesNotExist(Row row) {
-        var hidden = make("other's draft", person("author"));
+    void aHiddenPostIsReportedLikeAnUnknownPost(Row row) {
+        var hidden = create("other's draft", person("author"));
 
         var toHidden = OPERATIONS.get(row.operation()).apply(as(person("author")), hidden);
         var toUnknown = OPERATIONS.get(row.operation()).apply(as(person("author")), "unknown");
@@ -392,31 +397,32 @@ class AccessTableTest extends ApiTest {
         return rows().filter(row -> row.to().equals("other's draft"));
     }
 
-    private static String anonymised(Response answer, String name) {
-        var problem = new TreeMap<>(answer.jsonPath().<String, Object> getMap("$"));
+    private static String anonymised(Response response, String name) {
+        var problem = new TreeMap<>(response.jsonPath().<String, Object> getMap("$"));
         problem.remove("traceId");
-        return answer.statusCode() + " " + answer.headers().asList().stream().map(header -> header.getName()).sorted().toList()
+        return response.statusCode() + " "
+                + response.headers().asList().stream().map(header -> header.getName()).sorted().toList()
                 + " "
                 + problem.toString().replace(name, "…");
     }
 
     private static int status(Row row, Person caller, RequestSpecification as) {
-        var thing = row.to() + " for " + (caller == null ? "a stranger" : caller.name());
-        var answer = OPERATIONS.get(row.operation()).apply(as.redirects().follow(false),
-                THINGS.computeIfAbsent(thing, key -> make(row.to(), caller)));
-        if (answer.statusCode() < 300 && !row.operation().matches("(get|list|compare).*")) {
-            THINGS.remove(thing);
+        var target = row.to() + " for " + (caller == null ? "an anonymous caller" : caller.name());
+        var response = OPERATIONS.get(row.operation()).apply(as.redirects().follow(false),
+                TARGETS.computeIfAbsent(target, key -> create(row.to(), caller)));
+        if (response.statusCode() < 300 && !row.operation().matches("(get|list|compare).*")) {
+            TARGETS.remove(target);
         }
-        return answer.statusCode();
+        return response.statusCode();
     }
 
     private static String preview(String post) {
         return asAdmin().body("{}").post("/posts/{post}/preview-links", post).then().statusCode(201).extract().path("token");
     }
 
-    private static String make(String what, Person caller) {
-        var owner = what.startsWith("own ") && caller != null ? caller : other();
-        return switch (what.replaceFirst("^(own|other's) ", "")) {
+    private static String create(String target, Person caller) {
+        var owner = target.startsWith("own ") && caller != null ? caller : otherAuthor();
+        return switch (target.replaceFirst("^(own|other's) ", "")) {
             case "draft" -> aPost("A draft").authors(owner).slug();
             case "published" -> aPost("A published post").authors(owner).published().slug();
             case "scheduled" -> aPost("A scheduled post").authors(owner).with("status", "scheduled")
@@ -429,15 +435,16 @@ class AccessTableTest extends ApiTest {
             case "renamed draft" -> renamed(aPost("A renamed draft").authors(owner).slug());
             case "renamed published" -> renamed(aPost("A renamed post").authors(owner).published().slug());
             case "unknown" -> "unknown-" + UUID.randomUUID();
-            case "self" -> caller == null ? other().slug() : caller.slug();
-            case "somebody" -> somebody("Somebody", "author").slug();
+            case "self" -> caller == null ? otherAuthor().slug() : caller.slug();
+            case "other author" -> somebody("Somebody", "author").slug();
             case "category" -> aCategory("Ships", null);
             case "tag" -> tagged(unique("Ship"));
             case "token" ->
-                asAdmin().body(Map.of("author", other().slug(), "name", "lost", "scopes", List.of("read"))).post("/tokens")
+                asAdmin().body(Map.of("author", otherAuthor().slug(), "name", "lost", "scopes", List.of("read")))
+                        .post("/tokens")
                         .then().statusCode(201).extract().path("id");
-            case "-" -> caller == null ? other().slug() : caller.slug();
-            default -> throw new IllegalArgumentException(what);
+            case "-" -> caller == null ? otherAuthor().slug() : caller.slug();
+            default -> throw new IllegalArgumentException(target);
         };
     }
 
@@ -451,7 +458,7 @@ class AccessTableTest extends ApiTest {
         return slug;
     }
 
-    /** What it was called before. */
+    /** Returns the former slug. */
     private static String renamed(String slug) {
         return patched(slug, Map.of("slug", "renamed-" + UUID.randomUUID().toString().substring(1)));
     }
@@ -470,7 +477,7 @@ class AccessTableTest extends ApiTest {
         return PEOPLE.computeIfAbsent(role, r -> somebody("An " + r, r));
     }
 
-    private static Person other() {
+    private static Person otherAuthor() {
         return PEOPLE.computeIfAbsent("other", r -> somebody("Other", "author"));
     }
 

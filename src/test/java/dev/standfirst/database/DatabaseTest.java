@@ -19,7 +19,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import javax.xml.parsers.DocumentBuilderFactory;
 
-/** One artefact, two databases: what keeps the two units the same. */
+/** One artefact runs on two databases, with a persistence unit for each. */
 @QuarkusTest
 class DatabaseTest extends ApiTest {
 
@@ -33,30 +33,31 @@ class DatabaseTest extends ApiTest {
     CurrentDataSource dataSource;
 
     @Test
-    void runsOnTheDatabaseItWasStartedOn() {
+    void theServiceRunsOnTheConfiguredDatabase() {
         assertEquals(TestDatabase.isPostgres() ? DatabaseKind.POSTGRESQL : DatabaseKind.H2, database.kind());
     }
 
     @Test
     @Transactional
-    void panacheUsesTheActiveUnit() {
-        EntityManager panaches = Author.getEntityManager();
+    void panacheUsesThePersistenceUnitOfTheActiveDatabase() {
+        EntityManager panacheEntityManager = Author.getEntityManager();
 
         assertEquals(session.get().getSessionFactory().getSessionFactoryOptions().getUuid(),
-                panaches.unwrap(org.hibernate.Session.class).getSessionFactory().getSessionFactoryOptions().getUuid());
+                panacheEntityManager.unwrap(org.hibernate.Session.class).getSessionFactory().getSessionFactoryOptions()
+                        .getUuid());
         assertTrue(Author.count() > 0);
     }
 
-    /** The pool closes what nobody has used for a while; see the properties. */
+    /** H2 may still need a connection that the pool would close as idle; application.properties says more. */
     @Test
-    void noConnectionThatH2StillAsksIsClosed() {
+    void idleConnectionsAreClosedOnPostgresqlOnly() {
         assertEquals(!TestDatabase.isPostgres(),
                 ((AgroalDataSource) dataSource.get()).getConfiguration().connectionPoolConfiguration().reapTimeout()
                         .isZero());
     }
 
     @Test
-    void theMappingFileListsEveryEntity() throws Exception {
+    void theMappingFileOfPostgresqlListsEveryEntity() throws Exception {
         var listed = new TreeSet<String>();
         var entities = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(getClass().getResourceAsStream("/META-INF/pg-orm.xml")).getElementsByTagName("entity");

@@ -33,7 +33,7 @@ import dev.standfirst.testing.Browser;
 import dev.standfirst.testing.RunningJar;
 import io.restassured.response.Response;
 
-/** What a newcomer does with the pages of the packaged service, which has nothing but the demonstration site. */
+/** The documentation of the packaged service with the demonstration site, in a browser and on the command line. */
 class DocsIT {
 
     private static final String TOKEN = "sfp_an-operator-chose-this-one-for-the-test";
@@ -58,7 +58,7 @@ class DocsIT {
         }
     }
 
-    /** The same for all, as a reader has it who prefers nothing. */
+    /** The browser that all tests share, reset to a wide screen, light colours and enabled scripts. */
     private static Browser browser() {
         if (browser == null) {
             browser = Browser.open();
@@ -66,9 +66,9 @@ class DocsIT {
         return browser.withScreen(1280, 900).withDarkPages(false).withScripts(true);
     }
 
-    /** Pasted one after the other, from the beginning. {@code -Dguide=write} has the guide show what the service answers. */
+    /** Runs all commands of the guide in order. With {@code -Dguide=write} it writes the real responses into the guide. */
     @Test
-    void linesOfTheGuideAreAnsweredAsItSays() throws IOException {
+    void guideShowsTheResponsesOfTheService() throws IOException {
         for (var chapter : Guide.CHAPTERS) {
             follow(new Lesson("guide/" + chapter));
         }
@@ -86,30 +86,31 @@ class DocsIT {
         }
 
         assertEquals("", String.join("\n\n", wrong),
-                () -> "The guide is out of date; “./mvnw verify -Dtest=DocsTest -Dit.test=DocsIT -Dguide=write” renews its answers");
+                () -> "The guide is out of date; “./mvnw verify -Dtest=DocsTest -Dit.test=DocsIT -Dguide=write” renews its responses");
     }
 
     @ParameterizedTest
     @CsvSource({ "/docs, 1280, false", "/docs, 390, true", "/docs/reference, 390, true",
             "/problems, 390, true", "/problems/stale, 1280, false" })
-    void pagesAreForEverybodyAndNeedNothingFromElsewhere(String path, int width, boolean dark) {
+    void pagesAreAccessibleFitTheScreenAndLoadNothingFromOtherHosts(String path, int width, boolean dark) {
         var browser = browser().withScreen(width, 900).withDarkPages(dark).visit(origin() + path);
 
         assertEquals(List.of(), browser.complaints());
         assertEquals(List.of(), browser.requestsToOthersThan(origin()));
         assertEquals(List.of(), browser.accessibilityViolations());
         assertEquals(true, browser.driver().executeScript(
-                "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "It is too wide");
+                "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+                "The page is wider than the screen");
     }
 
     @Test
-    void operationsCanBeTriedWithAToken() {
+    void referenceSendsRequestsWithAToken() {
         var browser = browser().visit(origin() + "/docs/reference");
         var page = browser.driver();
         page.findElement(By.id("token")).sendKeys(TOKEN, Keys.ENTER);
         await(page, By.cssSelector(".caller [role=status]"), "You are Admin, admin; the token may read, write");
 
-        page.findElement(By.cssSelector("[aria-label='Try it: Write a post']")).click();
+        page.findElement(By.cssSelector("[aria-labelledby=createPost] .tryout")).click();
         var body = page.findElement(By.id("try-createPost-body"));
         body.clear();
         body.sendKeys("{\"title\": \"Tried from the reference\"}", Keys.TAB, Keys.ENTER);
@@ -122,13 +123,13 @@ class DocsIT {
     }
 
     @Test
-    void aRefusalIsShownLikeAnyAnswer() {
+    void referenceShowsProblemResponses() {
         var browser = browser().visit(origin() + "/docs/reference");
         var page = browser.driver();
         page.findElement(By.id("token")).sendKeys("sfp_unknown", Keys.ENTER);
         await(page, By.cssSelector(".caller [role=status]"), "401");
 
-        page.findElement(By.cssSelector("[aria-label='Try it: Read a post, with all that its page needs']")).click();
+        page.findElement(By.cssSelector("[aria-labelledby=getPost] .tryout")).click();
         page.findElement(By.id("try-getPost-post")).sendKeys("no-such-post", Keys.ENTER);
 
         await(page, By.cssSelector(".trial [role=status]"), "404");
@@ -136,7 +137,7 @@ class DocsIT {
     }
 
     @Test
-    void allIsThereWithoutScripts() {
+    void referenceIsCompleteWithoutScripts() {
         var page = browser().withScripts(false).visit(origin() + "/docs/reference").driver();
 
         assertThat(page.findElement(By.id("listPosts")).getText(), equalTo("List posts"));
@@ -144,7 +145,7 @@ class DocsIT {
     }
 
     @Test
-    void theFirstPageThatTheGuideGivesShowsAnArticle(@TempDir Path folder) throws IOException {
+    void examplePageOfTheGuideShowsAnArticle(@TempDir Path folder) throws IOException {
         var page = new Lesson("guide/getting-started").blocks().stream().filter(block -> block.language().equals("html"))
                 .findFirst().orElseThrow().text();
         var file = Files.writeString(folder.resolve("article.html"), page.replace("http://localhost:8080", origin()));
@@ -170,46 +171,46 @@ class DocsIT {
         return "http://localhost:" + service.uri("").getPort();
     }
 
-    /** Does all that a page says, in its order; the last answer, or null where nothing is to be done. */
+    /** Runs the commands of a page in order and checks the responses it shows; returns the last one, null without commands. */
     private Response follow(Lesson lesson) throws IOException {
-        Response answer = null;
+        Response response = null;
         for (var i = 0; i < lesson.blocks().size(); i++) {
             var block = lesson.blocks().get(i);
             if (block.language().equals("sh")) {
-                answer = run(block.text());
+                response = run(block.text());
                 var next = i + 1 < lesson.blocks().size() ? lesson.blocks().get(i + 1) : null;
                 if (next != null && List.of("json", "http").contains(next.language())) {
-                    compare(lesson, next, answer);
+                    compare(lesson, next, response);
                 } else {
-                    assertThat(block.text() + answer.asString(), answer.statusCode(), lessThan(400));
+                    assertThat(block.text() + response.asString(), response.statusCode(), lessThan(400));
                 }
             }
         }
-        return answer;
+        return response;
     }
 
     private Response run(String block) {
-        Response answer = last;
+        Response response = last;
         for (var text : ShellLine.of(block)) {
             var line = ShellLine.parse(text, variables);
             if (line.isCurl()) {
-                if (answer != last) {
-                    assertThat(block + answer.asString(), answer.statusCode(), lessThan(400));
+                if (response != last) {
+                    assertThat(block + response.asString(), response.statusCode(), lessThan(400));
                 }
-                answer = line.filledIn(last).send(origin() + "/");
-                last = answer;
+                response = line.filledIn(last).send(origin() + "/");
+                last = response;
             } else {
                 variables.put(line.assigned(), line.assigned().equals("ADMIN") ? TOKEN : last.path("token"));
             }
         }
-        return answer;
+        return response;
     }
 
-    private void compare(Lesson lesson, Lesson.Block shown, Response answer) throws IOException {
+    private void compare(Lesson lesson, Lesson.Block shown, Response response) throws IOException {
         if ("write".equals(System.getProperty("guide")) && shown.language().equals("json")) {
-            lesson.show(shown, answer);
+            lesson.show(shown, response);
         } else {
-            var difference = Lesson.difference(shown, answer);
+            var difference = Lesson.difference(shown, response);
             if (!difference.isEmpty()) {
                 wrong.add(lesson + ": " + difference);
             }

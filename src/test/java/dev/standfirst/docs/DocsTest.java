@@ -34,7 +34,7 @@ import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.specification.RequestSpecification;
 
-/** The pages that people read, as they are served. */
+/** The documentation pages as the service sends them: headers, links, completeness. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class DocsTest {
@@ -42,7 +42,7 @@ class DocsTest {
     @ParameterizedTest
     @ValueSource(strings = { "/docs", "/docs/", "/docs/reference", "/problems", "/problems/stale", "/docs/style.css",
             "/docs/try.js" })
-    void nothingIsLoadedFromElsewhereAndNothingInsideAPageRuns(String path) {
+    void contentSecurityPolicyAllowsNoOtherHostAndNoInlineCode(String path) {
         given().get(path).then().statusCode(200)
                 .header("Content-Security-Policy",
                         allOf(startsWith("default-src 'none';"), containsString("script-src 'self';"),
@@ -53,8 +53,8 @@ class DocsTest {
     }
 
     @Test
-    void pagesAreKeptAndAskedForAgainByTheirTag() {
-        var tag = plain().get("/docs").then().statusCode(200)
+    void pageIsRevalidatedByItsEntityTag() {
+        var tag = withoutCoding().get("/docs").then().statusCode(200)
                 .header("Cache-Control", equalTo("public, no-cache")).header("Vary", containsString("Accept-Encoding"))
                 .header("Content-Encoding", blankOrNullString()).extract().header("ETag");
 
@@ -63,8 +63,8 @@ class DocsTest {
     }
 
     @Test
-    void pagesAreCompressedForWhoeverTakesThat() {
-        var tag = plain().get("/docs/reference").header("ETag");
+    void pageIsCompressedForClientsThatAcceptGzip() {
+        var tag = withoutCoding().get("/docs/reference").header("ETag");
 
         var page = given().get("/docs/reference").then().statusCode(200)
                 .header("Content-Encoding", equalTo("gzip")).header("ETag", equalTo(tag.replaceFirst("\"$", "-gzip\"")))
@@ -74,15 +74,15 @@ class DocsTest {
     }
 
     @Test
-    void theirHeadersCanBeAskedForAlone() {
-        var length = plain().get("/docs").header("Content-Length");
+    void headRequestReturnsTheHeadersOfAPage() {
+        var length = withoutCoding().get("/docs").header("Content-Length");
 
-        plain().head("/docs").then().statusCode(200)
+        withoutCoding().head("/docs").then().statusCode(200)
                 .header("Content-Length", equalTo(length)).contentType("text/html");
     }
 
     @Test
-    void theyAreOnlyRead() {
+    void pagesRejectOtherMethodsAndUnknownPagesAreNotFound() {
         given().post("/docs").then().statusCode(405).header("Allow", equalTo("GET, HEAD"))
                 .body("type", equalTo("/problems/method-not-allowed"));
         given().get("/docs/no-such-page").then().statusCode(404).body("type", equalTo("/problems/not-found"));
@@ -90,7 +90,7 @@ class DocsTest {
 
     @ParameterizedTest
     @EnumSource
-    void eachProblemTypeLeadsToItsExplanation(ProblemType type) {
+    void everyProblemTypeHasAPageWithCauseFixAndExample(ProblemType type) {
         var page = page(type.uri());
 
         assertEquals(type.title(), page.expectFirst("h1").text());
@@ -100,19 +100,19 @@ class DocsTest {
     }
 
     @Test
-    void everyLinkLeadsSomewhere() {
+    void everyLinkOfTheDocumentationResolves() {
         var pages = new HashMap<String, Document>();
         var links = new HashMap<String, String>();
-        var open = new ArrayDeque<>(List.of("/docs"));
-        while (!open.isEmpty()) {
-            var path = open.pop();
+        var unvisited = new ArrayDeque<>(List.of("/docs"));
+        while (!unvisited.isEmpty()) {
+            var path = unvisited.pop();
             if (!pages.containsKey(path)) {
                 pages.put(path, page(path));
                 for (var link : pages.get(path).select("a[href]").eachAttr("href")) {
                     var target = link.startsWith("#") ? path + link : link;
                     links.put(target, path);
                     if (target.matches("/(docs|problems)[^#]*(#.*)?")) {
-                        open.add(target.replaceFirst("#.*", ""));
+                        unvisited.add(target.replaceFirst("#.*", ""));
                     }
                 }
             }
@@ -128,11 +128,11 @@ class DocsTest {
         });
         assertEquals(List.of(), broken);
         assertEquals(ProblemType.values().length + 3, pages.size());
-        pages.forEach((path, page) -> assertIsWhole(path, page));
+        pages.forEach((path, page) -> assertValid(path, page));
     }
 
     @Test
-    void theReferenceHasEveryOperationAndSchema() {
+    void referenceListsEveryOperationAndSchema() {
         var document = given().accept("application/json").get("/openapi").jsonPath();
         var page = page("/docs/reference");
 
@@ -147,8 +147,8 @@ class DocsTest {
         }
     }
 
-    /** What the policy would keep from working, and what would make a link lead to the wrong place. */
-    private static void assertIsWhole(String path, Document page) {
+    /** Finds inline code and files of other hosts, which the policy blocks, and duplicate ids, which make links ambiguous. */
+    private static void assertValid(String path, Document page) {
         assertEquals(List.of(),
                 page.select("[style], style, script:not([src]), link:not([href^=/docs/])").eachAttr("outerHtml"),
                 path);
@@ -159,8 +159,8 @@ class DocsTest {
         assertEquals(ids.size(), ids.stream().distinct().count(), () -> path + " uses an id twice");
     }
 
-    /** A request that takes no coding; without this, REST Assured takes gzip. */
-    private static RequestSpecification plain() {
+    /** A request without {@code Accept-Encoding}; by default, REST Assured accepts gzip. */
+    private static RequestSpecification withoutCoding() {
         return given().config(RestAssuredConfig.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()));
     }
 

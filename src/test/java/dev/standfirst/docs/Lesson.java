@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.restassured.response.Response;
 
-/** A file of the guide: commands, and what it shows as their answers. */
+/** A Markdown file of the guide or of a problem type: commands, and the responses that it shows for them. */
 final class Lesson {
 
     static final Path FOLDER = Path.of("src", "main", "resources", "docs");
@@ -25,11 +25,11 @@ final class Lesson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
-    /** Differs with each run. */
+    /** Names of properties whose values differ with each run. */
     private static final Pattern VOLATILE = Pattern
             .compile("id|traceId|token|prefix|next|previous|url|publishedAgo|.*At");
 
-    /** A block, and where its text lies in the file. */
+    /** A fenced code block, and the range of its text in the file. */
     record Block(String language, String text, int start, int end) {
     }
 
@@ -48,20 +48,20 @@ final class Lesson {
         return blocks;
     }
 
-    /** What is wrong with an answer that is shown, next to what it really is; empty where nothing is. */
-    static String difference(Block shown, Response answer) throws JsonProcessingException {
+    /** Describes the difference between a shown response and the real one; empty if they are equal. */
+    static String difference(Block shown, Response response) throws JsonProcessingException {
         if (shown.language().equals("http")) {
-            return differenceOfHead(shown.text().strip().lines().toList(), answer);
+            return differenceOfHead(shown.text().strip().lines().toList(), response);
         }
-        var real = JSON.readTree(answer.asString());
-        var told = JSON.readTree(shown.text());
-        return blank(told).equals(blank(real)) ? ""
-                : "The answer is\n" + pretty(real) + "\nand shown is\n" + shown.text();
+        var real = JSON.readTree(response.asString());
+        var documented = JSON.readTree(shown.text());
+        return blank(documented).equals(blank(real)) ? ""
+                : "The response is\n" + pretty(real) + "\nand shown is\n" + shown.text();
     }
 
-    /** Shows the real answer from now on, without what is secret or long and says nothing. */
-    void show(Block block, Response answer) throws IOException {
-        var shown = pretty(JSON.readTree(answer.asString()))
+    /** Writes the real response into the file, with “…” in place of secrets, cursors and preview tokens. */
+    void show(Block block, Response response) throws IOException {
+        var shown = pretty(JSON.readTree(response.asString()))
                 .replaceAll("(\"(?:token|prefix)\": \"sfp_)[^\"]+", "$1…")
                 .replaceAll("(\"(?:next|token)\": \")(?!sfp_)[^\"]+", "$1…")
                 .replaceAll("http://localhost:\\d+/", "http://localhost:8080/").replaceAll("(preview=)[^\"]+", "$1…");
@@ -74,14 +74,14 @@ final class Lesson {
         return file.toString();
     }
 
-    private static String differenceOfHead(List<String> shown, Response answer) {
-        if (!shown.get(0).startsWith("HTTP/1.1 " + answer.statusCode() + " ")) {
-            return "The status is " + answer.statusLine() + ", and shown is " + shown.get(0);
+    private static String differenceOfHead(List<String> shown, Response response) {
+        if (!shown.get(0).startsWith("HTTP/1.1 " + response.statusCode() + " ")) {
+            return "The status is " + response.statusLine() + ", and shown is " + shown.get(0);
         }
         for (var line : shown.subList(1, shown.size())) {
             var header = line.split(": ", 2);
             var pattern = Pattern.quote(header[1]).replace("…", "\\E[^>]+\\Q");
-            var real = answer.header(header[0]);
+            var real = response.header(header[0]);
             if (real == null || !real.matches(pattern)) {
                 return header[0] + " is " + real + ", and shown is " + header[1];
             }

@@ -15,16 +15,16 @@ import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 
-/** A line of the guide as a shell would take it, as far as the guide goes: words, quotes, variables, and curl. */
+/** A shell command of the guide. Parses no more of the shell's syntax than the guide uses: words, quotes, variables, curl. */
 record ShellLine(List<String> words) {
 
     private static final Pattern WORD = Pattern.compile("(?:'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|(#.*)|([^\\s'\"#]+))");
     private static final Pattern VARIABLE = Pattern.compile("\\$([A-Z]+)");
-    private static final RestAssuredConfig AS_IT_IS = RestAssuredConfig.config()
+    private static final RestAssuredConfig UNCHANGED = RestAssuredConfig.config()
             .redirect(RedirectConfig.redirectConfig().followRedirects(false))
             .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
-    /** The lines of a block, of which one may go on after a backslash. */
+    /** Splits a block into commands; a backslash at the end of a line continues the command. */
     static List<String> of(String block) {
         return block.replace("\\\n", " ").lines().filter(line -> !line.isBlank()).toList();
     }
@@ -48,12 +48,12 @@ record ShellLine(List<String> words) {
         return words.get(0).equals("curl");
     }
 
-    /** The name that is set where it is no command, as in {@code ADMIN=…}. */
+    /** The variable that a line other than curl assigns, as in {@code ADMIN=…}. */
     String assigned() {
         return words.get(0).substring(0, words.get(0).indexOf('='));
     }
 
-    /** With what the last answer had in place of each “…”, as its reader would put it there. */
+    /** Replaces “…” by the entity tag or the cursor of the last response, as a reader does. */
     ShellLine filledIn(Response last) {
         return new ShellLine(words.stream().map(word -> {
             if (word.startsWith("If-") && word.contains("…")) {
@@ -63,9 +63,9 @@ record ShellLine(List<String> words) {
         }).toList());
     }
 
-    /** Sends it to a service, in place of the one that it names. */
+    /** Sends the request to {@code origin} in place of {@code localhost:8080}. */
     Response send(String origin) {
-        var request = given().config(AS_IT_IS).urlEncodingEnabled(false);
+        var request = given().config(UNCHANGED).urlEncodingEnabled(false);
         String method = null;
         String address = null;
         String body = null;

@@ -1,11 +1,11 @@
 package dev.standfirst.drill;
 
-/** What a writer does to a post. */
+/** A change that a writer makes to a post. */
 enum Change {
     CREATE,
     PATCH,
-    DRAFT,
-    PUBLISH,
+    EDIT_WORKING_COPY,
+    PUBLISH_WORKING_COPY,
     TRASH,
     RESTORE
 }

@@ -12,13 +12,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.standfirst.testing.RunningJar;
 
-/** Talks to one instance for many threads at once. No answer is an {@link IOException}. */
+/** HTTP client of one instance, for many threads. A missing response is an {@link IOException}. */
 final class Client {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE)
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT)
             .build();
     private final RunningJar jar;
 
@@ -27,13 +27,13 @@ final class Client {
     }
 
     /**
-     * @param replayed whether it was given before, to a request with the same key
-     * @param body a missing node where it is empty
+     * @param replayed whether it is the stored response of an earlier request with the same key
+     * @param body a missing node if the response has none
      */
-    record Answer(int status, boolean replayed, JsonNode body) {
+    record Response(int status, boolean replayed, JsonNode body) {
 
-        /** Its body, where it was answered well. */
-        JsonNode good() {
+        /** Body of a successful response; any other status is an error. */
+        JsonNode successfulBody() {
             if (status / 100 != 2) {
                 throw new AssertionError(status + ": " + body);
             }
@@ -41,30 +41,30 @@ final class Client {
         }
     }
 
-    Answer get(String token, String path) throws IOException {
+    Response get(String token, String path) throws IOException {
         return send("GET", token, path, null, null);
     }
 
-    Answer post(String token, String path, Object body) throws IOException {
+    Response post(String token, String path, Object body) throws IOException {
         return send("POST", token, path, body, null);
     }
 
-    /** Has its effect once, however often it is sent with the key. */
-    Answer postOnce(String key, String token, String path, Object body) throws IOException {
+    /** Sends a request with an idempotency key, so that a repetition has no further effect. */
+    Response postOnce(String key, String token, String path, Object body) throws IOException {
         return send("POST", token, path, body, key);
     }
 
-    Answer patch(String token, String path, Object body) throws IOException {
+    Response patch(String token, String path, Object body) throws IOException {
         return send("PATCH", token, path, body, null);
     }
 
-    Answer delete(String token, String path) throws IOException {
+    Response delete(String token, String path) throws IOException {
         return send("DELETE", token, path, null, null);
     }
 
-    /** {@code token}, {@code body} and {@code key} are null where there is none. */
-    private Answer send(String method, String token, String path, Object body, String key) throws IOException {
-        var request = HttpRequest.newBuilder(jar.uri(path)).timeout(PATIENCE).method(method,
+    /** Sends a request; {@code token}, {@code body} and {@code key} may be null. */
+    private Response send(String method, String token, String path, Object body, String key) throws IOException {
+        var request = HttpRequest.newBuilder(jar.uri(path)).timeout(TIMEOUT).method(method,
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
         if (body != null) {
             request.header("Content-Type", "application/json");
@@ -77,7 +77,7 @@ final class Client {
         }
         try {
             var response = http.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), response.headers().firstValue("Idempotency-Replayed").isPresent(),
+            return new Response(response.statusCode(), response.headers().firstValue("Idempotency-Replayed").isPresent(),
                     JSON.readTree(response.body()));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

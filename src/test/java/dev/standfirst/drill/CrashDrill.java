@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.standfirst.testing.RunningJar;
 
 /**
- * Kills the service under many writers, again and again: what was answered is there afterwards, and what was not is there
- * whole or not at all. {@code -Ddrill.kills} says how often, {@code -Ddrill.seed} repeats what a drill did.
+ * Kills the service repeatedly under many writers: acknowledged changes are there after the restart, and changes in flight are
+ * there in full or not at all. {@code -Ddrill.kills} sets the number of kills, {@code -Ddrill.seed} repeats a drill.
  */
 class CrashDrill {
 
@@ -37,10 +37,10 @@ class CrashDrill {
     private static final int WRITERS = 32;
     private static final int SHARED_POSTS = 4;
 
-    /** Answers between two kills. Counted, not timed: a service that has just started is slow on a busy machine. */
-    private static final int FEWEST = 100;
-    private static final int MOST = 800;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Responses between two kills. They are counted because a service that has just started is slow on a busy machine. */
+    private static final int MIN_RESPONSES = 100;
+    private static final int MAX_RESPONSES = 800;
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private static final List<Tally> TALLIES = new ArrayList<>();
 
@@ -63,12 +63,12 @@ class CrashDrill {
     }
 
     @Test
-    void onH2() throws Exception {
+    void acknowledgedChangesSurviveKillsOnH2() throws Exception {
         drill("H2", Map.of());
     }
 
     @Test
-    void onPostgres() throws Exception {
+    void acknowledgedChangesSurviveKillsOnPostgresql() throws Exception {
         try (var postgres = DurablePostgres.start()) {
             drill("PostgreSQL", postgres.settings());
         }
@@ -84,32 +84,33 @@ class CrashDrill {
         settings.put("STANDFIRST_RATE_LIMIT_ENABLED", "false");
         var jar = RunningJar.start(folder, settings);
         try {
-            var shared = new ArrayList<SharedPost>();
+            var sharedPosts = new ArrayList<SharedPost>();
             var writers = new ArrayList<Writer>();
-            prepare(new Client(jar), shared, writers);
+            prepare(new Client(jar), sharedPosts, writers);
             for (int kill = 1; kill <= KILLS; kill++) {
                 writeUntilKilled(jar, writers, tally);
-                var before = System.nanoTime();
+                var start = System.nanoTime();
                 jar = RunningJar.start(folder, settings);
-                tally.restarted(Duration.ofNanos(System.nanoTime() - before));
-                check(new Client(jar), shared, writers, tally);
-                System.out.printf("%s: kill %d, %d requests answered so far%n", database, kill, tally.answered());
+                tally.addRestart(Duration.ofNanos(System.nanoTime() - start));
+                check(new Client(jar), sharedPosts, writers, tally);
+                System.out.printf("%s: kill %d, %d responses so far%n", database, kill, tally.responses());
             }
         } finally {
             jar.close();
         }
         assertEquals(List.of(), tally.faults());
-        assertTrue(tally.isTelling(), "there was nothing to lose");
+        assertTrue(tally.hasChangesOfEveryKind(), "the drill made no change of some kind");
     }
 
-    private void prepare(Client client, List<SharedPost> shared, List<Writer> writers) throws IOException {
+    private void prepare(Client client, List<SharedPost> sharedPosts, List<Writer> writers) throws IOException {
         for (int i = 1; i <= SHARED_POSTS; i++) {
             var input = Map.of("title", "Shared by all " + i, "status", "published");
-            shared.add(new SharedPost(client.post(Person.ADMIN_TOKEN, "/posts", input).good().get("slug").textValue()));
+            sharedPosts.add(
+                    new SharedPost(client.post(Person.ADMIN_TOKEN, "/posts", input).successfulBody().get("slug").textValue()));
         }
-        var coAuthor = Person.called("Grace", client);
+        var coAuthor = Person.create("Grace", client);
         for (int i = 1; i <= WRITERS; i++) {
-            writers.add(new Writer(Person.called("Writer " + i, client), coAuthor, shared, new Random(random.nextLong())));
+            writers.add(new Writer(Person.create("Writer " + i, client), coAuthor, sharedPosts, new Random(random.nextLong())));
         }
     }
 
@@ -121,13 +122,13 @@ class CrashDrill {
                 writer.write(client, tally);
             } catch (IOException e) {
                 if (!killed.get()) {
-                    tally.refused("no answer: " + e);
+                    tally.unexpected("no response: " + e);
                 }
             }
         })).toList();
-        var enough = tally.answered() + random.nextInt(FEWEST, MOST);
-        var deadline = Instant.now().plus(PATIENCE);
-        while (tally.answered() < enough && Instant.now().isBefore(deadline)) {
+        var target = tally.responses() + random.nextInt(MIN_RESPONSES, MAX_RESPONSES);
+        var deadline = Instant.now().plus(TIMEOUT);
+        while (tally.responses() < target && Instant.now().isBefore(deadline)) {
             Thread.sleep(1);
         }
         killed.set(true);
@@ -137,11 +138,11 @@ class CrashDrill {
         }
     }
 
-    /** Everything that was ever written. */
-    private void check(Client client, List<SharedPost> shared, List<Writer> writers, Tally tally)
+    /** Checks everything that was written since the beginning. */
+    private void check(Client client, List<SharedPost> sharedPosts, List<Writer> writers, Tally tally)
             throws InterruptedException, ExecutionException {
         var checks = new ArrayList<Callable<Void>>();
-        for (var post : shared) {
+        for (var post : sharedPosts) {
             checks.add(() -> {
                 post.check(client, tally);
                 return null;

@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
-/** A PostgreSQL server that writes a commit to the disk before it says so, as in production; tests do without otherwise. */
+/** A PostgreSQL server that writes each commit to disk before it acknowledges it, as in production and unlike other tests. */
 final class DurablePostgres implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres server;
 
@@ -26,20 +26,20 @@ final class DurablePostgres implements AutoCloseable {
         var postgres = new DurablePostgres(EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start());
         for (var setting : new String[] { "fsync", "synchronous_commit" }) {
-            if (!postgres.text("show " + setting).equals("on")) {
+            if (!postgres.value("show " + setting).equals("on")) {
                 throw new IllegalStateException(setting + " is off");
             }
         }
         return postgres;
     }
 
-    /** The settings of a service that uses it. */
+    /** Settings of a service that uses this server. */
     Map<String, String> settings() {
         return Map.of("STANDFIRST_DB_URL", url(), "STANDFIRST_DB_USER", "postgres");
     }
 
-    /** The one value that the query gives. */
-    String text(String query) throws SQLException {
+    /** The single value of a query. */
+    String value(String query) throws SQLException {
         try (var connection = DriverManager.getConnection(url(), "postgres", "");
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
@@ -48,22 +48,22 @@ final class DurablePostgres implements AutoCloseable {
         }
     }
 
-    /** Ends the server as a failure would, without a word to anybody (SIGQUIT), and starts it again, which has it recover. */
+    /** Ends the server at once, as a failure does (SIGQUIT), and starts it again, so that it recovers. */
     void crash() throws Exception {
-        var folder = Path.of(text("show data_directory"));
+        var folder = Path.of(value("show data_directory"));
         var postmaster = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
         var process = ProcessHandle.of(postmaster).orElseThrow();
         new ProcessBuilder("kill", "-QUIT", String.valueOf(postmaster)).start().waitFor();
-        process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        // What it was started with; and as the library does, for the server refuses to be root.
+        process.onExit().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        // The same command as before; the server refuses to run as root, so the library uses unshare, too.
         var command = "exec " + Files.readString(folder.resolve("postmaster.opts")).strip();
         var start = System.getProperty("user.name").equals("root") ? new ProcessBuilder("unshare", "-U", "sh", "-c", command)
                 : new ProcessBuilder("sh", "-c", command);
         start.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (true) {
             try {
-                text("select 1");
+                value("select 1");
                 return;
             } catch (SQLException e) {
                 if (System.nanoTime() > deadline) {

@@ -15,9 +15,8 @@ import dev.standfirst.fuzz.Fuzzer;
 import dev.standfirst.testing.RunningJar;
 
 /**
- * Tens of thousands of requests made from the document, right ones and wrong ones: each is answered within a second, as the
- * document has it, and none by a fault of the service. {@code -Dfuzz.requests} says how many, {@code -Dfuzz.seed} asks the same
- * ones again.
+ * Sends tens of thousands of valid and invalid requests made from the API document: each response comes within a second, is as
+ * documented, and is no 5xx. {@code -Dfuzz.requests} sets the number of requests, {@code -Dfuzz.seed} repeats a drill.
  */
 class FuzzDrill {
 
@@ -28,12 +27,12 @@ class FuzzDrill {
     Path folder;
 
     @Test
-    void onH2() throws Exception {
+    void everyResponseIsAsDocumentedOnH2() throws Exception {
         fuzz(Map.of());
     }
 
     @Test
-    void onPostgresql() throws Exception {
+    void everyResponseIsAsDocumentedOnPostgresql() throws Exception {
         try (var postgres = DurablePostgres.start()) {
             fuzz(postgres.settings());
         }
@@ -48,7 +47,7 @@ class FuzzDrill {
             var faults = new Fuzzer(URI.create("http://localhost:" + address.getPort())).run(REQUESTS, SEED, Person.ADMIN_TOKEN,
                     operation -> true);
 
-            assertEquals("", String.join("\n", faults), () -> "-Dfuzz.seed=" + SEED + " asks the same again");
+            assertEquals("", String.join("\n", faults), () -> "-Dfuzz.seed=" + SEED + " sends the same requests again");
         }
     }
 }

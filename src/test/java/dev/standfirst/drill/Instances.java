@@ -19,7 +19,7 @@ final class Instances implements AutoCloseable {
         this.clients = jars.stream().map(Client::new).toList();
     }
 
-    /** All at once. */
+    /** Starts the instances at the same time. */
     static Instances start(int count, Path folder, Map<String, String> databaseSettings) {
         var settings = new HashMap<>(databaseSettings);
         settings.put("STANDFIRST_ADMIN_TOKEN", Person.ADMIN_TOKEN);
@@ -27,7 +27,7 @@ final class Instances implements AutoCloseable {
         return new Instances(AtOnce.times(count, n -> RunningJar.start(folder, settings)));
     }
 
-    /** One for each instance. */
+    /** A client for each instance, in their order. */
     List<Client> clients() {
         return clients;
     }

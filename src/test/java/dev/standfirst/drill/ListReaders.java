@@ -17,38 +17,38 @@ import java.util.stream.Stream;
 
 import dev.standfirst.testing.RunningJar;
 
-/** Strangers who read the list of posts at a steady pace, from whichever of two instances is there. */
+/** Anonymous callers that read the list of posts at a steady pace, each from an instance that is up. */
 final class ListReaders implements AutoCloseable {
 
     private static final int READERS = 8;
 
-    /** Of each reader; the machine is left to those who share. */
+    /** Pause of each reader between two requests, which leaves the machine to the sharers. */
     private static final Duration PACE = Duration.ofMillis(40);
 
     private final AtomicReferenceArray<RunningJar> instances;
-    private final AtomicBoolean databaseCrashes;
+    private final AtomicBoolean databaseHasCrashed;
     private final ExecutorService threads = Executors.newFixedThreadPool(READERS);
     private final List<Future<?>> reading = new ArrayList<>();
-    private final Queue<Duration> whileBothWereThere = new ConcurrentLinkedQueue<>();
-    private final Queue<Duration> whileOneWasNot = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger brokenOff = new AtomicInteger();
+    private final Queue<Duration> latenciesWithBothInstances = new ConcurrentLinkedQueue<>();
+    private final Queue<Duration> latenciesWithOneInstance = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger interrupted = new AtomicInteger();
 
-    /** Once the database crashes: what is not in memory can only be refused while it is down. */
-    private final AtomicInteger refused = new AtomicInteger();
-    private volatile boolean isEnough;
+    /** Responses 503 since the crash of the database: responses that are not cached need the database. */
+    private final AtomicInteger rejected = new AtomicInteger();
+    private volatile boolean isStopped;
 
-    private ListReaders(AtomicReferenceArray<RunningJar> instances, AtomicBoolean databaseCrashes) {
+    private ListReaders(AtomicReferenceArray<RunningJar> instances, AtomicBoolean databaseHasCrashed) {
         this.instances = instances;
-        this.databaseCrashes = databaseCrashes;
+        this.databaseHasCrashed = databaseHasCrashed;
     }
 
     /**
-     * Begins.
+     * Starts the readers.
      *
-     * @param databaseCrashes from when on it does, or has
+     * @param databaseHasCrashed set before the database crashes
      */
-    static ListReaders start(AtomicReferenceArray<RunningJar> instances, AtomicBoolean databaseCrashes) {
-        var readers = new ListReaders(instances, databaseCrashes);
+    static ListReaders start(AtomicReferenceArray<RunningJar> instances, AtomicBoolean databaseHasCrashed) {
+        var readers = new ListReaders(instances, databaseHasCrashed);
         for (int i = 0; i < READERS; i++) {
             var instance = i % 2;
             readers.reading.add(readers.threads.submit(() -> {
@@ -59,17 +59,18 @@ final class ListReaders implements AutoCloseable {
         return readers;
     }
 
-    /** Reads no more, and says what it was like. */
+    /** Stops the readers, and returns a line with the figures. */
     String stop() throws Exception {
-        isEnough = true;
-        for (var one : reading) {
-            one.get();
+        isStopped = true;
+        for (var reader : reading) {
+            reader.get();
         }
-        return "p99 %s of %,d answers (%s while both instances were there, %s while one was not); %d broken off, %d refused (503)"
+        return "p99 %s of %,d responses (%s with both instances up, %s with one down); %d interrupted, %d rejected (503)"
                 .formatted(
-                        p99(Stream.concat(whileBothWereThere.stream(), whileOneWasNot.stream()).toList()),
-                        whileBothWereThere.size() + whileOneWasNot.size(), p99(whileBothWereThere), p99(whileOneWasNot),
-                        brokenOff.get(), refused.get());
+                        p99(Stream.concat(latenciesWithBothInstances.stream(), latenciesWithOneInstance.stream()).toList()),
+                        latenciesWithBothInstances.size() + latenciesWithOneInstance.size(), p99(latenciesWithBothInstances),
+                        p99(latenciesWithOneInstance),
+                        interrupted.get(), rejected.get());
     }
 
     @Override
@@ -79,34 +80,34 @@ final class ListReaders implements AutoCloseable {
 
     private void read(int instance) throws InterruptedException {
         try (var wire = new Wire(instances, instance)) {
-            while (!isEnough) {
+            while (!isStopped) {
                 Thread.sleep(PACE.toMillis());
                 try {
                     wire.connect();
-                } catch (IOException nobodyThere) {
-                    wire.turn();
+                } catch (IOException instanceIsDown) {
+                    wire.switchInstance();
                     continue;
                 }
-                var isWhole = isWhole();
-                var asked = System.nanoTime();
+                var bothWereUp = bothAreUp();
+                var start = System.nanoTime();
                 try {
-                    var answer = wire.ask("GET /api/v1/posts HTTP/1.1\r\nHost: localhost\r\n\r\n");
-                    var took = Duration.ofNanos(System.nanoTime() - asked);
-                    if (answer.status() == 200) {
-                        (isWhole && isWhole() ? whileBothWereThere : whileOneWasNot).add(took);
-                    } else if (answer.status() == 503 && databaseCrashes.get()) {
-                        refused.incrementAndGet();
+                    var response = wire.send("GET /api/v1/posts HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                    var latency = Duration.ofNanos(System.nanoTime() - start);
+                    if (response.status() == 200) {
+                        (bothWereUp && bothAreUp() ? latenciesWithBothInstances : latenciesWithOneInstance).add(latency);
+                    } else if (response.status() == 503 && databaseHasCrashed.get()) {
+                        rejected.incrementAndGet();
                     } else {
-                        throw new AssertionError(answer);
+                        throw new AssertionError(response);
                     }
-                } catch (IOException killed) {
-                    brokenOff.incrementAndGet();
+                } catch (IOException instanceWasKilled) {
+                    interrupted.incrementAndGet();
                 }
             }
         }
     }
 
-    private boolean isWhole() {
+    private boolean bothAreUp() {
         return instances.get(0) != null && instances.get(1) != null;
     }
 

@@ -12,21 +12,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Strangers who ask one instance for scheduled posts, each again and again until it is public. */
+/** Anonymous callers that request scheduled posts from one instance until each post is public. */
 final class Readers implements AutoCloseable {
 
     private static final int THREADS = 4;
-    private static final Duration EARLY = Duration.ofSeconds(2);
+    private static final Duration HEAD_START = Duration.ofSeconds(2);
 
     private final Client client;
     private final Instant at;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final List<Future<Void>> reading = new ArrayList<>();
-    private final AtomicInteger tooEarly = new AtomicInteger();
-    private final Queue<Duration> good = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger notFoundBeforeTheSecond = new AtomicInteger();
+    private final Queue<Duration> delays = new ConcurrentLinkedQueue<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
 
-    /** Starts to ask a moment before the second. */
+    /** Starts the requests shortly before the scheduled second. */
     Readers(Client client, ScheduledPosts posts) {
         this.client = client;
         this.at = posts.at();
@@ -36,7 +36,7 @@ final class Readers implements AutoCloseable {
                 part.add(posts.slugs().get(n));
             }
             reading.add(threads.submit(() -> {
-                Thread.sleep(Math.max(0, Duration.between(Instant.now(), at.minus(EARLY)).toMillis()));
+                Thread.sleep(Math.max(0, Duration.between(Instant.now(), at.minus(HEAD_START)).toMillis()));
                 while (!part.isEmpty()) {
                     read(part);
                 }
@@ -45,26 +45,26 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    /** Until each has been read. */
+    /** Waits until each post has been read. */
     void await() throws Exception {
-        for (var one : reading) {
-            one.get();
+        for (var reader : reading) {
+            reader.get();
         }
     }
 
-    /** Good answers before the second, and others to who asked after it. */
+    /** Posts that were public before the scheduled second, and posts that were not public after it. */
     List<String> faults() {
         return List.copyOf(faults);
     }
 
-    /** How many were told, before the second, that there is no such post. */
-    int tooEarly() {
-        return tooEarly.get();
+    /** Number of responses 404 before the scheduled second. */
+    int notFoundBeforeTheSecond() {
+        return notFoundBeforeTheSecond.get();
     }
 
-    /** How long after the second the first good answer was there. */
-    Duration first() {
-        return good.stream().min(Duration::compareTo).orElseThrow();
+    /** Time from the scheduled second to the first response with a post. */
+    Duration firstDelay() {
+        return delays.stream().min(Duration::compareTo).orElseThrow();
     }
 
     @Override
@@ -72,23 +72,23 @@ final class Readers implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** Each once; only those that aren't public stay. */
+    /** Requests each post once, and removes those that need no further request. */
     private void read(List<String> slugs) throws IOException {
         for (var slug : List.copyOf(slugs)) {
-            var asked = Instant.now();
+            var sent = Instant.now();
             var status = client.get(null, "/posts/" + slug).status();
-            var answered = Instant.now();
+            var received = Instant.now();
             if (status == 200) {
                 slugs.remove(slug);
-                good.add(Duration.between(at, answered));
-                if (answered.isBefore(at)) {
-                    faults.add("%s is public %s ahead of its second".formatted(slug, Duration.between(answered, at)));
+                delays.add(Duration.between(at, received));
+                if (received.isBefore(at)) {
+                    faults.add("%s was public %s before its second".formatted(slug, Duration.between(received, at)));
                 }
-            } else if (status == 404 && asked.isBefore(at)) {
-                tooEarly.incrementAndGet();
+            } else if (status == 404 && sent.isBefore(at)) {
+                notFoundBeforeTheSecond.incrementAndGet();
             } else {
                 slugs.remove(slug);
-                faults.add("%s is a %d %s after its second".formatted(slug, status, Duration.between(at, asked)));
+                faults.add("%s was a %d %s after its second".formatted(slug, status, Duration.between(at, sent)));
             }
         }
     }

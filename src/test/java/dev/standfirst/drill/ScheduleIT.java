@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two instances share the work of a schedule; at length, this is {@link ScheduleDrill}. */
+/** Two instances settle scheduled posts; {@link ScheduleDrill} does the same with many posts. */
 class ScheduleIT {
 
     private static final int POSTS = 20;
@@ -18,7 +18,7 @@ class ScheduleIT {
     @Test
     void twoInstancesSettleEachPostOnce() throws Exception {
         try (var postgres = DurablePostgres.start(); var instances = Instances.start(2, folder, postgres.settings())) {
-            ScheduleDrill.bothSettleEachPostOnce(POSTS, AHEAD, instances, postgres);
+            ScheduleDrill.assertEachPostIsSettledOnce(POSTS, AHEAD, instances, postgres);
         }
     }
 }

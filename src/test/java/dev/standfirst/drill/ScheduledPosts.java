@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 import dev.standfirst.testing.AtOnce;
 
-/** Posts that several instances have scheduled for the same second, and what became of them. */
+/** Posts that several instances have scheduled for the same second, and how they were settled. */
 final class ScheduledPosts {
 
     private static final int THREADS = 8;
@@ -32,15 +32,15 @@ final class ScheduledPosts {
         this.at = at;
     }
 
-    /** One post, who scheduled it, and the version that it had then. */
+    /** A post, the author who scheduled it, and its version at that time. */
     private record Scheduled(String slug, String by, long version) {
     }
 
-    /** Schedules so many posts, each instance its part and by an author of its own. */
+    /** Schedules the posts, an equal part on each instance and by an author of its own. */
     static ScheduledPosts schedule(int count, Duration ahead, Instances instances) throws IOException {
         var authors = new ArrayList<Person>();
         for (var client : instances.clients()) {
-            authors.add(Person.called("Author " + authors.size(), client));
+            authors.add(Person.create("Author " + authors.size(), client));
         }
         var at = Instant.now().plus(ahead).truncatedTo(ChronoUnit.SECONDS);
         var parts = AtOnce.times(THREADS, thread -> IntStream.range(0, count).filter(n -> n % THREADS == thread).mapToObj(n -> {
@@ -53,7 +53,7 @@ final class ScheduledPosts {
     private static Scheduled schedule(String title, Instant at, Person author, Client client) {
         try {
             var post = client.post(author.token(), "/posts",
-                    Map.of("title", title, "status", "scheduled", "publishedAt", at.toString())).good();
+                    Map.of("title", title, "status", "scheduled", "publishedAt", at.toString())).successfulBody();
             return new Scheduled(post.get("slug").textValue(), author.slug(), post.get("version").longValue());
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -68,26 +68,26 @@ final class ScheduledPosts {
         return posts.stream().map(Scheduled::slug).toList();
     }
 
-    /** How long after the second the last one was settled, and no job was left. */
-    Duration awaitSettled(DurablePostgres postgres, Duration atMost) throws SQLException, InterruptedException {
-        var settled = await(postgres, "select count(*) from post where status <> 'PUBLISHED'", atMost);
-        await(postgres, "select count(*) from scheduled_tasks where task_name = 'publish-on-schedule'", atMost);
+    /** Waits until no job is left, and returns the time from the scheduled second to the last settled post. */
+    Duration awaitSettled(DurablePostgres postgres, Duration timeout) throws SQLException, InterruptedException {
+        var settled = await(postgres, "select count(*) from post where status <> 'PUBLISHED'", timeout);
+        await(postgres, "select count(*) from scheduled_tasks where task_name = 'publish-on-schedule'", timeout);
         return settled;
     }
 
-    /** How often each of them was settled by the instance, as its log says. */
+    /** Number of times that the instance settled each post, from its log. */
     Map<String, Long> settledBy(int instance) {
         return instances.output(instance).lines().filter(line -> line.contains(SETTLED))
                 .map(line -> line.substring(line.indexOf(SETTLED) + SETTLED.length()))
                 .collect(groupingBy(identity(), counting()));
     }
 
-    /** Whatever is not as one settling leaves it. */
+    /** Differences from the state that settling each post once leaves. */
     List<String> faults(Client client) throws IOException {
         var faults = new ArrayList<String>();
         for (var scheduled : posts) {
             var path = "/posts/" + scheduled.slug();
-            var post = client.get(Person.ADMIN_TOKEN, path).good();
+            var post = client.get(Person.ADMIN_TOKEN, path).successfulBody();
             var by = post.at("/publishedBy/slug").textValue();
             if (!scheduled.by().equals(by)) {
                 faults.add("%s is published by %s, not by %s".formatted(path, by, scheduled.by()));
@@ -96,7 +96,7 @@ final class ScheduledPosts {
                 faults.add("%s has version %s after %d".formatted(path, post.get("version"), scheduled.version()));
             }
             var byTheService = 0;
-            for (var revision : client.get(Person.ADMIN_TOKEN, path + "/revisions").good().get("items")) {
+            for (var revision : client.get(Person.ADMIN_TOKEN, path + "/revisions").successfulBody().get("items")) {
                 if (revision.get("token").isNull() && revision.get("changed").toString().equals("[\"status\"]")) {
                     byTheService++;
                 }
@@ -108,16 +108,16 @@ final class ScheduledPosts {
         return faults;
     }
 
-    private Duration await(DurablePostgres postgres, String countOfRest, Duration atMost)
+    private Duration await(DurablePostgres postgres, String countQuery, Duration timeout)
             throws SQLException, InterruptedException {
         while (true) {
-            var rest = postgres.text(countOfRest);
-            var late = Duration.between(at, Instant.now());
-            if (rest.equals("0")) {
-                return late;
+            var remaining = postgres.value(countQuery);
+            var delay = Duration.between(at, Instant.now());
+            if (remaining.equals("0")) {
+                return delay;
             }
-            if (late.compareTo(atMost) > 0) {
-                throw new AssertionError("%s after %s: %s".formatted(rest, late, countOfRest));
+            if (delay.compareTo(timeout) > 0) {
+                throw new AssertionError("%s left after %s by: %s".formatted(remaining, delay, countQuery));
             }
             Thread.sleep(10);
         }

@@ -23,37 +23,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.standfirst.drill.Sharer.Fate;
+import dev.standfirst.drill.Sharer.Outcome;
 import dev.standfirst.testing.RunningJar;
 import dev.standfirst.testing.Soon;
 
 /**
- * Shares on two instances, of which one or the other is killed all the time, while the database crashes once: each share that
- * was answered is counted, and none twice. {@code -Ddrill.shares} says how many, and {@code -Ddrill.pace} how many milliseconds
- * each of those who share waits after each. Others read meanwhile, and how long that takes is told beside how long it takes
- * when nobody shares.
+ * Shares posts on two instances that are killed in turn, while the database crashes once: each acknowledged share is counted,
+ * and no share is counted twice. {@code -Ddrill.shares} sets the number of shares, {@code -Ddrill.pace} the milliseconds that
+ * each sharer waits after a share, and {@code -Ddrill.pause} the seconds between two kills. Lists are read meanwhile, and the
+ * drill prints their latency beside the latency without shares.
  */
 class ShareDrill {
 
     private static final int SHARES = Integer.getInteger("drill.shares", 200_000);
 
-    /** Between two kills, but while an instance still starts. */
-    private static final Duration PAUSE = Duration.ofSeconds(Integer.getInteger("drill.pause", 10));
+    /** Time between two kills, without the start of the killed instance. */
+    private static final Duration KILL_INTERVAL = Duration.ofSeconds(Integer.getInteger("drill.pause", 10));
 
     private static final int SHARERS = 64;
 
-    /** Of each sharer between two shares: none, and the machine is as busy as it can be. */
+    /** Pause of each sharer between two shares; without one, the machine is as busy as it can be. */
     private static final Duration PACE = Duration.ofMillis(Integer.getInteger("drill.pace", 0));
 
-    /** How long instances that have just started are read from until it tells something, and then until it has told. */
+    /** Reads from instances that have just started, whose latency is not measured, and then reads that are. */
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofSeconds(10);
 
-    /** How old a count may be on an instance that has not counted it. */
-    private static final Duration OLDEST = Duration.ofSeconds(1);
+    /** Largest age of a count on an instance that did not count the share. */
+    private static final Duration MAX_COUNT_AGE = Duration.ofSeconds(1);
 
-    /** As long as nobody is there. */
-    private static final Duration REST = Duration.ofMillis(20);
+    /** Pause of a sharer after a share that was not counted. */
+    private static final Duration RETRY_PAUSE = Duration.ofMillis(20);
 
     private static final List<String> NETWORKS = List.of("facebook", "x", "linkedin", "whatsapp", "telegram", "reddit",
             "bluesky",
@@ -64,9 +64,9 @@ class ShareDrill {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicReferenceArray<RunningJar> instances = new AtomicReferenceArray<>(2);
-    private final AtomicLong settled = new AtomicLong();
-    private final AtomicLong refused = new AtomicLong();
-    private final AtomicBoolean databaseCrashes = new AtomicBoolean();
+    private final AtomicLong finished = new AtomicLong();
+    private final AtomicLong attemptsNotCounted = new AtomicLong();
+    private final AtomicBoolean databaseHasCrashed = new AtomicBoolean();
     private DurablePostgres postgres;
     private Map<String, String> settings;
     private int kills;
@@ -93,89 +93,93 @@ class ShareDrill {
     }
 
     /**
-     * Nobody is recognised: whose answer was lost cannot know, so the count may lie between what is known and what was sent.
+     * Shares without deduplication. A sharer without a response cannot know whether the share is counted, so the count lies
+     * between the acknowledged shares and the shares sent.
      */
     @Test
-    void whatIsAnsweredIsCounted() throws Exception {
+    void everyAcknowledgedShareIsCounted() throws Exception {
         settings.put("STANDFIRST_SHARES_DEDUPE_WINDOW", "PT0S");
         start();
         var post = publish();
-        var answered = new AtomicLong();
-        var inDoubt = new AtomicLong();
+        var acknowledged = new AtomicLong();
+        var unknown = new AtomicLong();
 
-        var took = shareUnderFire((sharer, number) -> {
-            var fate = sharer.share(post, network(number), "Sharer");
-            switch (fate) {
-                case COUNTED -> answered.incrementAndGet();
-                case IN_DOUBT -> inDoubt.incrementAndGet();
+        var elapsed = shareWhileReading((sharer, number) -> {
+            var outcome = sharer.share(post, network(number), "Sharer");
+            switch (outcome) {
+                case COUNTED -> acknowledged.incrementAndGet();
+                case UNKNOWN -> unknown.incrementAndGet();
                 default -> {
                 }
             }
-            return fate == Fate.COUNTED;
+            return outcome == Outcome.COUNTED;
         });
 
-        var counted = counted(instances.get(0), post);
+        var counted = shareCount(instances.get(0), post);
         System.out.printf(
-                "%nDedupe off: %,d shares answered 201 in %d s under %d kills and one crash of the database; %,d counted. "
-                        + "Of %d whose answer was lost, %d were counted. Lost: %d. Counted too often: %d. Refused meanwhile: %,d%n%n",
-                answered.get(), took.toSeconds(), kills, counted, inDoubt.get(), counted - answered.get(),
-                Math.max(0, answered.get() - counted), Math.max(0, counted - answered.get() - inDoubt.get()), refused.get());
-        assertTrue(counted >= answered.get(), "lost");
-        assertTrue(counted <= answered.get() + inDoubt.get(), "counted too often");
-        assertAllTellTheSame(post, counted);
+                "%nWithout deduplication: %,d shares acknowledged in %d s with %d kills and one crash of the database; %,d counted. "
+                        + "Of %d shares without a response, %d were counted. Lost: %d. Counted twice: %d. Attempts not counted: %,d%n%n",
+                acknowledged.get(), elapsed.toSeconds(), kills, counted, unknown.get(), counted - acknowledged.get(),
+                Math.max(0, acknowledged.get() - counted), Math.max(0, counted - acknowledged.get() - unknown.get()),
+                attemptsNotCounted.get());
+        assertTrue(counted >= acknowledged.get(), "acknowledged shares were lost");
+        assertTrue(counted <= acknowledged.get() + unknown.get(), "shares were counted twice");
+        assertAllCountsAgree(post, counted);
     }
 
-    /** Each share has a sender of its own, who sends it again until it is answered: 201, or 200 where it had been counted. */
+    /** Each share has a visitor of its own, who repeats it until the response is 201, or 200 if it was counted before. */
     @Test
-    void whatIsSentAgainIsCountedOnce() throws Exception {
+    void aShareThatIsSentAgainIsCountedOnce() throws Exception {
         start();
         var post = publish();
         var sentAgain = new AtomicLong();
-        var wereCounted = new AtomicLong();
+        var alreadyCounted = new AtomicLong();
 
-        var took = shareUnderFire((sharer, number) -> {
-            var isAgain = false;
+        var elapsed = shareWhileReading((sharer, number) -> {
+            var isRepeated = false;
             while (true) {
-                var fate = sharer.share(post, network(number), "Sharer " + number);
-                if (fate == Fate.COUNTED || fate == Fate.REPEATED) {
-                    assertTrue(isAgain || fate == Fate.COUNTED, "a stranger was taken for somebody else");
-                    wereCounted.addAndGet(fate == Fate.REPEATED ? 1 : 0);
+                var outcome = sharer.share(post, network(number), "Sharer " + number);
+                if (outcome == Outcome.COUNTED || outcome == Outcome.REPEATED) {
+                    assertTrue(isRepeated || outcome == Outcome.COUNTED, "a new visitor was taken for another");
+                    alreadyCounted.addAndGet(outcome == Outcome.REPEATED ? 1 : 0);
                     return true;
                 }
-                if (fate == Fate.IN_DOUBT && !isAgain) {
-                    isAgain = true;
+                if (outcome == Outcome.UNKNOWN && !isRepeated) {
+                    isRepeated = true;
                     sentAgain.incrementAndGet();
                 }
-                rest(sharer);
+                pauseAndSwitch(sharer);
             }
         });
 
-        var counted = counted(instances.get(0), post);
-        System.out.printf("%nDedupe on: %,d shares sent until they were answered, in %d s under %d kills and one crash of the "
-                + "database; %,d counted. %d lost their answer and were sent again, of which %d had been counted%n%n", SHARES,
-                took.toSeconds(), kills, counted, sentAgain.get(), wereCounted.get());
+        var counted = shareCount(instances.get(0), post);
+        System.out.printf(
+                "%nWith deduplication: %,d shares repeated until they had a response, in %d s with %d kills and one crash of "
+                        + "the database; %,d counted. %d had no response and were sent again, of which %d had been counted%n%n",
+                SHARES,
+                elapsed.toSeconds(), kills, counted, sentAgain.get(), alreadyCounted.get());
         assertEquals(SHARES, counted);
-        assertAllTellTheSame(post, counted);
+        assertAllCountsAgree(post, counted);
     }
 
     private interface Share {
 
-        /** Whether it is made. */
-        boolean make(Sharer sharer, long number);
+        /** Sends the share, and returns whether it is finished. */
+        boolean attempt(Sharer sharer, long number);
     }
 
-    private Duration shareUnderFire(Share share) throws Exception {
+    private Duration shareWhileReading(Share share) throws Exception {
         read(WARM_UP);
         var idle = read(IDLE);
-        try (var readers = ListReaders.start(instances, databaseCrashes)) {
-            var took = shareAndKill(share);
-            System.out.printf("%nGET /posts idle: %s%nGET /posts meanwhile: %s%n", idle, readers.stop());
-            return took;
+        try (var readers = ListReaders.start(instances, databaseHasCrashed)) {
+            var elapsed = shareAndKill(share);
+            System.out.printf("%nGET /posts without shares: %s%nGET /posts with shares: %s%n", idle, readers.stop());
+            return elapsed;
         }
     }
 
     private String read(Duration time) throws Exception {
-        try (var readers = ListReaders.start(instances, databaseCrashes)) {
+        try (var readers = ListReaders.start(instances, databaseHasCrashed)) {
             Thread.sleep(time.toMillis());
             return readers.stop();
         }
@@ -183,33 +187,33 @@ class ShareDrill {
 
     private Duration shareAndKill(Share share) throws Exception {
         var next = new AtomicLong();
-        var begun = System.nanoTime();
-        var sharing = new ArrayList<Future<?>>();
+        var start = System.nanoTime();
+        var sharers = new ArrayList<Future<?>>();
         for (int i = 0; i < SHARERS; i++) {
             var instance = i % 2;
-            sharing.add(threads.submit(sharer(instance, next, share)));
+            sharers.add(threads.submit(sharer(instance, next, share)));
         }
-        var fire = threads.submit(() -> {
+        var killer = threads.submit(() -> {
             kill();
             return null;
         });
-        for (var one : sharing) {
-            one.get();
+        for (var sharer : sharers) {
+            sharer.get();
         }
-        var took = Duration.ofNanos(System.nanoTime() - begun);
-        fire.get();
-        return took;
+        var elapsed = Duration.ofNanos(System.nanoTime() - start);
+        killer.get();
+        return elapsed;
     }
 
     private Callable<Void> sharer(int instance, AtomicLong next, Share share) {
         return () -> {
             try (var sharer = new Sharer(instances, instance)) {
                 for (long number = next.getAndIncrement(); number < SHARES; number = next.getAndIncrement()) {
-                    while (!share.make(sharer, number)) {
-                        refused.incrementAndGet();
-                        rest(sharer);
+                    while (!share.attempt(sharer, number)) {
+                        attemptsNotCounted.incrementAndGet();
+                        pauseAndSwitch(sharer);
                     }
-                    settled.incrementAndGet();
+                    finished.incrementAndGet();
                     Thread.sleep(PACE.toMillis());
                 }
             }
@@ -217,17 +221,17 @@ class ShareDrill {
         };
     }
 
-    /** One and the other by turns, and the database once, when half is done. */
+    /** Kills the instances in turn, and crashes the database once after half of the shares. */
     private void kill() throws Exception {
-        for (int turn = 0; settled.get() < SHARES; turn++) {
-            for (var end = System.nanoTime() + PAUSE.toNanos(); System.nanoTime() < end && settled.get() < SHARES;) {
+        for (int turn = 0; finished.get() < SHARES; turn++) {
+            for (var end = System.nanoTime() + KILL_INTERVAL.toNanos(); System.nanoTime() < end && finished.get() < SHARES;) {
                 Thread.sleep(20);
-                if (!databaseCrashes.get() && settled.get() > SHARES / 2) {
-                    databaseCrashes.set(true);
+                if (!databaseHasCrashed.get() && finished.get() > SHARES / 2) {
+                    databaseHasCrashed.set(true);
                     postgres.crash();
                 }
             }
-            if (settled.get() < SHARES) {
+            if (finished.get() < SHARES) {
                 var jar = instances.getAndSet(turn % 2, null);
                 jar.kill();
                 kills++;
@@ -244,37 +248,38 @@ class ShareDrill {
 
     private String publish() throws Exception {
         return new Client(instances.get(0)).post(Person.ADMIN_TOKEN, "/posts", Map.of("title", "A hit", "status", "published"))
-                .good()
+                .successfulBody()
                 .get("slug").textValue();
     }
 
-    private static long counted(RunningJar instance, String post) throws Exception {
-        return new Client(instance).get(null, "/posts/" + post + "/shares").good().get("total").longValue();
+    private static long shareCount(RunningJar instance, String post) throws Exception {
+        return new Client(instance).get(null, "/posts/" + post + "/shares").successfulBody().get("total").longValue();
     }
 
     /**
-     * The other instance a second later, the days, and soon also the totals, whatever those who were killed had left to be
-     * done.
+     * Compares the count with that of the other instance a second later, with the days, and soon after with the totals, which
+     * also include the work that killed instances left undone.
      */
-    private void assertAllTellTheSame(String post, long counted) throws Exception {
-        Thread.sleep(OLDEST.toMillis());
-        assertEquals(counted, counted(instances.get(1), post));
-        assertEquals(String.valueOf(counted), postgres.text("select sum(counted) from share_day"));
+    private void assertAllCountsAgree(String post, long counted) throws Exception {
+        Thread.sleep(MAX_COUNT_AGE.toMillis());
+        assertEquals(counted, shareCount(instances.get(1), post));
+        assertEquals(String.valueOf(counted), postgres.value("select sum(counted) from share_day"));
         for (var number : List.of("total", "counted", "last_day", "last_month")) {
-            Soon.holds(() -> assertEquals(String.valueOf(counted), postgres.text("select sum(" + number + ") from share_total"),
-                    number));
+            Soon.holds(
+                    () -> assertEquals(String.valueOf(counted), postgres.value("select sum(" + number + ") from share_total"),
+                            number));
         }
     }
 
     private static String network(long number) {
-        // Most to one, so that there is a row that everybody wants; the same each time that it is sent.
+        // Most shares go to one network, so that many need the same row; a repeated share gets the same network.
         return number % 4 > 0 ? NETWORKS.get(0) : NETWORKS.get((int) (number / 4 % NETWORKS.size()));
     }
 
-    private static void rest(Sharer sharer) {
-        sharer.turn();
+    private static void pauseAndSwitch(Sharer sharer) {
+        sharer.switchInstance();
         try {
-            Thread.sleep(REST.toMillis());
+            Thread.sleep(RETRY_PAUSE.toMillis());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -5,19 +5,19 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import dev.standfirst.testing.RunningJar;
 
-/** Makes shares one after the other, with the instance that there is. */
+/** Sends shares one after the other to an instance that is up. */
 final class Sharer implements AutoCloseable {
 
-    /** What a share came to, as far as its sender can know. */
-    enum Fate {
-        /** 201. */
+    /** Outcome of a share, as far as the sharer can know it. */
+    enum Outcome {
+        /** Status 201. */
         COUNTED,
-        /** 200: it had been counted before. */
+        /** Status 200: the share was counted before. */
         REPEATED,
-        /** 503 with the promise that nothing was counted, or nobody there to be asked. */
-        REFUSED,
-        /** No answer, or one that says that nobody knows. */
-        IN_DOUBT
+        /** Status 503 with the promise that nothing was counted, or no connection. */
+        NOT_COUNTED,
+        /** No response, or a 503 that leaves open whether the share was counted. */
+        UNKNOWN
     }
 
     private final Wire wire;
@@ -26,29 +26,30 @@ final class Sharer implements AutoCloseable {
         wire = new Wire(instances, instance);
     }
 
-    /** With the other one, until the own one is there. */
-    void turn() {
-        wire.turn();
+    /** Uses the other instance until its own is up again. */
+    void switchInstance() {
+        wire.switchInstance();
     }
 
-    Fate share(String post, String network, String agent) {
+    Outcome share(String post, String network, String agent) {
         try {
             wire.connect();
-        } catch (IOException nobodyThere) {
-            return Fate.REFUSED;
+        } catch (IOException instanceIsDown) {
+            return Outcome.NOT_COUNTED;
         }
         var body = "{\"network\":\"" + network + "\"}";
         try {
-            var answer = wire.ask("POST /api/v1/posts/" + post + "/shares HTTP/1.1\r\nHost: localhost\r\nUser-Agent: " + agent
-                    + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
-            return switch (answer.status()) {
-                case 201 -> Fate.COUNTED;
-                case 200 -> Fate.REPEATED;
-                case 503 -> answer.body().contains("not known") ? Fate.IN_DOUBT : Fate.REFUSED;
-                default -> throw new AssertionError(answer);
+            var response = wire
+                    .send("POST /api/v1/posts/" + post + "/shares HTTP/1.1\r\nHost: localhost\r\nUser-Agent: " + agent
+                            + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+            return switch (response.status()) {
+                case 201 -> Outcome.COUNTED;
+                case 200 -> Outcome.REPEATED;
+                case 503 -> response.body().contains("not known") ? Outcome.UNKNOWN : Outcome.NOT_COUNTED;
+                default -> throw new AssertionError(response);
             };
         } catch (IOException e) {
-            return Fate.IN_DOUBT;
+            return Outcome.UNKNOWN;
         }
     }
 

@@ -15,15 +15,15 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import dev.standfirst.testing.RunningJar;
 
 /**
- * One connection, kept, to one of two instances, or to the other as long as that one is not there: what a balancer makes of
- * many clients. As little as HTTP takes, so that a machine has something left for those who serve it.
+ * A persistent connection to one of two instances, or to the other while that one is down, as through a load balancer. It
+ * implements only the HTTP that it needs, so that the machine is left to the service.
  */
 final class Wire implements AutoCloseable {
 
-    record Answer(int status, String body) {
+    record Response(int status, String body) {
     }
 
-    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
 
     private final AtomicReferenceArray<RunningJar> instances;
     private final int own;
@@ -37,16 +37,16 @@ final class Wire implements AutoCloseable {
         this.instance = instance;
     }
 
-    /** With the other one, until the own one is there. */
-    void turn() {
+    /** Uses the other instance until its own is up again. */
+    void switchInstance() {
         close();
         instance = 1 - instance;
     }
 
-    /** Fails where nobody is there, who then has been told nothing. */
+    /** Connects; if this fails, the instance has received no request. */
     void connect() throws IOException {
         if (instance != own && instances.get(own) != null) {
-            turn();
+            switchInstance();
         }
         if (socket == null) {
             var jar = instances.get(instance);
@@ -55,17 +55,18 @@ final class Wire implements AutoCloseable {
             }
             socket = new Socket("localhost", jar.uri("").getPort());
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             in = new BufferedInputStream(socket.getInputStream());
         }
     }
 
-    /** A failure leaves open whether the request was heard; the next one needs another connection. */
-    Answer ask(String request) throws IOException {
+    /** Sends a request; a failure leaves open whether it was received, and closes the connection. */
+    Response send(String request) throws IOException {
         try {
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             var head = head();
-            return new Answer(Integer.parseInt(head.substring(9, 12)), new String(in.readNBytes(length(head)), ISO_8859_1));
+            return new Response(Integer.parseInt(head.substring(9, 12)),
+                    new String(in.readNBytes(contentLength(head)), ISO_8859_1));
         } catch (IOException e) {
             close();
             throw e;
@@ -97,7 +98,7 @@ final class Wire implements AutoCloseable {
         return head.toString(ISO_8859_1);
     }
 
-    private static int length(String head) {
+    private static int contentLength(String head) {
         var name = "content-length: ";
         var begin = head.toLowerCase(Locale.ROOT).indexOf(name) + name.length();
         return Integer.parseInt(head.substring(begin, head.indexOf('\r', begin)));

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** One of many who write at the same time, each their own posts. */
+/** One of many concurrent writers, each with posts of their own. */
 final class Writer {
 
-    /** Of a post, before the next one is begun; a list shows a hundred. */
-    private static final int MOST_REVISIONS = 25;
+    /** Largest number of revisions of a post, because a list page holds a hundred. */
+    private static final int MAX_REVISIONS = 25;
 
     private final Person person;
     private final Person coAuthor;
@@ -28,20 +28,20 @@ final class Writer {
         this.random = random;
     }
 
-    /** Compares all that it ever wrote with what is there. */
+    /** Compares everything that this writer ever wrote with what is stored. */
     void check(Client client, Tally tally) throws IOException {
         for (var post : posts) {
             post.check(client, tally);
         }
         var expected = posts.stream().filter(post -> !post.known().equals(PostState.NONE)).count();
         var path = "/posts?status=draft,published,trashed&page=1&limit=1&author=" + person.slug();
-        var found = client.get(person.token(), path).good().at("/page/total").longValue();
+        var found = client.get(person.token(), path).successfulBody().at("/page/total").longValue();
         if (found != expected) {
-            tally.refused("%s has %d posts, not %d".formatted(person.slug(), found, expected));
+            tally.unexpected("%s has %d posts instead of %d".formatted(person.slug(), found, expected));
         }
     }
 
-    /** One change after the other, or a share; until there is no answer. */
+    /** Makes changes and shares until a request has no response. */
     void write(Client client, Tally tally) throws IOException {
         while (true) {
             try {
@@ -51,18 +51,18 @@ final class Writer {
                 } else {
                     var post = next();
                     var change = choose(post);
-                    post.make(change, client);
-                    tally.made(change);
+                    post.apply(change, client);
+                    tally.changed(change);
                 }
             } catch (AssertionError e) {
-                tally.refused(person.slug() + ": " + e.getMessage());
+                tally.unexpected(person.slug() + ": " + e.getMessage());
             }
         }
     }
 
-    /** The newest one, most of the time, or an earlier one. */
+    /** Chooses an open post, or begins another. */
     private WrittenPost next() {
-        var open = posts.stream().filter(post -> post.known().revisions() < MOST_REVISIONS).toList();
+        var open = posts.stream().filter(post -> post.known().revisions() < MAX_REVISIONS).toList();
         if (open.isEmpty() || random.nextInt(8) == 0) {
             posts.add(new WrittenPost(person, coAuthor, posts.size() + 1));
             return posts.get(posts.size() - 1);
@@ -80,10 +80,10 @@ final class Writer {
         }
         var possible = Stream.of(Change.PATCH, Change.TRASH).collect(toCollection(() -> EnumSet.noneOf(Change.class)));
         if (post.hasWorkingCopies()) {
-            possible.add(Change.DRAFT);
+            possible.add(Change.EDIT_WORKING_COPY);
         }
-        if (state.draft() != 0) {
-            possible.add(Change.PUBLISH);
+        if (state.workingCopy() != 0) {
+            possible.add(Change.PUBLISH_WORKING_COPY);
         }
         return List.copyOf(possible).get(random.nextInt(possible.size()));
     }

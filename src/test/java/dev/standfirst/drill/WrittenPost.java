@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.standfirst.drill.Client.Answer;
+import dev.standfirst.drill.Client.Response;
 
-/** A post of one writer: what was answered of it, and what was asked and not answered before the service died. */
+/** A post of one writer: its acknowledged state, and the state after a change that was in flight when the service died. */
 final class WrittenPost {
 
     private static final int PARAGRAPHS = 40;
@@ -23,14 +23,14 @@ final class WrittenPost {
     private final Person coAuthor;
     private final String name;
 
-    /** Made from its first title: another post of this title would get another one. It is the key of its creation, too. */
+    /** Slug made from the first title, which no other post has. It is also the idempotency key of the creation. */
     private final String slug;
 
-    /** Only what is published has working copies. */
+    /** Whether the post is published; only published posts have working copies. */
     private final boolean published;
 
     private PostState known = PostState.NONE;
-    private PostState asked;
+    private PostState inFlight;
 
     WrittenPost(Person by, Person coAuthor, int number) {
         this.by = by;
@@ -48,61 +48,62 @@ final class WrittenPost {
         return published;
     }
 
-    void make(Change change, Client client) throws IOException {
-        asked = known.after(change);
-        var answer = request(change, asked, client);
-        // A refusal has changed nothing.
-        var after = asked;
-        asked = null;
-        answer.good();
+    void apply(Change change, Client client) throws IOException {
+        inFlight = known.after(change);
+        var response = request(change, inFlight, client);
+        // A rejected change has no effect.
+        var after = inFlight;
+        inFlight = null;
+        response.successfulBody();
         known = after;
     }
 
-    /** Compares the post with what was answered of it, and takes for known what it is now. */
+    /** Compares the post with its acknowledged state, and continues from the state found. */
     void check(Client client, Tally tally) throws IOException {
         var faults = new ArrayList<String>();
         var found = find(client, faults);
         if (!faults.isEmpty()) {
             tally.halfWritten(slug + ": " + faults);
-        } else if (asked != null && found.equals(asked)) {
-            tally.unansweredButDone();
+        } else if (inFlight != null && found.equals(inFlight)) {
+            tally.inFlightButStored();
         } else if (!found.equals(known)) {
-            tally.lost("%s: answered %s, asked for %s, found %s".formatted(slug, known, asked, found));
+            tally.lost("%s: acknowledged %s, in flight %s, found %s".formatted(slug, known, inFlight, found));
         }
-        if (asked != null) {
-            tally.unanswered();
+        if (inFlight != null) {
+            tally.inFlight();
         }
-        var wasCreated = asked != null && known.equals(PostState.NONE);
+        var wasCreated = inFlight != null && known.equals(PostState.NONE);
         known = found;
-        asked = null;
+        inFlight = null;
         if (wasCreated) {
             createAgain(client, tally);
         }
     }
 
-    /** As a client does that got no answer. */
+    /** Repeats the creation, as a client without a response does. */
     private void createAgain(Client client, Tally tally) throws IOException {
-        var answer = create(client);
-        if (answer.replayed() == known.equals(PostState.NONE) || !answer.good().get("slug").textValue().equals(slug)) {
-            tally.refused("%s: found %s, and created again it is %s".formatted(slug, known, answer));
+        var response = create(client);
+        if (response.replayed() == known.equals(PostState.NONE)
+                || !response.successfulBody().get("slug").textValue().equals(slug)) {
+            tally.unexpected("%s: found %s, and the repeated creation returned %s".formatted(slug, known, response));
         }
         known = PostState.NONE.after(Change.CREATE);
         tally.retried();
     }
 
-    private Answer request(Change change, PostState after, Client client) throws IOException {
+    private Response request(Change change, PostState after, Client client) throws IOException {
         var path = "/posts/" + slug;
         return switch (change) {
             case CREATE -> create(client);
             case PATCH -> client.patch(by.token(), path, texts(after.live()));
-            case DRAFT -> client.patch(by.token(), path + "/draft", texts(after.draft()));
-            case PUBLISH -> client.post(by.token(), path + "/draft/publish", null);
+            case EDIT_WORKING_COPY -> client.patch(by.token(), path + "/draft", texts(after.workingCopy()));
+            case PUBLISH_WORKING_COPY -> client.post(by.token(), path + "/draft/publish", null);
             case TRASH -> client.delete(by.token(), path);
             case RESTORE -> client.post(by.token(), path + "/restore", null);
         };
     }
 
-    private Answer create(Client client) throws IOException {
+    private Response create(Client client) throws IOException {
         var input = texts(1);
         input.put("status", published ? "published" : "draft");
         input.put("authors", List.of(by.slug(), coAuthor.slug()));
@@ -111,20 +112,21 @@ final class WrittenPost {
 
     private PostState find(Client client, List<String> faults) throws IOException {
         var path = "/posts/" + slug;
-        var answer = client.get(by.token(), path);
-        if (answer.status() == 404) {
+        var response = client.get(by.token(), path);
+        if (response.status() == 404) {
             return PostState.NONE;
         }
-        var post = answer.good();
+        var post = response.successfulBody();
         var live = number("the post", post, faults);
-        var copy = client.get(by.token(), path + "/draft");
-        var draft = copy.status() == 404 ? 0 : number("the working copy", copy.good(), faults);
+        var workingCopyResponse = client.get(by.token(), path + "/draft");
+        var workingCopy = workingCopyResponse.status() == 404 ? 0
+                : number("the working copy", workingCopyResponse.successfulBody(), faults);
 
         var newest = 0;
         var newestLive = 0;
-        var newestDraft = 0;
+        var newestWorkingCopy = 0;
         var expected = 0;
-        for (var revision : client.get(by.token(), path + "/revisions?limit=100").good().get("items")) {
+        for (var revision : client.get(by.token(), path + "/revisions?limit=100").successfulBody().get("items")) {
             var number = revision.get("number").intValue();
             if (newest == 0) {
                 newest = expected = number;
@@ -133,7 +135,7 @@ final class WrittenPost {
                 faults.add("revision %d is missing".formatted(expected + 1));
             }
             if (revision.get("draft").booleanValue()) {
-                newestDraft = Math.max(number, newestDraft);
+                newestWorkingCopy = Math.max(number, newestWorkingCopy);
             } else {
                 newestLive = Math.max(number, newestLive);
             }
@@ -142,22 +144,22 @@ final class WrittenPost {
             faults.add("%d revisions are missing".formatted(expected));
         }
         checkRevision(path, newestLive, live, client, faults);
-        if (draft != 0) {
-            checkRevision(path, newestDraft, draft, client, faults);
+        if (workingCopy != 0) {
+            checkRevision(path, newestWorkingCopy, workingCopy, client, faults);
         }
-        return new PostState(newest, live, draft, post.has("trashedAt"));
+        return new PostState(newest, live, workingCopy, post.has("trashedAt"));
     }
 
     private void checkRevision(String path, int number, int expected, Client client, List<String> faults) throws IOException {
-        var revision = client.get(by.token(), path + "/revisions/" + number).good();
-        var says = number("revision " + number, revision.get("post"), faults);
-        if (says != expected) {
-            faults.add("revision %d is of change %d, and the post of %d".formatted(number, says, expected));
+        var revision = client.get(by.token(), path + "/revisions/" + number).successfulBody();
+        var found = number("revision " + number, revision.get("post"), faults);
+        if (found != expected) {
+            faults.add("revision %d has the texts of change %d instead of %d".formatted(number, found, expected));
         }
     }
 
-    /** The number in the title, once it is the one in all other texts too. */
-    private int number(String what, JsonNode post, List<String> faults) {
+    /** Returns the number in the title, and checks that all other texts have the same. */
+    private int number(String source, JsonNode post, List<String> faults) {
         var title = CHANGE.matcher(post.get("title").textValue());
         if (!title.find()) {
             throw new AssertionError(post.get("title"));
@@ -167,19 +169,19 @@ final class WrittenPost {
             var text = property.equals("content") ? post.at("/content/source").textValue()
                     : property.equals("tags") ? texts(post.get(property), "") : post.get(property).textValue();
             if (!text.equals(value instanceof Map<?, ?> content ? content.get("source") : value.toString())) {
-                faults.add("%s is change %d by its title, and not by its %s".formatted(what, number, property));
+                faults.add("%s has the title of change %d, but not its %s".formatted(source, number, property));
             }
         });
         if (post.at("/content").has("html") && !post.at("/content/html").equals(post.at("/content/source"))) {
-            faults.add("%s shows another body than it has".formatted(what));
+            faults.add("%s has HTML that differs from its source".formatted(source));
         }
         if (!texts(post.get("authors"), "id").equals(List.of(by.id(), coAuthor.id()).toString())) {
-            faults.add("%s has other authors".formatted(what));
+            faults.add("%s has other authors".formatted(source));
         }
         return number;
     }
 
-    /** Of each change, all of it different. */
+    /** Texts of a change, all of which contain its number. */
     private Map<String, Object> texts(int number) {
         var change = "change " + number;
         var source = IntStream.rangeClosed(1, PARAGRAPHS)
@@ -193,7 +195,7 @@ final class WrittenPost {
                 "tags", List.of(change, by.slug())));
     }
 
-    /** Of each element, or of its property where it is an object. */
+    /** Text of each element, or of a property of each element that is an object. */
     private static String texts(JsonNode elements, String property) {
         var texts = new ArrayList<String>();
         elements.forEach(element -> texts.add(element.isObject() ? element.get(property).textValue() : element.textValue()));

@@ -31,39 +31,39 @@ import org.openqa.selenium.WebElement;
 import dev.standfirst.testing.Browser;
 import dev.standfirst.testing.RunningJar;
 
-/** The front end of {@code src/example}, in a browser and on an origin of its own, shows the demonstration site. */
+/** The front end of {@code src/example} shows the demonstration site, in a browser and from an origin of its own. */
 class FrontEndIT {
 
     private static final String TOKEN = "sfp_an-operator-chose-this-one-for-the-test";
 
-    /** The service counts no shares of programs, such as one that calls itself HeadlessChrome. */
+    /** User agent of an ordinary browser, because the service counts no shares of HeadlessChrome or other programs. */
     private static final String READER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
 
     private static Browser browser;
     private static RunningJar service;
-    private static Process files;
+    private static Process fileServer;
     private static String site;
 
-    private int heardBefore;
-    private int askedBefore;
+    private int earlierComplaints;
+    private int earlierRequests;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
         browser = Browser.open();
         service = RunningJar.start(folder, Map.of("STANDFIRST_DEMO", "true", "STANDFIRST_ADMIN_TOKEN", TOKEN));
-        files = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        fileServer = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "src/example/Serve.java", "0", origin(service))
                 .redirectErrorStream(true).start();
-        var told = files.inputReader(UTF_8).readLine();
-        assertThat(told, startsWith("Serving http://localhost:"));
-        site = told.substring("Serving ".length());
+        var firstLine = fileServer.inputReader(UTF_8).readLine();
+        assertThat(firstLine, startsWith("Serving http://localhost:"));
+        site = firstLine.substring("Serving ".length());
         browser.driver().executeCdpCommand("Network.setUserAgentOverride", Map.of("userAgent", READER));
     }
 
     @AfterAll
     static void stop() {
-        if (files != null) {
-            files.destroy();
+        if (fileServer != null) {
+            fileServer.destroy();
         }
         if (service != null) {
             service.close();
@@ -74,14 +74,14 @@ class FrontEndIT {
     }
 
     @BeforeEach
-    void lookAndListen() {
+    void resetBrowser() {
         browser.withScreen(1280, 900).withDarkPages(false);
-        heardBefore = browser.complaints().size();
-        askedBefore = browser.requests().size();
+        earlierComplaints = browser.complaints().size();
+        earlierRequests = browser.requests().size();
     }
 
     @AfterEach
-    void nothingIsComplainedOf() {
+    void assertNoComplaints() {
         assertEquals(List.of(), complaints());
     }
 
@@ -92,7 +92,7 @@ class FrontEndIT {
             /authors/ines-calder   | Ines Calder         | Ines Calder · Standfirst
             /categories/harbours   | Harbours            | Harbours · Standfirst
             """)
-    void aPageTakesOneRequestAndIsOpenToEverybody(String path, String heading, String title) {
+    void aPageNeedsOneApiRequestAndIsAccessible(String path, String heading, String title) {
         open(path, heading);
 
         assertEquals(title, browser.driver().getTitle());
@@ -107,7 +107,7 @@ class FrontEndIT {
     }
 
     @Test
-    void anArticleShowsAllThatBelongsToIt() {
+    void anArticleShowsItsBylineBodySharesAndRecentPosts() {
         open("/how-to-read-a-tide-table", "How to read a tide table");
 
         assertEquals("SEA", text("article .label a"));
@@ -124,7 +124,7 @@ class FrontEndIT {
     }
 
     @Test
-    void theListGoesOnAsOneScrolls() {
+    void scrollingToTheEndLoadsMorePosts() {
         open("/", "Newest posts");
         assertEquals(7, all(".cards > li").size());
 
@@ -136,7 +136,7 @@ class FrontEndIT {
     }
 
     @Test
-    void theListWaitsForWhoeverWantsThingsToKeepStill() {
+    void withReducedMotionOnlyTheButtonLoadsMorePosts() {
         browser.driver().executeCdpCommand("Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
         open("/", "Newest posts");
@@ -150,7 +150,7 @@ class FrontEndIT {
     }
 
     @Test
-    void theListOfACategoryGoesOnWhereItsFirstPageEnds() {
+    void scrollingLoadsTheNextListPageOfACategory() {
         var category = category("Weather");
         service.as(TOKEN).body(Map.of("operations", Stream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
                 .map(day -> Map.of("op", "create", "value",
@@ -167,24 +167,24 @@ class FrontEndIT {
     }
 
     @Test
-    void aShareIsCountedAndSeen() {
+    void aShareIsCountedOnceAndShown() {
         open("/why-the-ferry-waits", "Why the ferry waits");
         assertEquals("Email 12", text(".share li:nth-child(10)"));
 
         one(".share li:nth-child(10) a").click();
-        see("//h2[.='Share this 325 times so far']");
+        waitFor("//h2[.='Share this 325 times so far']");
         assertEquals("Email 13", text(".share li:nth-child(10)"));
         assertEquals("Shared: Email", announced());
 
-        // Counted once, as the same reader shares it again.
+        // The second share of the same visitor is not counted.
         one(".share li:nth-child(10) a").click();
         one(".share li:nth-child(11) button").click();
-        see("//h2[.='Share this 326 times so far']");
+        waitFor("//h2[.='Share this 326 times so far']");
         assertEquals(List.of("Email 13", "Copy link 1"), texts(".share li:nth-child(n+10)"));
     }
 
     @Test
-    void aPreviewLinkShowsADraftAndSaysThatItIsOne() {
+    void aPreviewLinkShowsADraftWithANotice() {
         var token = service.as(TOKEN).body(Map.of()).post("/posts/notes-on-fog/preview-links").then().statusCode(201).extract()
                 .<String> path("token");
 
@@ -201,7 +201,7 @@ class FrontEndIT {
     }
 
     @Test
-    void oneGoesToAPageAndComesBackToWhereOneWas() {
+    void navigatingBackRestoresTheListFocusAndScrollPosition() {
         open("/", "Newest posts");
         run("scrollTo(0, document.body.scrollHeight)");
         one(".cards > li:nth-child(13)");
@@ -209,14 +209,14 @@ class FrontEndIT {
         run("arguments[0].scrollIntoView({block: 'center'})", link);
         var scrolled = number("Math.round(scrollY)");
         var title = link.getText();
-        var asked = apiRequests().size();
+        var requestsBefore = apiRequests().size();
 
         link.click();
 
-        see("//h1[.='" + title + "']");
+        waitFor("//h1[.='" + title + "']");
         assertEquals(title, browser.driver().switchTo().activeElement().getText());
         assertEquals(0L, number("scrollY"));
-        assertEquals(asked + 1, apiRequests().size());
+        assertEquals(requestsBefore + 1, apiRequests().size());
 
         browser.driver().navigate().back();
 
@@ -227,12 +227,12 @@ class FrontEndIT {
 
         browser.driver().navigate().forward();
 
-        see("//h1[.='" + title + "']");
-        assertEquals(asked + 1, apiRequests().size());
+        waitFor("//h1[.='" + title + "']");
+        assertEquals(requestsBefore + 1, apiRequests().size());
     }
 
     @Test
-    void aFormerAddressLeadsToThePresentOne() {
+    void aFormerSlugLeadsToTheCurrentAddress() {
         var id = post(published("A buoy by its first name", Map.of()));
         service.as(TOKEN).body(Map.of("slug", "a-buoy-by-its-second-name")).patch("/posts/" + id).then().statusCode(200);
 
@@ -242,7 +242,7 @@ class FrontEndIT {
     }
 
     @Test
-    void aPictureHasItsPlaceBeforeItIsThere() {
+    void aCoverImageHasDimensionsAndAnAlternativeText() {
         post(published("A crane", Map.of("coverImage",
                 Map.of("url", site + "/icon.svg", "alt", "A crane", "width", 1600, "height", 1600))));
 
@@ -256,7 +256,7 @@ class FrontEndIT {
     }
 
     @Test
-    void whatAnAuthorWritesIsNeverMoreThanText() {
+    void markupInATitleIsShownAsTextAndScriptsAreRejected() {
         var title = "<img src=x onerror=\"document.title='broken'\"> & more-than-fits-on-a-narrow-screen-without-a-break";
         post(published(title, Map.of("slug", "hostile", "categories", List.of(category("Hostile")), "content",
                 Map.of("format", "html", "source", "<p>Fine<script>document.title='broken'</script></p>"))));
@@ -264,7 +264,7 @@ class FrontEndIT {
         open("/categories/hostile", "Hostile");
         browser.withScreen(320, 600);
         one(".cards h2 a").click();
-        see("//article");
+        waitFor("//article");
 
         assertEquals(title + " · Standfirst", browser.driver().getTitle());
         assertEquals("Fine", text(".body"));
@@ -273,13 +273,13 @@ class FrontEndIT {
                 run("""
                         try { document.body.innerHTML = '<p>anything'; return 'taken'; } catch (refused) { return refused.message; }"""),
                 containsString("TrustedHTML"));
-        // That it was refused is complained of, and so it should be.
+        // The rejected assignment is a message on the console.
         assertThat(complaints().size(), greaterThan(0));
-        heardBefore = browser.complaints().size();
+        earlierComplaints = browser.complaints().size();
     }
 
     @Test
-    void whereThereIsNothingYetAPageSaysSo() {
+    void anEmptyCategoryShowsANotice() {
         open("/categories/" + category("Silence"), "Silence");
 
         assertThat(text(".notice"), containsString("Nothing has been published here yet."));
@@ -287,19 +287,19 @@ class FrontEndIT {
     }
 
     @Test
-    void whatIsNotThereIsSaidInWords() {
+    void anUnknownPostShowsTheProblem() {
         open("/no-such-post", "This page is not here");
 
         assertEquals("There is no post “no-such-post”.", text(".problem .lede"));
         assertEquals("noindex", attribute("meta[name=robots]", "content"));
         assertEquals(1, apiRequests().size());
         assertEquals(1, complaints().size(), () -> complaints().toString());
-        heardBefore = browser.complaints().size();
+        earlierComplaints = browser.complaints().size();
         assertEquals(List.of(), browser.accessibilityViolations());
     }
 
     @Test
-    void whenNobodyAnswersOneCanTryAgain() {
+    void aPageWithoutAResponseCanBeRetried() {
         browser.driver().executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/api/v1/*")));
         open("/authors/tomasz-wrona", "No connection");
         assertEquals(List.of(), browser.accessibilityViolations());
@@ -307,18 +307,18 @@ class FrontEndIT {
 
         one(".problem button").click();
 
-        see("//h1[.='Tomasz Wrona']");
-        heardBefore = browser.complaints().size();
+        waitFor("//h1[.='Tomasz Wrona']");
+        earlierComplaints = browser.complaints().size();
     }
 
-    /** Waits until the page is there. */
+    /** Opens a page, and waits until it is shown. */
     private static void open(String path, String heading) {
         browser.driver().get(site + path);
         one("main[aria-busy=false] h1");
         assertEquals(heading, run("return document.querySelector('h1').textContent"));
     }
 
-    /** What would have to be scrolled to from the left to the right; drawings are cut off where they end. */
+    /** Elements that are wider than the screen, except for parts of SVG drawings, which are cut off. */
     private static String tooWide() {
         return run(
                 """
@@ -333,16 +333,16 @@ class FrontEndIT {
 
     private List<String> apiRequests() {
         var all = browser.requests();
-        return all.subList(askedBefore, all.size()).stream().map(Browser.Request::url)
+        return all.subList(earlierRequests, all.size()).stream().map(Browser.Request::url)
                 .filter(url -> url.startsWith(service.uri("/").toString())).toList();
     }
 
     private List<String> complaints() {
         var all = browser.complaints();
-        return all.subList(heardBefore, all.size());
+        return all.subList(earlierComplaints, all.size());
     }
 
-    /** Older than the demonstration site, whose posts stay the newest ones. */
+    /** Input of a post that is older than those of the demonstration site, which stay the newest. */
     private static Map<String, Object> published(String title, Map<String, Object> more) {
         var input = new HashMap<String, Object>(
                 Map.of("title", title, "status", "published", "publishedAt", "2020-01-01T00:00:00Z"));
@@ -354,7 +354,7 @@ class FrontEndIT {
         return service.as(TOKEN).body(input).post("/posts").then().statusCode(201).extract().path("id");
     }
 
-    /** Its slug; made where there is none yet. */
+    /** Slug of a category, which is created if it does not exist. */
     private static String category(String name) {
         var slug = name.toLowerCase();
         if (service.anyone().get("/categories/" + slug).statusCode() == 404) {
@@ -371,23 +371,23 @@ class FrontEndIT {
         return browser.driver().findElements(By.cssSelector(css));
     }
 
-    private static void see(String xpath) {
+    private static void waitFor(String xpath) {
         browser.driver().findElement(By.xpath(xpath));
     }
 
     private static String text(String css) {
-        return spoken(one(css));
+        return visibleText(one(css));
     }
 
     private static List<String> texts(String css) {
-        return all(css).stream().map(FrontEndIT::spoken).toList();
+        return all(css).stream().map(FrontEndIT::visibleText).toList();
     }
 
-    private static String spoken(WebElement element) {
+    private static String visibleText(WebElement element) {
         return element.getText().replaceAll("\\s+", " ");
     }
 
-    /** What a screen reader says last. */
+    /** Latest announcement to screen readers. */
     private static String announced() {
         return run("return document.getElementById('announcement').textContent");
     }

@@ -13,8 +13,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * A handful of requests that nobody has thought of, the same in each build: one that breaks was broken by what was changed.
- * The drill of the same name asks many, others each time, as {@code -Dfuzz.seed} does here.
+ * Sends some hundred generated requests, the same in each build, so that a failure is caused by the change that is built.
+ * {@code -Dfuzz.seed} chooses others and {@code -Dfuzz.requests} their number; FuzzDrill sends many, and others each time.
  */
 @QuarkusTest
 class FuzzTest extends ApiTest {
@@ -23,14 +23,14 @@ class FuzzTest extends ApiTest {
     URI service;
 
     @Test
-    void everyAnswerIsOneThatIsDocumented() throws IOException {
+    void everyResponseToAGeneratedRequestIsAsDocumented() throws IOException {
         var seed = Long.getLong("fuzz.seed", 1);
 
-        // The site is left out: all stories share it.
+        // The site is left out, because all tests share it.
         var faults = new Fuzzer(URI.create("http://localhost:" + service.getPort())).run(
                 Integer.getInteger("fuzz.requests", 500),
                 seed, TestDatabase.ADMIN_TOKEN, operation -> !operation.id().equals("updateSite"));
 
-        assertEquals("", String.join("\n", faults), () -> "-Dfuzz.seed=" + seed + " asks the same again");
+        assertEquals("", String.join("\n", faults), () -> "-Dfuzz.seed=" + seed + " sends the same requests again");
     }
 }

@@ -12,17 +12,17 @@ import java.util.TreeMap;
 
 import dev.standfirst.openapi.Document.Operation;
 
-/** One request, with its address as it is sent; no body where {@code body} is null. */
+/** A request, with its address as it is sent; without a body if {@code body} is null. */
 record FuzzedRequest(Operation operation, String uri, Map<String, String> headers, String body) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     FuzzedRequest {
         headers = new TreeMap<>(headers);
     }
 
     HttpRequest to(URI service) {
-        var request = HttpRequest.newBuilder(URI.create(service + uri)).timeout(PATIENCE).method(method(),
+        var request = HttpRequest.newBuilder(URI.create(service + uri)).timeout(TIMEOUT).method(method(),
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body.getBytes(UTF_8)));
         headers.forEach(request::header);
         return request.build();
@@ -32,7 +32,7 @@ record FuzzedRequest(Operation operation, String uri, Map<String, String> header
         return operation.method().toUpperCase(Locale.ROOT);
     }
 
-    /** What anybody can paste into a shell to see the same. */
+    /** Shell command that sends the same request. */
     String curl(URI service) {
         var line = new StringBuilder("curl -i -X ").append(method()).append(' ').append(quoted(service + uri));
         headers.forEach((name, value) -> line.append(" -H ").append(quoted(name + ": " + value)));

@@ -25,30 +25,30 @@ import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
 
 /**
- * Asks one request after the other, chosen by a seed: makes things, changes them and deletes them, and meets what has become of
- * them. What is answered wrongly is made as small as it can be, and shown as a line for a shell.
+ * Sends generated requests one after the other, chosen by a seed. They create, change and delete resources, and later requests
+ * use these resources again. A request with a wrong response is shrunk, and shown as a shell command.
  */
 public final class Fuzzer {
 
     private static final long SLOW_MILLIS = 1_000;
 
-    /** One slow answer can be the fault of the machine; a slow request is slow each time. */
-    private static final int SLOW_TIMES = 3;
+    /** Tries until a slow request is a fault: a busy machine makes a request slow once, a slow request is slow each time. */
+    private static final int SLOW_TRIES = 3;
 
-    private static final int MOST_SHRINKS = 300;
-    private static final int MOST_FAULTS = 20;
+    private static final int MAX_SHRINKS = 300;
+    private static final int MAX_FAULTS = 20;
 
     private final URI service;
     private final Contract contract = Contract.committed();
-    private final Things things = new Things();
+    private final Things resources = new Things();
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER).build();
     private final ObjectMapper json = new ObjectMapper();
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
-    private final Map<String, Integer> known = new HashMap<>();
-    private int asked;
-    private int slowOnce;
+    private final Map<String, Integer> occurrences = new HashMap<>();
+    private int sent;
+    private int slowOnFirstTry;
     private long slowest;
 
     /** @param service without the path of the API, and without a slash at its end */
@@ -56,47 +56,48 @@ public final class Fuzzer {
         this.service = service;
     }
 
-    /** What was answered wrongly; each with a line that asks it again. */
-    public List<String> run(int requests, long seed, String token, Predicate<Operation> which) throws IOException {
+    /** Sends the requests, and returns each kind of wrong response once, with a shell command that repeats the request. */
+    public List<String> run(int requests, long seed, String token, Predicate<Operation> filter) throws IOException {
         var document = Document.committed();
-        var operations = document.operations().stream().filter(which).toList();
+        var operations = document.operations().stream().filter(filter).toList();
         var random = new Random(seed);
         JqwikSession.run(() -> {
-            var all = new Requests(document, things, token);
+            var requestsOf = new Requests(document, resources, token);
             var generators = new HashMap<String, RandomGenerator<FuzzedRequest>>();
-            operations.forEach(operation -> generators.put(operation.id(), all.of(operation).generator(1_000)));
-            while (asked < requests && faults.size() < MOST_FAULTS) {
+            operations.forEach(operation -> generators.put(operation.id(), requestsOf.of(operation).generator(1_000)));
+            while (sent < requests && faults.size() < MAX_FAULTS) {
                 var operation = operations.get(random.nextInt(operations.size()));
                 var request = generators.get(operation.id()).next(random);
-                var fault = ask(request.value(), true);
-                if (fault != null && known.merge(operation.id() + fault.kind, 1, Integer::sum) == 1) {
-                    faults.add(shown(shrunk(request, fault)));
+                var fault = check(request.value(), true);
+                if (fault != null && occurrences.merge(operation.id() + fault.kind, 1, Integer::sum) == 1) {
+                    faults.add(report(shrunk(request, fault)));
                 }
             }
         });
-        System.out.printf("%n%d requests with the seed %d: %s, the slowest answer after %d ms%s; %d faults%n%n", asked, seed,
-                statuses, slowest, slowOnce == 0 ? "" : ", " + slowOnce + " over a second that were quick when asked again",
+        System.out.printf("%n%d requests with the seed %d: %s, slowest response after %d ms%s; %d faults%n%n", sent, seed,
+                statuses, slowest,
+                slowOnFirstTry == 0 ? "" : ", " + slowOnFirstTry + " over a second that were fast when repeated",
                 faults.size());
         return faults;
     }
 
-    private record Fault(FuzzedRequest request, String kind, String what) {
+    private record Fault(FuzzedRequest request, String kind, String description) {
     }
 
     private Fault shrunk(Shrinkable<FuzzedRequest> request, Fault fault) {
         var smallest = fault;
         var current = request;
-        var left = MOST_SHRINKS;
-        var goesOn = true;
-        while (goesOn && left > 0) {
-            goesOn = false;
-            for (var candidate : (Iterable<Shrinkable<FuzzedRequest>>) current.shrink().limit(left)::iterator) {
-                left--;
-                var smaller = ask(candidate.value(), false);
+        var remaining = MAX_SHRINKS;
+        var isShrinking = true;
+        while (isShrinking && remaining > 0) {
+            isShrinking = false;
+            for (var candidate : (Iterable<Shrinkable<FuzzedRequest>>) current.shrink().limit(remaining)::iterator) {
+                remaining--;
+                var smaller = check(candidate.value(), false);
                 if (smaller != null && smaller.kind.equals(fault.kind)) {
                     smallest = smaller;
                     current = candidate;
-                    goesOn = true;
+                    isShrinking = true;
                     break;
                 }
             }
@@ -104,49 +105,49 @@ public final class Fuzzer {
         return smallest;
     }
 
-    private String shown(Fault fault) {
-        return "%s: %s%n%s%n".formatted(fault.request.operation().id(), fault.what, fault.request.curl(service));
+    private String report(Fault fault) {
+        return "%s: %s%n%s%n".formatted(fault.request.operation().id(), fault.description, fault.request.curl(service));
     }
 
-    /** What is wrong with its answer; null where nothing is. */
-    private Fault ask(FuzzedRequest request, boolean counts) {
-        var answer = answer(request, counts);
+    /** Sends a request, and returns the fault of its response, or null; {@code counts} is false while a request is shrunk. */
+    private Fault check(FuzzedRequest request, boolean counts) {
+        var response = send(request, counts);
         if (counts) {
-            asked++;
-            statuses.merge(answer.status(), 1, Integer::sum);
-            note(request, answer);
+            sent++;
+            statuses.merge(response.status(), 1, Integer::sum);
+            rememberResources(request, response);
         }
-        // A database that is busy says so, and is no fault; it is counted.
-        if (answer.status() >= 500 && answer.status() != 503) {
-            return new Fault(request, " 5xx", answer.status() + " " + answer.text());
+        // A busy database is no fault: its 503 is documented, and counted with the statuses.
+        if (response.status() >= 500 && response.status() != 503) {
+            return new Fault(request, " 5xx", response.status() + " " + response.text());
         }
-        var undocumented = contract.faults(answer);
+        var undocumented = contract.faults(response);
         if (!undocumented.isEmpty()) {
-            return new Fault(request, undocumented.get(0).replaceAll("\\d+", ""), answer.status() + " is not as documented: "
-                    + String.join("; ", undocumented) + " " + answer.text());
+            return new Fault(request, undocumented.get(0).replaceAll("\\d+", ""), response.status() + " is not as documented: "
+                    + String.join("; ", undocumented) + " " + response.text());
         }
-        if (isDone(answer)) {
-            var wrong = contract.faultsOfRequest(request.operation(), answer, request.body());
+        if (hasSucceeded(response)) {
+            var wrong = contract.faultsOfRequest(request.operation(), response, request.body());
             if (!wrong.isEmpty()) {
-                return new Fault(request, wrong.get(0).replaceAll("\\d+", ""), answer.status()
-                        + " for what the document does not allow: " + String.join("; ", wrong));
+                return new Fault(request, wrong.get(0).replaceAll("\\d+", ""), response.status()
+                        + " for a request that the document does not allow: " + String.join("; ", wrong));
             }
         }
         return null;
     }
 
-    /** Of a batch, all of it. */
-    private boolean isDone(Answer answer) {
-        return answer.status() < 300 && !answer.text().contains("\"type\":\"/problems/");
+    /** Whether all of the request succeeded, each operation of a batch included. */
+    private boolean hasSucceeded(Answer response) {
+        return response.status() < 300 && !response.text().contains("\"type\":\"/problems/");
     }
 
-    private Answer answer(FuzzedRequest request, boolean counts) {
+    private Answer send(FuzzedRequest request, boolean counts) {
         try {
-            for (int times = 1;; times++) {
+            for (int tries = 1;; tries++) {
                 var begin = System.nanoTime();
-                var response = client.send(request.to(service), BodyHandlers.ofByteArray());
+                var received = client.send(request.to(service), BodyHandlers.ofByteArray());
                 var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-                if (millis > SLOW_MILLIS && times < SLOW_TIMES) {
+                if (millis > SLOW_MILLIS && tries < SLOW_TRIES) {
                     continue;
                 }
                 if (millis > SLOW_MILLIS) {
@@ -154,24 +155,24 @@ public final class Fuzzer {
                 }
                 if (counts) {
                     slowest = Math.max(slowest, millis);
-                    slowOnce += times > 1 ? 1 : 0;
+                    slowOnFirstTry += tries > 1 ? 1 : 0;
                 }
                 var headers = new HashMap<String, String>();
-                response.headers().map()
-                        .forEach((name, all) -> headers.put(name.toLowerCase(Locale.ROOT), all.get(all.size() - 1)));
-                return new Answer(request.method(), request.uri(), response.statusCode(), headers, response.body());
+                received.headers().map()
+                        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(values.size() - 1)));
+                return new Answer(request.method(), request.uri(), received.statusCode(), headers, received.body());
             }
         } catch (IOException e) {
-            throw new IllegalStateException("No answer to " + request.curl(service), e);
+            throw new IllegalStateException("No response to " + request.curl(service), e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void note(FuzzedRequest request, Answer answer) {
-        if (answer.status() == 200 || answer.status() == 201) {
+    private void rememberResources(FuzzedRequest request, Answer response) {
+        if (response.status() == 200 || response.status() == 201) {
             try {
-                things.note(request.operation().id(), json.readTree(answer.body()));
+                resources.remember(request.operation().id(), json.readTree(response.body()));
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

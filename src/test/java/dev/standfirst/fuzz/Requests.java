@@ -25,10 +25,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 
-/** Requests for an operation: as the document has them, and with one or two things wrong. */
+/** Requests for an operation: valid by the document, or with one or two faults. */
 final class Requests {
 
-    /** What can be wrong, each in many ways; {@code number} chooses which. */
+    /** Kinds of faults; a number chooses the variant. */
     enum Fault {
         CONSTRAINT,
         VALUE,
@@ -36,7 +36,7 @@ final class Requests {
         UNKNOWN_PROPERTY,
         PROPERTY_TWICE,
         PROPERTY_MISSING,
-        FORM,
+        BODY,
         UNKNOWN_PARAMETER,
         PARAMETER_TWICE,
         PARAMETER,
@@ -45,15 +45,15 @@ final class Requests {
         TOKEN
     }
 
-    private record Broken(Fault fault, int number) {
+    private record Flaw(Fault fault, int number) {
     }
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** For texts that cannot be written as UTF-8. */
+    /** Writes texts that UTF-8 cannot encode. */
     private static final JsonMapper ESCAPED = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    private static final List<String> FORMS = List.of("", " ", "{", "[]", "null", "0", "\"\"", "{}", "{\"a\":1}}", "\ufeff{}",
+    private static final List<String> BODIES = List.of("", " ", "{", "[]", "null", "0", "\"\"", "{}", "{\"a\":1}}", "\ufeff{}",
             "{'a':1}", "{a:1}", "[{\"a\":".repeat(2_000), "{\"a\":" + "9".repeat(5_000) + "}", "{\"a\":1e999999999}", "NaN",
             "{\"a\":\"\\ud800\"}", "{\"a\":\"\\u0000\"}", "{\"" + "k".repeat(60_000) + "\":1}", "<xml/>", "a=b&c=d", "{}\n{}",
             "/* */{}");
@@ -77,25 +77,25 @@ final class Requests {
             Tuple.of("traceparent", "00-x"), Tuple.of("User-Agent", "u".repeat(4_000)));
 
     private final Document document;
-    private final Things things;
+    private final Things resources;
     private final Values values;
     private final String token;
 
-    Requests(Document document, Things things, String token) {
+    Requests(Document document, Things resources, String token) {
         this.document = document;
-        this.things = things;
-        this.values = new Values(document, things);
+        this.resources = resources;
+        this.values = new Values(document, resources);
         this.token = token;
     }
 
     Arbitrary<FuzzedRequest> of(Operation operation) {
         var parameters = document.parameters(operation);
-        var given = new ArrayList<Arbitrary<String>>();
-        parameters.forEach((name, parameter) -> given.add(parameter(name, parameter)));
+        var generators = new ArrayList<Arbitrary<String>>();
+        parameters.forEach((name, parameter) -> generators.add(parameter(name, parameter)));
         var schema = schema(operation);
         Arbitrary<JsonNode> body = schema == null ? Arbitraries.just(null) : values.of("", schema);
-        return Combinators.combine(Combinators.combine(given).as(chosen -> named(parameters, chosen)), body, broken())
-                .as((chosen, valid, broken) -> request(operation, chosen, valid, broken));
+        return Combinators.combine(Combinators.combine(generators).as(chosen -> byName(parameters, chosen)), body, flaws())
+                .as((chosen, valid, flaws) -> request(operation, chosen, valid, flaws));
     }
 
     private Arbitrary<String> parameter(String name, JsonNode parameter) {
@@ -108,18 +108,18 @@ final class Requests {
         };
     }
 
-    private static Map<String, String> named(Map<String, JsonNode> parameters, List<String> chosen) {
+    private static Map<String, String> byName(Map<String, JsonNode> parameters, List<String> chosen) {
         var named = new LinkedHashMap<String, String>();
         var next = chosen.iterator();
         parameters.keySet().forEach(name -> named.put(name, next.next()));
         return named;
     }
 
-    private static Arbitrary<List<Broken>> broken() {
+    private static Arbitrary<List<Flaw>> flaws() {
         return Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just(List.of())), Tuple.of(7, Combinators
                 .combine(Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(Fault.CONSTRAINT)),
                         Tuple.of(5, Arbitraries.of(Fault.class))), Arbitraries.integers().between(0, 1_000_000))
-                .as(Broken::new).list()
+                .as(Flaw::new).list()
                 .ofMinSize(1).ofMaxSize(2)));
     }
 
@@ -128,7 +128,7 @@ final class Requests {
         return media.isMissingNode() ? null : media;
     }
 
-    private FuzzedRequest request(Operation operation, Map<String, String> chosen, JsonNode valid, List<Broken> broken) {
+    private FuzzedRequest request(Operation operation, Map<String, String> chosen, JsonNode valid, List<Flaw> flaws) {
         var path = operation.path();
         var query = new ArrayList<String>();
         var headers = new HashMap<String, String>();
@@ -137,7 +137,7 @@ final class Requests {
             var value = chosen.get(parameter.getKey());
             if (value != null) {
                 switch (parameter.getValue().path("in").asText()) {
-                    // Two dots alone would be another path.
+                    // A segment of two dots would lead to another path.
                     case "path" ->
                         path = path.replace("{" + parameter.getKey() + "}", encoded(value.equals("..") ? "..." : value));
                     case "query" -> query.add(parameter.getKey() + "=" + encoded(value));
@@ -146,20 +146,20 @@ final class Requests {
             }
         }
         var body = valid == null ? null : valid.<JsonNode> deepCopy();
-        String text = null;
+        String bodyText = null;
         if (body != null) {
             headers.put("Content-Type",
                     operation.method().equals("patch") ? "application/merge-patch+json" : "application/json");
         }
-        for (var one : broken) {
-            switch (one.fault) {
+        for (var flaw : flaws) {
+            switch (flaw.fault) {
                 case CONSTRAINT, VALUE, TEXT, UNKNOWN_PROPERTY, PROPERTY_MISSING -> body = body == null ? null
-                        : spoiled(schema(operation), body, one);
-                case PROPERTY_TWICE -> text = body instanceof ObjectNode object && !object.isEmpty()
-                        ? written(body).replaceFirst("\\{", "{\"" + object.fieldNames().next() + "\":null,")
-                        : text;
-                case FORM -> text = body == null && one.number % 2 == 0 ? null : FORMS.get(one.number % FORMS.size());
-                case UNKNOWN_PARAMETER -> query.add(encoded(Values.NASTY.get(one.number % Values.NASTY.size())) + "=1");
+                        : withFlaw(schema(operation), body, flaw);
+                case PROPERTY_TWICE -> bodyText = body instanceof ObjectNode object && !object.isEmpty()
+                        ? json(body).replaceFirst("\\{", "{\"" + object.fieldNames().next() + "\":null,")
+                        : bodyText;
+                case BODY -> bodyText = body == null && flaw.number % 2 == 0 ? null : BODIES.get(flaw.number % BODIES.size());
+                case UNKNOWN_PARAMETER -> query.add(encoded(Values.NASTY.get(flaw.number % Values.NASTY.size())) + "=1");
                 case PARAMETER_TWICE -> query.addAll(List.copyOf(query));
                 case PARAMETER -> {
                     var names = document.parameters(operation).entrySet().stream()
@@ -167,41 +167,41 @@ final class Requests {
                             .map(Map.Entry::getKey)
                             .toList();
                     if (!names.isEmpty()) {
-                        var name = names.get(one.number % names.size());
+                        var name = names.get(flaw.number % names.size());
                         var wrong = values.breaking(document.parameters(operation).get(name).path("schema"));
-                        var choice = one.number / names.size() % (wrong.size() + Values.NASTY.size());
-                        query.removeIf(given -> given.startsWith(name + "="));
+                        var choice = flaw.number / names.size() % (wrong.size() + Values.NASTY.size());
+                        query.removeIf(generators -> generators.startsWith(name + "="));
                         query.add(name + "=" + encoded(choice < wrong.size() ? wrong.get(choice).asText()
                                 : Values.NASTY.get(choice - wrong.size())));
                     }
                 }
-                case MEDIA_TYPE -> headers.put("Content-Type", MEDIA_TYPES.get(one.number % MEDIA_TYPES.size()));
+                case MEDIA_TYPE -> headers.put("Content-Type", MEDIA_TYPES.get(flaw.number % MEDIA_TYPES.size()));
                 case HEADER -> {
-                    var header = HEADERS.get(one.number % HEADERS.size());
+                    var header = HEADERS.get(flaw.number % HEADERS.size());
                     headers.put(header.get1(), header.get2());
                 }
                 case TOKEN -> {
                     headers.remove("Authorization");
                     var tokens = List.of("", "Bearer", "Bearer ", "Bearer sfp_x", "Basic eDp5", "Bearer " + "x".repeat(5_000));
-                    if (one.number % 4 > 0) {
-                        headers.put("Authorization", tokens.get(one.number % tokens.size()));
+                    if (flaw.number % 4 > 0) {
+                        headers.put("Authorization", tokens.get(flaw.number % tokens.size()));
                     }
                 }
             }
         }
         var uri = query.isEmpty() ? path : path + "?" + String.join("&", query);
-        return new FuzzedRequest(operation, uri, headers, text != null || body == null ? text : written(body));
+        return new FuzzedRequest(operation, uri, headers, bodyText != null || body == null ? bodyText : json(body));
     }
 
-    private JsonNode spoiled(JsonNode schema, JsonNode body, Broken one) {
+    private JsonNode withFlaw(JsonNode schema, JsonNode body, Flaw flaw) {
         var pointers = new ArrayList<String>();
         pointers("", body, pointers);
-        var pointer = pointers.get(one.number % pointers.size());
-        var choice = one.number / pointers.size();
+        var pointer = pointers.get(flaw.number % pointers.size());
+        var choice = flaw.number / pointers.size();
         var node = body.at(pointer);
-        if (one.fault == Fault.UNKNOWN_PROPERTY || one.fault == Fault.PROPERTY_MISSING) {
+        if (flaw.fault == Fault.UNKNOWN_PROPERTY || flaw.fault == Fault.PROPERTY_MISSING) {
             if (node instanceof ObjectNode object) {
-                if (one.fault == Fault.UNKNOWN_PROPERTY) {
+                if (flaw.fault == Fault.UNKNOWN_PROPERTY) {
                     object.put(Values.NASTY.get(choice % Values.NASTY.size()), 1);
                 } else if (!object.isEmpty()) {
                     var names = new ArrayList<String>();
@@ -211,10 +211,10 @@ final class Requests {
             }
             return body;
         }
-        var wrong = switch (one.fault) {
+        var wrong = switch (flaw.fault) {
             case CONSTRAINT -> values.breaking(values.at(pointer, schema));
             case TEXT -> Values.NASTY.stream().<JsonNode> map(TextNode::valueOf).toList();
-            default -> Values.others();
+            default -> Values.ofEveryType();
         };
         return wrong.isEmpty() ? body : replaced(body, pointer, wrong.get(choice % wrong.size()));
     }
@@ -232,25 +232,25 @@ final class Requests {
         }
     }
 
-    private static JsonNode replaced(JsonNode body, String pointer, JsonNode other) {
+    private static JsonNode replaced(JsonNode body, String pointer, JsonNode replacement) {
         if (pointer.isEmpty()) {
-            return other;
+            return replacement;
         }
         var end = pointer.lastIndexOf('/');
         var parent = body.at(pointer.substring(0, end));
         var name = pointer.substring(end + 1).replace("~1", "/").replace("~0", "~");
         if (parent instanceof ObjectNode object) {
-            object.set(name, other);
+            object.set(name, replacement);
         } else {
-            ((ArrayNode) parent).set(Integer.parseInt(name), other);
+            ((ArrayNode) parent).set(Integer.parseInt(name), replacement);
         }
         return body;
     }
 
-    private static String written(JsonNode body) {
+    private static String json(JsonNode body) {
         try {
-            var text = JSON.writeValueAsString(body);
-            return UTF_8.newEncoder().canEncode(text) ? text : ESCAPED.writeValueAsString(body);
+            var bodyText = JSON.writeValueAsString(body);
+            return UTF_8.newEncoder().canEncode(bodyText) ? bodyText : ESCAPED.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -21,24 +21,24 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Values that a schema of the document takes. */
+/** Values that a schema of the document accepts, and values that break it. */
 final class Values {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** Of a list, and of a text that is no address or slug; more would only take longer. */
-    private static final int MOST_ITEMS = 4;
-    private static final int MOST_CHARACTERS = 60;
+    /** Largest list, and largest text without a format; larger values would only take longer. */
+    private static final int MAX_ITEMS = 4;
+    private static final int MAX_CHARACTERS = 60;
 
     private final Document document;
-    private final Things things;
+    private final Things resources;
 
-    Values(Document document, Things things) {
+    Values(Document document, Things resources) {
         this.document = document;
-        this.things = things;
+        this.resources = resources;
     }
 
-    /** @param name of the property or parameter, by which it may mean something that has been made */
+    /** @param name name of the property or parameter, which may refer to an existing resource */
     Arbitrary<JsonNode> of(String name, JsonNode reference) {
         var schema = document.resolve(reference);
         if (schema.has("anyOf")) {
@@ -62,7 +62,7 @@ final class Values {
             case "integer" -> Arbitraries.longs().between(schema.path("minimum").asLong(-1_000), schema.path("maximum")
                     .asLong(1_000)).map(LongNode::valueOf);
             case "array" -> of(name, schema.path("items")).list().ofMinSize(schema.path("minItems").asInt(0))
-                    .ofMaxSize(Math.min(MOST_ITEMS, schema.path("maxItems").asInt(MOST_ITEMS)))
+                    .ofMaxSize(Math.min(MAX_ITEMS, schema.path("maxItems").asInt(MAX_ITEMS)))
                     .map(items -> NODES.arrayNode().addAll(items));
             case "object" -> object(schema);
             default -> text(name, schema).map(TextNode::valueOf);
@@ -71,7 +71,7 @@ final class Values {
 
     private Arbitrary<JsonNode> object(JsonNode schema) {
         if (!schema.has("properties")) {
-            // By network, the only one there is.
+            // The keys of every such object are networks.
             return Combinators.combine(Arbitraries.of("facebook", "email", "x", "copy"),
                     of("", schema.path("additionalProperties"))).as((key, value) -> NODES.objectNode().set(key, value));
         }
@@ -95,10 +95,10 @@ final class Values {
         });
     }
 
-    /** A text that fits its pattern and format, as far as they are known; another is tried all the same. */
+    /** A text that fits the format and pattern of its schema, if this method knows them, or any text otherwise. */
     private Arbitrary<String> text(String name, JsonNode schema) {
-        if (things.means(name)) {
-            return Arbitraries.integers().between(0, 1_000).map(number -> things.name(name, number));
+        if (resources.isReference(name)) {
+            return Arbitraries.integers().between(0, 1_000).map(number -> resources.name(name, number));
         }
         var pattern = schema.path("pattern").asText();
         var word = Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(12);
@@ -116,21 +116,21 @@ final class Values {
             case "slug" -> Combinators.combine(word, Arbitraries.integers().between(0, 9_999)).as((a, b) -> a + "-" + b);
             case "key" -> Arbitraries.strings().withCharRange('!', '~').ofMinLength(1).ofMaxLength(30);
             default -> Arbitraries.frequencyOf(Tuple.of(3, word), Tuple.of(2, examples(schema, word)),
-                    Tuple.of(2, Arbitraries.strings().all().ofMinLength(1).ofMaxLength(MOST_CHARACTERS)),
+                    Tuple.of(2, Arbitraries.strings().all().ofMinLength(1).ofMaxLength(MAX_CHARACTERS)),
                     Tuple.of(1, Arbitraries.of(NASTY)));
         };
     }
 
-    private static Arbitrary<String> examples(JsonNode schema, Arbitrary<String> otherwise) {
-        var all = new ArrayList<String>();
-        schema.path("examples").forEach(example -> all.add(example.asText()));
+    private static Arbitrary<String> examples(JsonNode schema, Arbitrary<String> fallback) {
+        var texts = new ArrayList<String>();
+        schema.path("examples").forEach(example -> texts.add(example.asText()));
         if (schema.has("default")) {
-            all.add(schema.path("default").asText());
+            texts.add(schema.path("default").asText());
         }
-        return all.isEmpty() ? otherwise : Arbitraries.of(all);
+        return texts.isEmpty() ? fallback : Arbitraries.of(texts);
     }
 
-    /** Texts that have been somebody's downfall: NUL, halves of surrogate pairs, other directions, marks upon marks, markup. */
+    /** Texts that often cause faults: NUL, lone surrogates, right-to-left text, stacked combining marks, markup. */
     static final List<String> NASTY = List.of("", " ", "\0", "a\0b", "\ud800", "\udc00\ud800", "a\ud83d", "\ud83d\ude00",
             "\ud835\udd4f".repeat(20), "\u202etxt.exe", "\u0627\u0644\u0639\u0631\u0628\u064a\u0629", "e" + "\u0301".repeat(60),
             "\ufeffa", "\ufffe", "\uffff", "\u3000", "\u200b", "\u0130\u0131\u00df\u017f", "null", "NaN", "-0", "1e400", "true",
@@ -138,20 +138,20 @@ final class Values {
             "![](".repeat(100), "%00", "%", "%25%30", "..", "../../etc/passwd", "\\", "{{7*7}}", "${jndi:x}", "a,b", ",", ",,",
             "-", "--", "---", "\r\nX: y", "\t", "~", "*", "+", "0193b0a0-0000-7000-8000-000000000000", "x".repeat(3_000));
 
-    /** Of another type than whatever is expected, or at the end of what there is. */
-    static List<JsonNode> others() {
-        ArrayNode deep = NODES.arrayNode();
+    /** Values of every type, among them extreme ones. */
+    static List<JsonNode> ofEveryType() {
+        ArrayNode nested = NODES.arrayNode();
         for (int i = 0; i < 98; i++) {
-            deep = NODES.arrayNode().add(deep);
+            nested = NODES.arrayNode().add(nested);
         }
         return List.of(NullNode.getInstance(), BooleanNode.TRUE, NODES.numberNode(0), NODES.numberNode(-1),
                 NODES.numberNode(1.5), NODES.numberNode(Long.MAX_VALUE), NODES.numberNode(Long.MIN_VALUE),
                 NODES.numberNode(new BigInteger("9".repeat(200))), NODES.numberNode(1e300),
                 NODES.textNode(""), NODES.textNode("x"), NODES.textNode("0"), NODES.arrayNode(), NODES.arrayNode().addNull(),
-                NODES.objectNode(), NODES.objectNode().put("", ""), deep);
+                NODES.objectNode(), NODES.objectNode().put("", ""), nested);
     }
 
-    /** What the value at that place of a body is held to. */
+    /** Schema of the value to which the pointer leads. */
     JsonNode at(String pointer, JsonNode reference) {
         var schema = document.resolve(reference);
         if (schema.has("anyOf")) {
@@ -162,9 +162,9 @@ final class Values {
         }
         var end = pointer.indexOf('/', 1);
         var name = pointer.substring(1, end < 0 ? pointer.length() : end);
-        var inside = schema.path("properties").has(name) ? schema.path("properties").path(name)
+        var child = schema.path("properties").has(name) ? schema.path("properties").path(name)
                 : schema.has("items") ? schema.path("items") : schema.path("additionalProperties");
-        return at(end < 0 ? "" : pointer.substring(end), inside);
+        return at(end < 0 ? "" : pointer.substring(end), child);
     }
 
     /** For each constraint of the schema, a value that breaks it. */
@@ -198,10 +198,10 @@ final class Values {
             values.add(items(schema.path("minItems").asInt() - 1));
         }
         if (schema.path("uniqueItems").asBoolean()) {
-            var one = document.resolve(schema.path("items")).path("enum").path(0);
-            values.add(NODES.arrayNode().add(one).add(one.deepCopy()));
+            var item = document.resolve(schema.path("items")).path("enum").path(0);
+            values.add(NODES.arrayNode().add(item).add(item.deepCopy()));
         }
-        others().stream()
+        ofEveryType().stream()
                 .filter(other -> !schema.path("type").toString().contains(other.getNodeType().name().toLowerCase(Locale.ROOT)))
                 .forEach(values::add);
         return values;

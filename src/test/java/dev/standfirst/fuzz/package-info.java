@@ -1,5 +1,5 @@
 /**
- * Requests that nobody would send, made from the document: of each operation valid ones, and such as break one rule.
- * Whatever is sent, the service answers soon, as documented, and never by a fault of its own.
+ * Requests made from the API document: valid requests for each operation, and requests that break one or two rules. Each
+ * response must come within a second, be as documented, and be no 5xx but 503.
  */
 package dev.standfirst.fuzz;

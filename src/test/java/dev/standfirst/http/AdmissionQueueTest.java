@@ -33,7 +33,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** When the database is held up, some wait, the others are refused at once, and what is in memory is served as ever. */
+/**
+ * While every database connection is busy, the admission queue fills, further requests get a 503, and cached responses are
+ * served.
+ */
 @QuarkusTest
 class AdmissionQueueTest extends ApiTest {
 
@@ -49,12 +52,12 @@ class AdmissionQueueTest extends ApiTest {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
-    void theQueueEndsAndTheCacheDoesNotNotice() throws Exception {
+    void requestsBeyondTheAdmissionQueueGet503WhileCachedResponsesAreServed() throws Exception {
         ColdCache.ofAnswers();
-        var kept = "/posts?limit=1";
-        anyone().get(kept).then().statusCode(200);
-        var inFlight = 16 * connections;
-        var requests = inFlight + 200;
+        var cachedPath = "/posts?limit=1";
+        anyone().get(cachedPath).then().statusCode(200);
+        var admitted = 16 * connections;
+        var requests = admitted + 200;
         var holders = Executors.newFixedThreadPool(connections);
         var held = new CountDownLatch(connections);
         var release = new CountDownLatch(1);
@@ -67,26 +70,26 @@ class AdmissionQueueTest extends ApiTest {
         }
         await(held);
         try {
-            var answers = IntStream.range(0, requests).mapToObj(i -> get("/posts?limit=2&tag=cold-" + i)).toList();
-            var quickest = (HttpResponse<?>) CompletableFuture.anyOf(answers.toArray(CompletableFuture[]::new)).join();
+            var futures = IntStream.range(0, requests).mapToObj(i -> get("/posts?limit=2&tag=cold-" + i)).toList();
+            var first = (HttpResponse<?>) CompletableFuture.anyOf(futures.toArray(CompletableFuture[]::new)).join();
 
-            assertEquals(503, quickest.statusCode());
-            var asked = System.nanoTime();
+            assertEquals(503, first.statusCode());
+            var start = System.nanoTime();
             for (int i = 0; i < 20; i++) {
-                anyone().get(kept).then().statusCode(200);
+                anyone().get(cachedPath).then().statusCode(200);
             }
-            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked), lessThan(4_000L));
+            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), lessThan(4_000L));
 
             release.countDown();
-            var all = answers.stream().map(CompletableFuture::join).toList();
-            var statuses = all.stream().map(HttpResponse::statusCode).toList();
+            var responses = futures.stream().map(CompletableFuture::join).toList();
+            var statuses = responses.stream().map(HttpResponse::statusCode).toList();
             assertThat(statuses, everyItem(is(oneOf(200, 503))));
             assertThat(statuses, hasItem(200));
             assertThat(statuses.stream().filter(status -> status == 503).count(),
-                    both(greaterThan(0L)).and(lessThan(requests - inFlight + 1L)));
-            all.stream().filter(answer -> answer.statusCode() == 503).forEach(answer -> {
-                assertThat(answer.headers().firstValue("Retry-After").orElse(""), is("1"));
-                assertThat(answer.body(), containsString("please try again"));
+                    both(greaterThan(0L)).and(lessThan(requests - admitted + 1L)));
+            responses.stream().filter(response -> response.statusCode() == 503).forEach(response -> {
+                assertThat(response.headers().firstValue("Retry-After").orElse(""), is("1"));
+                assertThat(response.body(), containsString("requests are waiting"));
             });
         } finally {
             release.countDown();
@@ -101,7 +104,7 @@ class AdmissionQueueTest extends ApiTest {
     private static void await(CountDownLatch latch) {
         try {
             if (!latch.await(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("Nobody came");
+                throw new IllegalStateException("The latch was not released within 30 seconds");
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

@@ -7,69 +7,70 @@ import static org.hamcrest.Matchers.nullValue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 
-/** Pages of any origin may read and share, without credentials. */
+/** CORS by default: pages of any origin may read, share, and write with a token, but without cookies. */
 @QuarkusTest
 class CrossOriginTest extends ApiTest {
 
     @Test
-    void anyPageMayRead() {
-        var answer = fromAPage().get("/posts");
+    void aPageOfAnyOriginMayReadResponses() {
+        var response = fromAPage().get("/posts");
 
-        answer.then().statusCode(200).header("Access-Control-Allow-Origin", "*")
+        response.then().statusCode(200).header("Access-Control-Allow-Origin", "*")
                 .header("Access-Control-Allow-Credentials", nullValue())
                 .header("Access-Control-Expose-Headers", allOf(containsString("ETag"), containsString("Link"),
                         containsString("Idempotency-Replayed")));
     }
 
-    /** A shared cache keeps this answer, and gives it to pages, too. */
+    /** A shared cache stores this response, and also returns it to pages. */
     @Test
-    void whoIsNoPageIsToldTheSame() {
+    void aResponseWithoutAnOriginAllowsAnyOrigin() {
         anyone().get("/posts").then().header("Access-Control-Allow-Origin", "*");
     }
 
     @Test
-    void anyPageMayShare() {
-        var answer = fromAPage().header("Access-Control-Request-Method", "POST")
+    void aPageOfAnyOriginMayShareAPost() {
+        var response = fromAPage().header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "content-type")
                 .options("/posts/some-post/shares");
 
-        answer.then().statusCode(200).header("Access-Control-Allow-Origin", "*")
+        response.then().statusCode(200).header("Access-Control-Allow-Origin", "*")
                 .header("Access-Control-Max-Age", equalTo("86400"))
                 .header("Access-Control-Allow-Methods", containsString("POST"))
                 .header("Access-Control-Allow-Headers", containsString("Content-Type"));
     }
 
-    /** Browsers name the origin of a page of the service itself, too: /docs could try nothing else but reading. */
+    /** Browsers send the origin of pages of the service, too; without this, /docs could only try reading operations. */
     @ParameterizedTest
     @ValueSource(strings = { "PATCH", "DELETE", "PUT" })
-    void aPageMayWriteWithAToken(String method) {
-        var answer = fromAPage().header("Access-Control-Request-Method", method)
+    void aPageOfAnyOriginMayUseWritingMethodsWithAToken(String method) {
+        var response = fromAPage().header("Access-Control-Request-Method", method)
                 .header("Access-Control-Request-Headers", "authorization,idempotency-key").options("/posts/some-post");
 
-        answer.then().statusCode(200).header("Access-Control-Allow-Methods", containsString(method))
+        response.then().statusCode(200).header("Access-Control-Allow-Methods", containsString(method))
                 .header("Access-Control-Allow-Headers",
                         allOf(containsString("Authorization"), containsString("Idempotency-Key")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "If-Match", "If-None-Match", "Idempotency-Key" })
-    void aPageMaySendWhatTheApiReads(String header) {
-        var answer = fromAPage().header("Access-Control-Request-Method", "PATCH")
+    void aPageMaySendTheHeadersThatTheApiReads(String header) {
+        var response = fromAPage().header("Access-Control-Request-Method", "PATCH")
                 .header("Access-Control-Request-Headers", header).options("/posts/some-post");
 
-        answer.then().statusCode(200).header("Access-Control-Allow-Headers", containsString(header));
+        response.then().statusCode(200).header("Access-Control-Allow-Headers", containsString(header));
     }
 
-    @Test
-    void aPageMayReadWhyItWasRefused() {
-        fromAPage().get("/posts?limt=5").then().statusCode(400).header("Access-Control-Allow-Origin", "*");
-        fromAPage().get("/nope").then().statusCode(404).header("Access-Control-Allow-Origin", "*");
+    @ParameterizedTest
+    @CsvSource({ "/posts?limt=5, 400", "/nope, 404" })
+    void aPageOfAnyOriginMayReadProblems(String path, int status) {
+        fromAPage().get(path).then().statusCode(status).header("Access-Control-Allow-Origin", "*");
     }
 
     private static RequestSpecification fromAPage() {

@@ -21,20 +21,20 @@ import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-/** Whoever uses what is going to end is told so by every answer. Nothing is, so the tests bring something that does. */
+/** Every response of a deprecated operation says so. The API has none at present, so the test brings its own. */
 @QuarkusTest
 class DeprecationTest extends ApiTest {
 
-    /** Not below the API's base, and so no part of the document. */
+    /** Lies outside the base path of the API, and so is no part of the document. */
     @Path("/test/semaphores")
     public static class SemaphoreResource {
 
-        private static final AtomicInteger ASKED = new AtomicInteger();
+        private static final AtomicInteger REQUESTS = new AtomicInteger();
 
         @GET
         @DeprecatedOperation(since = "2023-07-01", until = "2024-07-01", more = "/docs#semaphores")
         public Map<String, Integer> listSemaphores() {
-            return Map.of("asked", ASKED.incrementAndGet());
+            return Map.of("requests", REQUESTS.incrementAndGet());
         }
 
         @GET
@@ -52,45 +52,54 @@ class DeprecationTest extends ApiTest {
     }
 
     @Test
-    void anAnswerSaysSinceWhenAndUntilWhen() {
-        assertSaid(given().get("/test/semaphores").then().statusCode(200).extract().response());
+    void aResponseOfADeprecatedOperationHasTheDeprecationHeaders() {
+        assertDeprecated(given().get("/test/semaphores").then().statusCode(200).extract().response());
     }
 
     @Test
-    void anAnswerFromTheCacheSaysItToo() {
-        var again = given().get("/test/semaphores");
-        // Nothing is taken from the cache before PostgreSQL is heard.
-        for (var made = 0; made < SemaphoreResource.ASKED.get() && made < 1_000;) {
-            made = SemaphoreResource.ASKED.get();
-            again = given().get("/test/semaphores");
+    void aCachedResponseOfADeprecatedOperationHasTheDeprecationHeaders() {
+        assertDeprecated(cachedResponse());
+    }
+
+    @Test
+    void aNotModifiedResponseOfADeprecatedOperationHasTheDeprecationHeaders() {
+        var response = given().header("If-None-Match", cachedResponse().header("ETag")).get("/test/semaphores");
+
+        response.then().statusCode(304);
+        assertDeprecated(response);
+    }
+
+    /** Repeats the request until the response is cached: the response cache waits until it listens to PostgreSQL. */
+    private static Response cachedResponse() {
+        var response = given().get("/test/semaphores");
+        for (var requests = 0; requests < SemaphoreResource.REQUESTS.get() && requests < 1_000;) {
+            requests = SemaphoreResource.REQUESTS.get();
+            response = given().get("/test/semaphores");
         }
-
-        assertThat(SemaphoreResource.ASKED.get(), lessThan(1_000));
-        assertSaid(again);
-        assertSaid(given().header("If-None-Match", again.header("ETag")).get("/test/semaphores").then().statusCode(304)
-                .extract().response());
+        assertThat(SemaphoreResource.REQUESTS.get(), lessThan(1_000));
+        return response;
     }
 
     @Test
-    void aRefusalSaysItToo() {
-        assertSaid(given().get("/test/semaphores/broken").then().statusCode(404).extract().response());
+    void aProblemOfADeprecatedOperationHasTheDeprecationHeaders() {
+        assertDeprecated(given().get("/test/semaphores/broken").then().statusCode(404).extract().response());
     }
 
     @Test
-    void whatStaysSaysNothing() {
+    void aResponseOfAnOrdinaryOperationHasNoDeprecationHeaders() {
         given().get("/test/semaphores/lamps").then().statusCode(200).header("Deprecation", nullValue())
                 .header("Sunset", nullValue()).header("Link", nullValue());
     }
 
     @Test
-    void nothingEndsBeforeItIsDeprecated() {
+    void anOperationCannotEndBeforeItIsDeprecated() {
         assertThrows(IllegalArgumentException.class, () -> DeprecatedOperation.Headers.of("2024-07-01", "2023-07-01", "/docs"));
     }
 
-    private static void assertSaid(Response answer) {
-        assertEquals("@1688169600", answer.header("Deprecation"));
-        assertEquals("Mon, 01 Jul 2024 00:00:00 GMT", answer.header("Sunset"));
-        assertThat(answer.headers().getValues("Link"),
+    private static void assertDeprecated(Response response) {
+        assertEquals("@1688169600", response.header("Deprecation"));
+        assertEquals("Mon, 01 Jul 2024 00:00:00 GMT", response.header("Sunset"));
+        assertThat(response.headers().getValues("Link"),
                 hasItem("</docs#semaphores>; rel=\"deprecation\"; type=\"text/html\""));
     }
 }

@@ -12,11 +12,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
+/** Check of the address of a request. */
 class WellFormedTest {
 
-    /** The short way must let nothing through that the long one would stop. */
+    /** The quick check must pass nothing that the thorough checks reject. */
     @Property
-    void whatIsPlainIsWellFormed(@ForAll("addresses") String address) {
+    void aPlainAddressIsWellFormed(@ForAll("addresses") String address) {
         Assume.that(WellFormed.isPlain(address));
 
         assertTrue(WellFormed.isUri(address));
@@ -33,14 +34,14 @@ class WellFormedTest {
     }
 
     @Example
-    void whatFrontEndsAskForIsPlain() {
+    void anAddressThatFrontEndsUseIsPlain() {
         assertTrue(WellFormed.isPlain("/api/v1/posts"));
         assertTrue(WellFormed.isPlain("/api/v1/posts/why-the-ferry-waits?include=recent,shares&limit=5&sort=-publishedAt"));
         assertTrue(WellFormed.isPlain("/api/v1/posts?publishedAfter=2026-03-01T00:00:00Z"));
     }
 
     @Example
-    void whatNeedsASecondLookIsNot() {
+    void anUnusualAddressIsNotPlain() {
         for (var address : new String[] { "", "*", "posts", "http://harbour.example/", "//a:b", "/%61", "/a b", "/ä", "/a#b",
                 "/a|b", "/\u0000", "/a\nb" }) {
             assertFalse(WellFormed.isPlain(address), address);
@@ -48,7 +49,7 @@ class WellFormedTest {
     }
 
     @Example
-    void octetsAreUtf8OrNot() {
+    void escapedOctetsMustBeUtf8() {
         assertTrue(WellFormed.isUtf8("/%C3%A4"));
         assertFalse(WellFormed.isUtf8("/%C3"));
         assertFalse(WellFormed.isUtf8("/%4"));

@@ -14,49 +14,49 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-/** What is kept is of use to nobody but the holder of the token. */
+/** Encryption of stored responses, which only the holder of the token can read. */
 class AnswerCipherTest {
 
-    private static final byte[] ANSWER = "{\"token\":\"sfp_Xk29QaHk7v\"}".getBytes(UTF_8);
+    private static final byte[] RESPONSE = "{\"token\":\"sfp_Xk29QaHk7v\"}".getBytes(UTF_8);
     private static final UUID TOKEN = UUID.fromString("019a8c1e-7c00-7d4e-be4d-3f806c415d23");
 
     private final AnswerCipher cipher = cipher("sfp_one", "a key");
 
     @Test
-    void theSameTokenAndKeyReadWhatTheyWrote() {
-        assertArrayEquals(ANSWER, cipher("sfp_one", "a key").decrypt(cipher.encrypt(ANSWER)));
+    void aStoredResponseIsDecryptedWithTheSameTokenAndKey() {
+        assertArrayEquals(RESPONSE, cipher("sfp_one", "a key").decrypt(cipher.encrypt(RESPONSE)));
     }
 
     @Test
-    void theTextIsNotThere() {
-        assertThat(new String(cipher.encrypt(ANSWER), UTF_8), not(containsString("sfp_Xk29")));
+    void anEncryptedResponseDoesNotContainItsText() {
+        assertThat(new String(cipher.encrypt(RESPONSE), UTF_8), not(containsString("sfp_Xk29")));
     }
 
     @Test
-    void theSameTextNeverLooksTheSame() {
-        assertThat(cipher.encrypt(ANSWER), not(equalTo(cipher.encrypt(ANSWER))));
+    void equalResponsesAreEncryptedDifferently() {
+        assertThat(cipher.encrypt(RESPONSE), not(equalTo(cipher.encrypt(RESPONSE))));
     }
 
     @Test
-    void anotherTokenReadsNothing() {
-        assertUnreadable(cipher("sfp_two", "a key"), cipher.encrypt(ANSWER));
+    void anotherTokenCannotDecryptAStoredResponse() {
+        assertUnreadable(cipher("sfp_two", "a key"), cipher.encrypt(RESPONSE));
     }
 
     @Test
-    void underAnotherKeyItIsNotAnAnswer() {
-        assertUnreadable(cipher("sfp_one", "another key"), cipher.encrypt(ANSWER));
+    void anotherIdempotencyKeyCannotDecryptAStoredResponse() {
+        assertUnreadable(cipher("sfp_one", "another key"), cipher.encrypt(RESPONSE));
     }
 
     @Test
-    void whatWasChangedIsNotRead() {
-        var changed = cipher.encrypt(ANSWER);
-        changed[changed.length - 20] ^= 1;
+    void aModifiedStoredResponseIsRejected() {
+        var modified = cipher.encrypt(RESPONSE);
+        modified[modified.length - 20] ^= 1;
 
-        assertUnreadable(cipher, changed);
+        assertUnreadable(cipher, modified);
     }
 
-    private static void assertUnreadable(AnswerCipher cipher, byte[] kept) {
-        assertThrows(IllegalStateException.class, () -> cipher.decrypt(kept));
+    private static void assertUnreadable(AnswerCipher cipher, byte[] stored) {
+        assertThrows(IllegalStateException.class, () -> cipher.decrypt(stored));
     }
 
     private static AnswerCipher cipher(String secret, String key) {

@@ -36,7 +36,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/** A request that is sent again with its key does nothing again, and is answered as it was. */
+/** A request repeated with its idempotency key has no further effect, and gets the stored response. */
 @QuarkusTest
 class IdempotencyTest extends ApiTest {
 
@@ -51,12 +51,12 @@ class IdempotencyTest extends ApiTest {
     private Person ada;
 
     @BeforeEach
-    void anAuthor() {
+    void createAuthor() {
         ada = somebody("Ada", "author");
     }
 
     @Test
-    void aRepetitionIsAnsweredLikeTheFirst() {
+    void aRepeatedRequestGetsTheStoredResponse() {
         var first = post(title);
 
         var second = post(title);
@@ -68,19 +68,19 @@ class IdempotencyTest extends ApiTest {
             assertThat(header, second.header(header), notNullValue());
             assertEquals(first.header(header), second.header(header), header);
         }
-        assertThat(posts(), hasSize(1));
+        assertThat(postsWithTitle(), hasSize(1));
     }
 
     @Test
-    void withoutAKeyEveryRequestCounts() {
+    void everyRequestWithoutAKeyCreatesAPost() {
         as(ada).body(Map.of("title", title)).post("/posts").then().statusCode(201);
         as(ada).body(Map.of("title", title)).post("/posts").then().statusCode(201);
 
-        assertThat(posts(), hasSize(2));
+        assertThat(postsWithTitle(), hasSize(2));
     }
 
     @Test
-    void theFirstAnswerStaysWhateverBecomesOfThePost() {
+    void theStoredResponseIsReplayedAfterThePostHasChanged() {
         var first = post(title);
         as(ada).body(Map.of("title", "Something else")).patch("/posts/" + first.path("id")).then().statusCode(200);
 
@@ -91,62 +91,62 @@ class IdempotencyTest extends ApiTest {
     }
 
     @Test
-    void anotherBodyIsRefused() {
+    void aKeyIsRejectedForAnotherBody() {
         post(title);
 
-        var other = post(title + " or so");
+        var response = post(title + " or so");
 
-        other.then().statusCode(422).body("type", equalTo("/problems/key-reused")).body("detail", containsString("body"));
-        assertThat(posts(), hasSize(1));
+        response.then().statusCode(422).body("type", equalTo("/problems/key-reused")).body("detail", containsString("body"));
+        assertThat(postsWithTitle(), hasSize(1));
     }
 
     @Test
-    void anotherPathIsRefused() {
-        var one = trashed();
-        var two = trashed();
-        keyed().post("/posts/{post}/restore", one).then().statusCode(200);
+    void aKeyIsRejectedForAnotherPath() {
+        var restored = trashedPost();
+        var other = trashedPost();
+        withKey().post("/posts/{post}/restore", restored).then().statusCode(200);
 
-        keyed().post("/posts/{post}/restore", two).then().statusCode(422).body("type", equalTo("/problems/key-reused"));
+        withKey().post("/posts/{post}/restore", other).then().statusCode(422).body("type", equalTo("/problems/key-reused"));
 
-        assertThat(Sql.texts("select id from post where trashed_at is not null and slug = '" + two + "'"), hasSize(1));
+        assertThat(Sql.texts("select id from post where trashed_at is not null and slug = '" + other + "'"), hasSize(1));
     }
 
     @Test
-    void aPostIsTakenBackFromTheTrashOnce() {
-        var slug = trashed();
-        var first = keyed().post("/posts/{post}/restore", slug);
+    void aRepeatedRestoreFromTheTrashGetsTheStoredResponse() {
+        var slug = trashedPost();
+        var first = withKey().post("/posts/{post}/restore", slug);
 
-        var second = keyed().post("/posts/{post}/restore", slug);
+        var second = withKey().post("/posts/{post}/restore", slug);
 
         second.then().statusCode(200).header("Idempotency-Replayed", "true").header("ETag", first.header("ETag"));
         assertEquals(first.asString(), second.asString());
     }
 
     @Test
-    void aRevisionIsRestoredOnce() {
+    void aRepeatedRestoreOfARevisionLeavesLaterChangesAlone() {
         var post = aPost(title).by(ada).create().getString("id");
         as(ada).body(Map.of("title", title + ", changed")).patch("/posts/" + post).then().statusCode(200);
-        keyed().post("/posts/{post}/revisions/1/restore", post).then().statusCode(200);
+        withKey().post("/posts/{post}/revisions/1/restore", post).then().statusCode(200);
         as(ada).body(Map.of("title", title + ", changed again")).patch("/posts/" + post).then().statusCode(200);
 
-        keyed().post("/posts/{post}/revisions/1/restore", post).then().statusCode(200).body("title", equalTo(title));
+        withKey().post("/posts/{post}/revisions/1/restore", post).then().statusCode(200).body("title", equalTo(title));
 
         as(ada).get("/posts/{post}", post).then().body("title", equalTo(title + ", changed again"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "authors", "categories" })
-    void authorsAndCategoriesAreMadeOnce(String things) {
+    void aRepeatedCreationOfAnAuthorOrCategoryGetsTheStoredResponse(String resources) {
         var request = asAdmin().header("Idempotency-Key", key).body(Map.of("name", title));
-        var first = request.post("/" + things);
+        var first = request.post("/" + resources);
 
-        var second = request.post("/" + things);
+        var second = request.post("/" + resources);
 
         second.then().statusCode(201).header("Idempotency-Replayed", "true").body("id", equalTo(first.path("id")));
     }
 
     @Test
-    void eachCallerHasKeysOfTheirOwn() {
+    void eachCallerHasIdempotencyKeysOfTheirOwn() {
         var grace = somebody("Grace", "author");
         var adas = post(title);
 
@@ -156,17 +156,29 @@ class IdempotencyTest extends ApiTest {
     }
 
     @Test
-    void aRefusalLeavesTheKeyFree() {
+    void aRequestThatBreaksARuleLeavesItsKeyUnused() {
         post(" ").then().statusCode(422).body("type", equalTo("/problems/invalid"));
-        keyed().body(Map.of("title", title, "authors", List.of("no-such-author"))).post("/posts").then().statusCode(422);
-        keyed().body("{\"title\": ").post("/posts").then().statusCode(400);
 
-        post(title).then().statusCode(201).header("Idempotency-Replayed", nullValue());
+        assertKeyIsUnused();
     }
 
-    /** Whether a retry finds the answer must not depend on how the client's library happens to write. */
     @Test
-    void theSchemeMayBeWrittenInAnotherWay() {
+    void aRequestWithAnUnknownAuthorLeavesItsKeyUnused() {
+        withKey().body(Map.of("title", title, "authors", List.of("no-such-author"))).post("/posts").then().statusCode(422);
+
+        assertKeyIsUnused();
+    }
+
+    @Test
+    void aRequestWithMalformedJsonLeavesItsKeyUnused() {
+        withKey().body("{\"title\": ").post("/posts").then().statusCode(400);
+
+        assertKeyIsUnused();
+    }
+
+    /** Libraries of clients write the scheme differently, which must not keep a retry from finding the stored response. */
+    @Test
+    void aRepeatedRequestMayWriteTheBearerSchemeDifferently() {
         var first = post(title);
 
         var second = anyone().header("Authorization", "bearer   " + ada.token()).header("Idempotency-Key", key)
@@ -176,7 +188,7 @@ class IdempotencyTest extends ApiTest {
     }
 
     @Test
-    void whoComesWhileTheFirstIsInFlightIsToldSoAtOnce() {
+    void aRequestWhoseKeyIsInUseGets409() {
         var token = asAdmin().queryParam("prefix", ada.token()).get("/tokens").<String> path("items[0].id");
 
         var meanwhile = QuarkusTransaction.requiringNew().call(() -> {
@@ -185,61 +197,67 @@ class IdempotencyTest extends ApiTest {
         });
 
         meanwhile.then().statusCode(409).body("type", equalTo("/problems/in-flight")).header("Retry-After", "1");
-        post(title).then().statusCode(201).header("Idempotency-Replayed", nullValue());
+        assertKeyIsUnused();
     }
 
     @Test
-    void manyAtOnceMakeOnePost() {
-        var answers = AtOnce.times(16, i -> post(title));
+    void manyConcurrentRequestsWithOneKeyCreateOnePost() {
+        var responses = AtOnce.times(16, i -> post(title));
 
-        var made = answers.stream().filter(answer -> answer.statusCode() == 201).toList();
-        assertEquals(1, made.stream().filter(answer -> answer.header("Idempotency-Replayed") == null).count());
-        assertEquals(1, made.stream().map(Response::asString).collect(toSet()).size());
-        answers.stream().filter(answer -> answer.statusCode() != 201)
-                .forEach(answer -> answer.then().statusCode(409).header("Retry-After", notNullValue()));
-        assertThat(posts(), hasSize(1));
+        var created = responses.stream().filter(response -> response.statusCode() == 201).toList();
+        assertEquals(1, created.stream().filter(response -> response.header("Idempotency-Replayed") == null).count());
+        assertEquals(1, created.stream().map(Response::asString).collect(toSet()).size());
+        responses.stream().filter(response -> response.statusCode() != 201)
+                .forEach(response -> response.then().statusCode(409).header("Retry-After", notNullValue()));
+        assertThat(postsWithTitle(), hasSize(1));
     }
 
     @Test
-    void afterADayTheKeyIsFree() {
+    void aKeyStillReplaysItsResponseShortlyBeforeADayHasPassed() {
         post(title);
         TestClock.INSTANCE.moveBy(Duration.ofHours(24).minusMinutes(1));
+
         post(title).then().header("Idempotency-Replayed", "true");
-
-        TestClock.INSTANCE.moveBy(Duration.ofMinutes(2));
-
-        post(title).then().statusCode(201).header("Idempotency-Replayed", nullValue());
-        post(title).then().statusCode(201).header("Idempotency-Replayed", "true");
-        assertThat(posts(), hasSize(2));
     }
 
     @Test
-    void afterADayTheAnswerIsRemoved() {
-        var other = UUID.randomUUID().toString();
+    void aKeyCanBeUsedAgainAfterADay() {
+        post(title);
+        TestClock.INSTANCE.moveBy(Duration.ofHours(24).plusMinutes(1));
+
+        assertKeyIsUnused();
+
+        post(title).then().statusCode(201).header("Idempotency-Replayed", "true");
+        assertThat(postsWithTitle(), hasSize(2));
+    }
+
+    @Test
+    void aStoredResponseIsDeletedAfterADay() {
+        var otherKey = UUID.randomUUID().toString();
         post(title);
         TestClock.INSTANCE.moveBy(Duration.ofHours(25));
-        as(ada).header("Idempotency-Key", other).body(Map.of("title", title)).post("/posts").then().statusCode(201);
+        as(ada).header("Idempotency-Key", otherKey).body(Map.of("title", title)).post("/posts").then().statusCode(201);
 
         forgetAnswers.run();
 
-        assertThat(kept(key), hasSize(0));
-        assertThat(kept(other), hasSize(1));
+        assertThat(storedResponses(key), hasSize(0));
+        assertThat(storedResponses(otherKey), hasSize(1));
     }
 
     @Test
-    void aLongAnswerIsRepeatedWhole() {
+    void aLongStoredResponseIsReplayedInFull() {
         var body = Map.of("title", title, "content", Map.of("format", "markdown", "source", "A long story. ".repeat(150_000)));
-        var first = keyed().body(body).post("/posts");
+        var first = withKey().body(body).post("/posts");
 
-        var second = keyed().body(body).post("/posts");
+        var second = withKey().body(body).post("/posts");
 
         second.then().statusCode(201).header("Idempotency-Replayed", "true");
         assertTrue(first.asString().equals(second.asString()));
     }
 
-    /** The one answer that cannot be had in another way. */
+    /** The secret of a token can be read from this response only. */
     @Test
-    void aTokenIsShownAgainToWhoMadeItAndLiesNowhere() {
+    void aRepeatedCreationOfATokenGetsTheSecretWhichIsStoredEncrypted() {
         var request = asAdmin().header("Idempotency-Key", key)
                 .body(Map.of("author", ada.slug(), "name", title, "scopes", List.of("read")));
         var first = request.post("/tokens");
@@ -249,41 +267,49 @@ class IdempotencyTest extends ApiTest {
 
         second.then().statusCode(201).header("Location", first.header("Location")).contentType(first.contentType());
         assertEquals(first.asString(), second.asString());
-        assertThat(kept(key), hasSize(1));
+        assertThat(storedResponses(key), hasSize(1));
         var text = Sql.texts("select answer from kept_answer where idempotency_key = '" + key + "'").get(0);
         assertThat(text, not(containsString(secret)));
         assertThat(text, not(containsString(HexFormat.of().formatHex(secret.getBytes(UTF_8)))));
     }
 
-    /** With the token, what it was told; without it, nobody could read that. */
+    /** Stored responses are encrypted with the token, so without it they are of no use. */
     @Test
-    void theAnswersOfARevokedTokenGoWithIt() {
+    void theStoredResponsesOfARevokedTokenAreDeleted() {
         post(title);
         var token = asAdmin().queryParam("prefix", ada.token()).get("/tokens").<String> path("items[0].id");
 
         asAdmin().delete("/tokens/" + token).then().statusCode(204);
 
-        assertThat(kept(key), hasSize(0));
+        assertThat(storedResponses(key), hasSize(0));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "two words", "one\ttwo" })
-    void aKeyThatIsNoneIsNamed(String wrong) {
+    void aMalformedKeyIsRejected(String wrong) {
         as(ada).header("Idempotency-Key", wrong).body(Map.of("title", title)).post("/posts").then().statusCode(400)
                 .body("errors[0].parameter", equalTo("Idempotency-Key"));
     }
 
     @Test
-    void aKeyHasAsMuchRoomAsItNeeds() {
+    void aKeyOf255CharactersIsAccepted() {
         as(ada).header("Idempotency-Key", "~".repeat(255)).body(Map.of("title", title)).post("/posts").then().statusCode(201);
+    }
+
+    @Test
+    void aKeyOf256CharactersIsRejected() {
         as(ada).header("Idempotency-Key", "~".repeat(256)).body(Map.of("title", title)).post("/posts").then()
                 .statusCode(400);
+    }
+
+    @Test
+    void aSecondKeyIsRejected() {
         as(ada).header("Idempotency-Key", "one").header("Idempotency-Key", "two").body(Map.of("title", title)).post("/posts")
                 .then().statusCode(400);
     }
 
     @Test
-    void aShareTakesNoKey() {
+    void aShareIgnoresTheIdempotencyKey() {
         var slug = aPost(title).published().slug();
 
         for (var status : List.of(201, 200)) {
@@ -293,24 +319,28 @@ class IdempotencyTest extends ApiTest {
     }
 
     private Response post(String title) {
-        return keyed().body(Map.of("title", title)).post("/posts");
+        return withKey().body(Map.of("title", title)).post("/posts");
     }
 
-    private RequestSpecification keyed() {
+    private void assertKeyIsUnused() {
+        post(title).then().statusCode(201).header("Idempotency-Replayed", nullValue());
+    }
+
+    private RequestSpecification withKey() {
         return as(ada).header("Idempotency-Key", key);
     }
 
-    private String trashed() {
+    private String trashedPost() {
         var slug = aPost(title).by(ada).slug();
         as(ada).delete("/posts/{post}", slug).then().statusCode(204);
         return slug;
     }
 
-    private List<String> posts() {
+    private List<String> postsWithTitle() {
         return Sql.texts("select id from post where title = '" + title + "'");
     }
 
-    private static List<String> kept(String key) {
+    private static List<String> storedResponses(String key) {
         return Sql.texts("select id from kept_answer where idempotency_key = '" + key + "'");
     }
 }

@@ -2,14 +2,14 @@ package dev.standfirst.jobs;
 
 import io.quarkus.arc.Arc;
 
-/** Keeps the service's scheduler awake while tests move its clock to and fro. */
+/** Wakes the service's scheduler after a test has moved the clock. */
 public final class WakefulJobs {
 
     private WakefulJobs() {
     }
 
-    /** To be called when the clock was put back. */
-    public static void lookNow() {
-        Arc.container().instance(Jobs.class).get().lookNow();
+    /** Makes the scheduler look for due jobs now; call it after the clock was moved back. */
+    public static void runDueJobs() {
+        Arc.container().instance(Jobs.class).get().runDueJobs();
     }
 }

@@ -18,12 +18,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** RFC 7396. */
+/** JSON Merge Patch, RFC 7396. */
 class MergePatchTest {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** The table of its appendix A. */
+    /** The table of appendix A of the RFC. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "{\"a\":\"b\"}                | {\"a\":\"c\"}                   | {\"a\":\"c\"}",
@@ -41,7 +41,7 @@ class MergePatchTest {
             "{\"e\":null}                 | {\"a\":1}                       | {\"e\":null,\"a\":1}",
             "[1,2]                        | {\"a\":\"b\",\"c\":null}        | {\"a\":\"b\"}",
             "{}                           | {\"a\":{\"bb\":{\"ccc\":null}}} | {\"a\":{\"bb\":{}}}" })
-    void theExamplesOfTheRfc(String original, String patch, String result) throws Exception {
+    void mergingGivesTheResultsOfTheRfc(String original, String patch, String result) throws Exception {
         var json = new ObjectMapper();
 
         assertEquals(json.readTree(result), MergePatch.merge(json.readTree(original), json.readTree(patch)));
@@ -53,14 +53,14 @@ class MergePatchTest {
     }
 
     @Property
-    void aSecondTimeChangesNothingMore(@ForAll("objects") ObjectNode original, @ForAll("objects") ObjectNode patch) {
+    void applyingAPatchTwiceGivesTheSameResult(@ForAll("objects") ObjectNode original, @ForAll("objects") ObjectNode patch) {
         var once = MergePatch.merge(original.deepCopy(), patch);
 
         assertEquals(once, MergePatch.merge(once.deepCopy(), patch));
     }
 
     @Property
-    void whatIsNotNamedStays(@ForAll("objects") ObjectNode original, @ForAll("objects") ObjectNode patch) {
+    void anAbsentPropertyKeepsItsValue(@ForAll("objects") ObjectNode original, @ForAll("objects") ObjectNode patch) {
         var merged = MergePatch.merge(original.deepCopy(), patch);
 
         original.properties().stream().filter(property -> !patch.has(property.getKey()))
@@ -68,7 +68,7 @@ class MergePatchTest {
     }
 
     @Property
-    void whatIsNullIsGone(@ForAll("objects") ObjectNode original, @ForAll("objects") ObjectNode patch) {
+    void aNullRemovesTheProperty(@ForAll("objects") ObjectNode original, @ForAll("objects") ObjectNode patch) {
         var merged = MergePatch.merge(original.deepCopy(), patch);
 
         patch.properties().stream().filter(property -> property.getValue().isNull())
@@ -76,7 +76,7 @@ class MergePatchTest {
     }
 
     @Property
-    void thePatchItselfIsLeftAlone(@ForAll("objects") ObjectNode original, @ForAll("objects") ObjectNode patch) {
+    void mergingLeavesThePatchUnchanged(@ForAll("objects") ObjectNode original, @ForAll("objects") ObjectNode patch) {
         var before = patch.deepCopy();
 
         MergePatch.merge(original, patch);
@@ -91,7 +91,7 @@ class MergePatchTest {
         return Arbitraries.recursive(() -> objectsOf(leaves), inner -> objectsOf(Arbitraries.oneOf(leaves, inner)), 0, 3);
     }
 
-    /** Few names, so that two of them meet often. */
+    /** Objects with few names, so that an original and a patch often share one. */
     private static Arbitrary<ObjectNode> objectsOf(Arbitrary<? extends JsonNode> values) {
         return Combinators
                 .combine(Arbitraries.of("a", "b", "c", "d").list().uniqueElements().ofMaxSize(3), values.list().ofSize(3))

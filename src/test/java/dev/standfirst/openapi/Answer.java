@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
-/** What came back, and what it answers. Names of headers are in lower case; of several of one name, it is the last. */
+/** A response, with its request. Names of headers are in lower case; of repeated headers, only the last is kept. */
 public record Answer(String method, String path, Map<String, String> query, int status, Map<String, String> headers,
         byte[] body) {
 
-    /** With the address as it was sent. */
+    /** Splits the address of the request into path and query. */
     public Answer(String method, String uri, int status, Map<String, String> headers, byte[] body) {
         this(method, path(uri), query(uri), status, headers, body);
     }
@@ -24,7 +24,7 @@ public record Answer(String method, String path, Map<String, String> query, int 
         return headers.get(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Without what follows it, such as a charset; null where it is not said. */
+    /** Media type without parameters; null if the response has none. */
     String mediaType() {
         var type = header("Content-Type");
         return type == null ? null : type.split(";")[0].strip().toLowerCase(Locale.ROOT);
@@ -34,7 +34,7 @@ public record Answer(String method, String path, Map<String, String> query, int 
         return body.length > 0;
     }
 
-    /** The body, also where it was compressed and nobody has undone that. */
+    /** Body as a text, decompressed if necessary. */
     public String text() {
         try {
             var compressed = body.length > 1 && body[0] == 0x1f && body[1] == (byte) 0x8b;

@@ -13,22 +13,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /**
- * The document promises no answer that the tests have never seen. This comes after all of them and looks at what they noted;
- * whoever ran only some, with {@code -Dtest}, has not seen all.
+ * The tests have seen every response that the document promises. This test runs after all others and reads what they recorded;
+ * it is disabled if only some tests were run with {@code -Dtest}.
  */
 @DisabledIfSystemProperty(named = "test", matches = ".+", disabledReason = "Not all tests were run")
 class AnswersIT {
 
     private final Set<String> onH2 = SeenAnswers.of("h2");
     private final Set<String> onPostgres = SeenAnswers.of("postgresql");
-    private final List<String> never = new ArrayList<>();
+    private final List<String> neverSeen = new ArrayList<>();
 
     @Test
-    void everyAnswerThatIsDocumentedHasBeenSeen() throws IOException {
+    void everyDocumentedResponseHasBeenSeenByATest() throws IOException {
         var operations = Document.committed().operations();
         var statuses = new TreeSet<String>();
         operations.forEach(operation -> operation.node().path("responses").fieldNames().forEachRemaining(statuses::add));
-        var report = new StringBuilder("Which answers the tests have seen: on both databases, or on one of them.\n\n")
+        var report = new StringBuilder("Responses that the tests have seen, on both databases or on one.\n\n")
                 .append("| %-18s |".formatted("operation"));
         statuses.forEach(status -> report.append(" %-5s |".formatted(status)));
         report.append("\n| ").append("-".repeat(18)).append(" |").append(" ----- |".repeat(statuses.size())).append('\n');
@@ -36,24 +36,24 @@ class AnswersIT {
             report.append("| %-18s |".formatted(operation.id()));
             for (var status : statuses) {
                 report.append(" %-5s |".formatted(operation.node().path("responses").has(status)
-                        ? seen(operation.id() + " " + status)
+                        ? databases(operation.id() + " " + status)
                         : ""));
             }
             report.append('\n');
         }
         Files.writeString(SeenAnswers.FOLDER.resolve("report.md"), report);
 
-        assertEquals("", String.join("\n", never), () -> "Nothing has ever been answered so:\n" + report);
+        assertEquals("", String.join("\n", neverSeen), () -> "No test has seen these responses:\n" + report);
     }
 
-    private String seen(String answer) {
-        if (onH2.contains(answer)) {
-            return onPostgres.contains(answer) ? "both" : "H2";
+    private String databases(String response) {
+        if (onH2.contains(response)) {
+            return onPostgres.contains(response) ? "both" : "H2";
         }
-        if (onPostgres.contains(answer)) {
+        if (onPostgres.contains(response)) {
             return "PG";
         }
-        never.add(answer);
+        neverSeen.add(response);
         return "never";
     }
 }

@@ -29,139 +29,140 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.models.parameters.Parameter;
 
 /**
- * What a client that was made for one document would trip over in another. openapi-diff finds it; it misses types,
- * nulls and what lies below them in documents of OpenAPI 3.1, so that both are put into the form of 3.0 first. What
- * it takes for harmless, and is none here, is added: a property that requests no longer know is refused, and null is
- * a value.
+ * Changes between two documents that break a client generated from the first. openapi-diff finds them, but misses types, nulls
+ * and everything below them in documents of OpenAPI 3.1, so both documents are converted to 3.0 first. Two changes are added
+ * that openapi-diff considers harmless: a removed property, because requests with unknown properties are rejected, and a
+ * change that involves null, because null is a value.
  */
 final class BreakingChanges {
 
-    /** Clients have to take more than there was: only what they send is bounded for their sake. */
+    /** Changed bounds, which break clients only in requests: clients must accept larger responses. */
     private static final Set<String> BOUNDS = Set.of("ChangedMaxLength", "ChangedMinLength", "ChangedMaxItems",
             "ChangedMinItems", "ChangedNumericRange", "ChangedPattern");
 
-    /** Says of an enumeration that answers can have values that nobody knew. */
-    private static final String OPEN = "More may come.";
+    /** Ends the description of an enum to which new values may be added in responses. */
+    private static final String OPEN_ENUM = "More may come.";
 
     private static final OpenApiDiffOptions OPTIONS = OpenApiDiffOptions.builder()
             .configProperty(BackwardIncompatibleProp.OPERATION_ID_CHANGED.getPropertyName(), "true").build();
 
     private final Set<String> found = new LinkedHashSet<>();
 
-    /** Some hold themselves. */
-    private final Set<ChangedSchema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Schemas that have been visited, because some contain themselves. */
+    private final Set<ChangedSchema> visited = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private BreakingChanges() {
     }
 
-    /** One line for each; a generated client has the names of schemas as well. */
+    /** Breaking changes, one line each; renamed schemas are among them, because generated clients use their names. */
     static Set<String> between(JsonNode released, JsonNode present) {
         var changes = new BreakingChanges();
         var names = "/components/schemas";
         released.at(names).fieldNames().forEachRemaining(name -> {
             if (!present.at(names).has(name)) {
-                changes.found.add("schema " + name + " is gone");
+                changes.found.add("schema " + name + " is removed");
             }
         });
-        var diff = OpenApiCompare.fromContents(readable(released), readable(present), null, OPTIONS);
-        diff.getMissingEndpoints().forEach(gone -> changes.found.add(gone.getOperation().getOperationId() + " is gone"));
+        var diff = OpenApiCompare.fromContents(prepared(released), prepared(present), null, OPTIONS);
+        diff.getMissingEndpoints()
+                .forEach(removed -> changes.found.add(removed.getOperation().getOperationId() + " is removed"));
         diff.getChangedOperations()
                 .forEach(operation -> changes.walk(operation.getOldOperation().getOperationId(), operation));
         return changes.found;
     }
 
-    private void walk(String place, Changed change) {
+    private void walk(String location, Changed change) {
         if (change instanceof ChangedSchema schema) {
-            walkSchema(place, schema);
+            walkSchema(location, schema);
         } else if (change instanceof ChangedParameters parameters) {
-            gone(place, parameters.getMissing().stream().map(Parameter::getName).toList());
+            noteRemoved(location, parameters.getMissing().stream().map(Parameter::getName).toList());
             parameters.getIncreased().stream().filter(added -> Boolean.TRUE.equals(added.getRequired()))
-                    .forEach(added -> found.add(place + " " + added.getName() + " is required"));
-            parameters.getChanged().forEach(parameter -> walk(place + " " + parameter.getName(), parameter));
+                    .forEach(added -> found.add(location + " " + added.getName() + " is required"));
+            parameters.getChanged().forEach(parameter -> walk(location + " " + parameter.getName(), parameter));
         } else if (change instanceof ChangedRequestBody body) {
-            walkOthers(place + " request", body);
-        } else if (change instanceof ChangedApiResponse answers) {
-            gone(place, answers.getMissing().keySet());
-            walkAll(place, answers.getChanged());
+            walkParts(location + " request", body);
+        } else if (change instanceof ChangedApiResponse responses) {
+            noteRemoved(location, responses.getMissing().keySet());
+            walkAll(location, responses.getChanged());
         } else if (change instanceof ChangedContent content) {
-            gone(place, content.getMissing().keySet());
-            content.getChanged().values().forEach(type -> walk(place, type));
+            noteRemoved(location, content.getMissing().keySet());
+            content.getChanged().values().forEach(type -> walk(location, type));
         } else if (change instanceof ChangedHeaders headers) {
-            gone(place, headers.getMissing().keySet());
-            walkAll(place, headers.getChanged());
+            noteRemoved(location, headers.getMissing().keySet());
+            walkAll(location, headers.getChanged());
         } else if (change instanceof ComposedChanged composed) {
-            walkOthers(place, composed);
+            walkParts(location, composed);
         } else {
-            note(place, change, change.isIncompatible());
+            note(location, change, change.isIncompatible());
         }
     }
 
     private void walkSchema(String path, ChangedSchema schema) {
-        if (!seen.add(schema)) {
+        if (!visited.add(schema)) {
             return;
         }
-        // One that is referred to from many places has changed once.
-        var place = schema.getOldSchema().getTitle() == null ? path : schema.getOldSchema().getTitle();
-        gone(place, schema.getMissingProperties().keySet());
+        // A change of a shared schema is reported once, under the name of the schema.
+        var location = schema.getOldSchema().getTitle() == null ? path : schema.getOldSchema().getTitle();
+        noteRemoved(location, schema.getMissingProperties().keySet());
         if (schema.isChangedType() || schema.isChangeFormat() || schema.isDiscriminatorPropertyChanged()) {
-            found.add(place + " has another type");
+            found.add(location + " has another type");
         }
         var isRequest = schema.getContext().isRequest();
         var nullable = schema.getNullable();
         if (nullable != null && nullable.isDifferent() && isRequest == Boolean.TRUE.equals(nullable.getLeft())) {
-            found.add(place + (isRequest ? " takes no null" : " can be null"));
+            found.add(location + (isRequest ? " accepts no null" : " can be null"));
         }
         for (var change : schema.getChangedElements()) {
-            var kind = change == null ? "" : change.getClass().getSimpleName();
-            var isExpected = BOUNDS.contains(kind)
+            var changeName = change == null ? "" : change.getClass().getSimpleName();
+            var isExpected = BOUNDS.contains(changeName)
                     || change instanceof ChangedEnum
-                            && String.valueOf(schema.getOldSchema().getDescription()).endsWith(OPEN);
+                            && String.valueOf(schema.getOldSchema().getDescription()).endsWith(OPEN_ENUM);
             if (change == null || change instanceof ChangedSchema || !isRequest && isExpected) {
                 continue;
             }
             if (change instanceof ChangedRequired required) {
                 var names = isRequest ? required.getIncreased() : required.getMissing();
                 names.stream().filter(name -> !schema.getMissingProperties().containsKey(name))
-                        .forEach(name -> found.add(place + " " + name + (isRequest ? " is required" : " can be absent")));
+                        .forEach(name -> found.add(location + " " + name + (isRequest ? " is required" : " can be absent")));
             } else {
-                walk(place, change);
+                walk(location, change);
             }
         }
-        walkAll(place, schema.getChangedProperties());
+        walkAll(location, schema.getChangedProperties());
         if (schema.getItems() != null) {
-            walk(place + " []", schema.getItems());
+            walk(location + " []", schema.getItems());
         }
         if (schema.getAddProp() != null) {
-            walk(place + " *", schema.getAddProp());
+            walk(location + " *", schema.getAddProp());
         }
     }
 
-    private void walkOthers(String place, ComposedChanged change) {
-        note(place, change, change.isCoreChanged().isIncompatible());
-        change.getChangedElements().stream().filter(part -> part != null).forEach(part -> walk(place, part));
+    private void walkParts(String location, ComposedChanged change) {
+        note(location, change, change.isCoreChanged().isIncompatible());
+        change.getChangedElements().stream().filter(part -> part != null).forEach(part -> walk(location, part));
     }
 
-    private void walkAll(String place, Map<String, ? extends Changed> changes) {
-        changes.forEach((name, change) -> walk(place + " " + name, change));
+    private void walkAll(String location, Map<String, ? extends Changed> changes) {
+        changes.forEach((name, change) -> walk(location + " " + name, change));
     }
 
-    private void gone(String place, Iterable<String> names) {
-        names.forEach(name -> found.add(place + " " + name + " is gone"));
+    private void noteRemoved(String location, Iterable<String> names) {
+        names.forEach(name -> found.add(location + " " + name + " is removed"));
     }
 
-    private void note(String place, Changed change, boolean isIncompatible) {
+    private void note(String location, Changed change, boolean isIncompatible) {
         if (isIncompatible) {
-            found.add(place + " has another " + words(change));
+            found.add(location + " has another " + inWords(change));
         }
     }
 
     /** ChangedMaxLength: “max length”. */
-    private static String words(Changed change) {
+    private static String inWords(Changed change) {
         var name = change.getClass().getSimpleName().replaceFirst("^Changed", "");
         return List.of(name.split("(?=[A-Z])")).stream().map(String::toLowerCase).collect(joining(" "));
     }
 
-    private static String readable(JsonNode document) {
+    private static String prepared(JsonNode document) {
         var copy = document.deepCopy();
         copy.at("/components/schemas").properties()
                 .forEach(schema -> ((ObjectNode) schema.getValue()).put("title", schema.getKey()));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What was released stays as long as the path says v1; what has to break all the same is declared, with the reason. */
+/** The released document stays compatible while the path says v1; unavoidable breaking changes are declared with a reason. */
 class BreakingChangesTest {
 
     private static final Path RELEASED = Path.of("openapi/released.yaml");
@@ -32,7 +32,7 @@ class BreakingChangesTest {
     }
 
     @Test
-    void noClientOfTheReleasedDocumentTripsOverThePresentOne() throws IOException {
+    void everyBreakingChangeSinceTheReleaseIsDeclared() throws IOException {
         var declared = new ArrayList<String>();
         for (var entry : Document.parse(Files.readString(DECLARED))) {
             assertEquals(false, entry.path("reason").asText().isBlank(), () -> entry + " has no reason");
@@ -43,91 +43,91 @@ class BreakingChangesTest {
 
         assertEquals(String.join("\n", declared.stream().sorted().toList()),
                 String.join("\n", found.stream().sorted().toList()),
-                () -> "Clients of " + RELEASED + " break. Find a way that adds rather than changes, or declare it in "
+                () -> "Clients of " + RELEASED + " break. Add something new instead of a change, or declare the change in "
                         + DECLARED);
     }
 
     @Test
-    void anOperationThatIsGone() {
+    void aRemovedOperationIsABreakingChange() {
         object("/paths/~1api~1v1~1tags~1{tag}").remove("delete");
 
-        assertFound("deleteTag is gone");
+        assertFound("deleteTag is removed");
     }
 
     @Test
-    void anotherNameForAnOperation() {
+    void aRenamedOperationIsABreakingChange() {
         object(POSTS).put("operationId", "findPosts");
 
         assertFound("listPosts has another operation id");
     }
 
     @Test
-    void anotherNameForASchema() throws IOException {
+    void aRenamedSchemaIsABreakingChange() throws IOException {
         changed = (ObjectNode) Document.parse(released.toString().replaceAll("\\bAuthorRef\\b", "Mention"));
 
-        assertFound("schema AuthorRef is gone");
+        assertFound("schema AuthorRef is removed");
     }
 
     @Test
-    void aPropertyThatIsNoLongerAnswered() {
+    void aRemovedPropertyOfAResponseIsABreakingChange() {
         object(SCHEMAS + "PostSummary/properties").remove("title");
         remove("title", SCHEMAS + "PostSummary/required");
 
-        assertFound("PostSummary title is gone");
+        assertFound("PostSummary title is removed");
     }
 
     @Test
-    void aPropertyBelowOneThatMayBeNull() {
+    void aRemovedPropertyBelowANullableOneIsABreakingChange() {
         object(SCHEMAS + "CoverImage/properties").remove("alt");
         remove("alt", SCHEMAS + "CoverImage/required");
 
-        assertFound("CoverImage alt is gone");
+        assertFound("CoverImage alt is removed");
     }
 
     @Test
-    void aPropertyThatIsNotAlwaysAnswered() {
+    void anOptionalPropertyOfAResponseThatWasRequiredIsABreakingChange() {
         remove("url", SCHEMAS + "Site/required");
 
         assertFound("Site url can be absent");
     }
 
     @Test
-    void anAnswerThatCanBeNullAllOfASudden() {
+    void aNewlyNullablePropertyOfAResponseIsABreakingChange() {
         object(SCHEMAS + "Site/properties/title").putArray("type").add("string").add("null");
 
         assertFound("Site title can be null");
     }
 
     @Test
-    void anotherTypeOfAnAnswer() {
+    void anotherTypeOfAPropertyOfAResponseIsABreakingChange() {
         object(SCHEMAS + "Site/properties/title").put("type", "integer");
 
         assertFound("Site title has another type");
     }
 
     @Test
-    void anAnswerWithAValueThatNobodyKnows() {
+    void aNewValueOfAClosedEnumInAResponseIsABreakingChange() {
         array(SCHEMAS + "LineChange/enum").add("moved");
 
         assertFound("LineChange has another enum");
     }
 
     @Test
-    void aStatusThatIsGone() {
+    void aRemovedStatusIsABreakingChange() {
         object("/paths/~1api~1v1~1site/get/responses").remove("304");
 
-        assertFound("getSite 304 is gone");
+        assertFound("getSite 304 is removed");
     }
 
     @Test
-    void aHeaderThatIsGone() {
+    void aRemovedHeaderIsABreakingChange() {
         object(POSTS + "/responses/200/headers").remove("Link");
 
-        assertFound("listPosts 200 Link is gone");
+        assertFound("listPosts 200 Link is removed");
     }
 
     @Test
-    void aPropertyThatMustBeSent() {
+    void aNewRequiredPropertyOfARequestIsABreakingChange() {
         object(SCHEMAS + "TokenInput/properties").putObject("purpose").put("type", "string");
         array(SCHEMAS + "TokenInput/required").add("purpose");
 
@@ -135,42 +135,42 @@ class BreakingChangesTest {
     }
 
     @Test
-    void aPropertyThatCanNoLongerBeSent() {
+    void aRemovedPropertyOfARequestIsABreakingChange() {
         object(SCHEMAS + "TokenInput/properties").remove("expiresAt");
 
-        assertFound("TokenInput expiresAt is gone");
+        assertFound("TokenInput expiresAt is removed");
     }
 
     @Test
-    void aNullThatCanNoLongerBeSent() {
+    void aPropertyOfARequestThatNoLongerAcceptsNullIsABreakingChange() {
         object(SCHEMAS + "TokenInput/properties/expiresAt").put("type", "string");
 
-        assertFound("TokenInput expiresAt takes no null");
+        assertFound("TokenInput expiresAt accepts no null");
     }
 
     @Test
-    void aTextThatIsTooLongNow() {
+    void aSmallerMaximumLengthInARequestIsABreakingChange() {
         object(SCHEMAS + "TokenInput/properties/name").put("maxLength", 10);
 
         assertFound("TokenInput name has another max length");
     }
 
     @Test
-    void aValueThatCanNoLongerBeSent() {
+    void aRemovedEnumValueOfARequestIsABreakingChange() {
         remove("delete", SCHEMAS + "PostOperationKind/enum");
 
         assertFound("PostOperationKind has another enum");
     }
 
     @Test
-    void aParameterThatIsGone() {
+    void aRemovedParameterIsABreakingChange() {
         array(POSTS + "/parameters").removeIf(parameter -> parameter.path("name").asText().equals("tag"));
 
-        assertFound("listPosts tag is gone");
+        assertFound("listPosts tag is removed");
     }
 
     @Test
-    void aParameterThatIsRequired() {
+    void aNewlyRequiredParameterIsABreakingChange() {
         parameter("window").put("required", true);
         parameter("new").put("in", "query").put("required", true).putObject("schema").put("type", "string");
 
@@ -178,21 +178,21 @@ class BreakingChangesTest {
     }
 
     @Test
-    void aValueThatAParameterNoLongerTakes() {
+    void aRemovedEnumValueOfAParameterIsABreakingChange() {
         ((ArrayNode) parameter("window").at("/schema/enum")).remove(0);
 
         assertFound("listPosts window has another enum");
     }
 
     @Test
-    void aTokenThatIsNeeded() {
+    void aNewlyRequiredTokenIsABreakingChange() {
         array("/paths/~1api~1v1~1site/get/security").remove(1);
 
         assertFound("getSite has another security requirements");
     }
 
     @Test
-    void whatIsAddedBreaksNothing() {
+    void additionsAreNoBreakingChanges() {
         object(SCHEMAS + "Site/properties").putObject("motto").put("type", "string");
         array(SCHEMAS + "Site/required").add("motto");
         object(SCHEMAS + "Site/properties/title").put("maxLength", 1_000_000).put("description", "Other words.");
@@ -227,7 +227,7 @@ class BreakingChangesTest {
         assertEquals(before - 1, values.size());
     }
 
-    /** Of the list of posts; a new one where there is none. */
+    /** Parameter of the list of posts, which is added if it does not exist. */
     private ObjectNode parameter(String name) {
         for (var parameter : array(POSTS + "/parameters")) {
             if (parameter.path("name").asText().equals(name)) {

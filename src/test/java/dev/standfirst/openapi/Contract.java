@@ -30,25 +30,26 @@ import com.networknt.schema.oas.OpenApi31;
 import dev.standfirst.openapi.Document.Operation;
 
 /**
- * What the document promises about answers, held against those that are given. It is stricter than a client should be: a
- * property that is not described is a fault, though clients must expect new ones.
+ * Compares responses with the document. It is stricter than a client should be: an undocumented property is a fault here,
+ * though clients must expect new properties.
  */
 public final class Contract {
 
-    /** Where the validator finds the document; nothing is ever fetched. */
+    /** Address under which the validator knows the document; it is never fetched. */
     private static final String IRI = "https://standfirst.example/openapi.yaml";
 
-    /** An address or a header that HTTP itself refuses, before anybody knows which operation was meant. */
+    /** Statuses for an address or a header that is rejected before the operation is known. */
     private static final Set<Integer> TOO_LONG_TO_READ = Set.of(414, 431);
 
     private static final String BASE = "/api/";
     private static final String PROBLEM = "application/problem+json";
     private static final String FIELDS = "fields";
 
-    /** Of HTTP itself and of CORS, the same for every service, and what a preview's refusals say to crawlers. */
-    private static final Set<String> OF_HTTP = Set.of("accept", "allow", "connection", "content-encoding", "content-length",
+    /** Undocumented headers that are allowed: those of HTTP and of CORS, and the one for crawlers on problems of previews. */
+    private static final Set<String> HTTP_HEADERS = Set.of("accept", "allow", "connection", "content-encoding",
+            "content-length",
             "content-type", "date", "transfer-encoding", "vary", "x-robots-tag");
-    private static final String OF_CORS = "access-control-";
+    private static final String CORS_HEADERS = "access-control-";
 
     private final Document document;
     private final JsonSchemaFactory schemas;
@@ -62,7 +63,7 @@ public final class Contract {
         this.document = document;
         close(document.root());
         var text = document.root().toString();
-        // The document around the schemas is not made of keywords.
+        // The parts of the document around the schemas are no keywords of a schema.
         var dialect = JsonMetaSchema.builder(OpenApi31.getInstance())
                 .unknownKeywordFactory((name, node) -> new NonValidationKeyword(name)).build();
         schemas = JsonSchemaFactory.getInstance(VersionFlag.V202012, builder -> builder
@@ -70,7 +71,7 @@ public final class Contract {
                 .schemaLoaders(loaders -> loaders.schemas(Map.of(IRI, text))));
     }
 
-    /** Of the committed document. */
+    /** Contract of the committed document. */
     public static Contract committed() {
         try {
             return new Contract(Document.committed());
@@ -79,51 +80,51 @@ public final class Contract {
         }
     }
 
-    /** The operation that a request names; null where the document knows none. */
+    /** Operation of a request; null if the document has none. */
     public Operation operation(String method, String path) {
         return document.operation(method, path);
     }
 
-    /** Whether the answer is one that the document should know of. */
+    /** Whether the document must describe responses of this path. */
     static boolean covers(String path) {
         return path.startsWith(BASE);
     }
 
-    /** What is not as the document has it; nothing, of an answer that obeys. */
-    public List<String> faults(Answer answer) {
+    /** Differences between a response and the document; empty if there are none. */
+    public List<String> faults(Answer response) {
         var faults = new ArrayList<String>();
-        if (TOO_LONG_TO_READ.contains(answer.status()) && !answer.hasBody()) {
+        if (TOO_LONG_TO_READ.contains(response.status()) && !response.hasBody()) {
             return faults;
         }
-        var operation = operation(answer.method(), answer.path());
+        var operation = operation(response.method(), response.path());
         if (operation == null) {
-            ofNoOperation(answer, faults);
+            checkWithoutOperation(response, faults);
             return faults;
         }
         var responses = operation.node().path("responses");
-        if (!responses.has(String.valueOf(answer.status()))) {
-            faults.add(operation.id() + " has no status " + answer.status());
+        if (!responses.has(String.valueOf(response.status()))) {
+            faults.add(operation.id() + " has no status " + response.status());
             return faults;
         }
-        var pointer = operation.pointer() + "/responses/" + answer.status();
-        var response = responses.path(String.valueOf(answer.status()));
-        while (response.has("$ref")) {
-            pointer = response.path("$ref").asText();
-            response = document.resolve(response);
+        var pointer = operation.pointer() + "/responses/" + response.status();
+        var documented = responses.path(String.valueOf(response.status()));
+        while (documented.has("$ref")) {
+            pointer = documented.path("$ref").asText();
+            documented = document.resolve(documented);
         }
-        headers(response, answer, faults);
-        body(operation, response, pointer, answer, faults);
+        checkHeaders(documented, response, faults);
+        checkBody(operation, documented, pointer, response, faults);
         return faults;
     }
 
-    /** What of a request is not as the document has it: of its query and of its body, which is null where there is none. */
-    public List<String> faultsOfRequest(Operation operation, Answer answered, String body) {
+    /** Differences between a request and the document, in its query and its body; the body may be null. */
+    public List<String> faultsOfRequest(Operation operation, Answer response, String body) {
         var faults = new ArrayList<String>();
         var parameters = document.parameters(operation);
-        answered.query().forEach((name, value) -> {
+        response.query().forEach((name, value) -> {
             var parameter = parameters.get(name);
             if (parameter == null) {
-                faults.add("“" + name + "” is no parameter");
+                faults.add("“" + name + "” is not a documented parameter");
             } else {
                 var schema = parameter.path("schema");
                 schema(operation.id() + "?" + name, schema).validate(typed(value, schema))
@@ -131,105 +132,105 @@ public final class Contract {
             }
         });
         if (body != null && operation.node().has("requestBody")) {
-            against(schema(operation.pointer() + "/requestBody/content/application~1json/schema"), body, faults);
+            validate(schema(operation.pointer() + "/requestBody/content/application~1json/schema"), body, faults);
         }
         return faults;
     }
 
-    /** Whatever is asked of the API and has no operation is refused, in the form in which all is refused. */
-    private void ofNoOperation(Answer answer, List<String> faults) {
-        if (answer.status() < 400) {
-            if (!answer.method().equals("OPTIONS")) {
-                faults.add("There is no operation that answers " + answer.status());
+    /** Expects a problem as the response to a request without an operation. */
+    private void checkWithoutOperation(Answer response, List<String> faults) {
+        if (response.status() < 400) {
+            if (!response.method().equals("OPTIONS")) {
+                faults.add("No operation has a response " + response.status());
             }
-        } else if (!PROBLEM.equals(answer.mediaType())) {
-            faults.add("Refused as " + answer.mediaType());
-        } else if (answer.hasBody()) {
-            against(schema("#/components/schemas/Problem"), answer.text(), faults);
+        } else if (!PROBLEM.equals(response.mediaType())) {
+            faults.add("The problem has the media type " + response.mediaType());
+        } else if (response.hasBody()) {
+            validate(schema("#/components/schemas/Problem"), response.text(), faults);
         }
     }
 
-    private void headers(JsonNode response, Answer answer, List<String> faults) {
+    private void checkHeaders(JsonNode documented, Answer response, List<String> faults) {
         var described = new HashSet<String>();
-        response.path("headers").properties().forEach(entry -> {
+        documented.path("headers").properties().forEach(entry -> {
             described.add(entry.getKey().toLowerCase(Locale.ROOT));
             var header = document.resolve(entry.getValue());
-            var value = answer.header(entry.getKey());
+            var value = response.header(entry.getKey());
             if (value == null) {
                 if (header.path("required").asBoolean()) {
-                    faults.add("lacks the header " + entry.getKey());
+                    faults.add("has no header " + entry.getKey());
                 }
             } else {
                 schema(entry.getKey(), header.path("schema")).validate(typed(value, header.path("schema")))
                         .forEach(fault -> faults.add("header " + entry.getKey() + fault.getMessage()));
             }
         });
-        answer.headers().keySet().stream().filter(name -> !described.contains(name) && !OF_HTTP.contains(name)
-                && !name.startsWith(OF_CORS)).forEach(name -> faults.add("has the header " + name));
+        response.headers().keySet().stream().filter(name -> !described.contains(name) && !HTTP_HEADERS.contains(name)
+                && !name.startsWith(CORS_HEADERS)).forEach(name -> faults.add("has the undocumented header " + name));
     }
 
-    private void body(Operation operation, JsonNode response, String pointer, Answer answer, List<String> faults) {
-        if (!response.has("content")) {
-            if (answer.hasBody()) {
-                faults.add("has a body: " + answer.text());
+    private void checkBody(Operation operation, JsonNode documented, String pointer, Answer response, List<String> faults) {
+        if (!documented.has("content")) {
+            if (response.hasBody()) {
+                faults.add("has a body: " + response.text());
             }
             return;
         }
-        if (!response.path("content").has(String.valueOf(answer.mediaType()))) {
-            faults.add("is " + answer.mediaType());
+        if (!documented.path("content").has(String.valueOf(response.mediaType()))) {
+            faults.add("has the undocumented media type " + response.mediaType());
             return;
         }
-        if (answer.method().equals("HEAD")) {
+        if (response.method().equals("HEAD")) {
             return;
         }
-        var media = pointer + "/content/" + escaped(answer.mediaType());
-        var fields = answer.status() < 300 && answer.query().containsKey(FIELDS)
+        var media = pointer + "/content/" + escaped(response.mediaType());
+        var fields = response.status() < 300 && response.query().containsKey(FIELDS)
                 && document.parameters(operation).containsKey(FIELDS)
-                        ? answer.query().get(FIELDS)
+                        ? response.query().get(FIELDS)
                         : null;
         if (fields == null) {
-            against(schema(media + "/schema"), answer.text(), faults);
+            validate(schema(media + "/schema"), response.text(), faults);
         } else {
-            var schema = response.path("content").path(answer.mediaType()).path("schema");
-            against(schemas.getSchema(absolute(onlyWith(fields, schema)), strict), answer.text(), faults);
+            var schema = documented.path("content").path(response.mediaType()).path("schema");
+            validate(schemas.getSchema(absolute(projection(fields, schema)), strict), response.text(), faults);
         }
     }
 
-    private void against(JsonSchema schema, String body, List<String> faults) {
+    private void validate(JsonSchema schema, String body, List<String> faults) {
         try {
             schema.validate(json.readTree(body.getBytes(UTF_8))).forEach(fault -> faults.add(fault.getMessage()));
         } catch (IOException e) {
-            faults.add("is no JSON: " + e.getMessage());
+            faults.add("is not JSON: " + e.getMessage());
         }
     }
 
     private JsonSchema schema(String pointer) {
-        return compiled.computeIfAbsent(pointer, place -> schemas.getSchema(SchemaLocation.of(IRI + place), strict));
+        return compiled.computeIfAbsent(pointer, location -> schemas.getSchema(SchemaLocation.of(IRI + location), strict));
     }
 
     private JsonSchema schema(String name, JsonNode schema) {
-        return compiled.computeIfAbsent(name, first -> schemas.getSchema(absolute(schema.deepCopy()), strict));
+        return compiled.computeIfAbsent(name, key -> schemas.getSchema(absolute(schema.deepCopy()), strict));
     }
 
-    /** The schema of what {@code fields} leaves: these properties and the id, of the object or of each in the list. */
-    private JsonNode onlyWith(String fields, JsonNode schema) {
+    /** Schema of a projection: the named properties and the id, of the object or of each item of a list. */
+    private JsonNode projection(String fields, JsonNode schema) {
         var whole = document.resolve(schema).deepCopy();
-        var kept = new TreeSet<>(List.of(fields.split(",")));
-        kept.add("id");
+        var names = new TreeSet<>(List.of(fields.split(",")));
+        names.add("id");
         if (whole.at("/properties/items").isObject() && whole.at("/properties/page").isObject()) {
             var items = (ObjectNode) whole.at("/properties/items");
-            items.set("items", retained(document.resolve(items.path("items")).deepCopy(), kept));
+            items.set("items", retained(document.resolve(items.path("items")).deepCopy(), names));
         } else {
-            retained(whole, kept);
+            retained(whole, names);
         }
         return whole;
     }
 
-    private static JsonNode retained(JsonNode schema, Set<String> kept) {
-        ((ObjectNode) schema.path("properties")).retain(kept);
+    private static JsonNode retained(JsonNode schema, Set<String> names) {
+        ((ObjectNode) schema.path("properties")).retain(names);
         var required = ((ObjectNode) schema).arrayNode();
         schema.path("required").forEach(name -> {
-            if (kept.contains(name.asText())) {
+            if (names.contains(name.asText())) {
                 required.add(name);
             }
         });
@@ -237,7 +238,7 @@ public final class Contract {
         return schema;
     }
 
-    /** References that lead to the document from wherever the copy lies. */
+    /** Makes the references of a copied schema absolute, so that they still lead to the document. */
     private static JsonNode absolute(JsonNode node) {
         if (node instanceof ObjectNode object && object.path("$ref").asText().startsWith("#")) {
             object.put("$ref", IRI + object.path("$ref").asText());
@@ -246,7 +247,7 @@ public final class Contract {
         return node;
     }
 
-    /** A property that nobody has described is a fault. */
+    /** Forbids undocumented properties in all schemas. */
     private static void close(JsonNode node) {
         if (node instanceof ObjectNode object && object.path("properties").isObject() && !object.has("additionalProperties")) {
             object.put("additionalProperties", false);

@@ -21,24 +21,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A wrong answer does not go unnoticed. Told with the examples of the document, each spoiled in one way. */
+/** The contract reports every difference from the document. Tests change one part of an example of the document. */
 class ContractTest {
 
     private static final Contract CONTRACT = Contract.committed();
     private static final String POSTS = "/api/v1/posts";
     private static final String POST = "/api/v1/posts/why-ports-decide-wars";
     private static final String AUTHOR = "/api/v1/authors/ada-marlow";
-    private static final Map<String, String> HEADERS = Map.of("cache-control", "no-store", "content-type", "application/json",
+    private static final Map<String, String> LIST_HEADERS = Map.of("cache-control", "no-store", "content-type",
+            "application/json",
             "link", "</api/v1/posts?limit=10>; rel=\"first\"");
 
     @Test
-    void theExamplesObey() throws IOException {
+    void everyExampleOfTheDocumentObeysTheContract() throws IOException {
         for (var operation : Document.committed().operations()) {
             for (var status : List.of(200, 201)) {
                 var example = operation.node().path("responses").path(String.valueOf(status))
                         .at("/content/application~1json/example");
                 if (!example.isMissingNode()) {
-                    var headers = with(HEADERS, "location", "/somewhere");
+                    var headers = with(LIST_HEADERS, "location", "/somewhere");
                     headers.keySet().retainAll(described(operation, status));
                     assertThat(operation.id(),
                             faults(operation.method().toUpperCase(Locale.ROOT), operation.path().replaceAll("[{}]", ""),
@@ -58,79 +59,84 @@ class ContractTest {
             "links     | {}        | /links: object found, array expected",
             "id        | \"ada\"   | /id: does not match the uuid pattern must be a valid RFC 4122 UUID",
             "role      | \"king\"  | /role: does not have a value in the enumeration [\"contributor\", \"author\", \"editor\", \"admin\"]" })
-    void aValueThatIsNotAsDescribed(String property, String value, String fault) throws IOException {
-        var body = spoiled("getAuthor", author -> author.set(property, parse(value)));
+    void aValueThatBreaksItsSchemaIsReported(String property, String value, String fault) throws IOException {
+        var body = changedExample("getAuthor", author -> author.set(property, parse(value)));
 
-        assertThat(faults("GET", AUTHOR, 200, pageless(), body), contains(fault));
+        assertThat(faults("GET", AUTHOR, 200, headers(), body), contains(fault));
     }
 
     @Test
-    void aPropertyThatIsRequiredAndMissing() throws IOException {
-        var body = spoiled("getAuthor", author -> author.remove("version"));
+    void aMissingRequiredPropertyIsReported() throws IOException {
+        var body = changedExample("getAuthor", author -> author.remove("version"));
 
-        assertThat(faults("GET", AUTHOR, 200, pageless(), body), contains(": required property 'version' not found"));
+        assertThat(faults("GET", AUTHOR, 200, headers(), body), contains(": required property 'version' not found"));
     }
 
     @Test
-    void aPropertyThatNobodyHasDescribed() throws IOException {
-        var body = spoiled("getAuthor", author -> author.put("password", "secret"));
+    void anUndocumentedPropertyIsReported() throws IOException {
+        var body = changedExample("getAuthor", author -> author.put("password", "secret"));
 
-        assertThat(faults("GET", AUTHOR, 200, pageless(), body), contains(containsString("property 'password'")));
+        assertThat(faults("GET", AUTHOR, 200, headers(), body), contains(containsString("property 'password'")));
     }
 
     @Test
-    void whatIsDeepInside() throws IOException {
-        var body = spoiled("listPosts",
+    void anUndocumentedPropertyDeepInTheBodyIsReported() throws IOException {
+        var body = changedExample("listPosts",
                 page -> ((ObjectNode) page.at("/items/1/authors/0")).put("email", "ada@harbour.example"));
 
-        assertThat(faults("GET", POSTS, 200, HEADERS, body), contains(containsString("property 'email'")));
+        assertThat(faults("GET", POSTS, 200, LIST_HEADERS, body), contains(containsString("property 'email'")));
     }
 
     @Test
-    void whatIsDeepInsideOfWhatMayBeNull() throws IOException {
-        var body = spoiled("getPost", post -> ((ObjectNode) post.path("coverImage")).put("width", "wide"));
+    void aWrongTypeBelowANullablePropertyIsReported() throws IOException {
+        var body = changedExample("getPost", post -> ((ObjectNode) post.path("coverImage")).put("width", "wide"));
 
-        assertThat(String.valueOf(faults("GET", POST, 200, pageless(), body)), containsString("/coverImage/width"));
+        assertThat(String.valueOf(faults("GET", POST, 200, headers(), body)), containsString("/coverImage/width"));
     }
 
     @Test
-    void aStatusThatTheOperationDoesNotHave() throws IOException {
-        assertThat(faults("GET", AUTHOR, 418, pageless(), example("getAuthor").toString()),
+    void anUndocumentedStatusIsReported() throws IOException {
+        assertThat(faults("GET", AUTHOR, 418, headers(), example("getAuthor").toString()),
                 contains("getAuthor has no status 418"));
     }
 
     @Test
-    void anotherMediaType() throws IOException {
-        var headers = with(pageless(), "content-type", "text/html;charset=UTF-8");
+    void anUndocumentedMediaTypeIsReported() throws IOException {
+        var headers = with(headers(), "content-type", "text/html;charset=UTF-8");
 
-        assertThat(faults("GET", AUTHOR, 200, headers, example("getAuthor").toString()), contains("is text/html"));
+        assertThat(faults("GET", AUTHOR, 200, headers, example("getAuthor").toString()),
+                contains("has the undocumented media type text/html"));
     }
 
     @Test
-    void aBodyThatIsNoJson() {
-        assertThat(faults("GET", AUTHOR, 200, pageless(), "{"), contains(containsString("is no JSON")));
-        assertThat(faults("GET", AUTHOR, 200, pageless(), ""), contains(containsString("unknown found, object expected")));
+    void aBodyThatIsNotJsonIsReported() {
+        assertThat(faults("GET", AUTHOR, 200, headers(), "{"), contains(containsString("is not JSON")));
     }
 
     @Test
-    void aPropertyThatIsThereTwice() throws IOException {
+    void anEmptyBodyIsReported() {
+        assertThat(faults("GET", AUTHOR, 200, headers(), ""), contains(containsString("unknown found, object expected")));
+    }
+
+    @Test
+    void aDuplicatePropertyIsReported() throws IOException {
         var body = example("getAuthor").toString().replaceFirst("\\{", "{\"name\":\"Ada\",");
 
-        assertThat(faults("GET", AUTHOR, 200, pageless(), body), contains(containsString("Duplicate field 'name'")));
+        assertThat(faults("GET", AUTHOR, 200, headers(), body), contains(containsString("Duplicate field 'name'")));
     }
 
     @Test
-    void aBodyWhereThereIsNone() {
+    void anUndocumentedBodyIsReported() {
         assertThat(faults("DELETE", AUTHOR, 204, Map.of("cache-control", "no-store"), "{}"), contains("has a body: {}"));
     }
 
     @Test
-    void aHeaderThatIsRequiredAndMissing() throws IOException {
-        assertThat(faults("GET", POSTS, 200, pageless(), example("listPosts").toString()), contains("lacks the header Link"));
+    void aMissingRequiredHeaderIsReported() throws IOException {
+        assertThat(faults("GET", POSTS, 200, headers(), example("listPosts").toString()), contains("has no header Link"));
     }
 
     @Test
-    void aHeaderThatIsNotAsDescribed() throws IOException {
+    void aHeaderThatBreaksItsSchemaIsReported() throws IOException {
         var headers = with(Map.of("cache-control", "no-store", "content-type", "application/problem+json"), "retry-after",
                 "in a moment");
         var problem = Document.committed().components("responses").get("TooManyRequests")
@@ -141,49 +147,59 @@ class ContractTest {
     }
 
     @Test
-    void aHeaderThatNobodyHasDescribed() throws IOException {
-        var headers = with(pageless(), "x-powered-by", "secrets");
+    void anUndocumentedHeaderIsReported() throws IOException {
+        var headers = with(headers(), "x-powered-by", "secrets");
 
         assertThat(faults("GET", AUTHOR, 200, headers, example("getAuthor").toString()),
-                contains("has the header x-powered-by"));
+                contains("has the undocumented header x-powered-by"));
     }
 
     @Test
-    void fieldsLeaveOutWhatIsRequired() throws IOException {
-        var body = spoiled("listPosts", page -> page.path("items").forEach(item -> ((ObjectNode) item).retain("id", "title")));
-
-        assertThat(faults("GET", POSTS + "?fields=title", 200, HEADERS, body), empty());
-        assertThat(String.valueOf(faults("GET", POSTS, 200, HEADERS, body)), containsString("'slug' not found"));
+    void aProjectionMayOmitRequiredProperties() throws IOException {
+        assertThat(faults("GET", POSTS + "?fields=title", 200, LIST_HEADERS, listWithIdAndTitle()), empty());
     }
 
     @Test
-    void fieldsKeepWhatTheyName() throws IOException {
-        var body = spoiled("listPosts", page -> page.path("items").forEach(item -> ((ObjectNode) item).retain("id", "title")));
-
-        assertThat(String.valueOf(faults("GET", POSTS + "?fields=title,slug", 200, HEADERS, body)),
+    void aListWithoutAProjectionMustNotOmitRequiredProperties() throws IOException {
+        assertThat(String.valueOf(faults("GET", POSTS, 200, LIST_HEADERS, listWithIdAndTitle())),
                 containsString("'slug' not found"));
     }
 
     @Test
-    void fieldsLeaveOutWhatTheyDoNotName() throws IOException {
-        var body = spoiled("getAuthor", author -> author.retain("id", "name", "bio"));
+    void aMissingPropertyOfAProjectionIsReported() throws IOException {
+        assertThat(String.valueOf(faults("GET", POSTS + "?fields=title,slug", 200, LIST_HEADERS, listWithIdAndTitle())),
+                containsString("'slug' not found"));
+    }
 
-        assertThat(faults("GET", AUTHOR + "?fields=name", 200, pageless(), body),
+    @Test
+    void aPropertyOutsideAProjectionIsReported() throws IOException {
+        var body = changedExample("getAuthor", author -> author.retain("id", "name", "bio"));
+
+        assertThat(faults("GET", AUTHOR + "?fields=name", 200, headers(), body),
                 contains(containsString("property 'bio'")));
     }
 
     @Test
-    void whatHasNoOperationIsRefusedAsAProblem() {
-        assertThat(faults("POST", AUTHOR, 201, pageless(), "{}"), contains("There is no operation that answers 201"));
+    void aSuccessWithoutAnOperationIsReported() {
+        assertThat(faults("POST", AUTHOR, 201, headers(), "{}"), contains("No operation has a response 201"));
+    }
+
+    @Test
+    void anErrorWithoutAnOperationMustBeAProblem() {
         assertThat(faults("GET", "/api/v1/nothing", 404, Map.of("content-type", "text/html"), "<p>"),
-                contains("Refused as text/html"));
+                contains("The problem has the media type text/html"));
+    }
+
+    private static String listWithIdAndTitle() throws IOException {
+        return changedExample("listPosts",
+                page -> page.path("items").forEach(item -> ((ObjectNode) item).retain("id", "title")));
     }
 
     private static List<String> faults(String method, String uri, int status, Map<String, String> headers, String body) {
         return CONTRACT.faults(new Answer(method, uri, status, headers, body.getBytes(UTF_8)));
     }
 
-    private static String spoiled(String operation, Consumer<ObjectNode> change) throws IOException {
+    private static String changedExample(String operation, Consumer<ObjectNode> change) throws IOException {
         var example = (ObjectNode) example(operation);
         change.accept(example);
         return example.toString();
@@ -202,7 +218,7 @@ class ContractTest {
         return names;
     }
 
-    private static Map<String, String> pageless() {
+    private static Map<String, String> headers() {
         return Map.of("cache-control", "no-store", "content-type", "application/json");
     }
 

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 
 import dev.standfirst.http.DeprecatedOperation;
 
-/** The document marks what is going to end, and shows by which headers clients are told. */
+/** The document marks deprecated operations, and documents the headers of their responses. */
 class DeprecatedOperationsTest {
 
-    /** What the resources would be. */
+    /** Stands for a resource. */
     static class Semaphores {
 
         @DeprecatedOperation(since = "2023-07-01", until = "2024-07-01", more = "/docs#semaphores")
@@ -37,19 +37,19 @@ class DeprecatedOperationsTest {
     private final Operation staying = operation("listLamps");
 
     @Test
-    void anOperationIsMarkedWithAllItsAnswers() throws IOException {
+    void aRetiringOperationAndAllItsResponsesAreMarked() throws IOException {
         mark();
 
         assertEquals(true, retiring.getDeprecated());
         assertThat(retiring.getDescription(), startsWith("**Deprecated** since 2023-07-01"));
-        retiring.getResponses().getAPIResponses().values().forEach(answer -> {
-            assertEquals("@1688169600", answer.getHeaders().get("Deprecation").getExample());
-            assertEquals("Mon, 01 Jul 2024 00:00:00 GMT", answer.getHeaders().get("Sunset").getExample());
+        retiring.getResponses().getAPIResponses().values().forEach(response -> {
+            assertEquals("@1688169600", response.getHeaders().get("Deprecation").getExample());
+            assertEquals("Mon, 01 Jul 2024 00:00:00 GMT", response.getHeaders().get("Sunset").getExample());
         });
     }
 
     @Test
-    void othersStayAsTheyAre() throws IOException {
+    void otherOperationsAndSharedResponsesAreUnchanged() throws IOException {
         mark();
 
         assertNull(staying.getDeprecated());

@@ -19,12 +19,12 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
-/** The committed document, to look things up in. */
+/** The committed API document. */
 public record Document(JsonNode root) {
 
     static final Path FILE = Path.of("openapi/openapi.yaml");
 
-    /** An operation and where it stands. */
+    /** An operation, with its path and method. */
     public record Operation(String path, String method, JsonNode node) {
 
         public String id() {
@@ -35,7 +35,7 @@ public record Document(JsonNode root) {
             return method.equals("get");
         }
 
-        /** Where it stands, as a JSON Pointer in a fragment. */
+        /** JSON Pointer of the operation, as a fragment. */
         String pointer() {
             return "#/paths/" + path.replace("~", "~0").replace("/", "~1") + "/" + method;
         }
@@ -57,8 +57,8 @@ public record Document(JsonNode root) {
     }
 
     /**
-     * The one that a request is for, however its path is spelled; a {@code HEAD} is answered like a {@code GET}. What is
-     * written out goes before what stands for anything. Null where there is none.
+     * Operation of a request, whose path may be percent-encoded; a {@code HEAD} has the operation of a {@code GET}. A literal
+     * segment goes before a variable. Null if there is no operation.
      */
     Operation operation(String method, String path) {
         var name = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
@@ -67,7 +67,7 @@ public record Document(JsonNode root) {
                 .min(comparing(operation -> operation.path().split("\\{", -1).length)).orElse(null);
     }
 
-    /** The segment itself, where it cannot be decoded. */
+    /** Decodes a segment; returns it unchanged if it cannot be decoded. */
     private static String decoded(String segment) {
         try {
             return URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
@@ -82,7 +82,7 @@ public record Document(JsonNode root) {
                 .allMatch(i -> expected[i].startsWith("{") && !segments[i].isEmpty() || expected[i].equals(segments[i]));
     }
 
-    /** What an operation takes, by name. */
+    /** Parameters of an operation by name. */
     public Map<String, JsonNode> parameters(Operation operation) {
         var parameters = new LinkedHashMap<String, JsonNode>();
         operation.node().path("parameters").forEach(reference -> {
@@ -98,12 +98,12 @@ public record Document(JsonNode root) {
         return components;
     }
 
-    /** The node itself, or what it refers to. */
+    /** Target of a reference, or the node itself if it is none. */
     public JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? root.at(node.path("$ref").asText().substring(1)) : node;
     }
 
-    /** Every schema inside of one, with a name to report it by; references are not followed. */
+    /** Visits a schema and all schemas within it, with a name for reports; references are not followed. */
     static void eachSchema(String name, JsonNode schema, BiConsumer<String, JsonNode> visitor) {
         if (schema.isMissingNode()) {
             return;

@@ -16,14 +16,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.openapi.Document.Operation;
 
-/** Somebody who knows nothing but the document finds all that they need in it. */
+/** The document alone contains everything that a developer of a client needs. */
 class DocumentTest {
 
-    /** What a path says already. */
+    /** Writing operations without a request body, because the path has all their input. */
     private static final Set<String> WITHOUT_INPUT = Set.of("restorePost", "restoreRevision", "publishDraft");
 
-    /** Whose length or number depends on what an operator configures, or on how much there is. */
-    private static final Set<String> BOUNDLESS = Set.of("Category.children", "Post.shareLinks.*", "Post.url",
+    /** Properties of responses without bounds, because these depend on the configuration or on the amount of data. */
+    private static final Set<String> UNBOUNDED = Set.of("Category.children", "Post.shareLinks.*", "Post.url",
             "PostContent.html",
             "PostSummary.shareLinks.*", "PostSummary.url", "Problem.detail", "Problem.errors", "InvalidInput.detail",
             "InvalidInput.parameter", "InvalidInput.pointer", "LineOfText.text", "PostRevisionDiff.text", "Site.description",
@@ -40,7 +40,7 @@ class DocumentTest {
     }
 
     @Test
-    void everyOperationSaysWhatItIs() {
+    void everyOperationHasAnIdASummaryAndATag() {
         var tags = new HashSet<String>();
         document.root().path("tags").forEach(tag -> {
             tags.add(tag.path("name").asText());
@@ -50,27 +50,27 @@ class DocumentTest {
         for (var operation : document.operations()) {
             expect(operation.node(), "operationId", operation.path());
             expect(operation.node(), "summary", operation.id());
-            expect(ids.add(operation.id()), operation.id() + " is there twice");
-            var own = operation.node().path("tags");
-            expect(own.size() == 1 && tags.contains(own.path(0).asText()),
-                    operation.id() + " has no single tag of the document's");
+            expect(ids.add(operation.id()), operation.id() + " is not unique");
+            var operationTags = operation.node().path("tags");
+            expect(operationTags.size() == 1 && tags.contains(operationTags.path(0).asText()),
+                    operation.id() + " must have exactly one of the document's tags");
             expect(operation.path().startsWith("/api/v1/"), operation.path() + " is not part of the API");
-            expect(operation.node().has("security"), operation.id() + " does not say whether it takes a token");
+            expect(operation.node().has("security"), operation.id() + " does not say whether it requires a token");
             expect(operation.id().matches("[a-z]+([A-Z][a-z]+)+"),
-                    operation.id() + " is no name for a method: verb, then noun");
+                    operation.id() + " is not a method name of a verb and a noun");
         }
         assertNoGaps();
     }
 
     @Test
-    void tagsComeInTheOrderInWhichTheyAreRead() {
+    void operationsFollowTheOrderOfTheTags() {
         var declared = new ArrayList<String>();
         document.root().path("tags").forEach(tag -> declared.add(tag.path("name").asText()));
 
-        var met = document.operations().stream().map(operation -> operation.node().path("tags").path(0).asText()).distinct()
+        var used = document.operations().stream().map(operation -> operation.node().path("tags").path(0).asText()).distinct()
                 .toList();
 
-        assertEquals(declared, met);
+        assertEquals(declared, used);
     }
 
     @Test
@@ -88,44 +88,45 @@ class DocumentTest {
     }
 
     @Test
-    void everyBodyIsDescribedAndShown() {
+    void everyRequestBodyHasADescriptionAndAnExample() {
         for (var operation : document.operations()) {
             var body = operation.node().path("requestBody");
             if (!body.isMissingNode()) {
                 expect(body.path("required").asBoolean(), operation.id() + " does not require its body");
                 body.path("content").properties()
-                        .forEach(type -> expectShown(type.getValue(), operation.id() + " " + type.getKey()));
+                        .forEach(type -> expectExample(type.getValue(), operation.id() + " " + type.getKey()));
             }
             expect(body.isMissingNode() != (Set.of("post", "put", "patch").contains(operation.method())
-                    && !WITHOUT_INPUT.contains(operation.id())), operation.id() + " has a body, or none, against its method");
+                    && !WITHOUT_INPUT.contains(operation.id())),
+                    operation.id() + " has a request body against its method, or lacks one");
             if (operation.method().equals("patch")) {
                 expect(body.path("content").has("application/merge-patch+json") && body.path("content").has("application/json"),
-                        operation.id() + " does not take both media types of a merge patch");
+                        operation.id() + " does not accept both media types of a merge patch");
             }
         }
         assertNoGaps();
     }
 
     @Test
-    void everyAnswerIsDescribedAndShown() {
+    void everyResponseHasADescriptionAnExampleAndItsHeaders() {
         for (var operation : document.operations()) {
             operation.node().path("responses").properties().forEach(entry -> {
                 var status = Integer.parseInt(entry.getKey());
-                var answer = document.resolve(entry.getValue());
+                var response = document.resolve(entry.getValue());
                 var name = operation.id() + " " + status;
-                expect(answer, "description", name);
-                answer.path("content").properties().forEach(type -> expectShown(type.getValue(), name));
-                answer.path("headers").properties().forEach(header -> expectHeader(header.getValue(), name));
-                expect((status == 204 || status == 304 || status == 308) == answer.path("content").isMissingNode(),
-                        name + " has a body, or none");
-                expect(status < 400 || answer.path("content").has(PROBLEM), name + " is no problem document");
-                answer.path("content").path(PROBLEM).path("examples")
+                expect(response, "description", name);
+                response.path("content").properties().forEach(type -> expectExample(type.getValue(), name));
+                response.path("headers").properties().forEach(header -> expectHeader(header.getValue(), name));
+                expect((status == 204 || status == 304 || status == 308) == response.path("content").isMissingNode(),
+                        name + " has a body although it should have none, or the reverse");
+                expect(status < 400 || response.path("content").has(PROBLEM), name + " is not a problem");
+                response.path("content").path(PROBLEM).path("examples")
                         .forEach(example -> expect(example.path("value").path("status").asInt() == status,
                                 name + " has an example with another status"));
-                expect(status != 201 && status != 308 || answer.path("headers").has("Location"), name + " has no Location");
-                expect(status != 401 || answer.path("headers").has("WWW-Authenticate"), name + " names no scheme");
-                expect(!operation.isRead() || status >= 308 || answer.path("headers").has("ETag"), name + " has no ETag");
-                expect(status != 429 && status != 503 || answer.path("headers").has("Retry-After"),
+                expect(status != 201 && status != 308 || response.path("headers").has("Location"), name + " has no Location");
+                expect(status != 401 || response.path("headers").has("WWW-Authenticate"), name + " has no WWW-Authenticate");
+                expect(!operation.isRead() || status >= 308 || response.path("headers").has("ETag"), name + " has no ETag");
+                expect(status != 429 && status != 503 || response.path("headers").has("Retry-After"),
                         name + " has no Retry-After");
             });
         }
@@ -133,17 +134,17 @@ class DocumentTest {
     }
 
     @Test
-    void everyOperationNamesItsRefusals() {
+    void everyOperationDocumentsItsErrors() {
         for (var operation : document.operations()) {
-            for (var status : expectedRefusals(operation)) {
-                expect(operation.node().path("responses").has(status), operation.id() + " does not name " + status);
+            for (var status : expectedErrors(operation)) {
+                expect(operation.node().path("responses").has(status), operation.id() + " does not document " + status);
             }
         }
         assertNoGaps();
     }
 
     @Test
-    void everySchemaIsDescribed() {
+    void everySchemaHasADescriptionAndExamples() {
         document.components("schemas").forEach((name, schema) -> {
             expect(schema, "description", name);
             schema.path("properties").properties().forEach(property -> {
@@ -156,29 +157,29 @@ class DocumentTest {
     }
 
     @Test
-    void everyObjectHasANameAndTheFormOfOpenApi31() {
-        document.components("schemas").forEach((name, schema) -> Document.eachSchema(name, schema, (place, nested) -> {
-            expect(place.equals(name) || !nested.has("properties"), place + " is an object without a name of its own");
-            expect(!nested.has("nullable") && !nested.has("example"), place + " speaks OpenAPI 3.0");
+    void everyObjectHasANameAndUsesOpenApi31() {
+        document.components("schemas").forEach((name, schema) -> Document.eachSchema(name, schema, (location, nested) -> {
+            expect(location.equals(name) || !nested.has("properties"), location + " is an object without a name of its own");
+            expect(!nested.has("nullable") && !nested.has("example"), location + " uses keywords of OpenAPI 3.0");
             nested.path("properties").properties().forEach(property -> expect(property.getKey().matches("[a-z]+([A-Z][a-z]+)*"),
-                    place + "." + property.getKey() + " is not in camel case"));
+                    location + "." + property.getKey() + " is not in camel case"));
         }));
         assertNoGaps();
     }
 
     @Test
-    void whatIsSentKnowsNoOtherPropertyAndWhatIsAnsweredMayGetMore() {
+    void onlySchemasOfRequestsForbidAdditionalProperties() {
         document.components("schemas").forEach((name, schema) -> {
             if (schema.has("properties")) {
-                expect(isSent(name) == schema.has("additionalProperties"),
-                        name + (isSent(name) ? " does not say that it knows no other property"
-                                : " may never get another property"));
+                expect(isRequest(name) == schema.has("additionalProperties"),
+                        name + (isRequest(name) ? " does not forbid additional properties"
+                                : " forbids additional properties"));
             }
         });
         assertNoGaps();
     }
 
-    /** Generated clients send a default of their own accord, so that a patch would change what its caller never named. */
+    /** Generated clients send default values, so that a patch would change properties that its caller never set. */
     @Test
     void noSchemaHasADefault() {
         document.components("schemas").forEach((name, schema) -> Document.eachSchema(name, schema,
@@ -187,17 +188,17 @@ class DocumentTest {
     }
 
     @Test
-    void everyObjectSaysWhatIsInIt() {
+    void everyObjectDocumentsItsProperties() {
         document.components("schemas").forEach((name, schema) -> Document.eachSchema(name, schema,
-                (path, part) -> expect(!is("object", part) || part.has("properties") || part.has("additionalProperties"),
-                        path + " could hold anything")));
+                (path, part) -> expect(!hasType("object", part) || part.has("properties") || part.has("additionalProperties"),
+                        path + " documents no properties")));
         assertNoGaps();
     }
 
     @Test
-    void everythingThatIsSentHasBounds() {
+    void everyValueOfARequestHasBounds() {
         document.components("schemas").forEach((name, schema) -> {
-            if (isSent(name)) {
+            if (isRequest(name)) {
                 Document.eachSchema(name, schema, this::expectBounds);
             }
         });
@@ -205,30 +206,30 @@ class DocumentTest {
     }
 
     @Test
-    void everythingThatIsAnsweredHasTheBoundsThatAreKnown() {
-        var found = new HashSet<String>();
+    void everyValueOfAResponseHasBoundsUnlessItIsListedAsUnbounded() {
+        var unbounded = new HashSet<String>();
         document.components("schemas").forEach((name, schema) -> {
-            if (!isSent(name)) {
-                Document.eachSchema(name, schema, (place, nested) -> {
-                    if (BOUNDLESS.contains(place)) {
-                        found.add(place);
+            if (!isRequest(name)) {
+                Document.eachSchema(name, schema, (location, nested) -> {
+                    if (UNBOUNDED.contains(location)) {
+                        unbounded.add(location);
                     } else {
-                        expectLength(place, nested);
-                        expect(!is("integer", nested) || nested.has("minimum"), place + " has no minimum");
+                        expectLength(location, nested);
+                        expect(!hasType("integer", nested) || nested.has("minimum"), location + " has no minimum");
                     }
                 });
             }
         });
         assertNoGaps();
-        assertEquals(BOUNDLESS, found);
+        assertEquals(UNBOUNDED, unbounded);
     }
 
     @Test
-    void everyComponentIsUsedAndEveryReferenceLeadsSomewhere() {
+    void everyComponentIsUsedAndEveryReferenceResolves() {
         var references = new HashSet<String>();
         document.root().findValuesAsText("$ref").forEach(references::add);
         for (var reference : references) {
-            expect(!document.root().at(reference.substring(1)).isMissingNode(), reference + " leads nowhere");
+            expect(!document.root().at(reference.substring(1)).isMissingNode(), reference + " does not resolve");
         }
         for (var kind : List.of("schemas", "responses", "parameters", "headers")) {
             for (var name : document.components(kind).keySet()) {
@@ -238,21 +239,21 @@ class DocumentTest {
         assertNoGaps();
     }
 
-    private static List<String> expectedRefusals(Operation operation) {
-        var refusals = new ArrayList<>(List.of("400", "401", "429", "500", "503"));
+    private static List<String> expectedErrors(Operation operation) {
+        var errors = new ArrayList<>(List.of("400", "401", "429", "500", "503"));
         if (operation.path().contains("{")) {
-            refusals.add("404");
+            errors.add("404");
         }
         if (!operation.isRead()) {
-            refusals.add("409");
+            errors.add("409");
         }
         if (operation.node().has("requestBody")) {
-            refusals.addAll(List.of("406", "413", "415", "422"));
+            errors.addAll(List.of("406", "413", "415", "422"));
         }
-        return refusals;
+        return errors;
     }
 
-    private void expectShown(JsonNode media, String name) {
+    private void expectExample(JsonNode media, String name) {
         expect(media, "schema", name);
         expect(!media.path("example").isEmpty() || !media.path("examples").isEmpty(), name + " has no example");
         media.path("examples").properties()
@@ -269,25 +270,26 @@ class DocumentTest {
 
     private void expectBounds(String name, JsonNode schema) {
         expectLength(name, schema);
-        expect(!is("integer", schema) || schema.has("minimum") && schema.has("maximum"), name + " has no minimum and maximum");
+        expect(!hasType("integer", schema) || schema.has("minimum") && schema.has("maximum"),
+                name + " has no minimum and maximum");
     }
 
     private void expectLength(String name, JsonNode schema) {
-        if (is("string", schema)) {
+        if (hasType("string", schema)) {
             expect(schema.has("maxLength") || schema.has("format") || schema.has("enum"), name + " has no maxLength");
         }
-        if (is("array", schema)) {
+        if (hasType("array", schema)) {
             expect(schema.has("maxItems"), name + " has no maxItems");
         }
     }
 
-    private static boolean is(String type, JsonNode schema) {
+    private static boolean hasType(String type, JsonNode schema) {
         var types = schema.path("type");
         return type.equals(types.asText())
                 || StreamSupport.stream(types.spliterator(), false).anyMatch(t -> type.equals(t.asText()));
     }
 
-    private static boolean isSent(String name) {
+    private static boolean isRequest(String name) {
         return (name.endsWith("Input") || name.endsWith("Patch")) && !name.equals("InvalidInput");
     }
 

@@ -31,14 +31,14 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/** What all operations have in common, told of each that the document has, also of those to come. */
+/** Behaviour that all operations share, tested for each operation of the document, future ones included. */
 @QuarkusTest
 class EveryOperationTest extends ApiTest {
 
-    /** By the variables of paths. Made once: nothing in here changes any of it. */
-    private static Map<String, String> present;
-    private static Map<String, String> former;
-    private static Map<String, String> gone;
+    /** Values for the variables of paths, created once because no test of this class changes the resources. */
+    private static Map<String, String> existing;
+    private static Map<String, String> renamed;
+    private static Map<String, String> deleted;
     private static final Map<String, String> UNKNOWN = Map.of("post", "unknown", "author", "unknown", "category", "unknown",
             "tag", "unknown", "id", "0193b0a0-0000-7000-8000-000000000000", "number", "1");
 
@@ -47,7 +47,7 @@ class EveryOperationTest extends ApiTest {
     @BeforeEach
     void read() throws IOException {
         document = Document.committed();
-        if (present == null) {
+        if (existing == null) {
             var author = somebody("Ada of all operations", "author").slug();
             var category = aCategory("Of all operations", null);
             var tag = unique("of all operations");
@@ -56,53 +56,54 @@ class EveryOperationTest extends ApiTest {
             var slug = tag.replace(' ', '-');
             String token = asAdmin().body(Map.of("author", author, "name", "lost", "scopes", List.of("read"))).post("/tokens")
                     .then().statusCode(201).extract().path("id");
-            present = Map.of("post", post, "author", author, "category", category, "tag", slug, "id", token, "number", "1");
+            existing = Map.of("post", post, "author", author, "category", category, "tag", slug, "id", token, "number", "1");
 
             var renamedTag = unique("renamed");
-            var renamed = aPost("A former name").tags(renamedTag).published().slug();
-            former = Map.of("post", moved("/posts/", renamed), "author", moved("/authors/", somebody("Ada", "author").slug()),
-                    "category", moved("/categories/", aCategory("A former category", null)),
-                    "tag", moved("/tags/", renamedTag.replace(' ', '-')), "number", "1");
+            var renamedPost = aPost("A former name").tags(renamedTag).published().slug();
+            renamed = Map.of("post", rename("/posts/", renamedPost), "author",
+                    rename("/authors/", somebody("Ada", "author").slug()),
+                    "category", rename("/categories/", aCategory("A former category", null)),
+                    "tag", rename("/tags/", renamedTag.replace(' ', '-')), "number", "1");
 
-            var deleted = aPost("Gone").published().slug();
-            asAdmin().delete("/posts/{post}?permanent=true", deleted).then().statusCode(204);
-            gone = Map.of("post", deleted, "number", "1");
+            var deletedPost = aPost("Gone").published().slug();
+            asAdmin().delete("/posts/{post}?permanent=true", deletedPost).then().statusCode(204);
+            deleted = Map.of("post", deletedPost, "number", "1");
         }
     }
 
-    private static String moved(String path, String slug) {
+    private static String rename(String path, String slug) {
         asAdmin().body(Map.of("slug", slug + "-moved")).patch(path + slug).then().statusCode(200);
         return slug;
     }
 
     @Test
-    void whoHasItAlreadyNeedNotReadItAgain() {
-        each(304, operation -> {
-            var tag = send(operation, allowed(operation), present).header("ETag");
-            return send(operation, allowed(operation).header("If-None-Match", tag), present);
+    void everyReadReturns304ForItsEntityTag() {
+        assertEach(304, operation -> {
+            var tag = send(operation, allowed(operation), existing).header("ETag");
+            return send(operation, allowed(operation).header("If-None-Match", tag), existing);
         });
     }
 
     @Test
-    void aFormerSlugLeadsToThePresentOne() {
-        each(308, operation -> send(operation, allowed(operation).redirects().follow(false), former));
+    void everyOperationWithASlugRedirectsAFormerSlug() {
+        assertEach(308, operation -> send(operation, allowed(operation).redirects().follow(false), renamed));
     }
 
     @Test
-    void aParameterThatNobodyKnowsIsRefused() {
-        each(400, operation -> send(operation, allowed(operation).queryParam("nonsense", "1"), present));
+    void everyOperationRejectsAnUnknownParameter() {
+        assertEach(400, operation -> send(operation, allowed(operation).queryParam("nonsense", "1"), existing));
     }
 
     @Test
-    void aTokenThatNobodyKnowsIsRefused() {
-        each(401, operation -> send(operation, as("sfp_nobodys"), present));
+    void everyOperationRejectsAnUnknownToken() {
+        assertEach(401, operation -> send(operation, as("sfp_nobodys"), existing));
     }
 
     @Test
-    void aTokenThatIsGoodForSomethingElseIsRefused() {
+    void everyProtectedOperationRejectsATokenWithoutTheRole() {
         var token = token(somebody("Grace of all operations", "contributor").id(), "publish");
 
-        each(403, operation -> {
+        assertEach(403, operation -> {
             var parameters = document.parameters(operation).keySet();
             var request = as(token);
             if (parameters.contains("status")) {
@@ -111,115 +112,115 @@ class EveryOperationTest extends ApiTest {
             if (parameters.contains("preview")) {
                 request.queryParam("preview", "no-such-link");
             }
-            return send(operation, request, present);
+            return send(operation, request, existing);
         });
     }
 
     @Test
-    void whatIsNotThereIsNotFound() {
-        each(404, operation -> send(operation, allowed(operation), UNKNOWN));
+    void everyOperationOnAnUnknownResourceReturns404() {
+        assertEach(404, operation -> send(operation, allowed(operation), UNKNOWN));
     }
 
     @Test
-    void whoWantsNoJsonIsRefused() {
-        each(406, operation -> send(operation, allowed(operation).accept("text/csv"), present));
+    void everyOperationRejectsARequestForAnotherMediaType() {
+        assertEach(406, operation -> send(operation, allowed(operation).accept("text/csv"), existing));
     }
 
     @Test
-    void whatIsGoneIsGone() {
-        each(410, operation -> send(operation, allowed(operation), gone));
+    void everyOperationOnADeletedPostReturns410() {
+        assertEach(410, operation -> send(operation, allowed(operation), deleted));
     }
 
     @Test
-    void whoMeansAnotherVersionIsRefused() {
-        each(412, operation -> send(operation, allowed(operation).header("If-Match", "\"999.another\""), present));
+    void everyConditionalOperationRejectsAnotherVersion() {
+        assertEach(412, operation -> send(operation, allowed(operation).header("If-Match", "\"999.another\""), existing));
     }
 
     @Test
-    void aBodyThatIsTooLargeIsRefused() {
-        var large = '"' + "a".repeat(10_500_000) + '"';
-        // Else all of it is sent, whatever comes back.
-        var askingFirst = RestAssuredConfig.config().httpClient(httpClientConfig()
+    void everyOperationWithABodyRejectsATooLargeBody() {
+        var largeBody = '"' + "a".repeat(10_500_000) + '"';
+        // Without Expect: 100-continue, the client would send the whole body before it reads the response.
+        var expectingContinue = RestAssuredConfig.config().httpClient(httpClientConfig()
                 .setParam(CoreProtocolPNames.USE_EXPECT_CONTINUE, true));
 
-        each(413, operation -> send(operation, allowed(operation).config(askingFirst), large));
+        assertEach(413, operation -> send(operation, allowed(operation).config(expectingContinue), largeBody));
     }
 
     @Test
-    void aBodyThatIsNoJsonIsRefused() {
-        each(415, operation -> send(operation, allowed(operation).contentType("text/markdown"), present));
+    void everyOperationWithABodyRejectsAnotherMediaType() {
+        assertEach(415, operation -> send(operation, allowed(operation).contentType("text/markdown"), existing));
     }
 
-    /** Or a key: where nothing is sent, nothing else can break one. */
+    /** For operations without a request body, a reused idempotency key breaks a rule. */
     @Test
-    void aValueThatBreaksARuleIsRefused() {
+    void everyOperationWithInputRejectsAValueThatBreaksARule() {
         var key = usedKey();
 
-        each(422, operation -> spoiled(operation).map(body -> send(operation, allowed(operation), body.toString()))
-                .filter(answer -> answer.statusCode() == 422).findFirst()
-                .orElseGet(() -> send(operation, allowed(operation).header("Idempotency-Key", key), present)));
+        assertEach(422, operation -> invalidBodies(operation).map(body -> send(operation, allowed(operation), body.toString()))
+                .filter(response -> response.statusCode() == 422).findFirst()
+                .orElseGet(() -> send(operation, allowed(operation).header("Idempotency-Key", key), existing)));
     }
 
     @Test
-    void whoIsOvertakenIsToldSo() {
-        each(409, operation -> struck(operation, new SQLException("duplicate key", "23505")));
+    void everyWriteReturns409ForAConcurrentChange() {
+        assertEach(409, operation -> sendDuring(operation, new SQLException("duplicate key", "23505")));
     }
 
     @Test
-    void whatNobodyThoughtOfIsOurFault() {
-        each(500, operation -> struck(operation, new SQLException("no such column", "42703")));
+    void everyOperationReturns500ForAnUnexpectedError() {
+        assertEach(500, operation -> sendDuring(operation, new SQLException("no such column", "42703")));
     }
 
     @Test
-    void whoComesWhileTheDatabaseIsAwayIsAskedToComeBack() {
-        each(503, operation -> struck(operation, new SQLException("connection lost", "08006")));
+    void everyOperationReturns503WhileTheDatabaseIsDown() {
+        assertEach(503, operation -> sendDuring(operation, new SQLException("connection lost", "08006")));
     }
 
-    private Response struck(Operation operation, SQLException accident) {
+    private Response sendDuring(Operation operation, SQLException error) {
         ColdCache.ofEverything();
-        var answers = new ArrayList<Response>();
-        Accidents.during(accident, () -> answers.add(send(operation, allowed(operation), present)));
-        return answers.get(0);
+        var responses = new ArrayList<Response>();
+        Accidents.during(error, () -> responses.add(send(operation, allowed(operation), existing)));
+        return responses.get(0);
     }
 
-    /** To each operation that the document gives the status; a batch has those of its parts, which are told elsewhere. */
-    private void each(int status, Function<Operation, Response> request) {
-        var others = new ArrayList<String>();
-        var asked = 0;
+    /** Tests each operation with this documented status. A batch is left out for statuses that belong to its operations. */
+    private void assertEach(int status, Function<Operation, Response> request) {
+        var faults = new ArrayList<String>();
+        var requests = 0;
         for (var operation : document.operations()) {
-            var ofItsParts = operation.id().equals("batchPosts") && List.of(404, 410, 412).contains(status);
-            if (operation.node().path("responses").has(String.valueOf(status)) && !ofItsParts) {
-                asked++;
+            var isStatusOfItsOperations = operation.id().equals("batchPosts") && List.of(404, 410, 412).contains(status);
+            if (operation.node().path("responses").has(String.valueOf(status)) && !isStatusOfItsOperations) {
+                requests++;
                 try {
-                    var answer = request.apply(operation);
-                    if (answer.statusCode() != status) {
-                        others.add(operation.id() + " answers " + answer.statusCode() + " " + answer.asString());
+                    var response = request.apply(operation);
+                    if (response.statusCode() != status) {
+                        faults.add(operation.id() + " returns " + response.statusCode() + " " + response.asString());
                     }
-                } catch (AssertionError notAsDocumented) {
-                    others.add(notAsDocumented.getMessage());
+                } catch (AssertionError undocumented) {
+                    faults.add(undocumented.getMessage());
                 }
             }
         }
-        assertEquals("", String.join("\n", others), () -> "All should answer " + status);
-        assertEquals(true, asked > 0, () -> "No operation has " + status);
+        assertEquals("", String.join("\n", faults), () -> "Every operation should return " + status);
+        assertEquals(true, requests > 0, () -> "No operation documents " + status);
     }
 
-    /** Of whoever may do it. */
+    /** Request of a caller who may use the operation. */
     private static RequestSpecification allowed(Operation operation) {
-        for (var way : operation.node().path("security")) {
-            if (way.isEmpty()) {
+        for (var requirement : operation.node().path("security")) {
+            if (requirement.isEmpty()) {
                 return anyone();
             }
         }
         return asAdmin();
     }
 
-    private Response send(Operation operation, RequestSpecification request, Map<String, String> things) {
-        return new DocumentedRequest(document, operation).send(request, things);
+    private Response send(Operation operation, RequestSpecification request, Map<String, String> variables) {
+        return new DocumentedRequest(document, operation).send(request, variables);
     }
 
     private Response send(Operation operation, RequestSpecification request, String body) {
-        return new DocumentedRequest(document, operation).send(request, present, body);
+        return new DocumentedRequest(document, operation).send(request, existing, body);
     }
 
     private static String usedKey() {
@@ -228,8 +229,8 @@ class EveryOperationTest extends ApiTest {
         return key;
     }
 
-    /** Bodies of which each has one value that nobody would send. */
-    private Stream<JsonNode> spoiled(Operation operation) {
+    /** Bodies with one invalid value each. */
+    private Stream<JsonNode> invalidBodies(Operation operation) {
         var media = operation.node().at("/requestBody/content/application~1json");
         var all = new ArrayList<JsonNode>();
         document.resolve(media.path("schema")).path("properties").properties().forEach(property -> {
@@ -237,16 +238,17 @@ class EveryOperationTest extends ApiTest {
                 all.add(with(media.path("example"), "/" + property.getKey(), TextNode.valueOf("\0")));
             }
         });
-        spoil(media.path("example"), media.path("example"), "", all);
+        addInvalidBodies(media.path("example"), media.path("example"), "", all);
         return all.stream();
     }
 
-    private static void spoil(JsonNode body, JsonNode node, String pointer, List<JsonNode> all) {
+    private static void addInvalidBodies(JsonNode body, JsonNode node, String pointer, List<JsonNode> all) {
         if (node instanceof ObjectNode object) {
-            object.properties().forEach(property -> spoil(body, property.getValue(), pointer + "/" + property.getKey(), all));
+            object.properties()
+                    .forEach(property -> addInvalidBodies(body, property.getValue(), pointer + "/" + property.getKey(), all));
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
-                spoil(body, array.get(i), pointer + "/" + i, all);
+                addInvalidBodies(body, array.get(i), pointer + "/" + i, all);
             }
         } else if (node.isTextual()) {
             all.add(with(body, pointer, TextNode.valueOf("\0")));

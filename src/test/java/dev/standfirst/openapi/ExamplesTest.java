@@ -33,8 +33,8 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 /**
- * The examples in the document are what the service takes and answers, all of them. Lists show all that there is, so this story
- * has a service of its own. {@code -Dexamples=write} takes them down anew.
+ * All examples in the document are requests and responses of the service. Lists show all posts, so this test has a service of
+ * its own. {@code -Dexamples=write} records the examples again.
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -43,8 +43,8 @@ class ExamplesTest {
 
     private static final String POST = "why-ports-decide-wars";
 
-    /** A cursor takes the place of a page and belongs to one list, and a preview link is no longer good. */
-    private static final Set<String> APART = Set.of("cursor", "preview");
+    /** Parameters whose examples cannot be used: a cursor excludes {@code page}, and the preview link has expired. */
+    private static final Set<String> WITHOUT_EXAMPLE_VALUE = Set.of("cursor", "preview");
 
     @Inject
     TransactionLock lock;
@@ -52,7 +52,7 @@ class ExamplesTest {
     private final RecordedExamples examples = new RecordedExamples();
 
     static {
-        RestAssuredSetup.always();
+        RestAssuredSetup.install();
     }
 
     public static class ServiceOfItsOwn implements QuarkusTestProfile {
@@ -64,12 +64,12 @@ class ExamplesTest {
     }
 
     @AfterEach
-    void backToThePresent() {
+    void resetClock() {
         TestClock.INSTANCE.reset();
     }
 
     @Test
-    void showWhatTheServiceTakesAndAnswers() throws IOException {
+    void everyExampleIsARequestOrResponseOfTheService() throws IOException {
         at("2026-02-20T09:00:00Z");
         people();
         at("2026-02-20T09:30:00Z");
@@ -88,39 +88,39 @@ class ExamplesTest {
         problems(token);
         accidents();
         parameters();
-        tooMany(token);
+        tooManyRequests(token);
 
         assertEquals("", String.join("\n", examples.differences()),
                 () -> "Examples of the document are out of date; ./mvnw test -Dtest=ExamplesTest -Dexamples=write renews them");
     }
 
     private void people() {
-        examples.answer("createAuthor", 201, admin().body(examples.request("createAuthor", object(
+        examples.response("createAuthor", 201, admin().body(examples.request("createAuthor", object(
                 "name", "Ada Marlow", "bio", "Writes about harbours, and about those who wait in them.",
                 "avatarUrl", "https://img.example/ada.jpg", "websiteUrl", "https://ada.example",
                 "links", List.of(object("network", "mastodon", "url", "https://social.example/@ada")),
                 "email", "ada@harbour.example", "role", "contributor"))).post("/authors"));
         admin().body(object("name", "Grace Okafor", "role", "editor")).post("/authors").then().statusCode(201);
-        examples.answer("updateAuthor", 200, admin()
+        examples.response("updateAuthor", 200, admin()
                 .body(examples.request("updateAuthor", object("role", "author"))).patch("/authors/ada-marlow"));
-        examples.answer("listAuthors", 200, anyone().queryParam("total", true).queryParam("limit", 2).get("/authors"));
+        examples.response("listAuthors", 200, anyone().queryParam("total", true).queryParam("limit", 2).get("/authors"));
     }
 
     private void categories() {
         admin().body(object("name", "Trade")).post("/categories").then().statusCode(201);
-        examples.answer("createCategory", 201, admin().body(examples.request("createCategory", object(
+        examples.response("createCategory", 201, admin().body(examples.request("createCategory", object(
                 "name", "Ships", "description", "What moves over the sea.", "parent", "trade"))).post("/categories"));
-        examples.answer("updateCategory", 200, admin().body(examples.request("updateCategory", object(
+        examples.response("updateCategory", 200, admin().body(examples.request("updateCategory", object(
                 "name", "Shipping", "slug", "shipping"))).patch("/categories/ships"));
     }
 
     private String token() {
-        var made = admin().body(examples.request("createToken", object("author", "ada-marlow", "name", "laptop",
+        var created = admin().body(examples.request("createToken", object("author", "ada-marlow", "name", "laptop",
                 "scopes", List.of("read", "write", "publish"), "expiresAt", "2027-03-01T00:00:00Z"))).post("/tokens");
-        examples.answer("createToken", 201, made);
-        examples.answer("listTokens", 200, admin().queryParam("author", "ada-marlow").get("/tokens"));
-        String token = made.path("token");
-        examples.answer("getMe", 200, as(token).get("/me"));
+        examples.response("createToken", 201, created);
+        examples.response("listTokens", 200, admin().queryParam("author", "ada-marlow").get("/tokens"));
+        String token = created.path("token");
+        examples.response("getMe", 200, as(token).get("/me"));
         return token;
     }
 
@@ -139,7 +139,7 @@ class ExamplesTest {
 
     private void post(String token) {
         at("2026-03-02T16:20:00Z");
-        examples.answer("createPost", 201, as(token).body(examples.request("createPost", object(
+        examples.response("createPost", 201, as(token).body(examples.request("createPost", object(
                 "title", "Why ports decide wars", "language", "en", "categories", List.of("shipping"),
                 "tags", List.of("Ports", "Container ship"),
                 "coverImage", object("url", "https://img.example/crane.jpg", "alt", "A crane above a container ship",
@@ -153,65 +153,67 @@ class ExamplesTest {
                         """),
                 "seo", object("description", "A short history of harbours under siege.")))).post("/posts"));
         at("2026-03-02T16:30:00Z");
-        examples.answer("createPreviewLink", 201, as(token).body(examples.request("createPreviewLink",
+        examples.response("createPreviewLink", 201, as(token).body(examples.request("createPreviewLink",
                 object("expiresIn", "PT1H"))).post("/posts/" + POST + "/preview-links"));
         at("2026-03-04T08:15:00Z");
-        examples.answer("updatePost", 200,
+        examples.response("updatePost", 200,
                 as(token).body(examples.request("updatePost", object("status", "published"))).patch("/posts/" + POST));
         at("2026-03-05T09:00:00Z");
     }
 
     private void shares() {
-        examples.answer("setShareBaseline", 200, admin().body(examples.request("setShareBaseline",
+        examples.response("setShareBaseline", 200, admin().body(examples.request("setShareBaseline",
                 object("networks", object("facebook", 40, "email", 2)))).put("/posts/" + POST + "/shares"));
-        examples.answer("sharePost", 201, anyone().body(examples.request("sharePost", object("network", "mastodon")))
+        examples.response("sharePost", 201, anyone().body(examples.request("sharePost", object("network", "mastodon")))
                 .post("/posts/" + POST + "/shares"));
-        examples.answer("sharePost.repeated", 200, anyone().body(object("network", "mastodon"))
+        examples.response("sharePost.repeated", 200, anyone().body(object("network", "mastodon"))
                 .post("/posts/" + POST + "/shares"));
-        examples.answer("getShares", 200, anyone().queryParam("by", "day").get("/posts/" + POST + "/shares"));
-        examples.answer("listShares", 200, anyone().queryParam("posts", POST + ",the-price-of-a-quay").get("/shares"));
-        examples.answer("getPost", 200, anyone().queryParam("include", "recent,shareLinks,publishedAgo").get("/posts/" + POST));
-        examples.answer("listPosts", 200, anyone().queryParam("include", "publishedAgo").queryParam("limit", 2).get("/posts"));
-        examples.answer("getAuthor", 200, anyone().queryParam("include", "posts,publishedAgo").get("/authors/ada-marlow"));
-        examples.answer("getCategory", 200, anyone().queryParam("include", "posts").get("/categories/shipping"));
-        examples.answer("listCategories", 200, anyone().queryParam("tree", true).get("/categories"));
+        examples.response("getShares", 200, anyone().queryParam("by", "day").get("/posts/" + POST + "/shares"));
+        examples.response("listShares", 200, anyone().queryParam("posts", POST + ",the-price-of-a-quay").get("/shares"));
+        examples.response("getPost", 200,
+                anyone().queryParam("include", "recent,shareLinks,publishedAgo").get("/posts/" + POST));
+        examples.response("listPosts", 200,
+                anyone().queryParam("include", "publishedAgo").queryParam("limit", 2).get("/posts"));
+        examples.response("getAuthor", 200, anyone().queryParam("include", "posts,publishedAgo").get("/authors/ada-marlow"));
+        examples.response("getCategory", 200, anyone().queryParam("include", "posts").get("/categories/shipping"));
+        examples.response("listCategories", 200, anyone().queryParam("tree", true).get("/categories"));
     }
 
     private void workingCopy(String token) {
         at("2026-03-05T09:10:00Z");
-        examples.answer("updateDraft", 200, as(token).body(examples.request("updateDraft", object(
+        examples.response("updateDraft", 200, as(token).body(examples.request("updateDraft", object(
                 "title", "Why ports decide wars, and end them", "excerpt", null))).patch("/posts/" + POST + "/draft"));
-        examples.answer("getDraft", 200, as(token).get("/posts/" + POST + "/draft"));
+        examples.response("getDraft", 200, as(token).get("/posts/" + POST + "/draft"));
         at("2026-03-05T09:15:00Z");
-        examples.answer("publishDraft", 200, as(token).post("/posts/" + POST + "/draft/publish"));
-        examples.answer("listRevisions", 200, as(token).queryParam("limit", 2).get("/posts/" + POST + "/revisions"));
-        examples.answer("getRevision", 200, as(token).get("/posts/" + POST + "/revisions/2"));
-        examples.answer("compareRevisions", 200, as(token).get("/posts/" + POST + "/revisions/2/diff"));
+        examples.response("publishDraft", 200, as(token).post("/posts/" + POST + "/draft/publish"));
+        examples.response("listRevisions", 200, as(token).queryParam("limit", 2).get("/posts/" + POST + "/revisions"));
+        examples.response("getRevision", 200, as(token).get("/posts/" + POST + "/revisions/2"));
+        examples.response("compareRevisions", 200, as(token).get("/posts/" + POST + "/revisions/2/diff"));
         at("2026-03-05T09:20:00Z");
-        examples.answer("restoreRevision", 200, as(token).post("/posts/" + POST + "/revisions/2/restore"));
+        examples.response("restoreRevision", 200, as(token).post("/posts/" + POST + "/revisions/2/restore"));
         examples.problem("wrong-state", 409,
                 as(token).body(object("status", "scheduled", "publishedAt", "2026-04-01T06:00:00Z"))
                         .patch("/posts/" + POST));
     }
 
     private void batch(String token) {
-        examples.answer("batchPosts", 200, as(token).body(examples.request("batchPosts", object("operations", List.of(
+        examples.response("batchPosts", 200, as(token).body(examples.request("batchPosts", object("operations", List.of(
                 object("op", "create", "value", object("title", "Notes on anchors")),
                 object("op", "patch", "post", "the-price-of-a-quay", "value", object("featured", true))))))
                 .post("/posts/batch"));
     }
 
     private void tags() {
-        examples.answer("updateTag", 200, admin().body(examples.request("updateTag",
+        examples.response("updateTag", 200, admin().body(examples.request("updateTag",
                 object("name", "Container ships", "slug", "container-ships"))).patch("/tags/container-ship"));
-        examples.answer("getTag", 200, anyone().get("/tags/container-ships"));
-        examples.answer("listTags", 200, anyone().get("/tags"));
+        examples.response("getTag", 200, anyone().get("/tags/container-ships"));
+        examples.response("listTags", 200, anyone().get("/tags"));
     }
 
     private void site() {
-        examples.answer("updateSite", 200, admin().body(examples.request("updateSite",
+        examples.response("updateSite", 200, admin().body(examples.request("updateSite",
                 object("description", "Essays on ports, seas and trade."))).patch("/site"));
-        examples.answer("getSite", 200, anyone().get("/site"));
+        examples.response("getSite", 200, anyone().get("/site"));
     }
 
     private void problems(String token) {
@@ -228,7 +230,7 @@ class ExamplesTest {
         examples.problem("in-use", 409, admin().delete("/authors/grace-okafor"));
         admin().delete("/posts/the-price-of-a-quay").then().statusCode(204);
         examples.problem("gone", 410, anyone().get("/posts/the-price-of-a-quay"));
-        examples.answer("restorePost", 200, admin().post("/posts/the-price-of-a-quay/restore"));
+        examples.response("restorePost", 200, admin().post("/posts/the-price-of-a-quay/restore"));
         examples.problem("stale", 412, as(token).header("If-Match", "\"0.Jx4VhN8ZqT0eYk2b\"")
                 .body(object("excerpt", "Whoever holds the harbour decides who eats.")).patch("/posts/" + POST));
         examples.problem("too-large", 413, as(token).body(object("title", "A".repeat(10_500_000))).post("/posts"));
@@ -241,7 +243,7 @@ class ExamplesTest {
                 as(token).header("Idempotency-Key", "a-quay").body(object("title", "Another quay")).post("/posts"));
     }
 
-    /** What no client can bring about alone. */
+    /** Records problems that need a failure or a concurrent request. */
     private void accidents() {
         Accidents.during(new SQLException("no such column", "42703"),
                 () -> examples.problem("internal", 500, admin().body(object("title", "A storm")).post("/posts")));
@@ -259,10 +261,10 @@ class ExamplesTest {
         });
     }
 
-    /** Each parameter of a read takes the value that the document shows; what is found is another matter. */
+    /** Checks that each parameter of a read accepts its example; the response does not matter. */
     private void parameters() throws IOException {
         var document = Document.committed();
-        var refused = new ArrayList<String>();
+        var rejected = new ArrayList<String>();
         for (var operation : document.operations()) {
             if (operation.isRead()) {
                 var request = admin().basePath("");
@@ -274,29 +276,29 @@ class ExamplesTest {
                         case "path" -> request.pathParam(name, value);
                         case "header" -> request.header(name, value);
                         default -> {
-                            if (!APART.contains(name)) {
+                            if (!WITHOUT_EXAMPLE_VALUE.contains(name)) {
                                 request.queryParam(name, value);
                             }
                         }
                     }
                 }
-                var answer = request.get(operation.path());
-                if (answer.statusCode() == 400) {
-                    refused.add(operation.id() + ": " + answer.asString());
+                var response = request.get(operation.path());
+                if (response.statusCode() == 400) {
+                    rejected.add(operation.id() + ": " + response.asString());
                 }
             }
         }
-        assertEquals("", String.join("\n", refused));
+        assertEquals("", String.join("\n", rejected));
         anyone().queryParam("cursor", document.components("parameters").get("cursor").path("example").asText()).get("/posts")
                 .then().statusCode(200);
     }
 
-    private void tooMany(String token) {
-        Response answer;
+    private void tooManyRequests(String token) {
+        Response response;
         do {
-            answer = as(token).get("/me");
-        } while (answer.statusCode() == 200);
-        examples.problem("too-many-requests", 429, answer);
+            response = as(token).get("/me");
+        } while (response.statusCode() == 200);
+        examples.problem("too-many-requests", 429, response);
     }
 
     private static void at(String time) {
@@ -315,7 +317,7 @@ class ExamplesTest {
         return as(TestDatabase.ADMIN_TOKEN);
     }
 
-    /** Names and values by turns, in the order in which the example shows them. */
+    /** Object with alternating names and values, in the order in which the example shows them. */
     private static Map<String, Object> object(Object... entries) {
         var object = new LinkedHashMap<String, Object>();
         var parts = Arrays.asList(entries).iterator();

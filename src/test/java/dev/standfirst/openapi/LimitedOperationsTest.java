@@ -19,36 +19,36 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
 /**
- * Every operation is limited, and says so. On the service that has few requests for everybody; nothing in here changes what the
- * examples show of it.
+ * Every operation has the rate limit. Uses the service of {@link ExamplesTest}, whose limit is low; no request of this test
+ * changes an example.
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 @TestProfile(ServiceOfItsOwn.class)
 class LimitedOperationsTest {
 
-    private static final Map<String, String> NOTHING = Map.of("post", "unknown", "author", "unknown", "category", "unknown",
+    private static final Map<String, String> UNKNOWN = Map.of("post", "unknown", "author", "unknown", "category", "unknown",
             "tag", "unknown", "id", "unknown", "number", "1");
 
-    /** A request that comes back meanwhile is soon used up. */
+    /** Tries for each operation, because the limit allows another request from time to time. */
     private static final int TRIES = 5;
 
     static {
-        RestAssuredSetup.always();
+        RestAssuredSetup.install();
     }
 
     @Test
-    void whoAsksTooOftenIsRefusedWhateverTheyAsk() throws IOException {
+    void everyOperationReturns429BeyondTheRateLimit() throws IOException {
         String token = as(TestDatabase.ADMIN_TOKEN).body(Map.of("author", "admin", "name", "busy", "scopes", List.of("read")))
                 .post("/tokens").then().statusCode(201).extract().path("token");
         while (as(token).get("/me").statusCode() == 200) {
-            // Until none is left.
+            // Uses up the limit.
         }
         var document = Document.committed();
         for (var operation : document.operations()) {
             var status = 0;
             for (int i = 0; i < TRIES && status != 429; i++) {
-                status = new DocumentedRequest(document, operation).send(as(token), NOTHING, "{\"nonsense\":1}").statusCode();
+                status = new DocumentedRequest(document, operation).send(as(token), UNKNOWN, "{\"nonsense\":1}").statusCode();
             }
             assertEquals(429, status, operation.id());
         }

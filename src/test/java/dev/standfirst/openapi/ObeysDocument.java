@@ -12,7 +12,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 
-/** Holds each answer that a story gets against the document, whatever the story is about, and notes that it was seen. */
+/** Compares each response of any test with the document, and records that it was seen. */
 public final class ObeysDocument implements Filter {
 
     private static final ObeysDocument INSTANCE = new ObeysDocument();
@@ -23,8 +23,8 @@ public final class ObeysDocument implements Filter {
     private ObeysDocument() {
     }
 
-    /** From now on it looks at every answer that REST Assured gets; once is enough. */
-    public static void always() {
+    /** Checks every response that REST Assured gets; calling it again changes nothing. */
+    public static void install() {
         if (!RestAssured.filters().contains(INSTANCE)) {
             RestAssured.filters(INSTANCE);
         }
@@ -45,7 +45,8 @@ public final class ObeysDocument implements Filter {
     private void check(Answer answer) {
         var faults = contract.faults(answer);
         if (!faults.isEmpty()) {
-            fail("%s %s is answered %d, and not as %s has it: %s%n%s".formatted(answer.method(), answer.path(), answer.status(),
+            fail("The response %3$d to %1$s %2$s is not as %4$s documents it: %5$s%n%6$s".formatted(answer.method(),
+                    answer.path(), answer.status(),
                     Document.FILE, String.join("; ", faults), answer.text()));
         }
         var operation = contract.operation(answer.method(), answer.path());

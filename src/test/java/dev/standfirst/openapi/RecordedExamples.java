@@ -17,8 +17,9 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import io.restassured.response.Response;
 
 /**
- * The document's examples, held against what the service really takes and answers. With {@code -Dexamples=write} those that
- * differ are taken down anew.
+ * Compares the examples of the document with requests and responses of the service. With {@code -Dexamples=write}, examples
+ * that
+ * differ are recorded again.
  */
 final class RecordedExamples {
 
@@ -31,28 +32,28 @@ final class RecordedExamples {
     private final List<String> differences = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    /** What was sent. */
+    /** Compares a request body with its example, and returns it. */
     Object request(String operation, Object body) {
         compare(operation + ".request", body);
         return body;
     }
 
-    /** What was answered, with the status that the document gives it. */
-    void answer(String name, int status, Response response) {
+    /** Compares a response, which must have this status, with its example. */
+    void response(String name, int status, Response response) {
         response.then().statusCode(status);
         compare(name, read(response.asString()));
     }
 
     void problem(String type, int status, Response response) {
-        answer("problems/" + type, status, response);
+        response("problems/" + type, status, response);
     }
 
-    /** The examples that are not as the service has it, and the names of those that it was not asked about. */
+    /** Examples that differ from the service, and examples without a request or response. */
     List<String> differences() {
         try (var files = Files.walk(FOLDER)) {
             files.filter(Files::isRegularFile).map(file -> FOLDER.relativize(file).toString().replace('\\', '/'))
                     .map(file -> file.replaceFirst("\\.json$", "")).filter(name -> !names.contains(name))
-                    .forEach(name -> differences.add(name + " is no example of anything that happens here"));
+                    .forEach(name -> differences.add(name + " is not an example of any request or response"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,13 +64,13 @@ final class RecordedExamples {
         names.add(name);
         var file = FOLDER.resolve(name + ".json");
         try {
-            var present = write(actual);
-            if (!Files.exists(file) || !withoutChance(Files.readString(file)).equals(withoutChance(present))) {
+            var current = write(actual);
+            if (!Files.exists(file) || !withoutRandomParts(Files.readString(file)).equals(withoutRandomParts(current))) {
                 if (WRITE) {
                     Files.createDirectories(file.getParent());
-                    Files.writeString(file, present);
+                    Files.writeString(file, current);
                 } else {
-                    differences.add(name + " is now\n" + present);
+                    differences.add(name + " should be\n" + current);
                 }
             }
         } catch (IOException e) {
@@ -79,9 +80,9 @@ final class RecordedExamples {
 
     private String write(Object body) throws IOException {
         return pretty.writeValueAsString(body)
-                // The clock stands at a full minute, give or take how long the service took.
+                // The test sets the clock to a full minute; the rest is the time that requests took.
                 .replaceAll("(T\\d\\d:\\d\\d):\\d\\d(\\.\\d+)?Z", "$1:00Z")
-                // Nobody should wonder whether this one opens anything.
+                // Readers should not wonder whether the token is valid.
                 .replaceAll("sfp_[A-Za-z0-9_-]{20,}", "sfp_Xk29Qa-an-example-of-a-token-that-opens-nothing")
                 .replaceAll("(preview=|\"token\" : \")[A-Za-z0-9_-]{80}",
                         "$1AZ3Gk3kQfD2tPC5-WzBMEg-an-example-that-opens-nothing")
@@ -89,8 +90,8 @@ final class RecordedExamples {
                 .replaceAll("(\"prefix\" : \")[^\"]+", "$1sfp_Xk29Qa") + "\n";
     }
 
-    /** Ids, cursors and such are others in every run. */
-    private static String withoutChance(String example) {
+    /** Ids, cursors and trace ids differ in every run. */
+    private static String withoutRandomParts(String example) {
         return example
                 .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "<id>")
                 .replaceAll("(\"(next|previous)\" : )\"[^\"]+\"", "$1<cursor>")

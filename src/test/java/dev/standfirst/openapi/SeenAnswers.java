@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which operations were answered how. Each is written down at once, one a line, into a file for each database: Quarkus loads
- * the tests anew for each profile, and nobody could say which of them is the last.
+ * Statuses that tests have seen of each operation. Each is written at once as a line of a file for the database: Quarkus loads
+ * the tests again for each profile, so no test knows whether it is the last.
  */
 final class SeenAnswers {
 
     static final Path FOLDER = Path.of("target", "answers");
 
-    /** Set where this JVM, in whatever class loader, has begun its file. */
+    /** System property that is set when this JVM, in any class loader, has begun its file. */
     private static final String BEGUN = "standfirst.test.answers";
 
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
@@ -44,7 +44,7 @@ final class SeenAnswers {
         return new SeenAnswers(file);
     }
 
-    /** Lines such as “getPost 200”, of the last run on that database. */
+    /** Lines of the last run on a database, for example “getPost 200”. */
     static Set<String> of(String database) {
         var file = FOLDER.resolve(database + ".txt");
         try {

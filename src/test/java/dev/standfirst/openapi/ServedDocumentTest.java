@@ -14,24 +14,24 @@ import dev.standfirst.testing.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** What the service says of itself is what is committed. {@code -Ddocument=write} takes it down anew. */
+/** The committed document is the one that the service serves. {@code -Ddocument=write} writes it again. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ServedDocumentTest {
 
     @Test
-    void theCommittedDocumentIsTheOneServed() throws IOException {
+    void theCommittedDocumentIsTheServedDocument() throws IOException {
         var served = document("application/yaml");
         if ("write".equals(System.getProperty("document"))) {
             Files.writeString(Document.FILE, served);
         }
 
         assertEquals(Files.readString(Document.FILE), served, () -> Document.FILE
-                + " differs from the program; “./mvnw test -Dtest=ServedDocumentTest -Ddocument=write” renews it, to be committed");
+                + " differs from the program; “./mvnw test -Dtest=ServedDocumentTest -Ddocument=write” writes it, and it belongs into the commit");
     }
 
     @Test
-    void yamlAndJsonSayTheSame() throws IOException {
+    void theYamlAndJsonDocumentsAreEqual() throws IOException {
         assertEquals(Document.parse(document("application/yaml")), new ObjectMapper().readTree(document("application/json")));
     }
 

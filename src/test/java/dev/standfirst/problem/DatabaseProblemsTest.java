@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What of a database's failures a client can do something about. */
+/** Problems for failures of the database that a client can react to. */
 class DatabaseProblemsTest {
 
     @ParameterizedTest
     @CsvSource({ "23505, CHANGED_MEANWHILE", "23503, CHANGED_MEANWHILE", "23506, CHANGED_MEANWHILE", "40001, UNAVAILABLE",
             "40P01, UNAVAILABLE", "55P03, UNAVAILABLE", "HYT00, UNAVAILABLE", "08006, UNAVAILABLE", "53300, UNAVAILABLE" })
-    void aSqlStateIsFoundInsideOfWhateverWrapsIt(String state, ProblemType type) {
+    void aSqlStateIsFoundBelowItsWrappers(String state, ProblemType type) {
         var wrapped = wrapped(new SQLException("duplicate key value in select p from Post p", state));
 
         var problem = DatabaseProblems.of(wrapped);
@@ -31,7 +31,7 @@ class DatabaseProblemsTest {
     }
 
     @Test
-    void aPoolWithoutAFreeConnectionIsBusy() {
+    void anExhaustedConnectionPoolIsUnavailable() {
         var problem = DatabaseProblems.of(wrapped(new SQLException("Sorry, acquisition timeout!")));
 
         assertNotNull(problem);
@@ -39,7 +39,7 @@ class DatabaseProblemsTest {
     }
 
     @Test
-    void aLostUpdateWasOvertaken() {
+    void anOptimisticLockFailureIsChangedMeanwhile() {
         var problem = DatabaseProblems.of(new RuntimeException(new OptimisticLockException()));
 
         assertNotNull(problem);
@@ -48,12 +48,12 @@ class DatabaseProblemsTest {
 
     @ParameterizedTest
     @CsvSource({ "23502", "22001", "42601", "''" })
-    void aMistakeOfOursIsNone(String state) {
+    void anErrorOfTheServiceHasNoProblemForClients(String state) {
         assertNull(DatabaseProblems.of(wrapped(new SQLException("null value in column", state))));
     }
 
     @Test
-    void aCircleOfCausesEnds() {
+    void aCycleOfCausesIsNotFollowedForever() {
         var one = new IllegalStateException("one");
         one.initCause(new IllegalStateException("two", one));
 

@@ -29,18 +29,18 @@ import dev.standfirst.testing.RawRequest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-/** Whoever refuses a request, the client is told in the same form what is wrong and what would be right. */
+/** Problems of RFC 9457: every rejected request gets one, whichever layer of the service rejects it. */
 @QuarkusTest
 class ProblemTest extends ApiTest {
 
     @Test
-    void aProblemSaysWhatItIs() {
-        var answer = anyone().header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+    void aProblemHasAllMembersOfRfc9457() {
+        var response = anyone().header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
                 .get("/posts/no-such-post");
 
-        answer.then().statusCode(404).contentType("application/problem+json")
+        response.then().statusCode(404).contentType("application/problem+json")
                 .body("type", equalTo("/problems/not-found"))
-                .body("title", equalTo("No such resource"))
+                .body("title", equalTo("Resource not found"))
                 .body("status", equalTo(404))
                 .body("detail", containsString("no-such-post"))
                 .body("instance", equalTo("/api/v1/posts/no-such-post"))
@@ -51,58 +51,59 @@ class ProblemTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = { "nonsense", "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
             "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "" })
-    void anInvalidTraceIsReplaced(String traceparent) {
-        var answer = anyone().header("traceparent", traceparent).get("/posts/no-such-post");
+    void anInvalidTraceparentIsReplacedByANewTraceId(String traceparent) {
+        var response = anyone().header("traceparent", traceparent).get("/posts/no-such-post");
 
-        answer.then().body("traceId", allOf(matchesPattern("[0-9a-f]{32}"), not(equalTo("4bf92f3577b34da6a3ce929d0e0e4736"))));
+        response.then().body("traceId",
+                allOf(matchesPattern("[0-9a-f]{32}"), not(equalTo("4bf92f3577b34da6a3ce929d0e0e4736"))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "/nope", "/api", "/api/v1", "/api/v1/nope", "/api/v1/posts/a/b/c", "/q/nope", "/q",
             "/favicon.ico" })
-    void anUnknownPathIsNotFound(String path) {
-        var answer = given().get(path);
+    void anUnknownPathIsAProblem404(String path) {
+        var response = given().get(path);
 
-        isProblem(answer, 404, "not-found");
+        assertProblem(response, 404, "not-found");
     }
 
     @Test
-    void anUnknownMethodIsToldTheKnownOnes() {
-        var answer = asAdmin().put("/posts/some-post");
+    void anUnsupportedMethodIsAProblem405WithTheAllowedMethods() {
+        var response = asAdmin().put("/posts/some-post");
 
-        isProblem(answer, 405, "method-not-allowed");
-        answer.then().header("Allow", equalTo("DELETE, GET, HEAD, OPTIONS, PATCH"));
+        assertProblem(response, 405, "method-not-allowed");
+        response.then().header("Allow", equalTo("DELETE, GET, HEAD, OPTIONS, PATCH"));
     }
 
     @Test
-    void anotherMediaTypeIsToldTheRightOnes() {
-        var answer = asAdmin().contentType("text/plain").body("title: A crane").post("/posts");
+    void anUnsupportedMediaTypeIsAProblem415WithTheAcceptedOnes() {
+        var response = asAdmin().contentType("text/plain").body("title: A crane").post("/posts");
 
-        isProblem(answer, 415, "unsupported-media-type");
-        answer.then().header("Accept", equalTo("application/json")).body("detail", containsString("application/json"));
+        assertProblem(response, 415, "unsupported-media-type");
+        response.then().header("Accept", equalTo("application/json")).body("detail", containsString("application/json"));
     }
 
     @Test
-    void aPatchTakesTwoMediaTypes() {
-        var answer = asAdmin().contentType("application/xml").body("<post/>").patch("/posts/some-post");
+    void aPatchAcceptsTwoMediaTypes() {
+        var response = asAdmin().contentType("application/xml").body("<post/>").patch("/posts/some-post");
 
-        answer.then().statusCode(415).header("Accept", equalTo("application/json, application/merge-patch+json"));
+        response.then().statusCode(415).header("Accept", equalTo("application/json, application/merge-patch+json"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "application/", "json", "*", "application/json; charset" })
-    void aBrokenMediaTypeIsRefused(String type) {
-        var answer = new RawRequest("POST /api/v1/posts/x/shares HTTP/1.1").header("Content-Type: " + type)
+    void aMalformedMediaTypeIsRejected(String type) {
+        var response = new RawRequest("POST /api/v1/posts/x/shares HTTP/1.1").header("Content-Type: " + type)
                 .body("{}".getBytes(UTF_8)).send();
 
-        assertThat(answer, allOf(matchesPattern("(?s)HTTP/1.1 4[012][0-9].*"), containsString("application/problem+json")));
+        assertThat(response, allOf(matchesPattern("(?s)HTTP/1.1 4[012][0-9].*"), containsString("application/problem+json")));
     }
 
     @Test
-    void aClientThatWantsHtmlGetsNone() {
-        var answer = anyone().accept("text/html").get("/posts");
+    void aRequestForHtmlIsAProblem406() {
+        var response = anyone().accept("text/html").get("/posts");
 
-        isProblem(answer, 406, "not-acceptable");
+        assertProblem(response, 406, "not-acceptable");
     }
 
     @ParameterizedTest
@@ -110,48 +111,48 @@ class ProblemTest extends ApiTest {
             "{'title':'A'}",
             "{\"title\":\"A\",}", "{\"content\":{\"format\":\"html\",\"source\":\"<p>\",}}", "\uFEFF\uFEFF{}",
             "{\"title\":\"a\nb\"}", "// no" })
-    void malformedJsonIsRefused(String body) {
-        isProblem(asAdmin().body(body.getBytes(UTF_8)).post("/posts"), 400, "malformed");
+    void malformedJsonIsRejected(String body) {
+        assertProblem(asAdmin().body(body.getBytes(UTF_8)).post("/posts"), 400, "malformed");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "POST /api/v1/posts", "PATCH /api/v1/site", "POST /api/v1/authors",
             "PATCH /api/v1/authors/admin" })
-    void aMissingBodyIsRefused(String line) {
-        var answer = asAdmin().request(line.split(" ")[0], line.split(" ")[1].substring("/api/v1".length()));
+    void aMissingBodyIsRejected(String line) {
+        var response = asAdmin().request(line.split(" ")[0], line.split(" ")[1].substring("/api/v1".length()));
 
-        isProblem(answer, 400, "malformed");
+        assertProblem(response, 400, "malformed");
     }
 
     @Test
-    void aPropertyThatIsThereTwiceIsRefused() {
-        var answer = asAdmin().body("{\"title\":\"A crane\",\"title\":\"A ship\"}").post("/posts");
+    void aDuplicatePropertyIsRejected() {
+        var response = asAdmin().body("{\"title\":\"A crane\",\"title\":\"A ship\"}").post("/posts");
 
-        answer.then().statusCode(400).body("detail", containsString("twice"));
+        response.then().statusCode(400).body("detail", containsString("twice"));
     }
 
     @Test
-    void anAbyssOfBracketsIsRefused() {
-        var answer = asAdmin().body("{\"title\":" + "[".repeat(5_000)).patch("/site");
+    void veryDeepNestingIsRejected() {
+        var response = asAdmin().body("{\"title\":" + "[".repeat(5_000)).patch("/site");
 
-        isProblem(answer, 400, "malformed");
+        assertProblem(response, 400, "malformed");
     }
 
     @Test
-    void anUnknownPropertyIsNamedByItsPointer() {
-        var answer = asAdmin().body(Map.of("title", "A crane", "content", Map.of("format", "html", "source", "", "sauce", 1)))
+    void anUnknownPropertyIsReportedByItsPointer() {
+        var response = asAdmin().body(Map.of("title", "A crane", "content", Map.of("format", "html", "source", "", "sauce", 1)))
                 .post("/posts");
 
-        isProblem(answer, 400, "unknown-property");
-        answer.then().body("errors[0].pointer", equalTo("/content/sauce")).body("errors[0].detail",
+        assertProblem(response, 400, "unknown-property");
+        response.then().body("errors[0].pointer", equalTo("/content/sauce")).body("errors[0].detail",
                 containsString("format, source"));
     }
 
     @Test
-    void aPointerEscapesWhatItMust() {
-        var answer = asAdmin().body(Map.of("title", "A crane", "a/b~c", 1)).post("/posts");
+    void aPointerEscapesSlashAndTilde() {
+        var response = asAdmin().body(Map.of("title", "A crane", "a/b~c", 1)).post("/posts");
 
-        answer.then().body("errors[0].pointer", equalTo("/a~1b~0c"));
+        response.then().body("errors[0].pointer", equalTo("/a~1b~0c"));
     }
 
     @ParameterizedTest
@@ -179,45 +180,46 @@ class ProblemTest extends ApiTest {
             "{\"title\":\"a\",\"seo\":{\"noIndex\":\"false\"}}|/seo/noIndex",
             "{\"title\":\"a\",\"status\":\" draft\"}|/status", "{\"title\":\"a\",\"status\":\"draft\\u0000\"}|/status",
             "[]|``", "\"title\"|``", "5|``" })
-    void aWrongTypeIsNamedAndNeverConverted(String body, String pointer) {
-        var answer = asAdmin().body(body).post("/posts");
+    void aValueOfAWrongTypeIsReportedAndNeverConverted(String body, String pointer) {
+        var response = asAdmin().body(body).post("/posts");
 
-        isProblem(answer, 400, "wrong-type");
-        answer.then().body("errors", hasSize(1)).body("errors[0].pointer", equalTo(pointer));
+        assertProblem(response, 400, "wrong-type");
+        response.then().body("errors", hasSize(1)).body("errors[0].pointer", equalTo(pointer));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "[]", "null", "5", "\"title\"" })
-    void aPatchIsAnObject(String body) {
-        isProblem(asAdmin().body(body).patch("/site"), 400, "wrong-type");
+    void aPatchThatIsNoObjectIsRejected(String body) {
+        assertProblem(asAdmin().body(body).patch("/site"), 400, "wrong-type");
     }
 
     @Test
-    void aPatchIsHeldToTheSameTypes() {
+    void aPatchWithAValueOfAWrongTypeIsRejected() {
         var post = aPost("A crane in the fog").slug();
 
-        var answer = asAdmin().body("{\"coverImage\":{\"url\":\"https://a.example/b\",\"width\":\"5\"}}").patch("/posts/{post}",
+        var response = asAdmin().body("{\"coverImage\":{\"url\":\"https://a.example/b\",\"width\":\"5\"}}").patch(
+                "/posts/{post}",
                 post);
 
-        isProblem(answer, 400, "wrong-type");
-        answer.then().body("errors[0].pointer", equalTo("/coverImage/width"));
+        assertProblem(response, 400, "wrong-type");
+        response.then().body("errors[0].pointer", equalTo("/coverImage/width"));
     }
 
     @Test
-    void anUnknownConstantIsToldTheKnownOnes() {
-        var answer = asAdmin().body(Map.of("title", "A crane", "status", "publish")).post("/posts");
+    void anUnknownEnumValueIsReportedWithTheKnownOnes() {
+        var response = asAdmin().body(Map.of("title", "A crane", "status", "publish")).post("/posts");
 
-        answer.then().statusCode(400).body("errors[0].pointer", equalTo("/status"))
+        response.then().statusCode(400).body("errors[0].pointer", equalTo("/status"))
                 .body("errors[0].detail", allOf(containsString("“draft”"), containsString("“published”")));
     }
 
     @Test
-    void everyPropertyThatBreaksARuleIsNamed() {
-        var answer = asAdmin().body(Map.of("title", " ", "slug", "No Slug", "tags", List.of("fine", " "),
+    void everyPropertyThatBreaksARuleIsReported() {
+        var response = asAdmin().body(Map.of("title", " ", "slug", "No Slug", "tags", List.of("fine", " "),
                 "coverImage", Map.of("url", "javascript:alert(1)", "width", 0))).post("/posts");
 
-        isProblem(answer, 422, "invalid");
-        answer.then()
+        assertProblem(response, 422, "invalid");
+        response.then()
                 .body("errors.pointer",
                         containsInAnyOrder("/title", "/slug", "/tags/1", "/coverImage/url", "/coverImage/width"))
                 .body("errors.find { it.pointer == '/title' }.code", equalTo("NotBlank"))
@@ -226,66 +228,66 @@ class ProblemTest extends ApiTest {
     }
 
     @Test
-    void aPatchIsHeldToTheSameRules() {
+    void everyPropertyOfAPatchThatBreaksARuleIsReported() {
         var post = aPost("A crane in the rain").slug();
 
-        var answer = asAdmin().body(Map.of("title", "", "coverImage", Map.of("url", "nowhere"))).patch("/posts/{post}", post);
+        var response = asAdmin().body(Map.of("title", "", "coverImage", Map.of("url", "nowhere"))).patch("/posts/{post}", post);
 
-        isProblem(answer, 422, "invalid");
-        answer.then().body("errors.pointer", containsInAnyOrder("/title", "/coverImage/url"));
+        assertProblem(response, 422, "invalid");
+        response.then().body("errors.pointer", containsInAnyOrder("/title", "/coverImage/url"));
     }
 
     @Test
-    void aKeyOfAMapIsNamedByItsPointer() {
+    void aMapValueThatBreaksARuleIsReportedByThePointerOfItsKey() {
         var post = aPost("A crane by night").published().slug();
 
-        var answer = asAdmin().body("{\"networks\":{\"facebook\":-1}}").put("/posts/{post}/shares", post);
+        var response = asAdmin().body("{\"networks\":{\"facebook\":-1}}").put("/posts/{post}/shares", post);
 
-        answer.then().statusCode(422).body("errors[0].pointer", equalTo("/networks/facebook"))
+        response.then().statusCode(422).body("errors[0].pointer", equalTo("/networks/facebook"))
                 .body("errors[0].code", equalTo("PositiveOrZero"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "\\u0000", "a\\u0000b", "\\ud800", "\\udc00\\ud800", "a\\ud83dz" })
-    void whatIsNoTextBreaksARule(String escaped) {
-        var answer = asAdmin().body("{\"title\":\"fine\",\"seo\":{\"title\":\"" + escaped + "\"}}").post("/posts");
+    void aTextWithNulOrLoneSurrogatesIsRejected(String escaped) {
+        var response = asAdmin().body("{\"title\":\"fine\",\"seo\":{\"title\":\"" + escaped + "\"}}").post("/posts");
 
-        isProblem(answer, 422, "invalid");
-        answer.then().body("errors[0].pointer", equalTo("/seo/title"));
+        assertProblem(response, 422, "invalid");
+        response.then().body("errors[0].pointer", equalTo("/seo/title"));
     }
 
     @Test
-    void whatIsNoTextBreaksARuleInAPatch() {
+    void aTextWithNulIsRejectedInAPatch() {
         var post = aPost("A crane in the snow").slug();
 
-        var answer = asAdmin().body("{\"tags\":[\"fine\",\"\\u0000\"]}").patch("/posts/{post}", post);
+        var response = asAdmin().body("{\"tags\":[\"fine\",\"\\u0000\"]}").patch("/posts/{post}", post);
 
-        isProblem(answer, 422, "invalid");
-        answer.then().body("errors[0].pointer", equalTo("/tags/1"));
+        assertProblem(response, 422, "invalid");
+        response.then().body("errors[0].pointer", equalTo("/tags/1"));
     }
 
     @Test
-    void whatIsNoTextBreaksARuleAsAKey() {
+    void aMapKeyWithNulIsRejected() {
         var post = aPost("A crane at noon").published().slug();
 
-        var answer = asAdmin().body("{\"networks\":{\"\\u0000\":1}}").put("/posts/{post}/shares", post);
+        var response = asAdmin().body("{\"networks\":{\"\\u0000\":1}}").put("/posts/{post}/shares", post);
 
-        isProblem(answer, 422, "invalid");
-        answer.then().body("errors[0].pointer", containsString("/networks"));
+        assertProblem(response, 422, "invalid");
+        response.then().body("errors[0].pointer", containsString("/networks"));
     }
 
     @Test
-    void anEmojiIsAText() {
-        var answer = asAdmin().body("{\"title\":\"A crane \\ud83c\\udfd7 and a 🏗\"}").post("/posts");
+    void emojiAreAccepted() {
+        var response = asAdmin().body("{\"title\":\"A crane \\ud83c\\udfd7 and a 🏗\"}").post("/posts");
 
-        answer.then().statusCode(201).body("title", equalTo("A crane 🏗 and a 🏗"));
+        response.then().statusCode(201).body("title", equalTo("A crane 🏗 and a 🏗"));
     }
 
     @Test
-    void aBodyThatIsNoUtf8IsRefused() {
-        var answer = asAdmin().body("{\"title\":\"Caf\u00e9 au port\"}".getBytes(ISO_8859_1)).post("/posts");
+    void aBodyThatIsNotUtf8IsRejected() {
+        var response = asAdmin().body("{\"title\":\"Caf\u00e9 au port\"}".getBytes(ISO_8859_1)).post("/posts");
 
-        isProblem(answer, 400, "malformed");
+        assertProblem(response, 400, "malformed");
     }
 
     @ParameterizedTest
@@ -293,72 +295,72 @@ class ProblemTest extends ApiTest {
             "/api/v1/posts/%", "/api/v1/posts/%zz", "/api/v1/posts/%ff", "/api/v1/posts/%ed%a0%80", "/%c0%af",
             "/api/v1/posts?tag=caf\u00e9", "/api/v1/posts?tag=\"a\"",
             "/api/v1/posts?tag=<a>", "/api/v1/posts/[a]", "/api/v1/posts/a%00b" })
-    void aBrokenAddressIsRefused(String path) {
-        var answer = new RawRequest("GET " + path + " HTTP/1.1").send();
+    void aMalformedAddressIsRejected(String path) {
+        var response = new RawRequest("GET " + path + " HTTP/1.1").send();
 
-        assertThat(answer, allOf(startsWith("HTTP/1.1 400 "), containsString("application/problem+json"),
+        assertThat(response, allOf(startsWith("HTTP/1.1 400 "), containsString("application/problem+json"),
                 containsString("\"type\":\"/problems/malformed\"")));
     }
 
     @Test
-    void anIdThatIsNoneIsNotFound() {
-        var answer = asAdmin().delete("/tokens/laptop");
+    void aMalformedIdIsAProblem404() {
+        var response = asAdmin().delete("/tokens/laptop");
 
-        isProblem(answer, 404, "not-found");
+        assertProblem(response, 404, "not-found");
     }
 
     @Test
-    void aWrongTokenIsChallenged() {
-        var answer = as("sfp_of-somebody-else").get("/posts");
+    void anUnknownTokenIsAProblem401WithAChallenge() {
+        var response = as("sfp_of-somebody-else").get("/posts");
 
-        isProblem(answer, 401, "unauthenticated");
-        answer.then().header("WWW-Authenticate", equalTo("Bearer realm=\"standfirst\", error=\"invalid_token\""));
+        assertProblem(response, 401, "unauthenticated");
+        response.then().header("WWW-Authenticate", equalTo("Bearer realm=\"standfirst\", error=\"invalid_token\""));
     }
 
     @Test
-    void aMissingTokenIsAskedFor() {
-        var answer = anyone().get("/me");
+    void aMissingTokenIsAProblem401WithAChallenge() {
+        var response = anyone().get("/me");
 
-        isProblem(answer, 401, "unauthenticated");
-        answer.then().header("WWW-Authenticate", equalTo("Bearer realm=\"standfirst\""));
+        assertProblem(response, 401, "unauthenticated");
+        response.then().header("WWW-Authenticate", equalTo("Bearer realm=\"standfirst\""));
     }
 
     @Test
-    void aBodyOfTenMegabytesIsTaken() {
+    void aBodyOfTenMegabytesIsAccepted() {
         var text = "word ".repeat(1_990_000);
 
-        var answer = asAdmin().body(Map.of("title", "A long one", "content", Map.of("format", "markdown", "source", text)))
+        var response = asAdmin().body(Map.of("title", "A long one", "content", Map.of("format", "markdown", "source", text)))
                 .post("/posts");
 
-        answer.then().statusCode(201);
+        response.then().statusCode(201);
     }
 
     @Test
-    void aLargerBodyIsRefused() {
-        var answer = asAdmin().body("{\"title\":\"" + "a".repeat(11_000_000) + "\"}").post("/posts");
+    void aBodyOfMoreThanTenMebibytesIsAProblem413() {
+        var response = asAdmin().body("{\"title\":\"" + "a".repeat(11_000_000) + "\"}").post("/posts");
 
-        isProblem(answer, 413, "too-large");
-        answer.then().header("Connection", equalTo("close")).body("detail", containsString("10485760"));
+        assertProblem(response, 413, "too-large");
+        response.then().header("Connection", equalTo("close")).body("detail", containsString("10485760"));
     }
 
     @Test
-    void aLargerBodyThatDoesNotSaySoIsRefused() {
+    void aChunkedBodyOfMoreThanTenMebibytesIsAProblem413() {
         var chunks = new ByteArrayInputStream(("{\"title\":\"" + "a".repeat(11_000_000) + "\"}").getBytes(UTF_8));
 
-        var answer = asAdmin().body(chunks).post("/posts");
+        var response = asAdmin().body(chunks).post("/posts");
 
-        isProblem(answer, 413, "too-large");
+        assertProblem(response, 413, "too-large");
     }
 
     @Test
-    void aHeadRequestIsRefusedWithoutABody() {
-        var answer = anyone().head("/posts/no-such-post");
+    void aProblemForAHeadRequestHasNoBody() {
+        var response = anyone().head("/posts/no-such-post");
 
-        answer.then().statusCode(404).contentType("application/problem+json").body(equalTo(""));
+        response.then().statusCode(404).contentType("application/problem+json").body(equalTo(""));
     }
 
-    private static void isProblem(Response answer, int status, String type) {
-        answer.then().statusCode(status).contentType("application/problem+json").body("type", equalTo("/problems/" + type))
+    private static void assertProblem(Response response, int status, String type) {
+        response.then().statusCode(status).contentType("application/problem+json").body("type", equalTo("/problems/" + type))
                 .body("status", equalTo(status)).body("instance", matchesPattern("/.*"))
                 .body("traceId", matchesPattern("[0-9a-f]{32}"))
                 .body("detail", not(containsString("dev.standfirst"))).body("detail", not(containsString("Exception")));

@@ -25,7 +25,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 
-/** What the service asks itself before it is ready, and that nothing keeps it from being so. */
+/**
+ * Warm-up: requests that the service sends to itself before it is ready, and failures that must not keep it from being ready.
+ */
 class WarmUpTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -33,7 +35,7 @@ class WarmUpTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer service = vertx.createHttpServer();
-    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private final Queue<String> agents = new ConcurrentLinkedQueue<>();
     private URI address;
 
@@ -43,21 +45,26 @@ class WarmUpTest {
     }
 
     @Test
-    void aPageAndAListAreReadAndPostsShared() {
-        answering(200, TWO_POSTS);
+    void theWarmUpReadsListsAndPostsAndSharesPosts() {
+        respondWith(200, TWO_POSTS);
 
-        ready(new WarmUp(vertx, true, LONG));
+        assertReadyAfterWarmUp(new WarmUp(vertx, true, LONG));
 
-        assertThat(asked, hasItems("GET /api/v1/posts", "GET /api/v1/site", "GET /api/v1/categories?tree=true",
+        assertThat(requests, hasItems("GET /api/v1/posts", "GET /api/v1/site", "GET /api/v1/categories?tree=true",
                 "GET /api/v1/posts/first", "GET /api/v1/posts/second/shares",
                 "GET /api/v1/posts/first?include=content,seo,shares,shareLinks,publishedAgo,recent,related,adjacent",
                 "POST /api/v1/posts/first/shares {\"network\":\"email\"}",
                 "POST /api/v1/posts/second/shares {\"network\":\"email\"}"));
-        assertThat("so that they are not counted", agents, everyItem(is("Standfirst-Warm-Up")));
+        assertThat("user agent whose shares are not counted", agents, everyItem(is("Standfirst-Warm-Up")));
     }
 
     @Test
-    void isNotReadyUntilItIsAnswered() {
+    void theServiceIsNotReadyBeforeTheWarmUp() {
+        assertEquals(DOWN, status(new WarmUp(vertx, true, LONG)));
+    }
+
+    @Test
+    void theServiceIsNotReadyUntilTheWarmUpHasItsResponses() {
         var first = new CompletableFuture<HttpServerRequest>();
         listen(request -> {
             if (!first.complete(request)) {
@@ -65,59 +72,62 @@ class WarmUpTest {
             }
         });
         var warmUp = new WarmUp(vertx, true, LONG);
-        assertEquals(DOWN, status(warmUp), "before it begins");
 
         var warming = CompletableFuture.runAsync(() -> warmUp.warmUp(address));
 
         var request = first.join();
-        assertEquals(DOWN, status(warmUp), "while it waits");
+        assertEquals(DOWN, status(warmUp), "while the first request has no response");
         request.response().end(TWO_POSTS);
         warming.join();
         assertEquals(UP, status(warmUp));
     }
 
     @Test
-    void isReadyWithoutPosts() {
-        answering(200, "{\"items\":[]}");
+    void theServiceIsReadyWithoutPosts() {
+        respondWith(200, "{\"items\":[]}");
 
-        ready(new WarmUp(vertx, true, LONG));
+        assertReadyAfterWarmUp(new WarmUp(vertx, true, LONG));
 
-        assertTrue(asked.stream().noneMatch(request -> request.startsWith("POST")));
+        assertTrue(requests.stream().noneMatch(request -> request.startsWith("POST")));
     }
 
     @Test
-    void isReadyWhereAllIsRefused() {
-        answering(503, "{\"type\":\"/problems/unavailable\",\"status\":503}");
+    void theServiceIsReadyWhenEveryRequestIsRejected() {
+        respondWith(503, "{\"type\":\"/problems/unavailable\",\"status\":503}");
 
-        ready(new WarmUp(vertx, true, LONG));
+        assertReadyAfterWarmUp(new WarmUp(vertx, true, LONG));
     }
 
     @Test
-    void isReadyWhereNobodyListens() {
-        answering(200, TWO_POSTS);
+    void theServiceIsReadyWhenNothingListens() {
+        respondWith(200, TWO_POSTS);
         join(service.close());
 
-        ready(new WarmUp(vertx, true, LONG));
+        assertReadyAfterWarmUp(new WarmUp(vertx, true, LONG));
 
-        assertTrue(asked.isEmpty());
+        assertTrue(requests.isEmpty());
     }
 
     @Test
-    void isReadyWhenTheTimeIsUp() {
+    void theServiceIsReadyWhenTheTimeForTheWarmUpIsOver() {
         listen(request -> {
-            // Never answers.
+            // Sends no response.
         });
 
-        ready(new WarmUp(vertx, true, Duration.ofMillis(200)));
-        assertEquals(UP, status(new WarmUp(vertx, true, Duration.ZERO)), "though nobody ever told it to begin");
+        assertReadyAfterWarmUp(new WarmUp(vertx, true, Duration.ofMillis(200)));
     }
 
     @Test
-    void isReadyAtOnceWhereItIsNotWanted() {
+    void theServiceIsReadyWhenTheWarmUpNeverBegins() {
+        assertEquals(UP, status(new WarmUp(vertx, true, Duration.ZERO)));
+    }
+
+    @Test
+    void theServiceIsReadyAtOnceWithoutWarmUp() {
         assertEquals(UP, status(new WarmUp(vertx, false, LONG)));
     }
 
-    private void ready(WarmUp warmUp) {
+    private void assertReadyAfterWarmUp(WarmUp warmUp) {
         warmUp.warmUp(address);
         assertEquals(UP, status(warmUp));
     }
@@ -126,10 +136,10 @@ class WarmUpTest {
         return warmUp.call().getStatus();
     }
 
-    private void answering(int status, String json) {
+    private void respondWith(int status, String json) {
         listen(request -> request.bodyHandler(body -> {
             agents.add(request.getHeader("User-Agent"));
-            asked.add((request.method() + " " + request.uri() + " " + body).strip());
+            requests.add((request.method() + " " + request.uri() + " " + body).strip());
             request.response().setStatusCode(status).end(json);
         }));
     }

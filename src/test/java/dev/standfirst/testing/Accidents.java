@@ -6,33 +6,33 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 
-/** What the database does to whoever asks it for something, as long as a test says so. */
+/** Makes every statement fail with an error that a test chooses. */
 public final class Accidents {
 
-    private static volatile SQLException next;
+    private static volatile SQLException current;
 
     private Accidents() {
     }
 
-    /** Everybody gets it, whatever they ask for, until the work is done. */
-    public static void during(SQLException accident, Runnable work) {
-        next = accident;
+    /** Fails every statement of every thread with the error, until the work is done. */
+    public static void during(SQLException error, Runnable work) {
+        current = error;
         try {
             work.run();
         } finally {
-            next = null;
+            current = null;
         }
     }
 
-    private static String strike(String sql) {
-        var accident = next;
-        if (accident != null) {
-            throw new IllegalStateException(accident);
+    private static String failIfDue(String sql) {
+        var error = current;
+        if (error != null) {
+            throw new IllegalStateException(error);
         }
         return sql;
     }
 
-    /** On the way to the database; the connection itself stays whole. */
+    /** Fails before the statement reaches the database, so the connection itself stays usable. */
     @PersistenceUnitExtension("h2")
     static class OfH2 implements StatementInspector {
 
@@ -40,7 +40,7 @@ public final class Accidents {
 
         @Override
         public String inspect(String sql) {
-            return strike(sql);
+            return failIfDue(sql);
         }
     }
 
@@ -51,7 +51,7 @@ public final class Accidents {
 
         @Override
         public String inspect(String sql) {
-            return strike(sql);
+            return failIfDue(sql);
         }
     }
 }

@@ -15,22 +15,22 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
 /**
- * A story told to the running service over HTTP; the build runs it on H2 and on PostgreSQL. Stories share one database and must
- * not see each other: each makes its own people and posts, and looks only at those. Each class says {@code @QuarkusTest}
- * itself.
+ * A test of the running service over HTTP; the build runs it on H2 and on PostgreSQL. All tests share one database and must
+ * not depend on each other: each creates its own authors and posts, and looks only at those. Each subclass is annotated with
+ * {@code @QuarkusTest} itself.
  */
 @QuarkusTestResource(TestDatabase.class)
 @Tag("api")
 public abstract class ApiTest {
 
     static {
-        RestAssuredSetup.always();
+        RestAssuredSetup.install();
     }
 
     @AfterEach
-    void backToThePresent() {
+    void resetClock() {
         if (TestClock.INSTANCE.reset()) {
-            WakefulJobs.lookNow();
+            WakefulJobs.runDueJobs();
         }
     }
 
@@ -39,12 +39,12 @@ public abstract class ApiTest {
         return given().basePath("/api/v1").contentType(ContentType.JSON);
     }
 
-    /** A request of somebody. */
+    /** A request with the token of an author. */
     protected static RequestSpecification as(Person person) {
         return as(person.token());
     }
 
-    /** A request with any token. */
+    /** A request with this token, valid or not. */
     protected static RequestSpecification as(String token) {
         return anyone().header("Authorization", "Bearer " + token);
     }
@@ -53,7 +53,7 @@ public abstract class ApiTest {
         return as(TestDatabase.ADMIN_TOKEN);
     }
 
-    /** A new author of the given role, with a token of all scopes. */
+    /** Creates an author with this role and a token with all scopes. */
     protected static Person somebody(String name, String role) {
         var author = asAdmin().body(Map.of("name", name, "role", role)).post("/authors").then().statusCode(201).extract()
                 .jsonPath();
@@ -61,24 +61,24 @@ public abstract class ApiTest {
                 token(author.getString("id"), "read", "write", "publish", "admin"));
     }
 
-    /** A new token of an author. */
+    /** Creates a token of an author, and returns its secret. */
     protected static String token(String author, String... scopes) {
         return asAdmin().body(Map.of("author", author, "name", "test", "scopes", List.of(scopes))).post("/tokens")
                 .then().statusCode(201).extract().path("token");
     }
 
-    /** A draft, unless it is told to be more. */
+    /** A post to be created; a draft unless its status is set. */
     protected static PostFixture aPost(String title) {
         return new PostFixture(title);
     }
 
-    /** The slug of a new category; {@code parent} is a slug or null. */
+    /** Creates a category, and returns its slug; {@code parent} is a slug or null. */
     protected static String aCategory(String name, String parent) {
         var input = parent == null ? Map.of("name", name) : Map.of("name", name, "parent", parent);
         return asAdmin().body(input).post("/categories").then().statusCode(201).extract().path("slug");
     }
 
-    /** A word that no other story uses. */
+    /** A text that no other test uses. */
     protected static String unique(String stem) {
         return stem + " " + UUID.randomUUID().toString().substring(0, 8);
     }

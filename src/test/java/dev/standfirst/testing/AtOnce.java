@@ -8,13 +8,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Requests that are all made at the same moment. */
+/** Sends requests at the same moment. */
 public final class AtOnce {
 
     private AtOnce() {
     }
 
-    /** The answers, in the order of their numbers; these count from 0. */
+    /** Calls the function with 0 to {@code times - 1} concurrently, and returns the results in that order. */
     public static <T> List<T> times(int times, IntFunction<T> request) {
         var threads = Executors.newFixedThreadPool(times);
         try {
@@ -28,11 +28,11 @@ public final class AtOnce {
                 }));
             }
             start.countDown();
-            var answers = new ArrayList<T>();
-            for (var one : running) {
-                answers.add(one.get());
+            var results = new ArrayList<T>();
+            for (var future : running) {
+                results.add(future.get());
             }
-            return answers;
+            return results;
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         } finally {

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +14,6 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -28,25 +25,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Headless Chromium, as this machine has it, which takes note of all that a page asks for and complains of. Where there is
- * none, the test is skipped.
+ * Headless Chromium that records the requests and the console messages of a page. Without Chromium on this machine, the test
+ * is skipped.
  */
 public final class Browser implements AutoCloseable {
 
-    /** A request that a page sent, and of what kind it is: “Document”, “Fetch”, “Script”, … */
+    /** A request that a page sent, and its kind: “Document”, “Fetch”, “Script”, … */
     public record Request(String method, String url, String kind) {
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String NONE = "No Chromium with chromedriver is on the PATH (Debian: apt install chromium-driver), so this was not looked at in a browser.";
+    private static final String NO_BROWSER = "No Chromium with chromedriver is on the PATH (Debian: apt install chromium-driver), so this test needs a browser and is skipped.";
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome",
             "google-chrome-stable");
     private static final List<String> OPTIONS = List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
             "--hide-scrollbars", "--window-size=1280,900");
 
-    /** It looks for an implementation of a protocol that is not used here, and warns that it finds none. */
-    private static final Logger NOISE = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+    /** Selenium warns that it finds no implementation of a protocol, which is not used here. */
+    private static final Logger VERSION_WARNING = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
 
     private final ChromeDriver driver;
     private final List<String> complaints = new ArrayList<>();
@@ -56,16 +53,16 @@ public final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** Starts one with an empty profile. */
+    /** Starts a browser with an empty profile. */
     public static Browser open() {
         var browser = BROWSERS.stream().map(Browser::onPath).filter(file -> file != null).findFirst().orElse(null);
         var chromedriver = onPath("chromedriver");
         if (browser == null || chromedriver == null) {
-            // Maven does not tell why a whole class is skipped.
-            Logger.getLogger(Browser.class.getName()).warning(NONE);
-            abort(NONE);
+            // Maven does not print why a whole class is skipped.
+            Logger.getLogger(Browser.class.getName()).warning(NO_BROWSER);
+            abort(NO_BROWSER);
         }
-        NOISE.setLevel(Level.OFF);
+        VERSION_WARNING.setLevel(Level.OFF);
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
@@ -77,12 +74,12 @@ public final class Browser implements AutoCloseable {
         return new Browser(driver);
     }
 
-    /** To find, click and type with; what is looked for is waited for. */
+    /** Driver to find, click and type with; it waits up to ten seconds for an element. */
     public ChromeDriver driver() {
         return driver;
     }
 
-    /** Opens a page, and takes note anew. */
+    /** Forgets the messages and requests so far, and opens a page. */
     public Browser visit(String url) {
         complaints();
         complaints.clear();
@@ -92,27 +89,27 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** A screen of this size, in CSS pixels; narrow ones are those of phones. */
+    /** Sets the size of the screen in CSS pixels; below 600 it is the screen of a phone. */
     public Browser withScreen(int width, int height) {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", width < 600 ? 2 : 1, "mobile", width < 600));
         return this;
     }
 
-    /** Whether the reader prefers dark pages. */
+    /** Sets whether the reader prefers dark pages. */
     public Browser withDarkPages(boolean dark) {
         driver.executeCdpCommand("Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
         return this;
     }
 
-    /** Whether scripts of pages run. */
+    /** Sets whether scripts of pages run. */
     public Browser withScripts(boolean run) {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
         return this;
     }
 
-    /** What the console has shown as a warning or an error; each breach of a Content-Security-Policy is one. */
+    /** Warnings and errors of the console, among them each breach of a Content-Security-Policy. */
     public List<String> complaints() {
         driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
@@ -120,24 +117,24 @@ public final class Browser implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    /** All that was asked for since the visit began, also by scripts, and from whomever; without the answers' bodies. */
+    /** Requests to any host since the visit began, those of scripts included; without the bodies of the responses. */
     public List<Request> requests() {
-        driver.manage().logs().get(LogType.PERFORMANCE).getAll().forEach(entry -> note(entry.getMessage()));
+        driver.manage().logs().get(LogType.PERFORMANCE).getAll().forEach(entry -> recordRequest(entry.getMessage()));
         return List.copyOf(requests);
     }
 
-    /** Those that went to another origin than this one, such as {@code http://localhost:8080}. */
+    /** Requests to another origin than this, for example {@code http://localhost:8080}. */
     public List<Request> requestsToOthersThan(String origin) {
         return requests().stream().filter(request -> !request.url().startsWith(origin + "/"))
                 .filter(request -> !request.url().startsWith("data:") && !request.url().startsWith("blob:")).toList();
     }
 
-    /** What axe-core finds on the page as it is now: a rule and the elements that break it, in each line. */
+    /** Violations that axe-core finds on the page as it is now: a rule and the elements that break it in each line. */
     public List<String> accessibilityViolations() {
         return accessibilityViolations("html");
     }
 
-    /** The same of one part alone, found by a CSS selector; much is looked at for each element. */
+    /** Violations in the part that a CSS selector finds, because axe-core takes long for each element. */
     public List<String> accessibilityViolations(String part) {
         driver.executeScript(axe());
         var found = JSON.valueToTree(driver.executeAsyncScript("""
@@ -152,22 +149,12 @@ public final class Browser implements AutoCloseable {
         return violations;
     }
 
-    /** The part of the page that the screen shows, as a PNG file. */
-    public void photograph(Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
         driver.quit();
     }
 
-    private void note(String message) {
+    private void recordRequest(String message) {
         JsonNode event;
         try {
             event = JSON.readTree(message).path("message");

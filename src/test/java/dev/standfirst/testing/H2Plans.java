@@ -6,20 +6,23 @@ import java.util.List;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** How H2 answers the statements that the service sends. */
+/** Query plans of H2 for the statements that the service sends. */
 public final class H2Plans {
 
     private H2Plans() {
     }
 
-    /** Of the queries for posts that the work runs. */
+    /** Plans of the queries for posts that the work runs. */
     public static List<String> of(Runnable work) {
-        Sql.runAlone("set query_statistics false"); // forgets those before
+        Sql.runAlone("set query_statistics false"); // discards the statistics so far
         Sql.runAlone("set query_statistics true");
         try {
             work.run();
-            return Sql.texts("select sql_statement from information_schema.query_statistics "
-                    + "where sql_statement like 'select %from post %'").stream().map(H2Plans::plan).toList();
+            return Sql.texts("""
+                    select sql_statement
+                    from information_schema.query_statistics
+                    where sql_statement like 'select %from post %'
+                    """).stream().map(H2Plans::plan).toList();
         } finally {
             Sql.runAlone("set query_statistics false");
         }

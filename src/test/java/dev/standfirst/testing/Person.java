@@ -1,5 +1,5 @@
 package dev.standfirst.testing;
 
-/** An author of a test, with a token that is good for everything their role allows. */
+/** An author of a test, with a token that allows everything the role allows. */
 public record Person(String id, String slug, String name, String token) {
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 import io.restassured.path.json.JsonPath;
 
-/** A post that a test needs; written through the API, by the admin unless said otherwise. */
+/** A post that a test needs, created through the API by the admin unless another author is set. */
 public final class PostFixture {
 
     private final Map<String, Object> input = new LinkedHashMap<>();
@@ -24,7 +24,7 @@ public final class PostFixture {
         return this;
     }
 
-    /** Named in the byline, whoever writes it. */
+    /** Sets the byline, which need not include the author of the request. */
     public PostFixture authors(Person... authors) {
         return with("authors", Arrays.stream(authors).map(Person::slug).toList());
     }
@@ -53,18 +53,18 @@ public final class PostFixture {
         return with("content", Map.of("format", "markdown", "source", source));
     }
 
-    /** Any property of the input. */
+    /** Sets any property of the input. */
     public PostFixture with(String property, Object value) {
         input.put(property, value);
         return this;
     }
 
-    /** The post as the API answers. */
+    /** Creates the post, and returns the response. */
     public JsonPath create() {
         return ApiTest.as(token).body(input).post("/posts").then().statusCode(201).extract().jsonPath();
     }
 
-    /** Creates it, and says only what it is called. */
+    /** Creates the post, and returns its slug. */
     public String slug() {
         return create().getString("slug");
     }

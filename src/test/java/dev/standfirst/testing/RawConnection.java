@@ -18,15 +18,15 @@ import java.util.regex.Pattern;
 
 import io.restassured.RestAssured;
 
-/** A connection that stays open, and over which several requests are sent before the first is answered. */
+/** A connection that stays open, over which several requests can be sent before the first response. */
 public final class RawConnection implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?m)^content-length: (\\d+)$");
 
     /**
-     * What came back.
+     * A response.
      *
-     * @param headers each in one line, their names in small letters, without what differs from request to request
+     * @param headers lines with names in lower case, without the rate limit, which differs from request to request
      */
     public record Answer(int status, TreeSet<String> headers, String body) {
     }
@@ -34,7 +34,7 @@ public final class RawConnection implements AutoCloseable {
     private final Socket socket;
     private final DataInputStream in;
 
-    /** To the service of a story. */
+    /** Connects to the service under test. */
     public RawConnection() {
         this(RestAssured.port);
     }
@@ -50,18 +50,18 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** The head of a request, with the host added. */
+    /** Head of a request, with {@code Host} added. */
     public static String request(String line, String... headers) {
         return line + " HTTP/1.1\r\nHost: localhost\r\n"
                 + String.join("", Arrays.stream(headers).map(header -> header + "\r\n").toList()) + "\r\n";
     }
 
-    /** Sends a request and waits for its answer. */
+    /** Sends a request, and returns the response. */
     public Answer ask(String request) {
         return ask(List.of(request), Integer.MAX_VALUE, new Random(0)).get(0);
     }
 
-    /** Sends all of them, in pieces of up to so many bytes, before it reads the first answer. */
+    /** Sends all requests in pieces of up to {@code most} bytes, before it reads the first response. */
     public List<Answer> ask(List<String> requests, int most, Random random) {
         try {
             var bytes = String.join("", requests).getBytes(ISO_8859_1);
@@ -70,17 +70,17 @@ public final class RawConnection implements AutoCloseable {
                 socket.getOutputStream().write(bytes, from, length);
                 from += length;
             }
-            var answers = new ArrayList<Answer>();
+            var responses = new ArrayList<Answer>();
             for (var request : requests) {
-                answers.add(read(request.startsWith("HEAD ")));
+                responses.add(read(request.startsWith("HEAD ")));
             }
-            return answers;
+            return responses;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Sends requests whose answers are read later. */
+    /** Sends requests without reading the responses. */
     public void send(String requests) {
         try {
             socket.getOutputStream().write(requests.getBytes(ISO_8859_1));
@@ -89,7 +89,7 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** The next answer, to anything but a HEAD. */
+    /** Reads the next response, to any request but a {@code HEAD}. */
     public Answer read() {
         try {
             return read(false);
@@ -98,7 +98,7 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Whether the other side has closed it. */
+    /** Whether the service has closed the connection. */
     public boolean isClosed() {
         try {
             return in.read() < 0;

@@ -8,13 +8,13 @@ import java.net.Socket;
 
 import io.restassured.RestAssured;
 
-/** A request as a careless or hostile client writes it; a library would mend it before it is sent. */
+/** A request as a careless or hostile client writes it; an HTTP library would correct it before sending. */
 public final class RawRequest {
 
     private final StringBuilder head = new StringBuilder();
     private byte[] body = {};
 
-    /** With the line as it is; {@code Host} and the closing of the connection are added. */
+    /** A request with this line unchanged; {@code Host} and {@code Connection: close} are added. */
     public RawRequest(String requestLine) {
         header(requestLine);
         header("Host: localhost");
@@ -35,13 +35,13 @@ public final class RawRequest {
         return header("Content-Length: " + body.length);
     }
 
-    /** A body that says by itself where it ends. */
+    /** A body without {@code Content-Length}, which marks its own end. */
     public RawRequest rest(byte[] body) {
         this.body = body;
         return this;
     }
 
-    /** All that comes back, head and body, each byte a character. */
+    /** Sends the request, and returns head and body of the response, each byte as one character. */
     public String send() {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(10_000);

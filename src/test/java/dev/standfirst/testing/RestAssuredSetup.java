@@ -5,18 +5,18 @@ import static io.restassured.config.LogConfig.logConfig;
 import dev.standfirst.openapi.ObeysDocument;
 import io.restassured.RestAssured;
 
-/** How the tests ask by REST Assured. */
+/** Set-up of REST Assured for all tests. */
 public final class RestAssuredSetup {
 
     private RestAssuredSetup() {
     }
 
-    /** From now on; once is enough. */
-    public static void always() {
-        ObeysDocument.always();
-        CompiledPaths.always();
-        // A failure shows what was sent and answered. That is written down each time, so as it is: to indent it, as Quarkus has
-        // REST Assured do, took an eighth of what the tests took.
+    /** Configures REST Assured for this JVM; calling it again changes nothing. */
+    public static void install() {
+        ObeysDocument.install();
+        CompiledPaths.install();
+        // A failure shows request and response, which are therefore recorded each time. They are not indented, as Quarkus
+        // makes REST Assured do, because that took an eighth of the time of the tests.
         RestAssured.config = RestAssured.config()
                 .logConfig(logConfig().enableLoggingOfRequestAndResponseIfValidationFails().enablePrettyPrinting(false));
     }

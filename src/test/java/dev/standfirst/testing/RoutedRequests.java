@@ -7,11 +7,11 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 
-/** Counts the requests that get as far as the router. */
+/** Counts the requests that reach the router. */
 @Singleton
 public class RoutedRequests {
 
-    private static final int FIRST_OF_ALL = 10_000;
+    private static final int BEFORE_ALL_OTHERS = 10_000;
 
     private final LongAdder count = new LongAdder();
 
@@ -19,7 +19,7 @@ public class RoutedRequests {
         filters.register(request -> {
             count.increment();
             request.next();
-        }, FIRST_OF_ALL);
+        }, BEFORE_ALL_OTHERS);
     }
 
     public long count() {

@@ -5,25 +5,27 @@ import java.util.List;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * What reading cost on PostgreSQL, by the server's own count: not what a plan promised for a statement written down
- * in a test, but what was done for the one that the service sent, with its parameters.
+ * Cost of a read on PostgreSQL, as the server counts it: the work done for the statement that the service sent, with its
+ * parameters, rather than the plan of a statement that a test repeats.
  *
- * @param scans of a whole table, and those of no other than {@code post}
- * @param rows entries of indexes and rows of tables that were looked at
+ * @param scans full scans of the table {@code post}
+ * @param rows entries of indexes and rows of tables that were read
  */
 public record RowsRead(long scans, long rows) {
 
-    private static final String COUNTED = "('post', 'post_author', 'post_category', 'post_tag', 'share_count', 'share_total')";
+    /** An index counts the entries that it returned; a table counts the rows of full scans. */
+    private static final String QUERY = """
+            select coalesce(sum(case when c.relname = 'post' and c.relkind = 'r' then pg_stat_get_xact_numscans(c.oid) end), 0),
+                coalesce(sum(pg_stat_get_xact_tuples_returned(c.oid)), 0)
+            from pg_class c
+            left join pg_index i on i.indexrelid = c.oid
+            where c.relkind in ('r', 'i')
+                and coalesce(i.indrelid, c.oid) in (
+                    select oid from pg_class
+                    where relname in ('post', 'post_author', 'post_category', 'post_tag', 'share_count', 'share_total'))
+            """;
 
-    /** An index counts what its entries gave; a table what was read from one end to the other. */
-    private static final String QUERY = "select coalesce(sum(case when c.relname = 'post' and c.relkind = 'r' "
-            + "then pg_stat_get_xact_numscans(c.oid) end), 0), coalesce(sum(pg_stat_get_xact_tuples_returned(c.oid)), 0) "
-            + "from pg_class c left join pg_index i on i.indexrelid = c.oid "
-            + "where c.relkind in ('r', 'i') and coalesce(i.indrelid, c.oid) in (select oid from pg_class where relname in "
-            + COUNTED
-            + ")";
-
-    /** Of work that runs in the transaction which it is called in. */
+    /** Cost of the work, which must run in the transaction of its caller. */
     public static RowsRead by(Runnable work) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var before = soFar();

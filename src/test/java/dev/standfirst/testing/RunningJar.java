@@ -25,13 +25,13 @@ import io.restassured.specification.RequestSpecification;
 public final class RunningJar implements AutoCloseable {
 
     static {
-        RestAssuredSetup.always();
+        RestAssuredSetup.install();
     }
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Path ARCHIVE = Path.of("target", "running-jar.jsa").toAbsolutePath();
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://\\S+:(\\d+)");
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int TIMEOUT_SECONDS = 120;
 
     private final Process process;
     private final Path log;
@@ -42,20 +42,20 @@ public final class RunningJar implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts it and waits until it serves. */
+    /** Starts the service, and waits until it listens. */
     public static RunningJar start(Path folder, Map<String, String> settings) {
         var jar = launch(folder, settings);
         jar.awaitListening();
         return jar;
     }
 
-    /** Starts it and waits for nothing. */
+    /** Starts the service without waiting for it. */
     public static RunningJar launch(Path folder, Map<String, String> settings) {
         makeArchive(folder);
         return launch(folder, settings, "-XX:SharedArchiveFile=" + ARCHIVE);
     }
 
-    /** The classes that a start loads, as the next ones can map them: a quarter of what a start costs. */
+    /** Archives the classes that a start loads, which saves later starts a quarter of their time. */
     private static synchronized void makeArchive(Path folder) {
         try (var file = FileChannel.open(ARCHIVE.resolveSibling("running-jar.lock"), CREATE, WRITE); var lock = file.lock()) {
             if (!Files.exists(ARCHIVE)
@@ -75,8 +75,8 @@ public final class RunningJar implements AutoCloseable {
     private static RunningJar launch(Path folder, Map<String, String> settings, String archive) {
         try {
             var log = Files.createTempFile(folder, "standfirst-", ".log");
-            // C1 alone: none of them lives long enough to win back what C2 costs at the start. And Java has nothing to say of the
-            // archive, on which nothing depends.
+            // C1 only, because no process lives long enough to gain back the time that C2 costs at the start. Warnings of Java
+            // about the archive are disabled, because nothing depends on it.
             var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", archive, "-Xlog:disable", "-jar", JAR.toString())
                     .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -92,15 +92,15 @@ public final class RunningJar implements AutoCloseable {
         }
     }
 
-    /** Waits until it says that it is ready, as a balancer does before it sends readers there. */
+    /** Waits until the readiness probe is up, as a load balancer does before it sends requests. */
     public RunningJar awaitReady() {
-        // Not by REST Assured, which takes more of the machine than those who are measured meanwhile.
-        Soon.holds(() -> assertEquals(200, ((HttpURLConnection) ready().toURL().openConnection()).getResponseCode(),
+        // REST Assured would use more of the machine than the requests that are measured meanwhile.
+        Soon.holds(() -> assertEquals(200, ((HttpURLConnection) readinessProbe().toURL().openConnection()).getResponseCode(),
                 this::output));
         return this;
     }
 
-    private URI ready() {
+    private URI readinessProbe() {
         return URI.create("http://localhost:" + port + "/q/health/ready");
     }
 
@@ -113,12 +113,12 @@ public final class RunningJar implements AutoCloseable {
         return anyone().header("Authorization", "Bearer " + token);
     }
 
-    /** Address of a path of the API. */
+    /** Address of a path below the base path of the API. */
     public URI uri(String path) {
         return URI.create("http://localhost:" + port + "/api/v1" + path);
     }
 
-    /** All that it has printed so far. */
+    /** Everything that the service has printed so far. */
     public String output() {
         try {
             return Files.readString(log);
@@ -127,26 +127,26 @@ public final class RunningJar implements AutoCloseable {
         }
     }
 
-    /** Its exit status, once it has ended by itself. */
+    /** Waits until the process ends by itself, and returns the exit status. */
     public int awaitExit() {
-        if (!ends(PATIENCE_SECONDS * 1_000)) {
-            fail("still running:\n" + output());
+        if (!ends(TIMEOUT_SECONDS * 1_000)) {
+            fail("The service is still running:\n" + output());
         }
         return process.exitValue();
     }
 
-    /** SIGTERM; does not wait. */
+    /** Sends SIGTERM without waiting for the end. */
     public void terminate() {
         process.destroy();
     }
 
-    /** SIGTERM, and waits for the end. */
+    /** Sends SIGTERM, and waits for the end. */
     public void stop() {
         terminate();
         awaitExit();
     }
 
-    /** SIGKILL: what a power cut or a container's end by force looks like to the process. */
+    /** Sends SIGKILL, which ends the process as a power cut or a forced end of its container does. */
     public void kill() {
         process.destroyForcibly();
         awaitExit();
@@ -160,14 +160,14 @@ public final class RunningJar implements AutoCloseable {
     }
 
     private void awaitListening() {
-        var deadline = System.nanoTime() + SECONDS.toNanos(PATIENCE_SECONDS);
+        var deadline = System.nanoTime() + SECONDS.toNanos(TIMEOUT_SECONDS);
         while (port == 0) {
             var ended = ends(50);
             var listening = LISTENING.matcher(output());
             if (listening.find()) {
                 port = Integer.parseInt(listening.group(1));
             } else if (ended || System.nanoTime() > deadline) {
-                fail("does not serve:\n" + output());
+                fail("The service does not listen:\n" + output());
             }
         }
     }

@@ -2,15 +2,15 @@ package dev.standfirst.testing;
 
 import java.time.Duration;
 
-/** What follows a moment after the answer. */
+/** Waits for effects that follow shortly after a response. */
 public final class Soon {
 
-    /** Long, so that it fails for no other reason than that it never comes. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Long, so that a slow machine is no reason to fail. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    /** Fails, too, where something else goes wrong. */
+    /** An assertion to be tried again while it fails; any other exception ends the wait. */
     public interface Assertion {
 
         void check() throws Exception;
@@ -25,19 +25,19 @@ public final class Soon {
      * @return how long that took
      */
     public static Duration holds(Assertion assertion) {
-        var begun = System.nanoTime();
+        var start = System.nanoTime();
         while (true) {
             try {
                 assertion.check();
-                return since(begun);
+                return since(start);
             } catch (AssertionError e) {
-                if (since(begun).compareTo(PATIENCE) > 0) {
+                if (since(start).compareTo(TIMEOUT) > 0) {
                     throw e;
                 }
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
-            rest();
+            pause();
         }
     }
 
@@ -45,7 +45,7 @@ public final class Soon {
         return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
-    private static void rest() {
+    private static void pause() {
         try {
             Thread.sleep(PAUSE.toMillis());
         } catch (InterruptedException e) {

@@ -12,7 +12,7 @@ import dev.standfirst.database.CurrentSession;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** SQL straight to the service's database, for what would take too long over HTTP. */
+/** SQL for the service's database, for work that would take too long over HTTP. */
 public final class Sql {
 
     private Sql() {
@@ -30,7 +30,7 @@ public final class Sql {
         ColdCache.ofEverything();
     }
 
-    /** Runs what may not stand in a transaction. */
+    /** Runs a statement that is not allowed in a transaction. */
     public static void runAlone(String statement) {
         try (var connection = Arc.container().instance(CurrentDataSource.class).get().get().getConnection();
                 var jdbc = connection.createStatement()) {
@@ -40,12 +40,12 @@ public final class Sql {
         }
     }
 
-    /** The one value that the query gives; null where it gives no row. */
+    /** The single value of a query; null if it returns no row. */
     public static String text(String query) {
         return texts(query).stream().findFirst().orElse(null);
     }
 
-    /** The first column of each row. */
+    /** The first column of each row of a query. */
     public static List<String> texts(String query) {
         return QuarkusTransaction.requiringNew().call(() -> session().doReturningWork(connection -> {
             try (var statement = connection.createStatement(); var result = statement.executeQuery(query)) {

@@ -5,13 +5,15 @@ import java.util.stream.LongStream;
 import dev.standfirst.cache.ColdCache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** Counts the SQL statements that a request costs. */
+/** Counts the SQL statements of a request. */
 public final class Statements {
 
     private Statements() {
     }
 
-    /** Asked for the first time. The least of three runs: what the service does meanwhile of its own accord only ever adds. */
+    /**
+     * Statements of a request with an empty response cache; the minimum of three runs, because background jobs only add to it.
+     */
     public static long of(Runnable request) {
         return LongStream.generate(() -> {
             ColdCache.ofAnswers();
@@ -19,7 +21,7 @@ public final class Statements {
         }).limit(3).min().getAsLong();
     }
 
-    /** In this one run, whatever has been asked before. */
+    /** Statements of a single run, with the response cache as it is. */
     public static long once(Runnable request) {
         var statistics = QuarkusTransaction.requiringNew().call(() -> Sql.session().getSessionFactory()).getStatistics();
         statistics.setStatisticsEnabled(true);

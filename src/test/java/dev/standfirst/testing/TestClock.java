@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The service's clock in tests: the real time, unless a test moves it. {@link ApiTest} moves it back. */
+/** The service's clock in tests: the real time, unless a test moves it. {@link ApiTest} resets it after each test. */
 public final class TestClock extends Clock {
 
     public static final TestClock INSTANCE = new TestClock();
@@ -19,7 +19,7 @@ public final class TestClock extends Clock {
     private TestClock() {
     }
 
-    /** From now on it is this time; time goes on from there. */
+    /** Sets the clock to this time, from which it goes on. */
     public void moveTo(Instant time) {
         offset = Duration.between(Instant.now(), time);
     }
@@ -28,7 +28,7 @@ public final class TestClock extends Clock {
         offset = offset.plus(duration);
     }
 
-    /** Whether it had been moved. */
+    /** Resets the clock to the real time, and returns whether it had been moved. */
     public boolean reset() {
         var wasMoved = !offset.isZero();
         offset = Duration.ZERO;
@@ -50,7 +50,7 @@ public final class TestClock extends Clock {
         throw new UnsupportedOperationException("The service reads instants only");
     }
 
-    /** Takes the place of the service's own clock. */
+    /** Replaces the service's own clock. */
     @Singleton
     static class Producer {
 

@@ -11,12 +11,12 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
- * Gives the service an empty database of its own: H2 in a file, or a real PostgreSQL server where the system property
- * {@code standfirst.test.database} says {@code postgresql}. The build runs every story on both.
+ * Gives the service an empty database: H2 in a file, or a real PostgreSQL server if the system property
+ * {@code standfirst.test.database} is {@code postgresql}. The build runs every API test on both.
  */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
-    /** Of the admin that the first start makes. */
+    /** Token of the admin that the first start creates. */
     public static final String ADMIN_TOKEN = "sfp_the-admin-of-the-tests-and-of-nothing-else";
 
     private static final String DATABASE = "standfirst.test.database";
@@ -57,7 +57,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** Has all tests of this JVM run on {@code h2} or {@code postgresql}. */
+    /** Chooses the database of all tests in this JVM: {@code h2} or {@code postgresql}. */
     public static void choose(String database) {
         System.setProperty(DATABASE, database);
     }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One way of getting a script, a style or somebody else's page into a post: a line of a file of its kind under
- * {@code src/test/resources/text/attacks}. There, escapes are Java's, and {@code # } begins a comment.
+ * An attempt to get a script, a style or a page of another site into a post: a line of a file of its kind under
+ * {@code src/test/resources/text/attacks}. These files use the escapes of Java, and {@code # } begins a comment.
  */
 record Attack(String kind, String text) {
 

@@ -19,7 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** No known way of getting a script, a style or somebody else's page into a post gets through. */
+/** Sanitising removes every known attempt to get a script, a style or a page of another site into a post. */
 class AttackTest {
 
     static final List<Attack> ATTACKS = Attack.all();
@@ -28,13 +28,13 @@ class AttackTest {
 
     @ParameterizedTest
     @FieldSource("ATTACKS")
-    void comesToNothing(Attack attack) {
+    void anAttackIsRemovedFromHtml(Attack attack) {
         assertClean(attack.text());
     }
 
     @ParameterizedTest
     @FieldSource("ATTACKS")
-    void comesToNothingInMarkdown(Attack attack) {
+    void anAttackIsRemovedFromMarkdown(Attack attack) {
         assertClean(Markdown.toHtml(attack.text()));
     }
 
@@ -42,31 +42,31 @@ class AttackTest {
     @CsvSource({ "<div>, 2000", "<b><i>, 2000", "<svg><p>, 1000", "<math><mtext>, 1000", "<table><tr><td>, 1000",
             "<a href=x>, 2000", "<!--, 5000", "<p title=\", 5000", "<select><option>, 1000", "<noscript>, 2000", "</p>, 5000",
             "&#x6a, 9000", "<x-y, 5000" })
-    void comesToNothingBelowMuchElse(String much, int times) {
-        assertClean(much.repeat(times) + "<img src=x onerror=alert(1)>\"--><script>alert(1)</script>");
+    void anAttackIsRemovedAfterDeepNestingOrLongText(String prefix, int times) {
+        assertClean(prefix.repeat(times) + "<img src=x onerror=alert(1)>\"--><script>alert(1)</script>");
         assertClean("<a href=\"" + " ".repeat(times) + "javascript:alert(1)\">x</a>");
     }
 
-    /** Broken off anywhere, in one another, and among what belongs into a post. */
+    /** Mixtures of attacks, cut off anywhere and nested, with harmless HTML. */
     @Property(tries = 1_000)
-    void comesToNothingInAnyCompany(@ForAll("mixtures") String html) {
+    void anAttackIsRemovedFromAnyMixture(@ForAll("mixtures") String html) {
         assertClean(html);
     }
 
     @Test
-    void isOneOfManyKinds() {
+    void thereAreManyAttacksOfEveryKind() {
         var kinds = ATTACKS.stream().collect(Collectors.groupingBy(Attack::kind, Collectors.toSet()));
 
         assertTrue(ATTACKS.stream().map(Attack::text).distinct().count() >= 600, "Attacks: " + ATTACKS.size());
         kinds.forEach((kind, attacks) -> assertTrue(attacks.size() >= 15, kind));
     }
 
-    /** Some are harmless until somebody decodes, normalises or rewrites them once more, and none of that is done here. */
+    /** Some attacks are harmless until they are decoded, normalised or rewritten, which does not happen here. */
     @Test
-    void isSeenByTheInspectionWhereNothingIsCleaned() {
-        var unseen = ATTACKS.stream().filter(attack -> Inspection.findings(asHtml(attack)).isEmpty()).toList();
+    void theInspectionFindsMostAttacksInUncleanedHtml() {
+        var undetected = ATTACKS.stream().filter(attack -> Inspection.findings(asHtml(attack)).isEmpty()).toList();
 
-        assertTrue(unseen.size() < ATTACKS.size() / 5, () -> unseen.size() + ": " + unseen);
+        assertTrue(undetected.size() < ATTACKS.size() / 5, () -> undetected.size() + ": " + undetected);
     }
 
     @ParameterizedTest
@@ -86,10 +86,10 @@ class AttackTest {
             <iframe></iframe>                                                 | frame
             {{ x }}                                                           | template {{ x }}
             <!-- a -->                                                        | node #comment
-            </main>a                                                          | escape from its place
+            </main>a                                                          | escape from the container
             <svg><title><b title="</title><img src=x onerror=alert(1)>">      | element svg
             """)
-    void isNamedByTheInspection(String html, String finding) {
+    void theInspectionNamesEachViolation(String html, String finding) {
         var findings = Inspection.findings(html).stream().map(found -> found.strip().replace("\n", "\\n")).toList();
 
         assertTrue(findings.contains(finding), findings::toString);
@@ -101,12 +101,12 @@ class AttackTest {
         var parts = Arbitraries.oneOf(attacks, attacks, Arbitraries.of(BenignHtmlTest.PIECES).map(Piece::html));
         var broken = Combinators.combine(parts, Arbitraries.integers().between(0, 60))
                 .as((part, length) -> part.substring(0, Math.min(length, part.length())));
-        var around = Arbitraries.of("%s", "<p>%s</p>", "<table><tr><td>%s</table>", "<p title='%s'>x</p>", "<p title=\"%s\">",
+        var frames = Arbitraries.of("%s", "<p>%s</p>", "<table><tr><td>%s</table>", "<p title='%s'>x</p>", "<p title=\"%s\">",
                 "<!-- %s -->", "<a href='%s'>x</a>", "<svg>%s</svg>", "<math><mtext>%s", "<select>%s",
                 "<noscript>%s</noscript>",
                 "<style>%s</style>", "<textarea>%s", "<pre><code>%s</code></pre>", "<ruby><rt>%s", "<details><summary>%s",
                 "<iframe src='https://player.vimeo.com/1'>%s</iframe>");
-        return Combinators.combine(around, Arbitraries.oneOf(parts, broken)).as((frame, part) -> frame.replace("%s", part))
+        return Combinators.combine(frames, Arbitraries.oneOf(parts, broken)).as((frame, part) -> frame.replace("%s", part))
                 .list().ofMinSize(1).ofMaxSize(5).map(all -> String.join("", all));
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an article needs comes out as it went in, also where an editor wraps it in things that nobody needs. */
+/** Sanitising keeps everything that an article needs, and removes only the styling that editors add. */
 class BenignHtmlTest {
 
     static final List<Piece> PIECES = Piece.all();
@@ -21,33 +21,33 @@ class BenignHtmlTest {
 
     @ParameterizedTest
     @FieldSource("PIECES")
-    void staysWhole(Piece piece) {
+    void benignHtmlIsUnchanged(Piece piece) {
         var clean = SAFE.clean(piece.html());
 
-        assertEquals(Piece.document(piece.html()), Piece.document(clean));
-        assertAnchored(clean);
+        assertEquals(Piece.normalised(piece.html()), Piece.normalised(clean));
+        assertLocalLinksHaveTargets(clean);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "word", "google-docs", "libreoffice", "wordpress", "ghost" })
-    void losesOnlyItsLooks(String editor) {
+    void htmlPastedFromAnEditorLosesOnlyItsStyling(String editor) {
         var clean = SAFE.clean(Piece.pasted(editor + ".html"));
 
-        assertEquals(Piece.document(Piece.pasted(editor + ".cleaned.html")), Piece.document(clean));
-        assertAnchored(clean);
+        assertEquals(Piece.normalised(Piece.pasted(editor + ".cleaned.html")), Piece.normalised(clean));
+        assertLocalLinksHaveTargets(clean);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "markdown.md" })
-    void staysWholeFromMarkdown(String file) {
+    void htmlOfBenignMarkdownIsUnchanged(String file) {
         var html = Markdown.toHtml(Piece.pasted(file)).replaceAll(" data-[a-z-]+(=\"[^\"]*\")?", "");
         var clean = SAFE.clean(html);
 
-        assertEquals(Piece.document(html), Piece.document(clean));
-        assertAnchored(clean);
+        assertEquals(Piece.normalised(html), Piece.normalised(clean));
+        assertLocalLinksHaveTargets(clean);
     }
 
-    private static void assertAnchored(String html) {
+    private static void assertLocalLinksHaveTargets(String html) {
         var page = Jsoup.parseBodyFragment(html);
         for (var link : page.select("a[href^=#]")) {
             var target = link.attr("href").substring(1);

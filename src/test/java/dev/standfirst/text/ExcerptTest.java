@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+/** Automatic excerpt of a text. */
 class ExcerptTest {
 
     @ParameterizedTest
@@ -30,7 +31,7 @@ class ExcerptTest {
             "a b c d e f g h i j k l m n o, p",                           "a b c d e f g h i j k l m n o,…"
             "a b c d e f g h i j k l m n o! <img src=x alt=picture>",     "a b c d e f g h i j k l m n o!"
             "a b c d e f g h i j k l m n o<p>&nbsp;</p>",                 "a b c d e f g h i j k l m n o"
-            # what separates words, and what does not
+            # tags and characters that separate words, and those that do not
             "<p>one</p><p>two</p>",                                       "one two"
             "<h2>Head</h2>text<br>line<hr>end",                           "Head text line end"
             "<ul><li>one</li><li>two</li></ul>three",                     "one two three"
@@ -46,49 +47,61 @@ class ExcerptTest {
             "<style>p{}</style><script>alert(1)</script>seen<!-- not -->", "seen"
             "{<!-- -->{ braces }}",                                       "{{ braces }}"
             """)
-    void showsTheFirstFifteenWords(String html, String excerpt) {
-        assertEquals(excerpt, Excerpt.of(html));
+    void anExcerptHasTheFirstFifteenWords(String html, String excerpt) {
+        assertEquals(excerpt, excerptOf(html));
     }
 
     @Test
-    void foldsWhitespaceOfEveryKind() {
+    void anExcerptFoldsWhitespaceOfEveryKind() {
         assertEquals("a b c d e f g", Excerpt.ofText("  a \t b\r\nc\u00A0\u202Fd\u2003e\u3000f\u2028g \n"));
     }
 
     @Test
-    void countsAWordOfPunctuationAsAWord() {
+    void anExcerptCountsPunctuationBetweenSpacesAsAWord() {
         assertEquals("1 2 3 4 5 6 7 8 9 10 11 12 13 14 –…", Excerpt.ofText("1 2 3 4 5 6 7 8 9 10 11 12 13 14 – 16"));
     }
 
     @Test
-    void isBoundedWhereNothingSeparatesWords() {
-        var excerpt = Excerpt.of("<p>" + "😀".repeat(1_000_000));
+    void anExcerptWithoutSpacesHasAMaximumLength() {
+        var excerpt = excerptOf("<p>" + "😀".repeat(1_000_000));
 
         assertEquals(5_000, excerpt.codePointCount(0, excerpt.length()));
         assertTrue(excerpt.endsWith("😀…"));
     }
 
     @Test
-    void isWholeUpToTheBound() {
+    void aTextOfTheMaximumLengthIsItsOwnExcerpt() {
         assertEquals("x".repeat(5_000), Excerpt.ofText("x".repeat(5_000)));
+    }
+
+    @Test
+    void aWordBeyondTheMaximumLengthIsCut() {
         assertEquals("x".repeat(4_999) + "…", Excerpt.ofText("x".repeat(5_001)));
+    }
+
+    @Test
+    void theFifteenthWordIsCutAtTheMaximumLength() {
         assertEquals("1 2 3 4 5 6 7 8 9 10 11 12 13 14 " + "x".repeat(4_966) + "…",
                 Excerpt.ofText("1 2 3 4 5 6 7 8 9 10 11 12 13 14 " + "x".repeat(4_967) + " more"));
     }
 
     @Test
-    void readsABodyOfTenMegabytes() {
-        assertEquals("deep", Excerpt.of("<div>".repeat(200_000) + "deep"));
-        assertTrue(Excerpt.of("<p>some words here</p>".repeat(450_000)).endsWith("some words here…"));
+    void aDeeplyNestedBodyHasAnExcerpt() {
+        assertEquals("deep", excerptOf("<div>".repeat(200_000) + "deep"));
+    }
+
+    @Test
+    void aBodyOfTenMegabytesHasAnExcerpt() {
+        assertTrue(excerptOf("<p>some words here</p>".repeat(450_000)).endsWith("some words here…"));
     }
 
     @Property
-    void hasNoMoreThanFifteenWords(@ForAll("words") List<String> words) {
+    void anExcerptNeverHasMoreThanFifteenWords(@ForAll("words") List<String> words) {
         assertTrue(Excerpt.ofText(String.join(" ", words)).split(" ").length <= 15);
     }
 
     @Property
-    void beginsAsTheTextDoes(@ForAll("words") List<String> words) {
+    void anExcerptBeginsAsItsTextDoes(@ForAll("words") List<String> words) {
         var text = String.join(" ", words);
         var excerpt = Excerpt.ofText(text);
 
@@ -96,21 +109,21 @@ class ExcerptTest {
     }
 
     @Property
-    void isTheTextItselfUpToFifteenWords(@ForAll("words") List<String> words) {
+    void anExcerptEqualsItsTextUpToFifteenWords(@ForAll("words") List<String> words) {
         var text = String.join(" ", words);
 
         assertEquals(words.size() <= 15, Excerpt.ofText(text).equals(text));
     }
 
     @Property
-    void doesNotCareForInlineTags(@ForAll("words") List<String> words) {
+    void inlineTagsDoNotChangeAnExcerpt(@ForAll("words") List<String> words) {
         var marked = words.stream().map(word -> "<em>" + word + "</em>").toList();
 
-        assertEquals(Excerpt.ofText(String.join(" ", words)), Excerpt.of(String.join("\n", marked)));
+        assertEquals(Excerpt.ofText(String.join(" ", words)), excerptOf(String.join("\n", marked)));
     }
 
     @Property
-    void takesAnyText(@ForAll String text) {
+    void anyTextHasAnExcerpt(@ForAll String text) {
         var excerpt = Excerpt.ofText(text);
 
         assertEquals(PlainText.folded(excerpt), excerpt);
@@ -120,5 +133,9 @@ class ExcerptTest {
     @Provide
     Arbitrary<List<String>> words() {
         return Arbitraries.strings().withChars("aé中.,–!?’😀").ofMinLength(1).ofMaxLength(8).list().ofMinSize(1).ofMaxSize(40);
+    }
+
+    private static String excerptOf(String html) {
+        return Excerpt.ofText(PlainText.of(html));
     }
 }

@@ -17,8 +17,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * What a browser would find in a piece of HTML that a page takes in, and that should not be there. It reads with another
- * parser than the sanitiser's own, and once more what that parser writes, since some attacks only wake up in the copy.
+ * Finds parts of cleaned HTML that a page must not contain. It uses another parser than the sanitiser, and inspects the output
+ * of that parser again, because some attacks take effect only when the HTML is written a second time.
  */
 final class Inspection {
 
@@ -29,7 +29,7 @@ final class Inspection {
             "small", "source", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead",
             "time", "tr", "u", "ul", "var", "wbr");
 
-    /** Words, numbers and keywords: whatever they say, nothing is fetched, run or styled. */
+    /** Attributes whose values fetch, run and style nothing. */
     private static final Set<String> INERT = Set.of("abbr", "align", "allowfullscreen", "alt", "aria-label", "colspan",
             "datetime", "decoding", "dir", "fetchpriority", "height", "hreflang", "lang", "loading", "media", "open",
             "referrerpolicy", "reversed", "rowspan", "scope", "sizes", "span", "start", "title", "translate", "type",
@@ -51,7 +51,7 @@ final class Inspection {
     private Inspection() {
     }
 
-    /** Each finding begins with its kind; where all is well there is none. */
+    /** Findings in the HTML, each of which begins with its kind. */
     static List<String> findings(String html) {
         var inspection = new Inspection();
         var copy = inspection.read(html);
@@ -59,14 +59,14 @@ final class Inspection {
         return List.copyOf(inspection.findings);
     }
 
-    /** Returns the same as this parser writes it. */
+    /** Inspects the HTML, and returns it as this parser writes it. */
     private String read(String html) {
         var page = Jsoup.parseBodyFragment("<main>" + html + "</main><hr>");
         page.outputSettings().prettyPrint(false);
         var main = page.expectFirst("main");
         var body = page.body();
         if (body.firstChild() != main || body.lastElementChild() != main.nextSibling() || body.childNodeSize() != 2) {
-            findings.add("escape from its place");
+            findings.add("escape from the container");
         }
         var around = new HashSet<Node>(List.of(page, page.root(), page.expectFirst("html"), page.head(), body, main));
         page.traverse((node, depth) -> {
@@ -96,7 +96,7 @@ final class Inspection {
         }
     }
 
-    /** Libraries that run in the page take this for a program. */
+    /** Template libraries in a page run the text between double braces. */
     private void inspectWords(String text) {
         if (text.contains("{{")) {
             findings.add("template " + text);
@@ -120,7 +120,7 @@ final class Inspection {
         };
     }
 
-    /** Browsers drop control characters and space, so that a scheme may be hidden among them. */
+    /** Browsers ignore control characters and spaces, which can therefore hide a scheme. */
     private static boolean isLink(String url) {
         var scheme = url.replaceAll("[\\p{Cntrl}\\p{Z}\\p{Cf}]", "").split("[/?#]", 2)[0].toLowerCase(Locale.ROOT);
         return !scheme.contains(":") || SCHEMES.contains(scheme.substring(0, scheme.indexOf(':')));

@@ -12,11 +12,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.StringLength;
 
+/** Choice of a language by {@code Accept-Language}. */
 class LanguagesTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', nullValues = "-", textBlock = """
-            # header                                 answer where the site is French
+            # header                                 language, for a site in French
             -,                                       fr
             "",                                      fr
             "en",                                    en
@@ -36,11 +37,11 @@ class LanguagesTest {
             "*",                                     fr
             "*;q=0.5, de;q=0.3",                     fr
             "*;q=0.3, de;q=0.5",                     de
-            # languages that nobody has words for
+            # unsupported languages
             "xx, de;q=0.3",                          de
             "gsw, it;q=0.3",                         it
             "und",                                   fr
-            # what breaks the grammar is passed over, the others count
+            # malformed parts are ignored, the others count
             "de;q=2, en",                            en
             "de;q=-1, es;q=0.1",                     es
             "de;q=, pl;q=0.2",                       pl
@@ -50,7 +51,7 @@ class LanguagesTest {
             "<script>, ;;;==",                       fr
             "toolongasubtag, de;q=0.1",              de
             """)
-    void takesWhatTheReaderLikesBest(String header, String tag) {
+    void theBestSupportedLanguageOfTheHeaderIsChosen(String header, String tag) {
         assertEquals(tag, Languages.negotiate(header, "fr").toLanguageTag());
     }
 
@@ -67,25 +68,25 @@ class LanguagesTest {
             "*",                     ""
             "nonsense;;",            ""
             """)
-    void thoseWhoAreToldTheSameAreOne(String header, String meaning) {
-        assertEquals(meaning, Languages.meaning(header));
+    void headersWithTheSameResultHaveTheSameMeaning(String header, String meaning) {
+        assertEquals(meaning, Languages.normalize(header));
     }
 
     @Test
-    void passesOverAHeaderOfUnreasonableLength() {
+    void aVeryLongHeaderIsIgnored() {
         assertEquals("fr", Languages.negotiate("de," + "en,".repeat(10_000), "fr").toLanguageTag());
     }
 
     @ParameterizedTest
     @CsvSource({ "sl, sl", "pt-BR, pt-BR", "xx, en", "not a tag, en", "gsw, en", "'', en" })
-    void speaksEnglishWhereThereAreNoWordsForTheFallback(String fallback, String tag) {
+    void anUnsupportedFallbackLanguageIsReplacedByEnglish(String fallback, String tag) {
         assertEquals(tag, Languages.negotiate(null, fallback).toLanguageTag());
     }
 
     @Property
-    void answersAnyHeaderInALanguageThatItSpeaks(
+    void anyHeaderLeadsToASupportedLanguage(
             @ForAll @StringLength(max = 60) @Chars({ 'd', 'e', 'n', 'x', '-', '*', ',', ';', 'q', '=', '0', '.', '5', ' ', '\0',
                     'é' }) String header) {
-        assertTrue(RelativeTime.speaks(Languages.negotiate(header, "fr")));
+        assertTrue(RelativeTime.supports(Languages.negotiate(header, "fr")));
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.standfirst.text.LineDiff.Change;
 import dev.standfirst.text.LineDiff.Hunk;
@@ -18,13 +20,18 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
+/** Differences between two texts by line. */
 class LineDiffTest {
 
+    @ParameterizedTest
+    @ValueSource(strings = { "a\nb", "" })
+    void equalTextsHaveNoDifferences(String text) {
+        assertEquals(List.of(), LineDiff.between(text, text));
+    }
+
     @Test
-    void equalTextsDifferInNothing() {
-        assertEquals(List.of(), LineDiff.between("a\nb", "a\nb"));
+    void textsThatDifferInTheirLineBreaksHaveNoDifferences() {
         assertEquals(List.of(), LineDiff.between("a\r\nb", "a\nb"));
-        assertEquals(List.of(), LineDiff.between("", ""));
     }
 
     @Test
@@ -34,7 +41,7 @@ class LineDiffTest {
     }
 
     @Test
-    void whatIsFarApartStandsApart() {
+    void distantChangesAreSeparateHunks() {
         assertEquals("""
                 1 1: -1
                 +x
@@ -48,25 +55,33 @@ class LineDiffTest {
     }
 
     @Test
-    void whatIsCloseTogetherStandsTogether() {
+    void closeChangesShareOneHunk() {
         assertEquals(1, LineDiff.between(numbers(1, 9), numbers(1, 9).replace("2\n", "x\n").replace("8\n", "y\n")).size());
     }
 
     @Test
-    void aTextFromNothingIsAddedWhole() {
+    void allLinesAreAddedToAnEmptyText() {
         assertEquals("1 1: +a\n+b", text(LineDiff.between("", "a\nb")));
+    }
+
+    @Test
+    void allLinesAreRemovedFromATextThatBecomesEmpty() {
         assertEquals("1 1: -a\n-b", text(LineDiff.between("a\nb", "")));
     }
 
     @Test
-    void longTextsThatHaveNothingInCommonTakeNoLongTime() {
+    void longTextsWithNothingInCommonAreComparedInSeconds() {
         assertTimeout(Duration.ofSeconds(5), () -> LineDiff.between(numbers(1, 4_900), numbers(10_000, 14_900)));
+    }
+
+    @Test
+    void veryLongTextsWithNothingInCommonAreComparedInSeconds() {
         assertTimeout(Duration.ofSeconds(5), () -> LineDiff.between(numbers(1, 200_000), numbers(300_000, 500_000)));
     }
 
-    /** Whoever takes away what is removed and puts in what is added has the newer text. */
+    /** Removing the removed lines from the older text and inserting the added lines gives the newer text. */
     @Property(tries = 500)
-    void theDifferencesLeadFromOneTextToTheOther(@ForAll @Size(max = 30) List<@IntRange(max = 4) Integer> older,
+    void applyingTheDifferencesGivesTheNewerText(@ForAll @Size(max = 30) List<@IntRange(max = 4) Integer> older,
             @ForAll @Size(max = 30) List<@IntRange(max = 4) Integer> newer) {
         assertEquals(join(newer), applied(join(older), LineDiff.between(join(older), join(newer))));
     }

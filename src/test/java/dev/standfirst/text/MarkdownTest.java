@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.StringLength;
 
+/** HTML that is rendered from Markdown. */
 class MarkdownTest {
 
     private static final SafeHtml SAFE = new SafeHtml(Set.of());
@@ -45,12 +47,12 @@ class MarkdownTest {
 
     @ParameterizedTest
     @MethodSource("sources")
-    void rendersWhatAuthorsKnow(String source, String html) {
+    void markdownIsRenderedAsHtml(String source, String html) {
         assertEquals(html, Markdown.toHtml(source));
     }
 
     @Test
-    void footnotesStayLinkedWhenTheyHaveBeenCleaned() {
+    void footnotesAreStillLinkedAfterSanitising() {
         var html = SAFE.clean(Markdown.toHtml("Yes[^1], no[^größe].\n\n[^1]: One.\n[^größe]: Two."));
 
         var page = Jsoup.parseBodyFragment(html);
@@ -61,54 +63,69 @@ class MarkdownTest {
     }
 
     @Test
-    void tablesAndCodeStayWhenTheyHaveBeenCleaned() {
-        var page = Jsoup.parseBodyFragment(SAFE.clean(Markdown.toHtml("| a |\n|:-:|\n| 1 |\n\n```c++\nx<y\n```")));
+    void aTableKeepsItsAlignmentAfterSanitising() {
+        var page = Jsoup.parseBodyFragment(SAFE.clean(Markdown.toHtml("| a |\n|:-:|\n| 1 |")));
 
         assertEquals("center", page.select("td").attr("align"));
+    }
+
+    @Test
+    void codeKeepsItsLanguageAndTextAfterSanitising() {
+        var page = Jsoup.parseBodyFragment(SAFE.clean(Markdown.toHtml("```c++\nx<y\n```")));
+
         assertEquals("language-c++", page.select("pre > code").attr("class"));
         assertEquals("x<y\n", page.select("pre > code").get(0).wholeText());
     }
 
-    @Test
-    void nestingThatNobodyWritesOnlyLosesItsDepth() {
-        assertTrue(SAFE.clean(Markdown.toHtml(">".repeat(20_000) + "deep")).contains("deep"));
-        assertTrue(SAFE.clean(Markdown.toHtml("- ".repeat(20_000) + "deep")).contains("deep"));
-        assertTrue(SAFE.clean(Markdown.toHtml("*".repeat(20_000) + "deep" + "*".repeat(20_000))).contains("deep"));
+    static List<String> deeplyNestedSources() {
+        return List.of(">".repeat(20_000) + "deep", "- ".repeat(20_000) + "deep",
+                "*".repeat(20_000) + "deep" + "*".repeat(20_000));
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("deeplyNestedSources")
+    void deeplyNestedMarkdownKeepsItsText(String source) {
+        assertTrue(SAFE.clean(Markdown.toHtml(source)).contains("deep"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "<a ", "<", "x <!-- > ", "<!", "<?", "[", "![", "[a](", "*a **b ", "`a``b", "~~a ", "_a ", "[^1] ",
             "&", "\\", "<b>x ",
             "http://a.example/ ", "a@b.example ", "|x", "> ", "- a\n", "| a |\n|---|\n", "<div>\n", "[a]: b\n", "a\n\n" })
-    void repetitionTakesNoMinutes(String source) {
+    void repetitiveMarkdownIsRenderedInSeconds(String source) {
         assertTimeout(Duration.ofSeconds(20), () -> Markdown.toHtml(source.repeat(300_000 / source.length())));
     }
 
     @Test
-    void fewWordsDoNotBecomeMuchHtml() {
+    void aTableWithMissingCellsDoesNotBecomeMuchHtml() {
         var table = "|a".repeat(5_000) + "|\n" + "|-".repeat(5_000) + "|\n" + "|x\n".repeat(20_000);
-        var footnotes = "[^1]".repeat(100_000) + "\n\n[^1]: x";
 
         assertTrue(Markdown.toHtml(table).length() < 2 * table.length());
+    }
+
+    @Test
+    void manyReferencesToAFootnoteDoNotBecomeMuchHtml() {
+        var footnotes = "[^1]".repeat(100_000) + "\n\n[^1]: x";
+
         assertTrue(Markdown.toHtml(footnotes).length() < 10 * footnotes.length());
     }
 
     @Test
-    void aLongTableIsStillATable() {
+    void aLongTableIsRenderedAsATable() {
         var html = Markdown.toHtml("| a | b | c |\n|---|---|---|\n" + "| 1 | 2 | 3 |\n".repeat(10_000));
 
         assertEquals(30_000, Jsoup.parseBodyFragment(html).select("td").size());
     }
 
     @Test
-    void aLessThanSignIsStillATagWhereItIsOne() {
+    void tagsAreRecognisedInALongTextWithLessThanSigns() {
         var source = "1 < 2 <kbd>x</kbd> <!-- c --> <https://example.org/> ".repeat(90);
 
         assertEquals(90, Jsoup.parseBodyFragment(Markdown.toHtml(source)).select("kbd").size());
     }
 
     @Property
-    void takesAnySource(
+    void anyMarkdownBecomesCleanHtml(
             @ForAll @StringLength(max = 60) @Chars({ 'a', ' ', '\n', '*', '_', '#', '>', '-', '1', '.', '[', ']', '(', ')', '!',
                     '^', ':', '|',
                     '~', '`', '<', '/', '&', ';', '\\', '\t', '\0' }) String source) {

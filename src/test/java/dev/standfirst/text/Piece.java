@@ -15,8 +15,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
 /**
- * A piece of HTML as people publish it, named by the comment before it in a file under {@code
- * src/test/resources/text/benign}.
+ * Benign HTML as authors publish it, named by the comment before it in a file under {@code src/test/resources/text/benign}.
  */
 record Piece(String name, String html) {
 
@@ -36,7 +35,7 @@ record Piece(String name, String html) {
         return NAMED.matcher(read(file)).results().map(piece -> new Piece(piece.group(1), piece.group(2).stripTrailing()));
     }
 
-    /** The content of a file as it was pasted, or of the one beside it that holds what should be left of it. */
+    /** Content of a file with pasted HTML, or of the file beside it with the expected result of sanitising. */
     static String pasted(String file) {
         return read(FILES.resolve("pasted").resolve(file));
     }
@@ -50,10 +49,10 @@ record Piece(String name, String html) {
     }
 
     /**
-     * The same for the same document: line breaks between tags are for those who read its source, and so are comments; a
-     * bracket in an address may be written either way.
+     * Normal form of HTML, equal for equal documents: without comments and line breaks between tags, and with brackets in
+     * addresses unescaped.
      */
-    static String document(String html) {
+    static String normalised(String html) {
         var body = Jsoup.parseBodyFragment(html).body();
         body.ownerDocument().outputSettings().prettyPrint(false);
         body.forEachNode(node -> {

@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
 
+/** Relative times in words, for example “2 hours ago”. */
 class RelativeTimeTest {
 
     private static final Instant NOW = Instant.parse("2026-03-15T12:00:00Z");
@@ -54,12 +55,12 @@ class RelativeTimeTest {
             2026-04-15T12:00:00Z, in 1 month
             2027-03-15T12:00:00Z, in 1 year
             """)
-    void saysOneUnit(Instant then, String words) {
+    void aRelativeTimeUsesTheLargestUnit(Instant then, String words) {
         assertEquals(words, RelativeTime.between(then, NOW, Locale.ENGLISH));
     }
 
     @Property
-    void saysTheSameUntilItsNextChange(@ForAll @LongRange(max = 100_000_000) long seconds,
+    void aRelativeTimeStaysTheSameUntilItsNextChange(@ForAll @LongRange(max = 100_000_000) long seconds,
             @ForAll @DoubleRange(max = 1, maxIncluded = false) double part) {
         var then = NOW.minusSeconds(seconds);
 
@@ -71,13 +72,13 @@ class RelativeTimeTest {
     }
 
     @Test
-    void promisesNothingOfWhatLiesAhead() {
+    void aTimeInTheFutureMayChangeAtOnce() {
         assertEquals(NOW, RelativeTime.nextChange(NOW.plusSeconds(1), NOW));
     }
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            # months are those of the calendar: 28 days in February, 31 in January
+            # months of the calendar: 28 days in February, 31 in January
             2026-02-01T00:00:00Z, 2026-02-28T23:59:59Z, 3 weeks ago
             2026-02-01T00:00:00Z, 2026-03-01T00:00:00Z, 1 month ago
             2026-01-01T00:00:00Z, 2026-01-29T00:00:00Z, 4 weeks ago
@@ -86,7 +87,7 @@ class RelativeTimeTest {
             2024-02-29T00:00:00Z, 2025-02-28T00:00:00Z, 11 months ago
             2024-02-29T00:00:00Z, 2025-03-01T00:00:00Z, 1 year ago
             """)
-    void countsMonthsOnTheCalendar(Instant then, Instant now, String words) {
+    void monthsAreCountedOnTheCalendar(Instant then, Instant now, String words) {
         assertEquals(words, RelativeTime.between(then, now, Locale.ENGLISH));
     }
 
@@ -109,7 +110,8 @@ class RelativeTimeTest {
             ar,    1, قبل ساعة واحدة,    2, قبل ساعتين,          الآن
             ar,    3, قبل 3 ساعات,       11, قبل 11 ساعة,        الآن
             """)
-    void speaksTheLanguageAskedFor(String tag, int hours, String words, int otherHours, String otherWords, String now) {
+    void aRelativeTimeIsInTheRequestedLanguage(String tag, int hours, String words, int otherHours, String otherWords,
+            String now) {
         var locale = Locale.forLanguageTag(tag);
 
         assertEquals(words, RelativeTime.between(NOW.minus(Duration.ofHours(hours)), NOW, locale));
@@ -120,18 +122,18 @@ class RelativeTimeTest {
     @ParameterizedTest
     @CsvSource({ "en, in 1 week", "de, in 1 Woche", "fr, dans 1 semaine", "pl, za 1 tydzień", "ru, через 1 неделю",
             "ja, 1 週間後" })
-    void speaksOfWhatIsToCome(String tag, String words) {
+    void aTimeInTheFutureIsInTheRequestedLanguage(String tag, String words) {
         assertEquals(words, RelativeTime.between(NOW.plus(Duration.ofDays(7)), NOW, Locale.forLanguageTag(tag)));
     }
 
     @ParameterizedTest
     @CsvSource({ "en, 1 day ago", "de, vor 1 Tag", "es, hace 1 día", "nl, 1 dag geleden", "it, 1 giorno fa" })
-    void neverSaysYesterday(String tag, String words) {
+    void aDayAgoIsNeverCalledYesterday(String tag, String words) {
         assertEquals(words, RelativeTime.between(NOW.minus(Duration.ofDays(1)), NOW, Locale.forLanguageTag(tag)));
     }
 
     @Property
-    void isOneNumberAndOneUnit(@ForAll @LongRange(min = 60, max = 4_000_000_000L) long seconds) {
+    void aRelativeTimeIsOneNumberAndOneUnit(@ForAll @LongRange(min = 60, max = 4_000_000_000L) long seconds) {
         assertTrue(RelativeTime.between(NOW.minusSeconds(seconds), NOW, Locale.ENGLISH)
                 .matches("1 (minute|hour|day|week|month|year) ago"
                         + "|([2-9]|[1-5]\\d) minutes ago|([2-9]|1\\d|2[0-3]) hours ago|[2-6] days ago|[2-4] weeks ago"
@@ -139,7 +141,7 @@ class RelativeTimeTest {
     }
 
     @Property
-    void saysOfTheFutureWhatItSaysOfThePast(@ForAll @LongRange(min = 60, max = 4_000_000_000L) long seconds) {
+    void futureAndPastUseTheSameNumberAndUnit(@ForAll @LongRange(min = 60, max = 4_000_000_000L) long seconds) {
         var then = NOW.minusSeconds(seconds);
 
         var ago = RelativeTime.between(then, NOW, Locale.ENGLISH);
@@ -150,8 +152,12 @@ class RelativeTimeTest {
 
     @ParameterizedTest
     @CsvSource({ "en, true", "sr-Latn, true", "cy, true", "gsw, false", "und, false" })
-    void knowsWhichLanguagesItSpeaks(String tag, boolean speaks) {
-        assertEquals(speaks, RelativeTime.speaks(Locale.forLanguageTag(tag)));
-        assertFalse(RelativeTime.speaks(Locale.ROOT));
+    void onlyLanguagesWithRelativeTimesAreSupported(String tag, boolean isSupported) {
+        assertEquals(isSupported, RelativeTime.supports(Locale.forLanguageTag(tag)));
+    }
+
+    @Test
+    void theRootLocaleIsNotSupported() {
+        assertFalse(RelativeTime.supports(Locale.ROOT));
     }
 }

@@ -20,6 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+/** Sanitising of HTML. */
 class SafeHtmlTest {
 
     private static final SafeHtml SAFE = new SafeHtml(Set.of("www.youtube-nocookie.com", "Player.Vimeo.com"));
@@ -50,7 +51,7 @@ class SafeHtmlTest {
             "<p>a<sup><a href=\"#fn-1\" id=\"fnref-1\">1</a></sup></p><section><ol><li id=\"fn-1\"><p>b <a href=\"#fnref-1\" aria-label=\"Back to reference 1\">↩</a></p></li></ol></section>",
             "<iframe src=\"https://www.youtube-nocookie.com/embed/x?start=3\" width=\"560\" height=\"315\" title=\"t\" allow=\"autoplay; fullscreen\" allowfullscreen=\"allowfullscreen\" referrerpolicy=\"strict-origin-when-cross-origin\" loading=\"lazy\"></iframe>",
     })
-    void leavesWhatAnArticleNeeds(String html) {
+    void htmlThatAnArticleNeedsIsUnchanged(String html) {
         assertEquals(html, SAFE.clean(html));
     }
 
@@ -91,7 +92,7 @@ class SafeHtmlTest {
             <iframe src="https://player.vimeo.com/1" sandbox="allow-scripts allow-top-navigation"></iframe> | <iframe src="https://player.vimeo.com/1" sandbox="allow-scripts"></iframe>
             <iframe src="https://player.vimeo.com/1" allow="camera; autoplay *; autoplay"></iframe> | <iframe src="https://player.vimeo.com/1" allow="autoplay"></iframe>
             """)
-    void takesAwayWhatItDoesNot(String html, String clean) {
+    void htmlThatIsNotAllowedIsRemovedOrRewritten(String html, String clean) {
         assertEquals(clean, SAFE.clean(html));
     }
 
@@ -106,45 +107,45 @@ class SafeHtmlTest {
             "https://example.org/?https://player.vimeo.com/", "https://player.vimeo.com\t.example.org/",
             "https://player.vimeo.com:8443/1",
             "https://x.player.vimeo.com/", "https://player.vimeo.com./" })
-    void framesOnlyTheHostsThatAreConfigured(String url) {
+    void aFrameOfAHostThatIsNotConfiguredIsRemoved(String url) {
         assertEquals("", SAFE.clean("<iframe src=\"" + url + "\"></iframe>"));
     }
 
     @Test
-    void framesNothingWhereNoHostIsConfigured() {
+    void everyFrameIsRemovedIfNoHostIsConfigured() {
         assertEquals("", new SafeHtml(Set.of()).clean("<iframe src=\"https://player.vimeo.com/video/1\"></iframe>"));
     }
 
     @Property
-    void letsNoScriptThroughWhateverSurroundsIt(@ForAll("soup") String html) {
+    void randomHtmlIsCleanAfterSanitising(@ForAll("randomHtml") String html) {
         assertEquals(List.of(), Inspection.findings(SAFE.clean(html)));
     }
 
     @Property(tries = 5_000)
-    void cleaningWhatIsCleanChangesNothing(@ForAll("soup") String html) {
+    void sanitisingTwiceGivesTheSameHtml(@ForAll("randomHtml") String html) {
         var clean = SAFE.clean(html);
 
         assertEquals(clean, SAFE.clean(clean));
     }
 
     @Property
-    void keepsText(@ForAll("text") String text) {
+    void textIsKept(@ForAll("text") String text) {
         var escaped = text.replace("&", "&amp;").replace("<", "&lt;");
 
         assertEquals(text, Jsoup.parseBodyFragment(SAFE.clean("<p>" + escaped + "</p>")).body().child(0).wholeText());
     }
 
     @Property
-    void keepsTextInAttributes(@ForAll("text") String text) {
+    void textInAttributesIsKept(@ForAll("text") String text) {
         var escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
 
-        // The sanitiser parts two braces by a zero-width space: libraries that run in the page may take them for a program.
+        // The sanitiser separates double braces by a zero-width space, because template libraries would run the text in them.
         assertEquals(text, Jsoup.parseBodyFragment(SAFE.clean("<abbr title=\"" + escaped + "\">x</abbr>")).select("abbr")
                 .attr("title").replace("\u200B", "").strip());
     }
 
     @Test
-    void cleansTenMegabytesInSeconds() {
+    void tenMegabytesAreSanitisedInSeconds() {
         var article = "<p>The <b>quick</b> “brown” fox’s <a href=\"https://example.org/\">jump</a>.</p>\n".repeat(120_000);
 
         assertTimeout(Duration.ofSeconds(20), () -> SAFE.clean(article));
@@ -154,13 +155,13 @@ class SafeHtmlTest {
     @ValueSource(strings = { "<div>", "<b>", "<b><p>", "<ul><li>", "<table><tr><td>", "<a href=x>", "<x-y>", "</p>", "<", "&",
             "<!--", "<svg>",
             "<blockquote><i>" })
-    void depthOverflowsNothing(String html) {
+    void deeplyNestedHtmlIsSanitisedInSeconds(String html) {
         assertTimeout(Duration.ofSeconds(20),
                 () -> assertEquals(List.of(), Inspection.findings(SAFE.clean(html.repeat(50_000)))));
     }
 
     @Provide
-    Arbitrary<String> soup() {
+    Arbitrary<String> randomHtml() {
         var tags = Arbitraries.of("p", "b", "i", "a", "div", "table", "tr", "td", "th", "caption", "col", "tbody", "ul", "ol",
                 "li", "dl", "dt",
                 "del", "h1", "pre", "code", "iframe", "img", "figure", "details", "summary", "ruby", "rt", "rp", "span",
@@ -183,7 +184,10 @@ class SafeHtmlTest {
         return Arbitraries.oneOf(open, close, other).list().ofMaxSize(16).map(parts -> String.join("", parts));
     }
 
-    /** Without what HTML cannot hold or parsers fold: control characters, lone surrogates, non-characters, carriage returns. */
+    /**
+     * Text without characters that HTML cannot contain or parsers fold: control characters, lone surrogates, non-characters,
+     * carriage returns.
+     */
     @Provide
     Arbitrary<String> text() {
         return Arbitraries.strings().withChars("aé“”’–— …'\"`=+@<>&;#{}39xn中，！？＜＝\n\t").withCharRange('\u0100', '\u0200')

@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
+/** Number of words in a text, and its reading time. */
 class WordCountTest {
 
     @ParameterizedTest
@@ -42,28 +43,29 @@ class WordCountTest {
             "Das Wort 東京 steht hier",    5
             "、。",                        0
             """)
-    void countsWords(String text, int words) {
+    void wordsAreCountedInEveryScript(String text, int words) {
         assertEquals(words, WordCount.ofText(text));
     }
 
     @Test
-    void countsALongTextWithoutSpaces() {
+    void wordsOfALongTextWithoutSpacesAreCounted() {
         assertEquals(200_000, WordCount.ofText("东京。".repeat(200_000)));
     }
 
     @Property
-    void doesNotCareHowWordsAreSpaced(@ForAll @IntRange(max = 200) int words, @ForAll @IntRange(min = 1, max = 4) int spaces) {
+    void additionalSpacesDoNotChangeTheNumberOfWords(@ForAll @IntRange(max = 200) int words,
+            @ForAll @IntRange(min = 1, max = 4) int spaces) {
         assertEquals(words, WordCount.ofText(("word," + " ".repeat(spaces)).repeat(words)));
     }
 
     @Property
-    void takesAnyText(@ForAll String text) {
+    void noTextHasMoreWordsThanCharacters(@ForAll String text) {
         assertTrue(WordCount.ofText(text) <= text.length());
     }
 
     @ParameterizedTest
     @CsvSource({ "0, 0", "1, 1", "199, 1", "200, 1", "201, 2", "400, 2", "401, 3", "2147483647, 10737419" })
-    void readsTwoHundredWordsAMinute(int words, int minutes) {
+    void theReadingTimeIsOneMinuteForEvery200Words(int words, int minutes) {
         assertEquals(minutes, ReadingTime.minutes(words));
     }
 }

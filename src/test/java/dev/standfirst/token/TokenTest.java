@@ -39,7 +39,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-/** Tokens from their making to their end. */
+/** Tokens from creation to expiry or revocation. */
 @QuarkusTest
 class TokenTest extends ApiTest {
 
@@ -47,179 +47,232 @@ class TokenTest extends ApiTest {
     CurrentSession session;
 
     @Test
-    void aNewTokenIsShownThisOnce() {
+    void theResponseToACreationHasTheSecretOfTheToken() {
         var ada = somebody("Ada Marlow", "author");
 
-        var answer = make(ada, Map.of("name", "laptop", "scopes", List.of("write", "read")));
+        var response = createToken(ada, Map.of("name", "laptop", "scopes", List.of("write", "read")));
 
-        answer.then().statusCode(201)
-                .header("Location", containsString("/api/v1/tokens/" + answer.path("id")))
+        response.then().statusCode(201)
+                .header("Location", containsString("/api/v1/tokens/" + response.path("id")))
                 .body("author.slug", equalTo(ada.slug()))
                 .body("name", equalTo("laptop"))
                 .body("scopes", contains("read", "write"))
                 .body("expiresAt", nullValue())
                 .body("token", matchesPattern("sfp_[A-Za-z0-9_-]{43}"))
-                .body("token", startsWith(answer.path("prefix")));
-        String token = answer.path("token");
-        var list = asAdmin().get("/tokens?author={author}", ada.slug()).then().statusCode(200)
-                .body("items.name", hasItem("laptop")).extract().asString();
-        assertThat(list, not(containsString(token)));
-        assertThat(list, containsString(answer.<String> path("prefix")));
+                .body("token", startsWith(response.path("prefix")));
     }
 
     @Test
-    void theDatabaseHoldsItsHashAlone() {
+    void theListOfTokensShowsOnlyThePrefixOfASecret() {
         var ada = somebody("Ada Marlow", "author");
-        var answer = make(ada, Map.of("name", "laptop", "scopes", List.of("read")));
-        String token = answer.path("token");
+        var created = createToken(ada, Map.of("name", "laptop", "scopes", List.of("write", "read")));
+
+        var list = asAdmin().get("/tokens?author={author}", ada.slug()).then().statusCode(200)
+                .body("items.name", hasItem("laptop")).extract().asString();
+
+        assertThat(list, not(containsString(created.<String> path("token"))));
+        assertThat(list, containsString(created.<String> path("prefix")));
+    }
+
+    @Test
+    void theDatabaseStoresOnlyTheHashOfAToken() {
+        var ada = somebody("Ada Marlow", "author");
+        var response = createToken(ada, Map.of("name", "laptop", "scopes", List.of("read")));
+        String token = response.path("token");
 
         var row = QuarkusTransaction.requiringNew().call(() -> (Object[]) session.get()
                 .createNativeQuery("select t.* from token t where cast(t.id as varchar(36)) = :id", Object[].class)
-                .setParameter("id", answer.<String> path("id")).getSingleResult());
+                .setParameter("id", response.<String> path("id")).getSingleResult());
 
-        var kept = Arrays.toString(row);
-        assertThat(kept, containsString(TokenSecret.hash(token)));
-        assertThat(kept, not(containsString(token.substring(TokenSecret.SHOWN))));
+        var stored = Arrays.toString(row);
+        assertThat(stored, containsString(TokenSecret.hash(token)));
+        assertThat(stored, not(containsString(token.substring(TokenSecret.SHOWN))));
     }
 
-    @Test
-    void isFoundByItsBeginningOrByTheWholeOfIt() {
+    /** The lengths are those of the secret, of the shown prefix, and of a shorter text; 0 stands for the whole secret. */
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 10, 8 })
+    void aTokenIsFoundByItsSecretOrTheBeginningOfIt(int length) {
         var ada = somebody("Ada Marlow", "author");
-        String token = make(ada, Map.of("name", "found", "scopes", List.of("read"))).path("token");
-        make(ada, Map.of("name", "another", "scopes", List.of("read")));
+        String token = createToken(ada, Map.of("name", "found", "scopes", List.of("read"))).path("token");
+        createToken(ada, Map.of("name", "another", "scopes", List.of("read")));
 
-        for (var prefix : List.of(token, token.substring(0, 10), token.substring(0, 8))) {
-            asAdmin().get("/tokens?author={author}&prefix={prefix}", ada.slug(), prefix).then().statusCode(200)
-                    .body("items.name", contains("found"));
-        }
-        asAdmin().get("/tokens?author={author}&prefix=sfp_", ada.slug()).then().body("items.name",
-                containsInAnyOrder("found", "another", "test"));
-        asAdmin().get("/tokens?author={author}&prefix=none", ada.slug()).then().statusCode(200).body("items", empty());
+        var response = listTokens(ada, length == 0 ? token : token.substring(0, length));
+
+        response.then().statusCode(200).body("items.name", contains("found"));
     }
 
     @Test
-    void aRevokedTokenIsGoodForNothingAtOnce() {
+    void allTokensAreFoundByTheirCommonPrefix() {
         var ada = somebody("Ada Marlow", "author");
-        var answer = make(ada, Map.of("name", "lost", "scopes", List.of("read")));
-        as(answer.<String> path("token")).get("/me").then().statusCode(200);
+        createToken(ada, Map.of("name", "another", "scopes", List.of("read")));
 
-        asAdmin().delete("/tokens/{id}", answer.<String> path("id")).then().statusCode(204);
+        var response = listTokens(ada, "sfp_");
 
-        assertRefused(as(answer.<String> path("token")).get("/me"));
-        asAdmin().delete("/tokens/{id}", answer.<String> path("id")).then().statusCode(404);
+        response.then().statusCode(200).body("items.name", containsInAnyOrder("another", "test"));
     }
 
     @Test
-    void aTokenExpires() {
+    void noTokenIsFoundByAnotherText() {
+        var response = listTokens(somebody("Ada Marlow", "author"), "none");
+
+        response.then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void aRevokedTokenIsRejectedAtOnce() {
+        var ada = somebody("Ada Marlow", "author");
+        var response = createToken(ada, Map.of("name", "lost", "scopes", List.of("read")));
+        as(response.<String> path("token")).get("/me").then().statusCode(200);
+
+        asAdmin().delete("/tokens/{id}", response.<String> path("id")).then().statusCode(204);
+
+        assertUnauthenticated(as(response.<String> path("token")).get("/me"));
+        asAdmin().delete("/tokens/{id}", response.<String> path("id")).then().statusCode(404);
+    }
+
+    @Test
+    void aTokenIsRejectedFromItsExpiry() {
         var ada = somebody("Ada Marlow", "author");
         var expiry = TestClock.INSTANCE.instant().plus(1, ChronoUnit.HOURS);
-        String token = make(ada, Map.of("name", "for an hour", "scopes", List.of("read"), "expiresAt", expiry.toString()))
+        String token = createToken(ada,
+                Map.of("name", "for an hour", "scopes", List.of("read"), "expiresAt", expiry.toString()))
                 .path("token");
 
         TestClock.INSTANCE.moveBy(Duration.ofMinutes(59));
         as(token).get("/me").then().statusCode(200);
         TestClock.INSTANCE.moveTo(expiry);
 
-        assertRefused(as(token).get("/me"));
+        assertUnauthenticated(as(token).get("/me"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "Bearer", "Bearer ", "Basic c3RhbmRmaXJzdA==", "sfp_no-scheme",
             "Bearer sfp_nobody-has-this-one",
             "Bearer two tokens", "Bearer sfp_ümlaut", "Bearer \"quoted\"", "Bearer sfp_a,Bearer sfp_b", "Bearer ' or 1=1 --" })
-    void anUnknownOrMalformedHeaderIsRefusedEvenForWhatIsPublic(String header) {
-        assertRefused(anyone().header("Authorization", header).get("/posts"));
+    void anInvalidAuthorizationHeaderIsRejectedEvenForPublicLists(String header) {
+        assertUnauthenticated(anyone().header("Authorization", header).get("/posts"));
     }
 
     @Test
-    void aTokenBeyondAllMeasureIsRefused() {
-        assertRefused(as("x".repeat(5_000)).get("/posts"));
+    void aVeryLongTokenIsRejected() {
+        assertUnauthenticated(as("x".repeat(5_000)).get("/posts"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "Bearer ", "bearer ", "BEARER  " })
-    void theSchemeIsWrittenAnyWay(String scheme) {
+    void theBearerSchemeIsCaseInsensitive(String scheme) {
         anyone().header("Authorization", scheme + TestDatabase.ADMIN_TOKEN).get("/me").then().statusCode(200);
     }
 
     @Test
-    void aStrangersBodyIsNotEvenRead() {
-        assertRefused(anyone().body("{not json").post("/posts"));
+    void aMissingTokenIsReportedBeforeAMalformedBody() {
+        assertUnauthenticated(anyone().body("{not json").post("/posts"));
     }
 
     @Test
-    void aNewRoleCountsFromTheNextRequest() {
+    void aPromotedAuthorHasTheNewRoleFromTheNextRequest() {
         var ada = somebody("Ada Marlow", "contributor");
         as(ada).body(Map.of("name", "Shipping")).post("/categories").then().statusCode(403);
 
         asAdmin().body(Map.of("role", "editor")).patch("/authors/{author}", ada.slug()).then().statusCode(200)
                 .body("role", equalTo("editor"));
+
+        as(ada).body(Map.of("name", "Shipping")).post("/categories").then().statusCode(201);
+    }
+
+    @Test
+    void aDemotedAuthorHasTheNewRoleFromTheNextRequest() {
+        var ada = somebody("Ada Marlow", "editor");
         as(ada).body(Map.of("name", "Shipping")).post("/categories").then().statusCode(201);
 
         asAdmin().body(Map.of("role", "contributor")).patch("/authors/{author}", ada.slug()).then().statusCode(200);
+
         as(ada).body(Map.of("name", "Shipping")).post("/categories").then().statusCode(403);
     }
 
     @Test
-    void whoeverIsDeletedCallsNoMore() {
+    void theTokensOfADeletedAuthorAreDeleted() {
         var ada = somebody("Ada Marlow", "author");
 
         asAdmin().delete("/authors/{author}", ada.slug()).then().statusCode(204);
 
-        assertRefused(as(ada).get("/me"));
+        assertUnauthenticated(as(ada).get("/me"));
         asAdmin().get("/tokens?author={author}", ada.id()).then().body("items", empty());
     }
 
     @Test
-    void emailAndRoleAreForAdminsAndForOneself() {
-        var ada = somebody("Ada Marlow", "author");
-        var grace = somebody("Grace Hale", "editor");
-        asAdmin().body(Map.of("email", "ada@harbour.example")).patch("/authors/{author}", ada.slug()).then().statusCode(200);
+    void emailAndRoleOfAnAuthorAreVisibleToTheAuthor() {
+        var ada = authorWithEmail();
 
         as(ada).get("/authors/{author}", ada.slug()).then().body("email", equalTo("ada@harbour.example"))
                 .body("role", equalTo("author"));
-        asAdmin().get("/authors/{author}", ada.slug()).then().body("email", equalTo("ada@harbour.example"));
-        for (var other : List.of(anyone(), as(grace), as(token(admin(), "read", "write", "publish")))) {
+    }
+
+    @Test
+    void theEmailOfAnAuthorIsVisibleToAdmins() {
+        asAdmin().get("/authors/{author}", authorWithEmail().slug()).then().body("email", equalTo("ada@harbour.example"));
+    }
+
+    @Test
+    void emailAndRoleOfAnAuthorAreHiddenFromOthersAndFromAdminsWithoutTheScope() {
+        var ada = authorWithEmail();
+        var grace = somebody("Grace Hale", "editor");
+
+        for (var other : List.of(anyone(), as(grace), as(token(adminId(), "read", "write", "publish")))) {
             other.get("/authors/{author}", ada.slug()).then().statusCode(200).body("$", not(hasKey("email")))
                     .body("$", not(hasKey("role")));
         }
+    }
+
+    @Test
+    void theListOfAuthorsShowsAnEditorOnlyTheirOwnRoleAndNoEmailOfOthers() {
+        authorWithEmail();
+        var grace = somebody("Grace Hale", "editor");
+
         as(grace).get("/authors?sort=-createdAt").then().body("items.findAll { it.email != null }", empty())
                 .body("items.findAll { it.role != null }.slug", contains(grace.slug()));
+    }
+
+    private static Person authorWithEmail() {
+        var ada = somebody("Ada Marlow", "author");
+        asAdmin().body(Map.of("email", "ada@harbour.example")).patch("/authors/{author}", ada.slug()).then().statusCode(200);
+        return ada;
     }
 
     @ParameterizedTest
     @CsvSource({ "name,,422,/name", "scopes,[],422,/scopes", "scopes,[\"READ\"],400,/scopes/0",
             "author,nobody-at-all,422,/author",
             "expiresAt,2020-01-01T00:00:00Z,422,/expiresAt", "expiresAt,tomorrow,400,/expiresAt", "colour,blue,400,/colour" })
-    void whatMakesNoTokenIsNamed(String property, String value, int status, String pointer) {
-        var input = new HashMap<String, Object>(Map.of("author", admin(), "name", "laptop", "scopes", List.of("read")));
+    void anInvalidPropertyOfANewTokenIsReported(String property, String value, int status, String pointer) {
+        var input = new HashMap<String, Object>(Map.of("author", adminId(), "name", "laptop", "scopes", List.of("read")));
         input.put(property, "[]".equals(value) ? List.of() : "[\"READ\"]".equals(value) ? List.of("READ") : value);
 
-        var answer = asAdmin().body(input).post("/tokens");
+        var response = asAdmin().body(input).post("/tokens");
 
-        answer.then().statusCode(status).body("errors.pointer", contains(pointer));
+        response.then().statusCode(status).body("errors.pointer", contains(pointer));
     }
 
     @Test
-    void aScopeIsNamedOnce() {
-        var answer = asAdmin().body(Map.of("author", admin(), "name", "laptop", "scopes", List.of("read", "read")))
+    void aDuplicateScopeIsRejected() {
+        var response = asAdmin().body(Map.of("author", adminId(), "name", "laptop", "scopes", List.of("read", "read")))
                 .post("/tokens");
 
-        answer.then().statusCode(422).body("errors.pointer", contains("/scopes"));
+        response.then().statusCode(422).body("errors.pointer", contains("/scopes"));
     }
 
     @Test
-    void theLastAdminStays() {
-        asTheOnlyAdmins(List.of(admin()), () -> {
-            asAdmin().body(Map.of("role", "editor")).patch("/authors/{author}", admin()).then().statusCode(409);
-            asAdmin().delete("/authors/{author}", admin()).then().statusCode(409);
-            asAdmin().body(Map.of("bio", "The first.")).patch("/authors/{author}", admin()).then().statusCode(200)
+    void theLastAdminCannotBeDemotedOrDeleted() {
+        withOnlyTheseAdmins(List.of(adminId()), () -> {
+            asAdmin().body(Map.of("role", "editor")).patch("/authors/{author}", adminId()).then().statusCode(409);
+            asAdmin().delete("/authors/{author}", adminId()).then().statusCode(409);
+            asAdmin().body(Map.of("bio", "The first.")).patch("/authors/{author}", adminId()).then().statusCode(200)
                     .body("role", equalTo("admin"));
         });
     }
 
     @Test
-    void anAdminAmongOthersMayGo() {
+    void anAdminCanBeDemotedOrDeletedWhileAnotherRemains() {
         var ada = somebody("Ada Marlow", "admin");
         var grace = somebody("Grace Hale", "admin");
 
@@ -228,10 +281,10 @@ class TokenTest extends ApiTest {
     }
 
     @Test
-    void twoAdminsCannotDeposeEachOther() {
+    void twoAdminsCannotDemoteEachOtherConcurrently() {
         var ada = somebody("Ada Marlow", "admin");
         var grace = somebody("Grace Hale", "admin");
-        asTheOnlyAdmins(List.of(ada.id(), grace.id()), () -> {
+        withOnlyTheseAdmins(List.of(ada.id(), grace.id()), () -> {
             var statuses = AtOnce.times(2, i -> as(i == 0 ? ada : grace).body(Map.of("role", "author"))
                     .patch("/authors/{author}", i == 0 ? grace.slug() : ada.slug()).statusCode());
 
@@ -241,13 +294,14 @@ class TokenTest extends ApiTest {
     }
 
     /**
-     * Takes the role from all others, who belong to stories that are over, and gives it back to the one that all stories need.
+     * Demotes all other admins, who belong to tests that are over, and at the end restores the role of the admin that all tests
+     * need.
      */
-    private void asTheOnlyAdmins(List<String> ids, Runnable story) {
-        var first = admin();
+    private void withOnlyTheseAdmins(List<String> ids, Runnable work) {
+        var first = adminId();
         execute("update author set role = 'EDITOR' where role = 'ADMIN' and cast(id as varchar(36)) not in (:ids)", ids);
         try {
-            story.run();
+            work.run();
         } finally {
             execute("update author set role = 'ADMIN' where cast(id as varchar(36)) in (:ids)", List.of(first));
         }
@@ -258,18 +312,23 @@ class TokenTest extends ApiTest {
                 .run(() -> session.get().createNativeMutationQuery(sql).setParameter("ids", ids).executeUpdate());
     }
 
-    private static String admin() {
+    private static String adminId() {
         return asAdmin().get("/me").then().statusCode(200).extract().path("author.id");
     }
 
-    private static Response make(Person author, Map<String, ?> input) {
+    private static Response listTokens(Person author, String prefix) {
+        return asAdmin().get("/tokens?author={author}&prefix={prefix}", author.slug(), prefix);
+    }
+
+    private static Response createToken(Person author, Map<String, ?> input) {
         var whole = new HashMap<String, Object>(input);
         whole.put("author", author.slug());
         return asAdmin().body(whole).post("/tokens");
     }
 
-    private static void assertRefused(Response answer) {
-        answer.then().statusCode(401).header("WWW-Authenticate", startsWith("Bearer")).contentType("application/problem+json");
-        assertEquals(401, answer.<Integer> path("status"));
+    private static void assertUnauthenticated(Response response) {
+        response.then().statusCode(401).header("WWW-Authenticate", startsWith("Bearer"))
+                .contentType("application/problem+json");
+        assertEquals(401, response.<Integer> path("status"));
     }
 }

@@ -63,8 +63,8 @@ class FastLane {
         if (!isSupported(request) || !CacheableRequest.matches(request.method().name(), headers::get)) {
             return 0;
         }
-        var url = urls.known(request.uri());
-        var cached = url == null ? null : cache.find(cache.key(url.spelling(), headers::get));
+        var url = urls.cached(request.uri());
+        var cached = url == null ? null : cache.find(cache.key(url.url(), headers::get));
         if (url == null || cached == null) {
             return 0;
         }
@@ -73,12 +73,12 @@ class FastLane {
             return 0;
         }
         var cors = crossOrigin.headersFor(headers.get(HttpHeaderNames.ORIGIN));
-        var limits = cors == null ? null : rateLimit.count(url.spelling(), peer, headers::getAll);
+        var limits = cors == null ? null : rateLimit.count(url.url(), peer, headers::getAll);
         if (cors == null || limits == null) {
             return 0;
         }
         var written = response.write(to, cors, limits);
-        metrics.record(url.template(), response.status().code(), System.nanoTime() - begin);
+        metrics.record(url.pathTemplate(), response.status().code(), System.nanoTime() - begin);
         return written;
     }
 

@@ -8,20 +8,20 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** Strong validators (RFC 9110, §8.8.3): one for each content coding of a representation, told apart by a suffix. */
+/** Strong entity tags (RFC 9110, §8.8.3), one for each content coding of a representation, distinguished by a suffix. */
 public final class EntityTag {
 
     static final String GZIP = "-gzip";
 
-    /** Of the hash; 96 bits do not collide by chance. */
+    /** Length of the hash in bytes; 96 bits do not collide by chance. */
     private static final int BYTES = 12;
 
-    private static final Pattern LISTED = Pattern.compile("(?:W/)?\"([^\"]*)\"");
+    private static final Pattern TAG_IN_LIST = Pattern.compile("(?:W/)?\"([^\"]*)\"");
 
     private EntityTag() {
     }
 
-    /** {@code "<version>.<hash>"}, or only the hash where there is no version. */
+    /** Returns {@code "<version>.<hash>"}, or only the quoted hash if the version is null. */
     public static String of(byte[] representation, @Nullable Long version) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(representation);
@@ -32,18 +32,21 @@ public final class EntityTag {
         }
     }
 
-    /** The same tag for the gzipped representation. */
+    /** Returns the tag of the gzipped representation. */
     public static String gzipped(String tag) {
         return tag.substring(0, tag.length() - 1) + GZIP + "\"";
     }
 
-    /** Weak comparison, whatever the coding: who has the representation in one coding has its content (RFC 9110, §13.1.2). */
+    /**
+     * Compares weakly and regardless of the content coding: a client that has the representation in one coding has its
+     * content (RFC 9110, §13.1.2).
+     */
     public static boolean matches(String ifNoneMatch, String tag) {
         if (ifNoneMatch.strip().equals("*")) {
             return true;
         }
         var opaque = tag.substring(1, tag.length() - 1);
-        return LISTED.matcher(ifNoneMatch).results().map(found -> found.group(1))
+        return TAG_IN_LIST.matcher(ifNoneMatch).results().map(found -> found.group(1))
                 .anyMatch(listed -> listed.equals(opaque) || listed.equals(opaque + GZIP));
     }
 }

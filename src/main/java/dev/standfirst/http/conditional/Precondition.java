@@ -14,53 +14,55 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** The version that a client has seen and means to change (RFC 9110, §13.1.1). */
+/** Precondition of a change: the version of the resource that the client has seen (RFC 9110, §13.1.1). */
 public record Precondition(
-        @Parameter(description = "The `ETag` of the answer that the change is based on: 412 if somebody else has changed the resource since. Without it, the last change wins.", example = "\"3.Jx4VhN8ZqT0eYk2b\"") @HeaderParam(HttpHeaders.IF_MATCH) @Size(max = 8_192) @Nullable String ifMatch) {
+        @Parameter(description = "The `ETag` of the response that the change is based on. If the resource has been changed since, the change is rejected with a 412. Without `If-Match`, the last change wins.", example = "\"3.Jx4VhN8ZqT0eYk2b\"") @HeaderParam(HttpHeaders.IF_MATCH) @Size(max = 8_192) @Nullable String ifMatch) {
 
-    /** One entity tag of a list, and the comma or the end behind it; lists may have empty elements (RFC 9110, §5.6.1). */
-    private static final Pattern LISTED = Pattern
+    /** One entity tag of a list, and the comma or the end after it; lists may have empty elements (RFC 9110, §5.6.1). */
+    private static final Pattern TAG_IN_LIST = Pattern
             .compile("\\G[ \\t,]*(?<weak>W/)?\"(?<tag>[!#-~\\x80-\\xff]*)\"[ \\t]*(?:,[ \\t,]*|$)");
 
-    /** A version and the hash of a representation, which may be any of those that the version has, in any content coding. */
-    private static final Pattern VERSIONED = Pattern.compile("(?<version>0|[1-9]\\d*)\\.[\\w-]+");
+    /**
+     * Version and hash of a representation. The hash may be that of any representation of the version, in any content coding.
+     */
+    private static final Pattern TAG_WITH_VERSION = Pattern.compile("(?<version>0|[1-9]\\d*)\\.[\\w-]+");
 
-    /** Of one version that was named as a number; null for none. */
+    /** Creates a precondition from a version number; null makes it always true. */
     public static Precondition version(@Nullable Long version) {
         return new Precondition(version == null ? null : "\"" + version + ".any\"");
     }
 
     /**
-     * 412 where the client has seen another version than the present one. To be asked when the row is locked, and when it is
-     * clear that the caller may change it.
+     * Compares the client's versions with the current one: 412 if none matches, 400 if the header is malformed. Call it after
+     * locking the row and after checking the caller's rights.
      */
-    public void check(long presentVersion) {
+    public void check(long currentVersion) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return;
         }
-        if (!versions(ifMatch).contains(Long.toString(presentVersion))) {
+        if (!versions(ifMatch).contains(Long.toString(currentVersion))) {
             throw STALE.in(HttpHeaders.IF_MATCH, "Stale",
-                    "names no strong ETag of the present version, which is %d. Read it again, apply the change to that, and send "
-                            + "its ETag",
-                    presentVersion).withCurrentVersion(presentVersion);
+                    "must contain a strong ETag of the current version, which is %d. Read the resource again, apply the change to it "
+                            + "and send its new ETag",
+                    currentVersion).withCurrentVersion(currentVersion);
         }
     }
 
-    /** 412 for whoever means to change something that is not there: it has no version that they could have seen. */
+    /** Rejects a precondition for a resource that does not exist with a 412: the client cannot have seen a version of it. */
     public void checkAbsent() {
         if (ifMatch != null) {
-            throw STALE.in(HttpHeaders.IF_MATCH, "Stale", "means something that is not there. Leave it out to begin it");
+            throw STALE.in(HttpHeaders.IF_MATCH, "Stale", "must be omitted, because the resource does not exist yet");
         }
     }
 
-    /** Those of the strong tags; a weak one never matches, nor does one that names no version. */
+    /** Returns the versions of the strong tags. A weak tag never matches, nor does one without a version. */
     private static List<String> versions(String ifMatch) {
         var versions = new ArrayList<String>();
-        var listed = LISTED.matcher(ifMatch.strip());
+        var listed = TAG_IN_LIST.matcher(ifMatch.strip());
         var end = 0;
         while (listed.find()) {
             end = listed.end();
-            var versioned = VERSIONED.matcher(listed.group("tag"));
+            var versioned = TAG_WITH_VERSION.matcher(listed.group("tag"));
             if (listed.group("weak") == null && versioned.matches()) {
                 versions.add(versioned.group("version"));
             }

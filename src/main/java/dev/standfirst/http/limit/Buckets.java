@@ -9,7 +9,7 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 
-/** What each of many clients has left of something that comes back evenly within a window. */
+/** Token buckets, one for each client. Each holds {@code capacity} tokens and refills evenly within a window. */
 public final class Buckets {
 
     private final Cache<String, Bucket> buckets;
@@ -17,12 +17,14 @@ public final class Buckets {
     private final TimeMeter time;
 
     /**
-     * @param clients that are remembered; the one that was away longest is forgotten first
+     * Creates buckets that are full at first.
+     *
+     * @param clients maximum number of clients with a bucket; the one without requests for longest is dropped first
      */
     public Buckets(long capacity, Duration window, long clients, TimeMeter time) {
         this.bandwidth = Bandwidth.builder().capacity(capacity).refillGreedy(capacity, window).build();
         this.time = time;
-        // An unused bucket is full again after the window, and then need not be remembered.
+        // An unused bucket is full again after the window, so it can be dropped.
         this.buckets = Caffeine.newBuilder().maximumSize(clients).expireAfterAccess(window.multipliedBy(2)).build();
     }
 
@@ -30,7 +32,7 @@ public final class Buckets {
         return buckets.get(client, c -> Bucket.builder().addLimit(bandwidth).withCustomTimePrecision(time).build());
     }
 
-    /** Rounded up, and at least one: whoever waits for so long has waited long enough. */
+    /** Converts nanoseconds to seconds, rounded up and at least 1, so that a client that waits that long has waited enough. */
     public static long seconds(long nanos) {
         return Math.max(1, Duration.ofNanos(nanos).plusMillis(999).toSeconds());
     }

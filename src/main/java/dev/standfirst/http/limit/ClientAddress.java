@@ -16,23 +16,24 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 
 /**
- * From which address a request comes: that of the connection, or what a proxy says, if that is one to be believed. A proxy adds
- * whom it was asked by to the end of what it was sent, and only what a trusted one has added is true; so the list is read from
- * its end, up to the first address that is no trusted proxy's. Whatever stands before that, anybody may have made up.
+ * Finds the address of a request's client: that of the connection or, if the connection comes from a trusted proxy, that in
+ * the proxy's header. Each proxy appends the address of its own client to the header, and only the entries appended by
+ * trusted proxies are reliable. So the header is read from its end, up to the first address that is not a trusted proxy's;
+ * the client may have invented all entries before that.
  *
  * <p>
- * Who has one address of IPv6 has all of its network (RFC 6177), so that network is the client.
+ * The client of an IPv6 address is its /64 network, because a subscriber has at least all of that network (RFC 6177).
  */
 @Singleton
 public class ClientAddress {
 
     private static final int NETWORK_BYTES = 8;
 
-    /** A hop of X-Forwarded-For: an address, with a port or without. */
+    /** Hop in {@code X-Forwarded-For}: an address, with or without a port. */
     private static final Pattern HOP = Pattern
             .compile("\\[([^\\[\\]]+)](?::\\d+)?|(\\d+(?:\\.\\d+){3})(?::\\d+)?|([^\\[\\]]+)");
 
-    /** The parameter of Forwarded that says who asked (RFC 7239, §5.2). */
+    /** Parameter of {@code Forwarded} with the client of a proxy (RFC 7239, §5.2). */
     private static final Pattern FOR = Pattern.compile("(?i)(?:^|;)\\s*for\\s*=\\s*(?:\"([^\"]*)\"|([^;\"\\s]*))\\s*(?:;|$)");
 
     private final List<AddressRange> trusted;
@@ -43,15 +44,15 @@ public class ClientAddress {
         this.header = config.header();
     }
 
-    /** The same text for the same client; not necessarily an address. */
+    /** Returns a text that identifies the client; not necessarily an IP address. */
     public String of(HttpServerRequest request) {
         return of(request.remoteAddress(), request.headers()::getAll);
     }
 
     /**
-     * The same of what is no request yet.
+     * Identifies the client before Vert.x has created a request.
      *
-     * @param headers all values of a header, by its name
+     * @param headers returns all values of the header with a name
      */
     String of(SocketAddress peer, Function<String, List<String>> headers) {
         var address = peer.hostAddress();
@@ -78,7 +79,7 @@ public class ClientAddress {
         return trusted.stream().anyMatch(range -> range.holds(address));
     }
 
-    /** A header that is there several times is one list (RFC 9110, §5.3). */
+    /** Splits the values; repeated header lines form one list (RFC 9110, §5.3). */
     private static List<String> hops(List<String> headers) {
         var hops = new ArrayList<String>();
         headers.forEach(value -> Arrays.stream(value.split(",", -1)).map(String::strip).forEach(hops::add));
@@ -114,7 +115,7 @@ public class ClientAddress {
                             address.length) : address)
                     .getHostAddress();
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("An address of four or sixteen bytes is one", e);
+            throw new IllegalStateException("Four or sixteen bytes are always an address", e);
         }
     }
 }

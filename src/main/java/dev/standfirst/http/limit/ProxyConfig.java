@@ -8,15 +8,19 @@ import jakarta.validation.constraints.Pattern;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Who stands before the service and tells for whom it asks. */
+/** Reverse proxies in front of the service, which report the address of their client in a header. */
 @ConfigMapping(prefix = "standfirst.proxies")
 interface ProxyConfig {
 
-    /** Addresses, or networks in CIDR notation. Nobody is believed unless named here: anybody can send the header. */
-    Optional<Set<@Pattern(regexp = AddressRange.FORM, message = "must be an address, or a network such as 10.0.0.0/8") String>> trusted();
+    /**
+     * IP addresses or networks in CIDR notation, separated by commas. The header of any other sender is ignored, because
+     * anybody can send it.
+     */
+    Optional<Set<@Pattern(regexp = AddressRange.FORM, message = "must be an IP address, or a network in CIDR notation such as 10.0.0.0/8") String>> trusted();
 
     /**
-     * The header that they add the client's address to. Only this one is read: others they may pass on as a client sent them.
+     * Header to which the proxies append the address of their client. Only this header is read: proxies may pass on others as
+     * a client sent them.
      */
     @WithDefault("X-Forwarded-For")
     @Pattern(regexp = "(?i)X-Forwarded-For|Forwarded", message = "must be X-Forwarded-For or Forwarded")

@@ -1,4 +1,4 @@
-/** Rate limits, and the client address that they count by. */
+/** Rate limits, and the client address by which they count. */
 @NullMarked
 package dev.standfirst.http.limit;
 

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a query parameter whose value is a set: values between commas that mean the same in any order, and twice as once. */
+/** Marks a query parameter whose value is a set: values separated by commas, whose order and duplicates do not matter. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ ElementType.PARAMETER, ElementType.RECORD_COMPONENT })
 public @interface AnyOrder {

@@ -28,29 +28,32 @@ import dev.standfirst.problem.Endpoints;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Finds the one spelling of all the addresses that ask for the same: parameters in the order of their names and in their normal
- * form, without those that say what goes without saying (RFC 3986, §6.2).
+ * Reduces all URLs of the same response to one: parameters sorted by name, values in normal form, default values omitted (RFC
+ * 3986, §6.2).
  */
 @Singleton
 public class CanonicalUrls {
 
     /**
-     * An address that can be answered.
+     * Canonical URL of a valid {@code GET} request.
      *
-     * @param spelling path and query
-     * @param template the path, with the names of what differs in braces
+     * @param url path and query
+     * @param pathTemplate path with its parameters in braces, for metrics
      */
-    public record Canonical(String spelling, String template) {
+    public record CanonicalUrl(String url, String pathTemplate) {
     }
 
     private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~-]+");
 
-    /** In characters; few addresses make up most of all requests, and to work one out costs as much as to serve it. */
-    private static final int MOST_KNOWN = 2_000_000;
+    /**
+     * Size of the cache in characters. Few URLs make up most requests, and finding the canonical one takes as long as serving
+     * a cached response.
+     */
+    private static final int MAX_CACHED_CHARACTERS = 2_000_000;
 
-    private final Cache<String, Optional<Canonical>> known = Caffeine.newBuilder().maximumWeight(MOST_KNOWN)
-            .weigher((String written, Optional<Canonical> canonical) -> 120 + written.length()
-                    + canonical.map(address -> address.spelling.length()).orElse(0))
+    private final Cache<String, Optional<CanonicalUrl>> cache = Caffeine.newBuilder().maximumWeight(MAX_CACHED_CHARACTERS)
+            .weigher((String uri, Optional<CanonicalUrl> canonical) -> 120 + uri.length()
+                    + canonical.map(address -> address.url.length()).orElse(0))
             .build();
     private final Endpoints endpoints;
     private final Map<Method, DeclaredParameters> declared = new ConcurrentHashMap<>();
@@ -59,35 +62,38 @@ public class CanonicalUrls {
         this.endpoints = endpoints;
     }
 
-    /** Null for what no GET has, or would refuse as it is written. */
-    public @Nullable Canonical of(RoutingContext request) {
-        var written = request.request().uri();
-        var seen = known.getIfPresent(written);
+    /**
+     * Returns the canonical URL of a request; null if no {@code GET} has its path, or if the operation would reject its
+     * query.
+     */
+    public @Nullable CanonicalUrl of(RoutingContext request) {
+        var uri = request.request().uri();
+        var seen = cache.getIfPresent(uri);
         if (seen == null) {
             seen = Optional.ofNullable(find(request));
-            known.put(written, seen);
+            cache.put(uri, seen);
         }
         return seen.orElse(null);
     }
 
-    /** Where somebody asked for the same, written in the same way, a while ago; null else. */
-    public @Nullable Canonical known(String written) {
-        var seen = known.getIfPresent(written);
+    /** Returns the canonical URL of a request URI that {@link #of} has resolved recently; null for others. */
+    public @Nullable CanonicalUrl cached(String uri) {
+        var seen = cache.getIfPresent(uri);
         return seen == null ? null : seen.orElse(null);
     }
 
-    private @Nullable Canonical find(RoutingContext request) {
-        var given = request.request().path();
-        var path = given == null ? "" : path(given);
-        var endpoint = endpoints.get(path);
+    private @Nullable CanonicalUrl find(RoutingContext request) {
+        var rawPath = request.request().path();
+        var path = rawPath == null ? "" : path(rawPath);
+        var endpoint = endpoints.findGet(path);
         if (endpoint == null) {
             return null;
         }
-        var query = query(request, parameters(endpoint.resource()).byName());
-        return query == null ? null : new Canonical(path + (query.isEmpty() ? "" : "?" + query), endpoint.template());
+        var query = query(request, parameters(endpoint.resourceMethod()).byName());
+        return query == null ? null : new CanonicalUrl(path + (query.isEmpty() ? "" : "?" + query), endpoint.pathTemplate());
     }
 
-    /** What the resource method takes by query. */
+    /** Returns the query parameters that the resource method declares. */
     DeclaredParameters parameters(Method method) {
         return declared.computeIfAbsent(method, DeclaredParameters::of);
     }
@@ -97,11 +103,11 @@ public class CanonicalUrls {
         SortedMap<String, String> normal = new TreeMap<>();
         for (var given : request.queryParams().entries()) {
             var parameter = known.get(given.getKey());
-            if (parameter == null || !parameter.takes(given.getValue()) || !seen.add(given.getKey())) {
+            if (parameter == null || !parameter.accepts(given.getValue()) || !seen.add(given.getKey())) {
                 return null;
             }
-            var value = parameter.normal(given.getValue());
-            if (!value.equals(parameter.unsaid())) {
+            var value = parameter.normalize(given.getValue());
+            if (!value.equals(parameter.defaultValue())) {
                 normal.put(given.getKey(), value);
             }
         }
@@ -116,13 +122,13 @@ public class CanonicalUrls {
 
     private static String segment(String segment) {
         var decoded = segment.indexOf('%') < 0 ? segment : URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
-        if (ParameterForm.ID.fits(decoded)) {
+        if (ParameterForm.ID.matches(decoded)) {
             return decoded.toLowerCase(Locale.ROOT);
         }
         return UNRESERVED.matcher(decoded).matches() ? decoded : segment;
     }
 
-    /** Commas and colons need no escape in a query, and say more without. */
+    /** Percent-encodes a query, except commas and colons: they need no escape there, and are easier to read without. */
     private static String encode(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20").replace("%2C", ",").replace("%3A", ":");
     }

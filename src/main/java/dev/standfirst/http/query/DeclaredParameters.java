@@ -19,29 +19,31 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.json.StrictJson;
 
 /**
- * The query parameters that a resource method declares, its own and those of its parameter records.
+ * Query parameters that a resource method declares, directly and in its parameter records.
  *
- * @param byName what each of them takes
+ * @param byName each parameter by its name
  */
 record DeclaredParameters(Map<String, Declared> byName) {
 
     /**
-     * @param form how one value is written
-     * @param many whether it may be given more than once
-     * @param anyOrder whether it holds a set, with commas in between
-     * @param unsaid what it means to leave it out; null where that means nothing
+     * One query parameter.
+     *
+     * @param form format of one value
+     * @param isRepeatable whether it may occur more than once
+     * @param isSet whether a value is a set, separated by commas
+     * @param defaultValue value that an absent parameter means; null for none
      */
-    record Declared(ParameterForm form, boolean many, boolean anyOrder, @Nullable String unsaid) {
+    record Declared(ParameterForm form, boolean isRepeatable, boolean isSet, @Nullable String defaultValue) {
 
-        /** Whether that can be a value; the resource may still refuse it. */
-        boolean takes(String value) {
-            return !value.isBlank() && StrictJson.isText(value) && form.fits(value);
+        /** Returns whether the format allows the value; the resource may still reject it. */
+        boolean accepts(String value) {
+            return !value.isBlank() && StrictJson.isText(value) && form.matches(value);
         }
 
-        /** The one form of all that mean the same. */
-        String normal(String value) {
-            return anyOrder ? Arrays.stream(value.split(",", -1)).distinct().sorted().collect(joining(","))
-                    : form.normal(value);
+        /** Returns the normal form of all values with the same meaning. */
+        String normalize(String value) {
+            return isSet ? Arrays.stream(value.split(",", -1)).distinct().sorted().collect(joining(","))
+                    : form.normalize(value);
         }
     }
 
@@ -57,10 +59,13 @@ record DeclaredParameters(Map<String, Declared> byName) {
         return new DeclaredParameters(byName);
     }
 
-    /** An annotation on a component that does not name components as its target ends up on the constructor's parameter. */
+    /**
+     * Adds the components of a parameter record. An annotation whose targets exclude record components ends up on the
+     * constructor's parameter.
+     */
     private static void addComponents(Class<?> type, Map<String, Declared> byName) {
         if (!type.isRecord()) {
-            throw new IllegalStateException("Parameters are gathered in records, and " + type + " is none");
+            throw new IllegalStateException(type + " must be a record to hold parameters");
         }
         var components = type.getRecordComponents();
         var types = Arrays.stream(components).map(c -> c.getType()).toArray(Class<?>[]::new);
@@ -70,17 +75,17 @@ record DeclaredParameters(Map<String, Declared> byName) {
                 add(parameters[i], components[i].getName(), components[i].getType(), byName);
             }
         } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("Every record has its canonical constructor", e);
+            throw new IllegalStateException("Every record has a canonical constructor", e);
         }
     }
 
     private static void add(AnnotatedElement element, String name, Class<?> type, Map<String, Declared> byName) {
         var query = name(element, name);
         if (query != null) {
-            var many = Collection.class.isAssignableFrom(type);
-            var unsaid = element.getAnnotation(DefaultValue.class);
-            byName.put(query, new Declared(ParameterForm.of(type), many, element.isAnnotationPresent(AnyOrder.class),
-                    unsaid == null ? null : unsaid.value()));
+            var isRepeatable = Collection.class.isAssignableFrom(type);
+            var defaultValue = element.getAnnotation(DefaultValue.class);
+            byName.put(query, new Declared(ParameterForm.of(type), isRepeatable, element.isAnnotationPresent(AnyOrder.class),
+                    defaultValue == null ? null : defaultValue.value()));
         }
     }
 

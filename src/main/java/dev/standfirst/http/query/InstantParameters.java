@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.json.Rfc3339;
 
-/** Lets a query parameter be a time. */
+/** Converts query parameters to {@link Instant}. */
 @Provider
 public class InstantParameters implements ParamConverterProvider {
 
-    /** {@code +01:00} that nobody escaped: a plus sign in a query means a space. */
+    /** Offset {@code +01:00} whose plus sign was not percent-encoded: in a query, a plus sign means a space. */
     private static final Pattern LOST_PLUS = Pattern.compile("(?<=\\d) (?=\\d{2}:\\d{2}$)");
 
     @Override
@@ -26,7 +26,7 @@ public class InstantParameters implements ParamConverterProvider {
         return type == Instant.class ? (ParamConverter<T>) new Converter() : null;
     }
 
-    /** Null for what is no time. */
+    /** Parses an RFC 3339 time; null for anything else. */
     static @Nullable Instant parse(String text) {
         return Rfc3339.parse(LOST_PLUS.matcher(text).replaceFirst("+"));
     }

@@ -13,44 +13,48 @@ import java.util.regex.Pattern;
 import dev.standfirst.json.Rfc3339;
 
 /**
- * How a query parameter of a Java type is written. Only what Quarkus REST converts more generously than the API promises, or
- * not by name.
+ * Formats of query parameters by Java type. Covers the types for which Quarkus REST accepts more than the API promises, or
+ * reports an error without the parameter's name.
  */
 enum ParameterForm {
     WHOLE_NUMBER("a whole number", ParameterForm::isInt, text -> String.valueOf(Integer.parseInt(text)), int.class,
             Integer.class),
-    TRUTH("true or false", Pattern.compile("true|false").asMatchPredicate(), UnaryOperator.identity(), boolean.class,
+    BOOLEAN("true or false", Pattern.compile("true|false").asMatchPredicate(), UnaryOperator.identity(), boolean.class,
             Boolean.class),
     TIME(Rfc3339.EXPECTED, text -> InstantParameters.parse(text) != null,
             text -> String.valueOf(InstantParameters.parse(text)), Instant.class),
     DAY("a day, as in 2026-03-01", ParameterForm::isDay, UnaryOperator.identity(), LocalDate.class),
     ID("a UUID", Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").asMatchPredicate(),
             text -> text.toLowerCase(Locale.ROOT), UUID.class),
-    ANY("a text", text -> true, UnaryOperator.identity());
+    TEXT("a text", text -> true, UnaryOperator.identity());
 
     final String expected;
     private final Predicate<String> test;
-    private final UnaryOperator<String> normal;
+    private final UnaryOperator<String> normalize;
     private final Class<?>[] types;
 
-    ParameterForm(String expected, Predicate<String> test, UnaryOperator<String> normal, Class<?>... types) {
+    ParameterForm(String expected, Predicate<String> test, UnaryOperator<String> normalize, Class<?>... types) {
         this.expected = expected;
         this.test = test;
-        this.normal = normal;
+        this.normalize = normalize;
         this.types = types;
     }
 
     static ParameterForm of(Class<?> type) {
-        return Arrays.stream(values()).filter(form -> Arrays.asList(form.types).contains(type)).findFirst().orElse(ANY);
+        return Arrays.stream(values()).filter(form -> Arrays.asList(form.types).contains(type)).findFirst().orElse(TEXT);
     }
 
-    boolean fits(String text) {
+    boolean matches(String text) {
         return test.test(text);
     }
 
-    /** The one form of all that mean the same, of a text that fits. */
-    String normal(String text) {
-        return normal.apply(text);
+    /**
+     * Returns the normal form of all texts with the same meaning.
+     *
+     * @param text a text that matches
+     */
+    String normalize(String text) {
+        return normalize.apply(text);
     }
 
     private static boolean isInt(String text) {

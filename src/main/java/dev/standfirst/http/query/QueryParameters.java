@@ -20,7 +20,7 @@ import dev.standfirst.problem.InvalidInput;
 import dev.standfirst.problem.ProblemException;
 import io.vertx.ext.web.RoutingContext;
 
-/** Refuses a query that the resource would not understand in full: a typo is never silently ignored. */
+/** Rejects unknown, repeated and malformed query parameters with a 400: a typo is never silently ignored. */
 @ApplicationScoped
 class QueryParameters {
 
@@ -36,13 +36,13 @@ class QueryParameters {
         var query = request.queryParams();
         var unknown = new ArrayList<InvalidInput>();
         var wrong = new ArrayList<InvalidInput>();
-        // The names of a MultiMap are alike whatever their case, ours are not.
+        // A MultiMap ignores the case of names; the API does not.
         for (var name : new LinkedHashSet<>(query.entries().stream().map(Map.Entry::getKey).toList())) {
             var parameter = known.get(name);
             if (parameter == null) {
                 unknown.add(InvalidInput.parameter(name, "UnknownParameter",
-                        known.isEmpty() ? "is not known here; there are no parameters"
-                                : "is not known here; known are " + String.join(", ", known.keySet())));
+                        known.isEmpty() ? "is not known here; this operation has no query parameters"
+                                : "is not known here; known parameters are " + String.join(", ", known.keySet())));
             } else {
                 check(name, query.getAll(name), parameter, wrong);
             }
@@ -56,15 +56,15 @@ class QueryParameters {
     }
 
     private static void check(String name, List<String> values, Declared parameter, List<InvalidInput> wrong) {
-        if (values.size() > 1 && !parameter.many()) {
-            wrong.add(InvalidInput.parameter(name, "Duplicate", "is given " + values.size() + " times; it takes one value"));
+        if (values.size() > 1 && !parameter.isRepeatable()) {
+            wrong.add(InvalidInput.parameter(name, "Duplicate", "is given " + values.size() + " times; it must be given once"));
         }
         for (var value : values) {
             if (value.isBlank()) {
-                wrong.add(InvalidInput.parameter(name, "Empty", "must not be empty; leave it out instead"));
+                wrong.add(InvalidInput.parameter(name, "Empty", "must not be empty; omit it instead"));
             } else if (!StrictJson.isText(value)) {
-                wrong.add(InvalidInput.parameter(name, "Text", "must hold no NUL"));
-            } else if (!parameter.form().fits(value)) {
+                wrong.add(InvalidInput.parameter(name, "Text", "must not contain a NUL (U+0000)"));
+            } else if (!parameter.form().matches(value)) {
                 wrong.add(InvalidInput.parameter(name, "WrongType", "must be " + parameter.form().expected));
             }
         }

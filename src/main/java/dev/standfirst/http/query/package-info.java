@@ -1,4 +1,4 @@
-/** Query parameters: checked against those that an operation declares, and in one canonical form for caches. */
+/** Query parameters: checked against those that an operation declares, and reduced to a canonical form for caches. */
 @NullMarked
 package dev.standfirst.http.query;
 

@@ -16,38 +16,38 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.slug.Ref;
 
-/** Several things to be done with posts, in their order. */
-@Schema(name = "PostBatchInput", description = "Several things to be done with posts, in their order.")
+/** Operations on posts, in their order. */
+@Schema(name = "PostBatchInput", description = "Operations on posts, in their order.")
 public record PostBatchInput(
-        @Schema(description = "Up to 100.") @NotNull @Size(min = 1, max = MOST_OPERATIONS) List<@NotNull @Valid PostOperation> operations) {
+        @Schema(description = "Operations, up to 100.") @NotNull @Size(min = 1, max = MAX_OPERATIONS) List<@NotNull @Valid PostOperation> operations) {
 
-    static final int MOST_OPERATIONS = 100;
+    static final int MAX_OPERATIONS = 100;
 
-    /** One of them. */
-    @Schema(name = "PostOperationInput", description = "One thing to be done with a post.")
+    /** Operation on a post. */
+    @Schema(name = "PostOperationInput", description = "Operation on a post.")
     public record PostOperation(
-            @Schema(description = "What to do.", examples = "patch") @NotNull Kind op,
-            @Schema(description = "Id or slug of the post; left out to create one.", examples = "why-ports-decide-wars") @Size(min = 1, max = Ref.MAX_LENGTH) @Nullable String post,
-            @Schema(ref = "PostPatch", description = "The new post, which takes a title, or what to change about the one there is; left out to delete it.", examples = "{\"featured\":true}") @Nullable JsonNode value,
-            @Schema(description = "The version it is meant for: 412 if the post has another one.", examples = "3") @Min(0) @Max(Long.MAX_VALUE) @Nullable Long version,
-            @Schema(description = "Whether to delete it for good; false where it is not given.", examples = "false") @Nullable Boolean permanent) {
+            @Schema(description = "Kind of operation.", examples = "patch") @NotNull Kind op,
+            @Schema(description = "Id or slug of the post. Absent to create a post.", examples = "why-ports-decide-wars") @Size(min = 1, max = Ref.MAX_LENGTH) @Nullable String post,
+            @Schema(ref = "PostPatch", description = "New post, which requires a title, or the properties to change. Absent to delete a post.", examples = "{\"featured\":true}") @Nullable JsonNode value,
+            @Schema(description = "Version that the operation is based on: 412 if the post has another one.", examples = "3") @Min(0) @Max(Long.MAX_VALUE) @Nullable Long version,
+            @Schema(description = "Whether to delete the post permanently. false if not given.", examples = "false") @Nullable Boolean permanent) {
 
-        /** What says null has no value. */
+        /** Treats a JSON null like an absent value. */
         public PostOperation {
             value = value == null || value.isNull() ? null : value;
         }
     }
 
-    /** What is done with a post. */
-    @Schema(name = "PostOperationKind", description = "What is done with a post: like POST, PATCH and DELETE of a single one.")
+    /** Kind of an operation. */
+    @Schema(name = "PostOperationKind", description = "Kind of an operation: like POST, PATCH and DELETE of a single post.")
     public enum Kind {
-        /** Writes a new one. */
+        /** Creates a post. */
         @JsonProperty("create")
         CREATE,
-        /** Changes one. */
+        /** Changes a post. */
         @JsonProperty("patch")
         PATCH,
-        /** Moves one to the trash, or deletes it for good. */
+        /** Moves a post to the trash, or deletes it permanently. */
         @JsonProperty("delete")
         DELETE
     }

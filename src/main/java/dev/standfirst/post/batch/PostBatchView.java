@@ -12,16 +12,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.standfirst.post.view.PostView;
 import dev.standfirst.problem.Problem;
 
-/** What became of each operation of a batch, in their order. */
-@Schema(name = "PostBatch", description = "What became of each operation of a batch, in their order.")
+/** Results of the operations of a batch, in their order. */
+@Schema(name = "PostBatch", description = "Results of the operations of a batch, in their order.")
 public record PostBatchView(
-        @Schema(description = "One for each operation.", minItems = 1, maxItems = PostBatchInput.MOST_OPERATIONS) List<PostOutcome> items) {
+        @Schema(description = "Result of each operation.", minItems = 1, maxItems = PostBatchInput.MAX_OPERATIONS) List<PostOutcome> items) {
 
-    /** What became of one operation. */
-    @Schema(name = "PostOutcome", description = "What became of one operation: the post, or why it was refused.")
+    /** Result of one operation. */
+    @Schema(name = "PostOutcome", description = "Result of one operation: the post, or the problem.")
     public record PostOutcome(
-            @Schema(description = "The HTTP status that it would have been answered with by itself.", examples = "200", minimum = "200", maximum = "599") int status,
-            @Schema(description = "The post as it is now; only there if it was created or changed.") @JsonInclude(NON_NULL) @Nullable PostView post,
-            @Schema(description = "Why nothing was done; only there if nothing was.") @JsonInclude(NON_NULL) @Nullable Problem problem) {
+            @Schema(description = "HTTP status that the operation would have by itself.", examples = "200", minimum = "200", maximum = "599") int status,
+            @Schema(description = "Post after the operation; present if it was created or changed.") @JsonInclude(NON_NULL) @Nullable PostView post,
+            @Schema(description = "Problem; present if the operation failed.") @JsonInclude(NON_NULL) @Nullable Problem problem) {
     }
 }

@@ -28,17 +28,14 @@ import dev.standfirst.post.edit.PostTrashWriter;
 import dev.standfirst.post.edit.PostWriter;
 import dev.standfirst.post.view.PostView;
 import dev.standfirst.problem.ProblemException;
-import dev.standfirst.slug.MovedException;
+import dev.standfirst.slug.FormerSlugException;
 import dev.standfirst.slug.Ref;
 
-/**
- * Does several things with posts in one transaction. What is refused is undone by itself, so that the others can stay; but a
- * database that gives up takes all of them back.
- */
+/** Runs several operations on posts in one transaction. A rejected operation is rolled back alone; a database error is not. */
 @ApplicationScoped
 public class PostBatchWriter {
 
-    /** What became of an operation: done, with the post where there is one, or refused. */
+    /** Result of an operation: the post, if it has one, or the problem. */
     record Outcome(Kind done, @Nullable PostView post, @Nullable ProblemException refused) {
     }
 
@@ -55,7 +52,7 @@ public class PostBatchWriter {
     }
 
     /**
-     * @param atomic whether the first refusal is that of the whole batch, of which nothing is done then
+     * @param atomic whether the first rejected operation rejects the whole batch
      */
     @Transactional
     public List<Outcome> run(List<PostOperation> operations, boolean atomic, Caller caller) {
@@ -100,23 +97,24 @@ public class PostBatchWriter {
         return new Outcome(operation.op(), post, null);
     }
 
-    /** Nobody could follow a redirect from within a batch: a former slug does here. */
+    /** Accepts a former slug, because a client cannot follow a redirect inside a batch. */
     private static @Nullable PostView atItsAddress(Ref ref, Function<Ref, @Nullable PostView> action) {
         try {
             return action.apply(ref);
-        } catch (MovedException e) {
-            return action.apply(new Ref(null, e.present()));
+        } catch (FormerSlugException e) {
+            return action.apply(new Ref(null, e.current()));
         }
     }
 
-    /** 422 for what is missing, and for what would be ignored. */
+    /** 422 for a missing property, and for a property that the operation would ignore. */
     private static void mustBeWhole(PostOperation operation) {
         var op = operation.op();
-        must((operation.post() == null) == (op == Kind.CREATE), "/post", "must name the post, unless it is to be created");
+        must((operation.post() == null) == (op == Kind.CREATE), "/post",
+                "is required, except to create a post, where it must be absent");
         must((operation.value() == null) == (op == Kind.DELETE), "/value",
-                "must be an object, unless the post is to be deleted");
-        must(operation.version() == null || op != Kind.CREATE, "/version", "is nothing that a new post has");
-        must(operation.permanent() == null || op == Kind.DELETE, "/permanent", "is said only where a post is to be deleted");
+                "is required, except to delete a post, where it must be absent");
+        must(operation.version() == null || op != Kind.CREATE, "/version", "must be absent to create a post");
+        must(operation.permanent() == null || op == Kind.DELETE, "/permanent", "must be absent unless a post is deleted");
     }
 
     private static void must(boolean isRight, String pointer, String otherwise) {

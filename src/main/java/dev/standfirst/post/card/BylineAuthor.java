@@ -9,11 +9,11 @@ import dev.standfirst.author.Author;
 import dev.standfirst.slug.Slug;
 import dev.standfirst.validation.WebAddress;
 
-/** An author as a byline shows them. */
-@Schema(name = "PostAuthor", description = "An author as a byline shows them.")
+/** Author in a byline. */
+@Schema(name = "PostAuthor", description = "Author in a byline.")
 public record BylineAuthor(
         @Schema(description = "Never changes.", examples = "019a8c1e-7c00-7a1b-8b1a-0c5d3f1e2a90") UUID id,
-        @Schema(description = "Stable part of the author's address.", examples = "ada-marlow", maxLength = Slug.MAX_LENGTH) String slug,
-        @Schema(description = "As in the byline.", examples = "Ada Marlow", maxLength = Author.MAX_NAME) String name,
-        @Schema(description = "Address of a portrait.", examples = "https://img.example/ada.jpg", maxLength = WebAddress.MAX_LENGTH) @Nullable String avatarUrl) {
+        @Schema(description = "Readable part of the URL of the author.", examples = "ada-marlow", maxLength = Slug.MAX_LENGTH) String slug,
+        @Schema(description = "Name as in the byline.", examples = "Ada Marlow", maxLength = Author.MAX_NAME) String name,
+        @Schema(description = "URL of a portrait.", examples = "https://img.example/ada.jpg", maxLength = WebAddress.MAX_LENGTH) @Nullable String avatarUrl) {
 }

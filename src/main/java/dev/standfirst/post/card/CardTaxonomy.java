@@ -1,48 +1,60 @@
 package dev.standfirst.post.card;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.category.CategoryRef;
+import dev.standfirst.post.Taxonomy;
 
 /**
- * The authors, categories and tags of a post as a statement reads them beside its other columns: an array for each list, in
- * its order, and null where it is empty. Each thing is one string, of which only the last part may hold spaces.
+ * Authors, categories and tags of a post, as a statement reads them beside the other columns: one array for each list, in its
+ * order, null for an empty one. An element is one string whose parts are separated by spaces; only the last part may contain
+ * some.
  */
 record CardTaxonomy(String @Nullable [] authors, String @Nullable [] categories, String @Nullable [] tags) {
 
     static final CardTaxonomy EMPTY = new CardTaxonomy(null, null, null);
 
-    /** An HQL expression for those of the post {@code p}. */
+    /** HQL expression that reads the taxonomy of the post {@code p}. */
     static final String HQL = "new " + CardTaxonomy.class.getName() + "("
-            + list("PostAuthorLink", "Author", "coalesce(x.avatarUrl, '') || ' ' || ") + ", "
-            + list("PostCategoryLink", "Category", "") + ", " + list("PostTagLink", "Tag", "") + ")";
+            + array(Taxonomy.AUTHOR, "Author", "coalesce(x.avatarUrl, '') || ' ' || x.name") + ", "
+            + array(Taxonomy.CATEGORY, "Category", "x.name") + ", " + array(Taxonomy.TAG, "Tag", "x.name") + ")";
 
-    private static String list(String entity, String thing, String avatarUrl) {
-        return "(select array_agg(cast(x.id as String) || ' ' || x.slug || ' ' || " + avatarUrl
-                + "x.name) within group (order by l.position) from " + entity + " l join " + thing
-                + " x on x.id = l.under where l.postId = p.id)";
+    private static String array(Taxonomy taxonomy, String entity, String lastParts) {
+        return """
+                (select array_agg(cast(x.id as String) || ' ' || x.slug || ' ' || %s) within group (order by l.position)
+                   from %s l
+                   join %s x on x.id = l.%s
+                  where l.postId = p.id)""".formatted(lastParts, taxonomy.link, entity, taxonomy.id);
     }
 
-    void addTo(PostCard card) {
-        for (var author : orNone(authors)) {
-            var parts = author.split(" ", 4);
-            card.authors
-                    .add(new BylineAuthor(UUID.fromString(parts[0]), parts[1], parts[3], parts[2].isEmpty() ? null : parts[2]));
-        }
-        for (var category : orNone(categories)) {
-            var parts = category.split(" ", 3);
-            card.categories.add(new CategoryRef(UUID.fromString(parts[0]), parts[1], parts[2]));
-        }
-        for (var tag : orNone(tags)) {
-            var parts = tag.split(" ", 3);
-            card.tags.add(parts[2]);
-            card.tagIds.add(UUID.fromString(parts[0]));
-        }
+    List<BylineAuthor> byline() {
+        return map(authors, 4, parts -> new BylineAuthor(id(parts), parts[1], parts[3], parts[2].isEmpty() ? null : parts[2]));
     }
 
-    private static String[] orNone(String @Nullable [] list) {
-        return list == null ? new String[0] : list;
+    List<CategoryRef> categoryRefs() {
+        return map(categories, 3, parts -> new CategoryRef(id(parts), parts[1], parts[2]));
+    }
+
+    List<String> tagNames() {
+        return map(tags, 3, parts -> parts[2]);
+    }
+
+    List<UUID> tagIds() {
+        return map(tags, 3, CardTaxonomy::id);
+    }
+
+    private static UUID id(String[] parts) {
+        return UUID.fromString(parts[0]);
+    }
+
+    private static <T> List<T> map(String @Nullable [] elements, int parts, Function<String[], T> element) {
+        return (elements == null ? Stream.<String> empty() : Arrays.stream(elements)).map(text -> text.split(" ", parts))
+                .map(element).toList();
     }
 }

@@ -11,7 +11,7 @@ import dev.standfirst.database.CurrentSession;
 import dev.standfirst.listing.InList;
 import dev.standfirst.post.ContentFormat;
 
-/** {@code include=content}: the rendered body, for a list that is read rather than browsed. */
+/** {@code include=content}: the rendered body, for a list whose posts are read in place. */
 @Singleton
 class ContentInclude implements PostInclude {
 
@@ -30,7 +30,7 @@ class ContentInclude implements PostInclude {
     }
 
     @Override
-    public void addTo(List<PostCard> posts, Asked asked) {
+    public void addTo(List<PostCard> posts, IncludeContext context) {
         var ids = new InList("id", posts.stream().map(PostCard::id).toList());
         var query = session.get()
                 .createSelectionQuery("select c.postId, c.format, c.html from PostContent c where c.postId in " + ids.hql(),

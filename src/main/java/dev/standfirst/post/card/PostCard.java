@@ -1,7 +1,6 @@
 package dev.standfirst.post.card;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +12,7 @@ import dev.standfirst.post.PostSeo;
 import dev.standfirst.post.PostStatus;
 import dev.standfirst.text.ReadingTime;
 
-/** A post of an answer while it is put together: what the row says, and what each {@link PostInclude} adds. */
+/** Card of a post in the making: its row, its taxonomy, and what each {@link PostInclude} adds. */
 public final class PostCard {
 
     private final PostRow row;
@@ -21,26 +20,30 @@ public final class PostCard {
     private final String url;
     private final String siteLanguage;
 
-    public List<BylineAuthor> authors = new ArrayList<>();
-    public List<CategoryRef> categories = new ArrayList<>();
-    public List<String> tags = new ArrayList<>();
-    public List<UUID> tagIds = new ArrayList<>();
+    public List<BylineAuthor> authors;
+    public List<CategoryRef> categories;
+    public List<String> tags;
+    public final List<UUID> tagIds;
     @Nullable
     ContentView content;
     @Nullable
     PostSeo seo;
 
-    /** Set by the shares feature. */
+    /** Share counts; set by the feature {@code share}. */
     public @Nullable PostShares shares;
 
-    /** Address for sharing the post, by network; set by the shares feature. */
+    /** Share links by network; set by the feature {@code share}. */
     public @Nullable Map<String, String> shareLinks;
 
     @Nullable
     String publishedAgo;
 
-    PostCard(PostRow row, PostStatus status, String url, String siteLanguage) {
+    PostCard(PostRow row, CardTaxonomy taxonomy, PostStatus status, String url, String siteLanguage) {
         this.row = row;
+        this.authors = taxonomy.byline();
+        this.categories = taxonomy.categoryRefs();
+        this.tags = taxonomy.tagNames();
+        this.tagIds = taxonomy.tagIds();
         this.status = status;
         this.url = url;
         this.siteLanguage = siteLanguage;
@@ -54,7 +57,7 @@ public final class PostCard {
         return row.title();
     }
 
-    /** Of the post's page on the site. */
+    /** URL of the post on the site. */
     public String url() {
         return url;
     }

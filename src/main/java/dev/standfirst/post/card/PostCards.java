@@ -19,14 +19,11 @@ import dev.standfirst.site.Site;
 import dev.standfirst.site.SiteSettings;
 import dev.standfirst.tag.Tag;
 
-/**
- * Puts rows together with their authors, categories and tags: one statement for however many rows come without them, and one
- * per include.
- */
+/** Makes cards of rows: reads the taxonomy of the rows that come without it in one statement, then adds the includes. */
 @ApplicationScoped
 public class PostCards {
 
-    private record Lists(UUID post, CardTaxonomy lists) {
+    private record TaxonomyOfPost(UUID post, CardTaxonomy taxonomy) {
     }
 
     private final CurrentSession session;
@@ -41,35 +38,33 @@ public class PostCards {
         this.dependencies = dependencies;
     }
 
-    /** In the order of the rows. */
-    public List<PostCard> of(List<PostRow> rows, List<PostInclude> includes, PostInclude.Asked asked) {
+    /** Cards in the order of the rows. */
+    public List<PostCard> of(List<PostRow> rows, List<PostInclude> includes, IncludeContext context) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        var lists = lists(rows.stream().filter(row -> row.lists() == null).map(PostRow::id).toList());
-        var all = rows.stream().map(row -> {
-            var card = new PostCard(row, row.statusAt(asked.at()), url.of(row), site.language(row.siteLanguage()));
-            requireNonNullElse(row.lists(), lists.getOrDefault(row.id(), CardTaxonomy.EMPTY)).addTo(card);
-            return card;
-        }).toList();
-        all.forEach(this::show);
-        includes.forEach(include -> include.addTo(all, asked));
-        return all;
+        var missing = read(rows.stream().filter(row -> row.taxonomy() == null).map(PostRow::id).toList());
+        var cards = rows.stream().map(row -> new PostCard(row,
+                // A post may have been deleted since its row was read.
+                requireNonNullElse(row.taxonomy(), missing.getOrDefault(row.id(), CardTaxonomy.EMPTY)),
+                row.statusAt(context.now()), url.of(row), site.language(row.siteLanguage()))).toList();
+        cards.forEach(this::addDependencies);
+        includes.forEach(include -> include.addTo(cards, context));
+        return cards;
     }
 
-    /** A post may have gone since its row was read. */
-    private Map<UUID, CardTaxonomy> lists(List<UUID> posts) {
+    private Map<UUID, CardTaxonomy> read(List<UUID> posts) {
         if (posts.isEmpty()) {
             return Map.of();
         }
-        var among = new InList("post", posts);
+        var ids = new InList("post", posts);
         var query = session.get().createSelectionQuery(
-                "select p.id, " + CardTaxonomy.HQL + PostRow.FROM + " where p.id in " + among.hql(), Lists.class);
-        among.bind(query);
-        return query.getResultStream().collect(toMap(Lists::post, Lists::lists));
+                "select p.id, %s from Post p where p.id in %s".formatted(CardTaxonomy.HQL, ids.hql()), TaxonomyOfPost.class);
+        ids.bind(query);
+        return query.getResultStream().collect(toMap(TaxonomyOfPost::post, TaxonomyOfPost::taxonomy));
     }
 
-    private void show(PostCard card) {
+    private void addDependencies(PostCard card) {
         dependencies.dependsOnAll(Site.KEY);
         dependencies.dependsOn(Post.KEY, card.id());
         card.authors.forEach(author -> dependencies.dependsOn(Author.KEY, author.id()));

@@ -20,16 +20,16 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code include=}: a 400 names what nobody claims. */
+/** Parses {@code include=}. 400 for a value that no {@link PostInclude} has. */
 @Singleton
 public class PostIncludes {
 
-    /** The values that bring other posts along; for a single post only. */
+    /** Values that add other posts, for a single post only. */
     public static final String RECENT = "recent";
     public static final String RELATED = "related";
     public static final String ADJACENT = "adjacent";
 
-    /** The value that brings the posts of an author or a category along. */
+    /** Value that adds posts to an author or a category. */
     public static final String POSTS = "posts";
 
     private final Map<String, PostInclude> byName;
@@ -38,21 +38,21 @@ public class PostIncludes {
         this.byName = new TreeMap<>(includes.stream().collect(toMap(PostInclude::name, Function.identity())));
     }
 
-    /** The names that a list is asked for: those that any post can show. */
+    /** Includes of a list: those of every post. */
     public Set<String> ofList(@Nullable String include) {
         return names(include);
     }
 
-    /** The names that a single post is asked for. */
+    /** Includes of a single post: those of every post, and other posts. */
     public Set<String> ofPost(@Nullable String include) {
         return names(include, RECENT, RELATED, ADJACENT);
     }
 
-    /** The names that an author or a category is asked for, which has nothing of its own to add to its posts. */
+    /** Includes of an author or a category: its posts, with those of every post. 400 for the latter without the former. */
     public Set<String> ofOwner(@Nullable String include) {
         var names = names(include, POSTS);
         if (!names.isEmpty() && !names.contains(POSTS)) {
-            throw INVALID_PARAMETER.in("include", "WithoutPosts", "asks what posts show, and takes “%s” beside that", POSTS);
+            throw INVALID_PARAMETER.in("include", "WithoutPosts", "requires “%s” beside the includes of posts", POSTS);
         }
         return names;
     }
@@ -64,13 +64,13 @@ public class PostIncludes {
         var known = Stream.concat(byName.keySet().stream(), Arrays.stream(further)).toList();
         return Arrays.stream(include.split(",", -1)).peek(name -> {
             if (!known.contains(name)) {
-                throw INVALID_PARAMETER.in("include", "UnknownInclude", "does not know “%s” here; it takes %s", name,
-                        known.stream().collect(joining(", ")));
+                throw INVALID_PARAMETER.in("include", "UnknownInclude", "must be one of %s; “%s” is unknown here",
+                        known.stream().collect(joining(", ")), name);
             }
         }).collect(toCollection(LinkedHashSet::new));
     }
 
-    /** Those of the names that add something to every post. */
+    /** Includes among the names that add something to every post. */
     public List<PostInclude> forEachPost(Set<String> names) {
         return names.stream().filter(byName::containsKey).map(byName::get).toList();
     }

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 import dev.standfirst.site.SiteSettings;
 
-/** The address of a post's page on the site, by the configured pattern. */
+/** URL of a post on the site, by the pattern {@code postPath} of the site. */
 @Singleton
 class PostUrl {
 

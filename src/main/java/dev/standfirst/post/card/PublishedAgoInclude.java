@@ -14,16 +14,16 @@ import dev.standfirst.change.VaryBy;
 import dev.standfirst.text.Languages;
 import dev.standfirst.text.RelativeTime;
 
-/** {@code include=publishedAgo}: “4 days ago”, in the reader's language. */
+/** {@code include=publishedAgo}: “4 days ago”, in the language of {@code Accept-Language}. */
 @Singleton
 class PublishedAgoInclude implements PostInclude {
 
-    /** Those of most browsers there are; a header that is forgotten is read once more. */
-    private static final int MOST_HEADERS = 1_000;
+    /** Values of {@code Accept-Language} whose meaning is remembered: more than browsers in use send. */
+    private static final int MAX_ENTRIES = 1_000;
 
     private static final VaryBy LANGUAGE = new VaryBy() {
 
-        private final Cache<String, String> known = Caffeine.newBuilder().maximumSize(MOST_HEADERS).build();
+        private final Cache<String, String> known = Caffeine.newBuilder().maximumSize(MAX_ENTRIES).build();
 
         @Override
         public String header() {
@@ -32,7 +32,7 @@ class PublishedAgoInclude implements PostInclude {
 
         @Override
         public String normalize(@Nullable String value) {
-            return value == null ? "" : known.get(value, Languages::meaning);
+            return value == null ? "" : known.get(value, Languages::normalize);
         }
     };
 
@@ -48,17 +48,17 @@ class PublishedAgoInclude implements PostInclude {
     }
 
     @Override
-    public void addTo(List<PostCard> posts, Asked asked) {
+    public void addTo(List<PostCard> posts, IncludeContext context) {
         if (posts.isEmpty()) {
             return;
         }
-        var language = Languages.negotiate(asked.acceptLanguage(), posts.get(0).siteLanguage());
+        var language = Languages.negotiate(context.acceptLanguage(), posts.get(0).siteLanguage());
         dependencies.varyBy(LANGUAGE);
         for (var post : posts) {
             var publishedAt = post.publishedAt();
             if (publishedAt != null) {
-                post.publishedAgo = RelativeTime.between(publishedAt, asked.at(), language);
-                dependencies.expiresAt(RelativeTime.nextChange(publishedAt, asked.at()));
+                post.publishedAgo = RelativeTime.between(publishedAt, context.now(), language);
+                dependencies.expiresAt(RelativeTime.nextChange(publishedAt, context.now()));
             }
         }
     }

@@ -11,7 +11,7 @@ import dev.standfirst.database.CurrentSession;
 import dev.standfirst.listing.InList;
 import dev.standfirst.post.PostSeo;
 
-/** {@code include=seo}: what search engines and link previews are told. */
+/** {@code include=seo}: data for search engines and link previews. */
 @Singleton
 class SeoInclude implements PostInclude {
 
@@ -30,7 +30,7 @@ class SeoInclude implements PostInclude {
     }
 
     @Override
-    public void addTo(List<PostCard> posts, Asked asked) {
+    public void addTo(List<PostCard> posts, IncludeContext context) {
         var ids = new InList("id", posts.stream().map(PostCard::id).toList());
         var query = session.get().createSelectionQuery("select p.id, p.seo from Post p where p.id in " + ids.hql(), Row.class);
         ids.bind(query);

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 import dev.standfirst.jobs.RecurringJob;
 
-/** Empties the trash of what has been there for long enough. */
+/** Deletes posts permanently that have been in the trash for {@code standfirst.trash.keep}. */
 @Singleton
 class EmptyTrash implements RecurringJob {
 
@@ -22,14 +22,14 @@ class EmptyTrash implements RecurringJob {
     }
 
     @Override
-    public Duration pause() {
+    public Duration delay() {
         return Duration.ofHours(1);
     }
 
     @Override
     public void run() {
         while (trash.deleteOldest() == PostTrashWriter.BATCH) {
-            // Until fewer are left than fit in a batch.
+            // Repeats until a batch is not full.
         }
     }
 }

@@ -11,35 +11,35 @@ import dev.standfirst.post.PostFinder;
 import dev.standfirst.post.history.RevisionLog;
 import dev.standfirst.slug.Ref;
 
-/** Hands a post to whoever is going to change it: to one at a time, and as it stands at that time. */
+/** Locks a post for a change, and first publishes a scheduled post whose date has passed. */
 @Singleton
 public class PostLock {
 
     private final PostFinder finder;
-    private final RevisionLog history;
+    private final RevisionLog revisions;
     private final PostChanges changes;
 
-    PostLock(PostFinder finder, RevisionLog history, PostChanges changes) {
+    PostLock(PostFinder finder, RevisionLog revisions, PostChanges changes) {
         this.finder = finder;
-        this.history = history;
+        this.revisions = revisions;
         this.changes = changes;
     }
 
-    /** Locked until the end of the transaction; 404, or 308 where the slug is a former one. */
-    public Post take(Ref ref, Caller caller, Instant now) {
+    /** Post locked until the end of the transaction. 404 or 410, or 308 for a former slug. */
+    public Post lock(Ref ref, Caller caller, Instant now) {
         var post = finder.lock(ref, caller);
-        settle(post, now);
+        publishIfDue(post, now);
         return post;
     }
 
-    /** What has become public by its date is a change of its own, before the one that is to come. */
-    void settle(Post post, Instant now) {
+    /** Publishes a scheduled post whose date has passed, as a change of its own before the next one. */
+    void publishIfDue(Post post, Instant now) {
         if (post.isDue(now) && post.publishedAt != null) {
             var by = post.scheduledBy;
-            var place = PostChanges.place(post);
-            post.settle();
-            history.keep(post, "status", by, null, post.publishedAt);
-            changes.announce(post, place);
+            var position = PostChanges.position(post);
+            post.publishOnSchedule();
+            revisions.keep(post, "status", by, null, post.publishedAt);
+            changes.announce(post, position);
         }
     }
 }

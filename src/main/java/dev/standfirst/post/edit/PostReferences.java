@@ -19,13 +19,13 @@ import dev.standfirst.problem.InvalidInput;
 import dev.standfirst.problem.ProblemException;
 import dev.standfirst.slug.Ref;
 
-/** What an author's input names by ids and slugs: one statement for each list, and a 422 that names all that lead nowhere. */
+/** Finds the authors and categories that an input names, by one statement each. 422 that names every unknown one. */
 public final class PostReferences {
 
     private PostReferences() {
     }
 
-    /** In their order, each once. */
+    /** Finds them in their order, each once. */
     public static List<Author> authors(List<String> texts) {
         var refs = texts.stream().map(Ref::fromString).toList();
         var found = Author.<Author> list("id in ?1 or slug in ?2", ids(refs), slugs(refs));
@@ -33,7 +33,7 @@ public final class PostReferences {
                 ref -> first(found, a -> a.id.equals(ref.id()) || a.slug.equals(ref.slug())));
     }
 
-    /** In their order, each once. */
+    /** Finds them in their order, each once. */
     public static List<Category> categories(List<String> texts) {
         if (texts.isEmpty()) {
             return List.of();
@@ -45,15 +45,18 @@ public final class PostReferences {
     }
 
     /**
-     * A former input without the authors and categories that have been deleted since; the present authors where none of the
-     * former ones is left.
+     * Former input without the authors and categories that have been deleted since; with the present authors if none of the
+     * former authors is left.
      */
     public static PostInput existing(PostInput former, PostInput present) {
         var authors = existing(former.authors(),
                 ids -> Author.<Author> list("id in ?1", ids).stream().map(author -> author.id).toList());
         var categories = existing(former.categories(),
                 ids -> Category.<Category> list("id in ?1", ids).stream().map(category -> category.id).toList());
-        return former.by(authors.isEmpty() ? present.authors() : authors, categories);
+        var copy = former.copy();
+        copy.authors = authors.isEmpty() ? present.authors() : authors;
+        copy.categories = categories;
+        return copy.build();
     }
 
     private static List<String> existing(@Nullable List<String> ids, UnaryOperator<List<UUID>> find) {

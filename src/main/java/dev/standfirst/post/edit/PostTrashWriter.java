@@ -24,30 +24,30 @@ import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
 
-/** Throws posts away and takes them back. A post in the trash keeps its slug, so that it gets it back. */
+/** Moves posts to the trash, restores them, and deletes them permanently. A post in the trash keeps its slug. */
 @ApplicationScoped
 public class PostTrashWriter {
 
     private static final String TRASHED_AT = "trashedAt";
 
-    /** Removed in one transaction; few enough not to hold up writers. */
+    /** Rows of one transaction: few enough not to delay writers. */
     static final int BATCH = 100;
 
     private final CurrentSession session;
     private final PostReader reader;
     private final PostLock lock;
-    private final RevisionLog history;
+    private final RevisionLog revisions;
     private final PostChanges changes;
     private final Slugs slugs;
     private final TrashConfig config;
     private final Clock clock;
 
-    PostTrashWriter(CurrentSession session, PostReader reader, PostLock lock, RevisionLog history, PostChanges changes,
+    PostTrashWriter(CurrentSession session, PostReader reader, PostLock lock, RevisionLog revisions, PostChanges changes,
             Slugs slugs, TrashConfig config, Clock clock) {
         this.session = session;
         this.reader = reader;
         this.lock = lock;
-        this.history = history;
+        this.revisions = revisions;
         this.changes = changes;
         this.slugs = slugs;
         this.config = config;
@@ -55,49 +55,49 @@ public class PostTrashWriter {
     }
 
     /**
-     * Moves the post to the trash; one that lies there already stays, so that a client may try again.
+     * Moves the post to the trash. Does nothing to a post that is there already, so that a client may retry.
      *
-     * @param permanent whether to delete it for good in place of that, wherever it lies, with its history and its shares
+     * @param permanent whether to delete the post permanently instead, with its revisions and shares
      */
     @Transactional
     public void delete(Ref ref, boolean permanent, Precondition precondition, Caller caller) {
         deleteWithin(ref, permanent, precondition, caller);
     }
 
-    /** Within the transaction of somebody who decides what becomes of it where this fails. */
+    /** Runs within the transaction of the caller, which may continue after an error. */
     public void deleteWithin(Ref ref, boolean permanent, Precondition precondition, Caller caller) {
         caller.mustBe(permanent ? Role.EDITOR : Role.CONTRIBUTOR, Scope.WRITE);
         var now = clock.instant();
-        var post = take(ref, caller, now);
+        var post = lock(ref, caller, now);
         precondition.check(post.version);
         if (permanent) {
             remove(post, now);
         } else if (!post.inTrash()) {
-            var place = PostChanges.place(post);
+            var position = PostChanges.position(post);
             post.moveToTrash(now);
-            history.keep(post, TRASHED_AT, caller, now);
-            changes.announce(post, place);
+            revisions.keep(post, TRASHED_AT, caller, now);
+            changes.announce(post, position);
         }
     }
 
-    /** Takes the post back; one that isn't in the trash stays as it is. */
+    /** Restores the post. Does nothing to a post that is not in the trash. */
     @Transactional
     public PostView restore(Ref ref, Caller caller) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
         var now = clock.instant();
-        var post = take(ref, caller, now);
+        var post = lock(ref, caller, now);
         if (post.inTrash()) {
             post.restore(now);
-            history.keep(post, TRASHED_AT, caller, now);
+            revisions.keep(post, TRASHED_AT, caller, now);
             changes.announce(post, null);
         }
         return reader.written(post, caller);
     }
 
     /**
-     * Deletes for good what has been in the trash for long enough, up to {@link #BATCH} posts.
+     * Deletes up to {@link #BATCH} posts permanently that have been in the trash for long enough.
      *
-     * @return how many there were
+     * @return the number of such posts that were found
      */
     @Transactional
     int deleteOldest() {
@@ -106,9 +106,9 @@ public class PostTrashWriter {
         var oldest = session.get()
                 .createSelectionQuery("select p.id from Post p where p.trashedAt <= :end order by p.trashedAt", UUID.class)
                 .setParameter("end", end).setMaxResults(BATCH).getResultList();
-        // In one order, as everybody does who takes hold of several.
+        // Locks posts in the order of their ids, like every transaction that locks several.
         for (var id : oldest.stream().sorted().toList()) {
-            // Somebody may have taken it back since.
+            // The post may have been restored since.
             var post = Post.<Post> findById(id, LockModeType.PESSIMISTIC_WRITE);
             if (post != null && post.trashedAt != null && !post.trashedAt.isAfter(end)) {
                 remove(post, now);
@@ -117,14 +117,14 @@ public class PostTrashWriter {
         return oldest.size();
     }
 
-    private Post take(Ref ref, Caller caller, Instant now) {
-        var post = lock.take(ref, caller, now);
+    private Post lock(Ref ref, Caller caller, Instant now) {
+        var post = lock.lock(ref, caller, now);
         PostAccess.mustBeAbleToChange(post, ref, caller, now);
         PostAccess.mustBeAbleToPublish(post, caller);
         return post;
     }
 
-    /** What belongs to the post goes with it, by the database's foreign keys. */
+    /** Foreign keys delete everything that belongs to the post. */
     private void remove(Post post, Instant now) {
         changes.announceRemoval(post);
         if (post.publishedBy != null) {

@@ -34,14 +34,14 @@ import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
 import dev.standfirst.tag.TagWriter;
 
-/** Writes posts, one transaction for each use. Concurrent changes of one post wait for each other, and the last one wins. */
+/** Creates and changes posts, in one transaction each. Concurrent changes of a post wait for each other; the last one wins. */
 @ApplicationScoped
 public class PostWriter {
 
     private final PostReader reader;
     private final PostLock lock;
     private final PostBody body;
-    private final RevisionLog history;
+    private final RevisionLog revisions;
     private final PostChanges changes;
     private final Slugs slugs;
     private final TagWriter tags;
@@ -49,12 +49,12 @@ public class PostWriter {
     private final Jobs jobs;
     private final Clock clock;
 
-    PostWriter(PostReader reader, PostLock lock, PostBody body, RevisionLog history, PostChanges changes, Slugs slugs,
+    PostWriter(PostReader reader, PostLock lock, PostBody body, RevisionLog revisions, PostChanges changes, Slugs slugs,
             TagWriter tags, SiteSettings site, Jobs jobs, Clock clock) {
         this.reader = reader;
         this.lock = lock;
         this.body = body;
-        this.history = history;
+        this.revisions = revisions;
         this.changes = changes;
         this.slugs = slugs;
         this.tags = tags;
@@ -73,7 +73,7 @@ public class PostWriter {
         return updateWithin(ref, change, precondition, caller);
     }
 
-    /** Within the transaction of somebody who decides what becomes of it where this fails. */
+    /** Runs within the transaction of the caller, which may continue after an error. */
     public PostView createWithin(PostInput input, Caller caller) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
         var now = clock.instant();
@@ -84,38 +84,38 @@ public class PostWriter {
         post.persist();
         content.persist();
         new PostPopularity(post.id).persist();
-        history.keep(post, null, PostInput.of(post, content), caller, now);
+        revisions.keep(post, null, PostInput.of(post, content), caller, now);
         changes.announceNew(post);
         return reader.written(post, caller);
     }
 
-    /** Within the transaction of somebody who decides what becomes of it where this fails. */
+    /** Runs within the transaction of the caller, which may continue after an error. */
     public PostView updateWithin(Ref ref, UnaryOperator<PostInput> change, Precondition precondition, Caller caller) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
         var now = clock.instant();
-        var post = lock.take(ref, caller, now);
+        var post = lock.lock(ref, caller, now);
         PostAccess.mustBeAbleToChange(post, ref, caller, now);
         post.mustNotBeInTrash();
         precondition.check(post.version);
         return change(post, change, caller, now);
     }
 
-    /** Of a post that the caller has locked, and may change. */
+    /** Changes a post that is locked and that the caller may change. */
     public PostView change(Post post, UnaryOperator<PostInput> change, Caller caller, Instant now) {
         var content = PostContent.<PostContent> findById(post.id);
         var before = PostInput.of(post, content);
-        var place = PostChanges.place(post);
+        var position = PostChanges.position(post);
         var input = change.apply(before);
         post.slug = slugs.claim(SlugKind.POST, post.id, post.slug, input.slug(), input.title());
         apply(input, post, content, caller, now);
-        if (history.keep(post, before, PostInput.of(post, content), caller, now)) {
-            post.change(now);
-            changes.announce(post, place);
+        if (revisions.keep(post, before, PostInput.of(post, content), caller, now)) {
+            post.touch(now);
+            changes.announce(post, position);
         }
         return reader.written(post, caller);
     }
 
-    /** Takes over everything that can be edited, save the slug, which has been claimed. */
+    /** Applies the input except its slug, which has been claimed before. */
     private void apply(PostInput input, Post post, PostContent content, Caller caller, Instant now) {
         post.title = input.title().strip();
         post.customExcerpt = input.excerpt();

@@ -9,12 +9,12 @@ import jakarta.transaction.Transactional;
 
 import org.jboss.logging.Logger;
 
-import dev.standfirst.jobs.DatedJob;
+import dev.standfirst.jobs.OneTimeJob;
 import dev.standfirst.post.Post;
 
-/** Settles a scheduled post once its date has come. Readers have it since that very moment, whenever this runs. */
+/** Publishes a scheduled post at its date. The post is public from its date on, even if this job runs late. */
 @Singleton
-class PublishOnSchedule implements DatedJob {
+class PublishOnSchedule implements OneTimeJob {
 
     static final String NAME = "publish-on-schedule";
 
@@ -33,14 +33,14 @@ class PublishOnSchedule implements DatedJob {
         return NAME;
     }
 
-    /** Nothing happens to a post that was withdrawn, postponed or published in the meantime. */
+    /** Does nothing to a post that is no longer scheduled for a past date. */
     @Override
     @Transactional
     public void run(UUID id) {
         var now = clock.instant();
         var post = Post.<Post> findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (post != null && post.isDue(now)) {
-            lock.settle(post, now);
+            lock.publishIfDue(post, now);
             LOG.infof("Published on schedule: %s", post.slug);
         }
     }

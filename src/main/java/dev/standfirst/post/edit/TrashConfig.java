@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "standfirst.trash")
 interface TrashConfig {
 
-    /** How long a post can be taken back from the trash. */
+    /** Time for which a post in the trash can be restored (ISO 8601). */
     @WithDefault("P30D")
     Duration keep();
 }

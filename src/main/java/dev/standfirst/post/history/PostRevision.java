@@ -24,17 +24,17 @@ import dev.standfirst.post.PostInput;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
- * What a post was after one of its changes. It is never changed itself.
+ * State of a post after one of its changes. A revision is never changed.
  *
  * <p>
- * Hibernate Envers would keep a row for each table that a change touches, with a copy of the whole body each time, and number
- * them across all posts. Here a revision is what its author would send to write the post anew, and a body is kept once.
+ * Hibernate Envers would store a row for each table that a change touches, each time with a copy of the body, and number the
+ * revisions of all posts together. Here a revision is the input that would write the post again, and a body is stored once.
  */
 @Entity
 public class PostRevision extends PanacheEntityBase {
 
-    /** More properties than a post has, and longer names than they have. */
-    public static final int MOST_CHANGED = 50;
+    /** Bounds of the document: a post has fewer properties, and shorter names of properties. */
+    public static final int MAX_CHANGED = 50;
     public static final int MAX_FIELD = 50;
 
     @Id
@@ -43,13 +43,13 @@ public class PostRevision extends PanacheEntityBase {
     @Column(nullable = false)
     public UUID postId;
 
-    /** From 1, without gaps as long as nothing has been thinned out. */
+    /** Number from 1; gaps are revisions that have been pruned. */
     public int number;
 
     @Column(nullable = false)
     public Instant at;
 
-    /** Null once the author has been deleted, and for what was written before revisions were kept. */
+    /** Author of the change; null if the author has been deleted or the service made the change. */
     @ManyToOne(fetch = FetchType.LAZY)
     public @Nullable Author by;
 
@@ -61,14 +61,14 @@ public class PostRevision extends PanacheEntityBase {
     @Column(nullable = false)
     public String changed;
 
-    /** Whether it is one of the working copy, rather than of what readers got. */
+    /** Whether it is a revision of the working copy. */
     public boolean draft;
 
     /** A {@link PostInput} in JSON, without its content. */
     @Column(nullable = false, length = Length.LONG32)
     public String fields;
 
-    /** The {@link PostRevisionContent} that it shares with those around it. */
+    /** Number of the revision whose {@link PostRevisionContent} is the body. */
     public int contentRevision;
 
     /** For Hibernate. */
@@ -90,18 +90,18 @@ public class PostRevision extends PanacheEntityBase {
         this.contentRevision = contentRevision;
     }
 
-    /** 404 that says which there are. */
+    /** Revision of a post. 404 that names the newest one. */
     public static PostRevision mustFind(Post post, int number) {
         return find(post.id, number).orElseThrow(
                 () -> NOT_FOUND.because("“%s” has no revision %d; the newest one is %d.", post.slug, number, post.revision));
     }
 
-    /** The newest one before the given number; there may be a gap. */
+    /** Newest revision before the given number. */
     public static Optional<PostRevision> before(UUID post, int number) {
         return find("postId = ?1 and number < ?2 order by number desc", post, number).firstResultOptional();
     }
 
-    /** As they are kept in one column. */
+    /** Parses names as the column {@code changed} contains them. */
     public static List<String> names(String changed) {
         return changed.isEmpty() ? List.of() : List.of(changed.split(" "));
     }

@@ -16,12 +16,12 @@ import dev.standfirst.post.ContentFormat;
 import dev.standfirst.post.PostInput.ContentInput;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** A body as its author wrote it, once for all the revisions that have it. */
+/** Source of a body, stored once for all revisions that have it. */
 @Entity
 @IdClass(PostRevisionContent.Key.class)
 public class PostRevisionContent extends PanacheEntityBase {
 
-    /** The post, and the revision in which the body came about. */
+    /** Id of the post, and number of the first revision with the body. */
     public record Key(UUID postId, int revision) implements Serializable {
     }
 

@@ -13,11 +13,11 @@ import dev.standfirst.database.CurrentSession;
 import dev.standfirst.jobs.RecurringJob;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** Removes revisions that have outlived their time. The newest one of each post stays. */
+/** Removes revisions older than {@code standfirst.revisions.keep}. The newest one of each post stays. */
 @Singleton
 public class PruneRevisions implements RecurringJob {
 
-    /** Removed in one transaction; few enough not to hold up writers. */
+    /** Rows of one transaction: few enough not to delay writers. */
     private static final int BATCH = 500;
 
     private record Old(UUID id, UUID post) {
@@ -39,7 +39,7 @@ public class PruneRevisions implements RecurringJob {
     }
 
     @Override
-    public Duration pause() {
+    public Duration delay() {
         return Duration.ofHours(1);
     }
 
@@ -47,7 +47,7 @@ public class PruneRevisions implements RecurringJob {
     public void run() {
         config.keep().map(clock.instant()::minus).ifPresent(end -> {
             while (QuarkusTransaction.requiringNew().call(() -> remove(end)) == BATCH) {
-                // Until fewer are left than fit in a batch.
+                // Repeats until a batch is not full.
             }
         });
     }
@@ -59,7 +59,7 @@ public class PruneRevisions implements RecurringJob {
                 .setParameter("end", end).setMaxResults(BATCH).getResultList();
         if (!old.isEmpty()) {
             PostRevision.delete("id in ?1", old.stream().map(Old::id).toList());
-            // What the post has now is what its next revision will refer to.
+            // Keeps the present body of the post, because its next revision will refer to it.
             PostRevisionContent.delete("from PostRevisionContent c where c.postId in ?1 "
                     + "and not exists (select 1 from PostRevision r where r.postId = c.postId and r.contentRevision = c.revision) "
                     + "and not exists (select 1 from Post p where p.id = c.postId and p.contentRevision = c.revision) "

@@ -9,6 +9,6 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "standfirst.revisions")
 public interface RevisionConfig {
 
-    /** How long a revision is kept once there is a newer one; for ever where it is not set. */
+    /** Time for which a revision is kept after a newer one (ISO 8601); forever if not set. */
     Optional<Duration> keep();
 }

@@ -21,11 +21,12 @@ import dev.standfirst.post.PostContent;
 import dev.standfirst.post.PostInput;
 import dev.standfirst.post.PostInput.ContentInput;
 
-/**
- * Keeps a revision of each change of a post. To be called within the transaction of the change, which holds the post locked.
- */
+/** Writes and reads revisions. Its methods run within the transaction of the change, which holds the lock of the post. */
 @Singleton
 public class RevisionLog {
+
+    /** Input that the first revision of a post is compared with. */
+    public static final PostInput EMPTY = new PostInput.Builder().build();
 
     private static final String CONTENT = "content";
 
@@ -36,13 +37,13 @@ public class RevisionLog {
     }
 
     /**
-     * Keeps what the post is now.
+     * Adds a revision of the post if the input differs.
      *
-     * @param before what it was; null for a new post
-     * @return whether anything has changed; nothing is kept where nothing has
+     * @param before input before the change; null for a new post
+     * @return whether a revision was added
      */
     public boolean keep(Post post, @Nullable PostInput before, PostInput now, Caller by, Instant at) {
-        var changed = changes(before == null ? PostInput.BLANK : before, now);
+        var changed = changes(before == null ? EMPTY : before, now);
         if (changed.isEmpty() && before != null) {
             return false;
         }
@@ -54,17 +55,17 @@ public class RevisionLog {
     }
 
     /**
-     * Keeps the post as its working copy would make it, as the post's newest revision.
+     * Adds a revision of the working copy.
      *
-     * @param contentRevision number of the revision in which the body of the working copy was first written
-     * @return the same number, or that of the new revision where it has another body
+     * @param contentRevision number of the first revision with the former body of the working copy
+     * @return the same number, or that of the new revision if it has another body
      */
     public int keepWorkingCopy(Post post, int contentRevision, PostInput now, List<String> changed, Caller by, Instant at) {
         keepFirst(post, PostInput.of(post, null));
         return add(post, now, changed, contentRevision, true, author(by), by.token(), at);
     }
 
-    /** Keeps a change of something that the input does not show, by its name. */
+    /** Adds a revision of a property that is no part of the input, such as {@code trashedAt}. */
     public void keep(Post post, String changed, @Nullable Author by, @Nullable UsedToken token, Instant at) {
         var now = PostInput.of(post, null);
         keepFirst(post, now);
@@ -75,44 +76,48 @@ public class RevisionLog {
         keep(post, changed, author(by), by.token(), at);
     }
 
-    /** The names of the properties in which the two differ, in the input's order. */
+    /** Names of the properties that differ, in the order of the input. */
     public List<String> changes(PostInput before, PostInput now) {
         var old = tree(before);
         return tree(now).properties().stream().filter(property -> !property.getValue().equals(old.get(property.getKey())))
                 .map(property -> property.getKey()).toList();
     }
 
-    /** The post as it was in the revision. */
+    /** Post as it was in the revision. */
     public PostInput read(PostRevision revision) {
         var content = PostRevisionContent.<PostRevisionContent> findById(
                 new PostRevisionContent.Key(revision.postId, revision.contentRevision));
         try {
-            // A property that a later version of the service no longer has is left out.
+            // Skips properties that a later version of the service no longer has.
             var fields = (ObjectNode) json.readTree(revision.fields);
             fields.set(CONTENT, json.valueToTree(new ContentInput(content.format, content.source)));
             return json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .treeToValue(fields, PostInput.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What was written by add() can be read", e);
+            throw new IllegalStateException("A revision that add() wrote cannot be read", e);
         }
     }
 
-    /** What a post was that was written before revisions were kept. */
+    /** Adds a first revision of a post that has none, such as one that an import wrote. */
     private void keepFirst(Post post, PostInput before) {
         if (post.revision == 0) {
-            var content = before.content() != null ? before.content() : present(post);
-            post.contentRevision = add(post, before.with(content), List.of(), 0, false, null, null, post.updatedAt);
+            post.contentRevision = add(post, withContent(before, post), List.of(), 0, false, null, null, post.updatedAt);
         }
     }
 
-    private static ContentInput present(Post post) {
+    private static PostInput withContent(PostInput input, Post post) {
+        if (input.content() != null) {
+            return input;
+        }
         var content = PostContent.<PostContent> findById(post.id);
-        return new ContentInput(content.format, content.source);
+        var whole = input.copy();
+        whole.content = new ContentInput(content.format, content.source);
+        return whole.build();
     }
 
     /**
-     * @param contentRevision the revision in which the body came about; 0 for none yet
-     * @return the same, or the new one where this is it
+     * @param contentRevision number of the first revision with the former body; 0 for none
+     * @return the same number, or that of the new revision if it has another body
      */
     private int add(Post post, PostInput now, List<String> changed, int contentRevision, boolean draft, @Nullable Author by,
             @Nullable UsedToken token, Instant at) {

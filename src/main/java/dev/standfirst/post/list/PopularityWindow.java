@@ -13,24 +13,21 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.listing.SortKey;
 import dev.standfirst.post.card.PostRow;
 
-/**
- * A stretch of time up to now whose shares a list can be sorted by. It begins on the hour, so that it holds up to an hour more
- * than its name says.
- */
+/** Time up to now whose shares a list can be sorted by. It begins on the hour, and so is up to an hour longer than its name. */
 public enum PopularityWindow {
     DAY("24h", Duration.ofHours(24), "s.lastDay"),
     WEEK("7d", Duration.ofDays(7), "s.lastWeek"),
     MONTH("30d", Duration.ofDays(30), "s.lastMonth"),
-    /** With what was taken over from another system. */
+    /** All shares, with the baseline of another system. */
     ALL("all", Duration.ZERO, "s.total");
 
     private final String value;
     private final Duration length;
 
-    /** The shares within it, of what {@link PostSort#beside} joins. */
+    /** HQL of the shares within the window, of the {@link PostPopularity} {@code s}. */
     final String hql;
 
-    /** What sorts by them. */
+    /** Sort key {@code shares} of this window. */
     final SortKey<PostRow> key;
 
     PopularityWindow(String value, Duration length, String hql) {
@@ -40,17 +37,17 @@ public enum PopularityWindow {
         this.key = SortKey.number("shares", hql, PostRow::shares);
     }
 
-    /** All that have a beginning. */
+    /** Windows that have a beginning. */
     public static List<PopularityWindow> bounded() {
         return List.of(DAY, WEEK, MONTH);
     }
 
-    /** Its first hour, of those that hold the given one and all later ones. */
+    /** Beginning of the window that ends in the given hour. */
     public Instant beginAt(Instant hour) {
         return hour.minus(length);
     }
 
-    /** The value of a parameter; {@link #ALL} where there is none. */
+    /** Window of a parameter, {@link #ALL} if it is null. 400 for an unknown value. */
     static PopularityWindow of(@Nullable String value) {
         return value == null ? ALL
                 : Arrays.stream(values()).filter(window -> window.value.equals(value)).findFirst()

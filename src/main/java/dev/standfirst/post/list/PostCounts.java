@@ -24,7 +24,7 @@ import dev.standfirst.tag.Tag;
 @Singleton
 class PostCounts {
 
-    private static final int MAX_FILTERS = 1_000;
+    private static final int MAX_ENTRIES = 1_000;
 
     /** Kinds of resources whose changes may change which posts a slug leads to. */
     private static final Set<String> TAXONOMIES = Set.of(Author.KEY, Category.KEY, Tag.KEY);
@@ -36,7 +36,7 @@ class PostCounts {
     private final NextPublication next;
 
     PostCounts(NextPublication next, Broadcast broadcast) {
-        this.totals = new ValuesUntilChanged<>(MAX_FILTERS, broadcast::isHeard);
+        this.totals = new ValuesUntilChanged<>(MAX_ENTRIES, broadcast::isHeard);
         this.next = next;
     }
 

@@ -18,19 +18,17 @@ import dev.standfirst.change.Dependencies;
 import dev.standfirst.change.ListRange;
 import dev.standfirst.listing.ListQuery.Span;
 import dev.standfirst.listing.Listing;
-import dev.standfirst.listing.Order;
 import dev.standfirst.post.NextPublication;
 import dev.standfirst.post.Post;
-import dev.standfirst.post.card.PostRow;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.tag.Tag;
 
-/** Tells which public posts an answer was chosen from. */
+/** Adds the ranges of public posts to the dependencies of a response. */
 @Singleton
 public class PostDependencies {
 
-    /** For so long an answer may be in an order that is another by now, which together makes the second of the contract. */
-    private static final Duration TOTALS_ARE_GOOD_FOR = Duration.ofSeconds(1).minus(PostPopularity.FOLLOWS_WITHIN);
+    /** Together with the delay of the popularity, the second within which the contract lets lists follow shares. */
+    private static final Duration POPULARITY_MAX_AGE = Duration.ofSeconds(1).minus(PostPopularity.FOLLOWS_WITHIN);
 
     private final Dependencies dependencies;
     private final NextPublication next;
@@ -43,45 +41,46 @@ public class PostDependencies {
     }
 
     /**
-     * A list.
+     * Dependencies of a list page.
      *
-     * @param span the dates between which the page was looked for, of a list in their order
+     * @param span the dates between which the page was read, for a list that is sorted by date alone
      */
-    void dependsOnList(PostFilter filter, Order<PostRow> order, Listing listing, Span<Instant> span) {
-        dependsOnAll(filter.author(), Author.KEY);
-        dependsOnAll(filter.category(), Category.KEY);
-        dependsOnAll(filter.tag(), Tag.KEY);
-        if (PostSort.window(order) != null) {
-            dependencies.expiresAt(clock.instant().plus(TOTALS_ARE_GOOD_FOR));
+    void dependsOnList(PostFilter filter, PostSort sort, Listing listing, Span<Instant> span) {
+        dependsOnNames(filter.author(), Author.KEY);
+        dependsOnNames(filter.category(), Category.KEY);
+        dependsOnNames(filter.tag(), Tag.KEY);
+        if (sort.usesShares()) {
+            dependencies.expiresAt(clock.instant().plus(POPULARITY_MAX_AGE));
         }
-        var isByDate = PostSort.isByDate(order);
-        // A number is counted from the beginning, and a total to the end.
-        var isWhole = !isByDate || listing.page() != null || listing.total();
-        var from = later(filter.publishedAfter(), isWhole ? null : span.lowest());
-        var to = earlier(filter.publishedBefore(), isWhole ? null : span.highest());
-        dependsOnRange(new ListRange(from, to, RequiredTraits.of(filter), !isByDate || filter.updatedAfter() != null));
+        // A numbered page is counted from the beginning of the list, and a total to its end.
+        var dependsOnAllDates = !sort.isByDateAlone() || listing.page() != null || listing.total();
+        var from = later(filter.publishedAfter(), dependsOnAllDates ? null : span.lowest());
+        var to = earlier(filter.publishedBefore(), dependsOnAllDates ? null : span.highest());
+        dependsOnRange(new ListRange(from, to, RequiredTraits.of(filter),
+                !sort.isByDateAlone() || filter.updatedAfter() != null));
     }
 
-    /** The newest, back to a date; null for all of them. */
+    /** Newest posts back to a date, or all posts if it is null. */
     public void dependsOnNewest(@Nullable Instant from) {
         dependsOnRange(new ListRange(from, null, List.of(), false));
     }
 
-    /** What lies between two dates, each null for no end. */
+    /** Posts between two dates, either of which may be null for an open end. */
     public void dependsOnBetween(@Nullable Instant from, @Nullable Instant to) {
         dependsOnRange(new ListRange(from, to, List.of(), false));
     }
 
-    /** All that have one of these things. */
-    public void dependsOnPostsHaving(Collection<UUID> things) {
-        dependsOnRange(new ListRange(null, null, List.of(Set.copyOf(things.stream().map(UUID::toString).toList())), false));
+    /** Posts that have one of these authors, categories or tags. */
+    public void dependsOnPostsHaving(Collection<UUID> ids) {
+        dependsOnRange(new ListRange(null, null, List.of(Set.copyOf(ids.stream().map(UUID::toString).toList())), false));
     }
 
-    /** Those that are named. */
+    /** Posts that the references name. */
     void dependsOnPostsNamed(Collection<Ref> refs) {
         dependsOnRange(new ListRange(null, null, List.of(RequiredTraits.of(Post.KEY, refs)), false));
     }
 
+    /** A scheduled post enters an open range at its date, without a change: the response expires then. */
     private void dependsOnRange(ListRange range) {
         dependencies.dependsOnRange(Post.KEY, range);
         var now = clock.instant();
@@ -90,8 +89,8 @@ public class PostDependencies {
         }
     }
 
-    /** Which thing a slug names may change with any of them. */
-    private void dependsOnAll(@Nullable String filter, String kind) {
+    /** The slug in a filter may belong to another author, category or tag after a change of any of them. */
+    private void dependsOnNames(@Nullable String filter, String kind) {
         if (filter != null) {
             dependencies.dependsOnAll(kind);
         }

@@ -10,18 +10,17 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.SQLInsert;
 
-import dev.standfirst.post.Post;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
- * How often a post was shared, kept for the order of lists by the feature that counts, which it follows. Every post has one.
+ * Popularity of a post: the totals of its shares that lists are sorted by. They follow the share counts. Every post has one.
  */
 @Entity
 @Table(name = "share_total")
 @SQLInsert(sql = "insert into share_total (post_id, listed_at, total) select id, listed_at, 0 from post where id = ?")
 public class PostPopularity extends PanacheEntityBase {
 
-    /** After the answer to a share; the contract allows one second until lists show it. */
+    /** Delay after the response to a share. The contract allows one second until lists follow. */
     public static final Duration FOLLOWS_WITHIN = Duration.ofMillis(750);
 
     @Id
@@ -31,7 +30,7 @@ public class PostPopularity extends PanacheEntityBase {
     @Column(insertable = false, updatable = false)
     long total;
 
-    /** Within each {@link PopularityWindow}. */
+    /** Shares within each {@link PopularityWindow}. */
     @Column(insertable = false, updatable = false)
     long lastDay;
 
@@ -41,7 +40,7 @@ public class PostPopularity extends PanacheEntityBase {
     @Column(insertable = false, updatable = false)
     long lastMonth;
 
-    /** As of the {@link Post}, and kept by the database. */
+    /** Copy of {@code listed} of the post, computed by the database. */
     @Column(insertable = false, updatable = false)
     boolean listed;
 
@@ -49,7 +48,7 @@ public class PostPopularity extends PanacheEntityBase {
     protected PostPopularity() {
     }
 
-    /** Of a new post. */
+    /** Creates the popularity of a new post: no shares. */
     public PostPopularity(UUID postId) {
         this.postId = postId;
     }

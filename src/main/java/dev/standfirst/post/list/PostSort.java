@@ -1,6 +1,7 @@
 package dev.standfirst.post.list;
 
-import java.util.Arrays;
+import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,80 +12,88 @@ import dev.standfirst.listing.Order;
 import dev.standfirst.listing.SortKey;
 import dev.standfirst.post.card.PostRow;
 
-/** What posts can be sorted by. */
-public final class PostSort {
+/**
+ * The sort order of a list of posts, as the client wrote it. Which columns it sorts by depends on the query: an index serves an
+ * order only if all of its columns come from the table of that index.
+ *
+ * @param text value of {@code sort=}, such as {@code -publishedAt,title}
+ * @param window the shares that the key {@code shares} sorts by
+ */
+public record PostSort(String text, PopularityWindow window, Order<PostRow> parsed) {
 
     public static final String DEFAULT = "-publishedAt";
 
-    /** Stands first in the indexes; see {@link Order#within}. */
-    public static final String IN_INDEX = "p.listed";
-
-    /** Of what is public: the bare column, so that an index can serve it. */
-    private static final SortKey<PostRow> BY_DATE = SortKey.time("publishedAt", "p.publishedAt", PostRow::date);
+    /** Column of the posts with which their indexes begin; see {@link Order#within}. */
+    public static final String IS_LISTED = "p.listed";
 
     private static final SortKey<PostRow> BY_TITLE = SortKey.text("title", "p.title", PostRow::title);
     private static final SortKey<PostRow> BY_UPDATE = SortKey.time("updatedAt", "p.updatedAt", PostRow::updatedAt);
     private static final SortKey<PostRow> BY_CREATION = SortKey.time("createdAt", "p.createdAt", PostRow::createdAt);
 
-    private static final List<SortKey<PostRow>> OF_PUBLIC = List.of(BY_DATE, BY_UPDATE, BY_CREATION, BY_TITLE);
+    /** Public posts have a date: the column itself can be read from an index. */
+    private static final SortKey<PostRow> BY_DATE = byDate("p.publishedAt");
 
-    /** Of what is public and found by what it is filed under, which has the same date. */
-    private static final SortKey<PostRow> BY_FILED_DATE = SortKey.time("publishedAt", TaxonomyFilter.FILED + ".listedAt",
-            PostRow::date);
-    private static final List<SortKey<PostRow>> OF_FILED = List.of(BY_FILED_DATE, BY_UPDATE, BY_CREATION, BY_TITLE);
+    /** The same date in the link of a post to a taxonomy. */
+    private static final SortKey<PostRow> BY_DATE_OF_LINK = byDate(TaxonomyFilter.ALIAS + ".listedAt");
 
-    /** With drafts among them, which need not have a date yet. */
-    private static final List<SortKey<PostRow>> OF_ALL = List.of(
-            SortKey.time("publishedAt", "p.datedAt", PostRow::date), BY_UPDATE, BY_CREATION, BY_TITLE);
+    /** Drafts need not have a date: the creation stands in for it. */
+    private static final SortKey<PostRow> BY_DATE_OR_CREATION = byDate("p.datedAt");
 
-    private PostSort() {
+    /** 400 for an unknown or repeated key, and for a window without the key {@code shares}. */
+    static PostSort parse(String text, @Nullable String window) {
+        var shares = PopularityWindow.of(window);
+        var sort = new PostSort(text, shares, Order.parse(text, keys(BY_DATE, shares), "p.id"));
+        if (window != null && !sort.usesShares()) {
+            throw INVALID_PARAMETER.in("window", "NotByShares", "requires a list that is sorted by shares, as in sort=-shares");
+        }
+        return sort;
     }
 
-    static Order<PostRow> parse(String sort, boolean isPublic, PostFilter filter, PopularityWindow window) {
-        var order = Order.parse(sort, with(window, isPublic ? OF_PUBLIC : OF_ALL), "p.id");
-        if (!isPublic) {
-            return order;
-        }
-        // All by the columns of the one table whose index has the order.
-        if (order.beginsWith(window.key)) {
-            return Order.parse(sort, with(window, OF_PUBLIC), "s.postId").within("s.listed");
+    boolean isByDateAlone() {
+        return parsed.isBy(BY_DATE);
+    }
+
+    boolean beginsWithDate() {
+        return parsed.beginsWith(BY_DATE);
+    }
+
+    boolean beginsWithShares() {
+        return parsed.beginsWith(window.key);
+    }
+
+    boolean usesShares() {
+        return parsed.uses(window.key);
+    }
+
+    /** Order of posts of any status. */
+    Order<PostRow> ofAllPosts() {
+        return Order.parse(text, keys(BY_DATE_OR_CREATION, window), "p.id");
+    }
+
+    /** Order of public posts, by the columns of the index that serves the list, if there is one. */
+    Order<PostRow> ofPublicPosts(PostFilter filter) {
+        if (beginsWithShares()) {
+            return Order.parse(text, keys(BY_DATE, window), "s.postId").within("s.listed");
         }
         var languages = AnyOf.of("language", filter.language());
-        if (order.isBy(BY_DATE) && languages != null && languages.size() == 1) {
-            return order.within(IN_INDEX, "p.language");
+        if (isByDateAlone() && languages != null && languages.size() == 1) {
+            return parsed.within(IS_LISTED, "p.language");
         }
-        return order.isBy(BY_DATE) && filter.featured() != null ? order.within(IN_INDEX, "p.featured") : order.within(IN_INDEX);
+        return isByDateAlone() && filter.featured() != null ? parsed.within(IS_LISTED, "p.featured")
+                : parsed.within(IS_LISTED);
     }
 
-    private static List<SortKey<PostRow>> with(PopularityWindow window, List<SortKey<PostRow>> keys) {
-        return Stream.concat(keys.stream(), Stream.of(window.key)).toList();
+    /** Order of public posts that are read from their links to a taxonomy. */
+    Order<PostRow> ofLinks(TaxonomyFilter taxonomy) {
+        var order = Order.parse(text, keys(BY_DATE_OF_LINK, window), TaxonomyFilter.ALIAS + ".postId");
+        return taxonomy.isOneRange() ? order.within(taxonomy.idOfLink()) : order;
     }
 
-    /** The window whose shares it is sorted by; null where it is by none. */
-    static @Nullable PopularityWindow window(Order<PostRow> order) {
-        return Arrays.stream(PopularityWindow.values()).filter(window -> order.uses(window.key)).findFirst().orElse(null);
+    private static SortKey<PostRow> byDate(String hql) {
+        return SortKey.time("publishedAt", hql, PostRow::date);
     }
 
-    /** Joins what the order needs beside the posts, one row to each: nothing as a rule. */
-    static String beside(Order<PostRow> order, boolean isPublic) {
-        return window(order) == null ? ""
-                : " join PostPopularity s on s.postId = p.id" + (isPublic ? " and s.listed = true" : "");
-    }
-
-    /** Whether it is by the date of what is public, and by nothing else. */
-    static boolean isByDate(Order<PostRow> order) {
-        return order.isBy(BY_DATE) || order.isBy(BY_FILED_DATE);
-    }
-
-    /** The same of public posts where it begins with the date, read in the order of what leads to them; else null. */
-    static @Nullable Order<PostRow> along(TaxonomyFilter filing, String sort, PopularityWindow window) {
-        if (!filing.leads()) {
-            return null;
-        }
-        var order = Order.parse(sort, with(window, OF_FILED), TaxonomyFilter.FILED + ".postId");
-        if (!order.beginsWith(BY_FILED_DATE)) {
-            return null;
-        }
-        return filing.isOneStretch() ? order.within(TaxonomyFilter.FILED + ".under") : order;
+    private static List<SortKey<PostRow>> keys(SortKey<PostRow> byDate, PopularityWindow window) {
+        return Stream.of(byDate, BY_UPDATE, BY_CREATION, BY_TITLE, window.key).toList();
     }
 }

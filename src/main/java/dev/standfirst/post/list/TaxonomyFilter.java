@@ -15,149 +15,154 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.listing.AnyOf;
 import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Where;
+import dev.standfirst.post.Taxonomy;
 import dev.standfirst.post.TaxonomyLink;
-import dev.standfirst.post.card.PostRow;
 
 /**
- * The authors, categories and tags that a list asks for.
+ * The authors, categories and tags that a list is filtered by, as ids.
  *
  * <p>
- * They are looked up ahead of the posts: how many posts a tag has, and so how they are best found, the database knows
- * by the tag's id, and not by its slug.
+ * They are looked up before the posts: a database knows how many posts a tag has, and so how to find them best, by the id of
+ * the tag and not by its slug.
  */
 final class TaxonomyFilter {
 
-    /** The alias of what {@link #leading} joins. */
-    static final String FILED = "f";
+    /** Alias of the link that a query reads first; see {@link #ranges}. */
+    static final String ALIAS = "link";
 
-    /** Each is read from its own stretch of an index; beyond so many it is better to look at the posts one by one. */
-    private static final int MOST_STRETCHES = 16;
+    /** Ranges of an index that are merged; with more of them, filtering the posts one by one is cheaper. */
+    private static final int MAX_RANGES = 16;
 
-    /** In the order in which they lead: what has the fewest posts as a rule comes first. */
-    private enum Kind {
-        TAG("PostTagLink", "select 0, x.id from Tag x"),
-        AUTHOR("PostAuthorLink", "select 1, x.id from Author x"),
-        CATEGORY("PostCategoryLink",
-                "select 2, below.id from Category below join Category x on below.path like concat(x.path, '%')");
-
-        private final String entity;
-        private final String lookup;
-
-        Kind(String entity, String lookup) {
-            this.entity = entity;
-            this.lookup = lookup;
-        }
-
-        String parameter() {
-            return "filed" + entity;
-        }
+    private record Found(Integer taxonomy, UUID id) {
     }
 
-    private record Found(Integer kind, UUID id) {
+    /** Ids by taxonomy, in the order of {@link Taxonomy}; none where the client named something that does not exist. */
+    private final EnumMap<Taxonomy, List<UUID>> ids;
+
+    TaxonomyFilter(Map<Taxonomy, List<UUID>> ids) {
+        this.ids = new EnumMap<>(Taxonomy.class);
+        this.ids.putAll(ids);
     }
 
-    private final Map<Kind, List<UUID>> asked;
-
-    private TaxonomyFilter(Map<Kind, List<UUID>> asked) {
-        this.asked = asked;
-    }
-
-    /** One statement, and none where nothing is asked for. */
+    /** Runs one statement, or none for a filter without authors, categories and tags. */
     static TaxonomyFilter of(PostFilter filter, Session session) {
-        var lookups = new EnumMap<Kind, Where>(Kind.class);
+        var lookups = new EnumMap<Taxonomy, Where>(Taxonomy.class);
         var tags = AnyOf.of("tag", filter.tag());
         if (tags != null) {
-            lookups.put(Kind.TAG, new Where().in("x.slug", "tag", tags));
+            lookups.put(Taxonomy.TAG, new Where().in("x.slug", "tag", tags));
         }
-        refs(lookups, Kind.AUTHOR, "author", filter.author());
-        refs(lookups, Kind.CATEGORY, "category", filter.category());
-        if (lookups.isEmpty()) {
-            return new TaxonomyFilter(Map.of());
+        addRefs(lookups, Taxonomy.AUTHOR, "author", filter.author());
+        addRefs(lookups, Taxonomy.CATEGORY, "category", filter.category());
+        var ids = new EnumMap<Taxonomy, List<UUID>>(Taxonomy.class);
+        if (!lookups.isEmpty()) {
+            lookups.keySet().forEach(taxonomy -> ids.put(taxonomy, new ArrayList<>()));
+            var hql = lookups.entrySet().stream().map(lookup -> lookup(lookup.getKey()) + lookup.getValue().hql())
+                    .collect(joining(" union "));
+            var query = session.createSelectionQuery(hql, Found.class);
+            lookups.values().forEach(where -> where.bind(query));
+            for (var found : query.getResultList()) {
+                ids.computeIfAbsent(Taxonomy.values()[found.taxonomy], taxonomy -> new ArrayList<>()).add(found.id);
+            }
         }
-        var asked = new EnumMap<Kind, List<UUID>>(Kind.class);
-        lookups.keySet().forEach(kind -> asked.put(kind, new ArrayList<>()));
-        var query = session.createSelectionQuery(lookups.entrySet().stream()
-                .map(lookup -> lookup.getKey().lookup + lookup.getValue().hql()).collect(joining(" union ")), Found.class);
-        lookups.values().forEach(where -> where.bind(query));
-        for (var found : query.getResultList()) {
-            asked.computeIfAbsent(Kind.values()[found.kind], kind -> new ArrayList<>()).add(found.id);
-        }
-        return new TaxonomyFilter(asked);
+        return new TaxonomyFilter(ids);
     }
 
-    private static void refs(Map<Kind, Where> lookups, Kind kind, String parameter, @Nullable String value) {
-        var where = new Where();
-        AnyOf.refs(where, parameter, value, "%s", "x");
+    /** HQL of the ids that a name stands for: a category also stands for the categories below it. */
+    private static String lookup(Taxonomy taxonomy) {
+        return "select " + taxonomy.ordinal() + switch (taxonomy) {
+            case TAG -> ", x.id from Tag x";
+            case AUTHOR -> ", x.id from Author x";
+            case CATEGORY -> ", below.id from Category below join Category x on below.path like concat(x.path, '%')";
+        };
+    }
+
+    private static void addRefs(Map<Taxonomy, Where> lookups, Taxonomy taxonomy, String parameter, @Nullable String value) {
         if (value != null) {
-            lookups.put(kind, where);
+            var where = new Where();
+            AnyOf.refs(where, parameter, value, "%s", "x");
+            lookups.put(taxonomy, where);
         }
     }
 
-    /** Whether anything is asked for. */
-    boolean isAny() {
-        return !asked.isEmpty();
+    boolean isEmpty() {
+        return ids.isEmpty();
     }
 
-    /** Whether nothing else is asked for than one kind of them at most. */
-    boolean isAll(PostFilter filter) {
-        return asked.size() <= 1 && filter.equals(PostFilter.filed(filter.author(), filter.category(), filter.tag()));
+    /** Whether the filter consists of one kind of taxonomy, and of nothing else. */
+    boolean isOnlyFilterOf(PostFilter filter) {
+        return ids.size() == 1 && filter.withoutTaxonomy().isEmpty();
     }
 
-    /** Whether its posts are read in the order of their dates, rather than picked from all posts. */
-    boolean leads() {
-        return !asked.isEmpty() && !leaders().isEmpty() && leaders().size() <= MOST_STRETCHES;
+    /** Whether the links of the first taxonomy can be read in the order of their dates, from up to 16 ranges of an index. */
+    boolean hasRanges() {
+        return !ids.isEmpty() && !firstIds().isEmpty() && firstIds().size() <= MAX_RANGES;
+    }
+
+    /** Whether all links of the first taxonomy are in one range of an index, and so have the same {@link #idOfLink}. */
+    boolean isOneRange() {
+        return firstIds().size() == 1;
+    }
+
+    /** HQL of the id in the link that {@link #ranges} joins. */
+    String idOfLink() {
+        return ALIAS + "." + first().id;
     }
 
     /**
-     * Whether all posts that it leads to stand in one stretch of an index, of which each row has the same in {@code f.under}.
+     * Joins the links of the first taxonomy to the posts, in the order of their dates. A post with several of the ids is taken
+     * from its first link alone: unlike “distinct”, this condition lets the database merge the ranges, each of which is in the
+     * order of its index, and stop when the list page is full.
      */
-    boolean isOneStretch() {
-        return leaders().size() == 1;
-    }
-
-    /**
-     * Joins what leads, with {@code postId} and {@code listedAt}. A post that stands in several stretches comes in
-     * the first of its places alone: unlike “distinct”, that lets the database merge the stretches, and stop when the
-     * page is full. So does their order, which is nothing but what each has by its index.
-     */
-    ListQuery.Source leading(Where where) {
-        var kind = asked.keySet().iterator().next();
-        var ids = leaders();
+    ListQuery.Source ranges(Where where) {
+        var taxonomy = first();
         where.set("never", TaxonomyLink.NEVER);
-        var among = where.list(kind.parameter(), ids);
-        if (ids.size() == 1) {
-            where.and("f.under = :" + kind.parameter() + "0 and f.listedAt > :never");
-            return descending -> PostRow.FROM + " join " + kind.entity + " f on f.postId = p.id";
+        var among = where.list(parameter(taxonomy), firstIds());
+        if (isOneRange()) {
+            where.and("%s = :%s0 and link.listedAt > :never".formatted(idOfLink(), parameter(taxonomy)));
+            return descending -> " from Post p join " + taxonomy.link + " link on link.postId = p.id";
         }
-        // Not the bare “in”, by which H2 would look through all that has one of them, for each post.
-        where.and("not exists (select 1 from " + kind.entity + " o where o.postId = f.postId and o.position < f.position "
-                + "and case when o.under in " + among + " then 1 else 0 end = 1)");
-        return descending -> PostRow.FROM + " join (" + IntStream.range(0, ids.size())
-                .mapToObj(i -> stretch(kind, i, descending ? " desc" : " asc")).collect(joining(" union all "))
-                + ") f on f.postId = p.id";
+        // “case” instead of a bare “in”, for which H2 would read all links with one of the ids, for each post.
+        where.and("""
+                not exists (
+                  select 1 from %s other
+                   where other.postId = link.postId and other.position < link.position
+                     and case when other.%s in %s then 1 else 0 end = 1)""".formatted(taxonomy.link, taxonomy.id, among));
+        return descending -> IntStream.range(0, firstIds().size())
+                .mapToObj(number -> range(taxonomy, number, descending ? "desc" : "asc"))
+                .collect(joining(" union all ", " from Post p join (", ") link on link.postId = p.id"));
     }
 
-    private static String stretch(Kind kind, int number, String direction) {
-        return "(select e.postId as postId, e.listedAt as listedAt, e.position as position from " + kind.entity
-                + " e where e.under = :" + kind.parameter() + number + " and e.listedAt > :never order by e.listedAt"
-                + direction
-                + ", e.postId" + direction + ")";
+    private static String range(Taxonomy taxonomy, int number, String direction) {
+        return """
+                (select l.postId as postId, l.listedAt as listedAt, l.position as position
+                   from %s l
+                  where l.%s = :%s and l.listedAt > :never
+                  order by l.listedAt %s, l.postId %s)""".formatted(taxonomy.link, taxonomy.id, parameter(taxonomy) + number,
+                direction, direction);
     }
 
-    /** Adds conditions for all that does not lead. */
-    void restrict(Where where, boolean led) {
-        asked.entrySet().stream().skip(led ? 1 : 0).forEach(entry -> {
-            var kind = entry.getKey();
+    /** Adds a condition for each taxonomy; without the first one if the query reads its {@link #ranges}. */
+    void restrict(Where where, boolean readsRanges) {
+        ids.entrySet().stream().skip(readsRanges ? 1 : 0).forEach(entry -> {
+            var taxonomy = entry.getKey();
             if (entry.getValue().isEmpty()) {
                 where.and("1 = 0");
             } else {
-                where.and("p.id in (select e.postId from " + kind.entity + " e where e.under in "
-                        + where.list(kind.parameter(), entry.getValue()) + ")");
+                where.and("p.id in (select l.postId from %s l where l.%s in %s)".formatted(taxonomy.link, taxonomy.id,
+                        where.list(parameter(taxonomy), entry.getValue())));
             }
         });
     }
 
-    private List<UUID> leaders() {
-        return asked.values().iterator().next();
+    private Taxonomy first() {
+        return ids.keySet().iterator().next();
+    }
+
+    private List<UUID> firstIds() {
+        return ids.values().iterator().next();
+    }
+
+    private static String parameter(Taxonomy taxonomy) {
+        return taxonomy.id;
     }
 }

@@ -19,7 +19,7 @@ import dev.standfirst.http.Created;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.slug.Ref;
 
-/** Of one post. A class of its own, because the posts' resource would claim the whole path (Jakarta REST, §3.7.2). */
+/** Preview links of one post. */
 @Path("/api/v1/posts/{post}/preview-links")
 @Tag(name = "Posts")
 public class PostPreviewLinksResource {

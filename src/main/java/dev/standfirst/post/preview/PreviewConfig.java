@@ -8,6 +8,6 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "standfirst.preview")
 interface PreviewConfig {
 
-    /** Signs the links; another one revokes them all. Without it one is made up and kept in the database. */
+    /** Key that signs preview links; another key revokes all of them. Generated and stored in the database if not set. */
     Optional<String> secret();
 }

@@ -9,10 +9,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-/**
- * What a preview link is answered with, a refusal and a redirect too, is kept by nobody and shown by no search engine. It has
- * no tag, and so is never answered by 304.
- */
+/** Makes every response to a preview link, also errors and redirects, uncacheable and invisible to search engines. */
 @Singleton
 class PreviewHeaders {
 

@@ -8,13 +8,11 @@ import jakarta.persistence.Id;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/**
- * The one row that holds what signs preview links where no setting does: the same on all instances, and after a restart.
- */
+/** Generated key that signs preview links if none is set: one row, shared by all instances. */
 @Entity
 public class PreviewKey extends PanacheEntityBase {
 
-    /** The id of the one row. */
+    /** Id of the only row. */
     static final int ID = 1;
 
     @Id
@@ -23,7 +21,7 @@ public class PreviewKey extends PanacheEntityBase {
     @Column(nullable = false)
     public String secret;
 
-    /** None as long as nobody has made a link. */
+    /** Empty until the first preview link is created. */
     static Optional<PreviewKey> find() {
         return findByIdOptional(ID);
     }

@@ -7,10 +7,10 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
-/** For how long a preview link is to be good. */
-@Schema(name = "PreviewLinkInput", description = "For how long a preview link is to be good.")
+/** Lifetime of a preview link. */
+@Schema(name = "PreviewLinkInput", description = "Lifetime of a preview link.")
 public record PreviewLinkInput(
-        @Schema(description = "ISO 8601, from a minute to 30 days; a day where it is not given.", examples = "PT1H") @DurationMin(minutes = 1) @DurationMax(days = 30) @Nullable Duration expiresIn) {
+        @Schema(description = "Duration (ISO 8601) from a minute to 30 days. A day if not given.", examples = "PT1H") @DurationMin(minutes = 1) @DurationMax(days = 30) @Nullable Duration expiresIn) {
 
     private static final Duration USUAL = Duration.ofDays(1);
 

@@ -12,7 +12,7 @@ import dev.standfirst.post.PostAccess;
 import dev.standfirst.post.PostFinder;
 import dev.standfirst.slug.Ref;
 
-/** Makes preview links. */
+/** Creates preview links. */
 @ApplicationScoped
 public class PreviewLinkWriter {
 
@@ -25,13 +25,13 @@ public class PreviewLinkWriter {
     }
 
     /**
-     * @param base of the service, as the caller knows it; ends in a slash
+     * @param base URL of the service as the caller knows it, with a slash at its end
      */
     @Transactional
     public PreviewLinkView create(Ref ref, PreviewLinkInput input, URI base, Caller caller) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
         var post = posts.visible(ref, caller);
-        PostAccess.mustBeAbleToShow(post, caller);
+        PostAccess.mustBeAbleToPreview(post, caller);
         post.mustNotBeInTrash();
         var token = links.issue(post, input.expiresInOrUsual());
         var text = links.signed(token);

@@ -15,12 +15,12 @@ import jakarta.inject.Singleton;
 import dev.standfirst.database.lock.ExclusiveInsert;
 import dev.standfirst.post.Post;
 import dev.standfirst.problem.ProblemException;
-import dev.standfirst.slug.MovedException;
+import dev.standfirst.slug.FormerSlugException;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
 
-/** Makes preview links and tells what they open. To be called within a transaction. */
+/** Issues preview tokens and finds the post that a token opens. Its methods run within a transaction. */
 @Singleton
 class PreviewLinks {
 
@@ -38,19 +38,19 @@ class PreviewLinks {
         this.clock = clock;
     }
 
-    /** What lets anybody read the post for so long, unless it is revoked before. */
+    /** Token that shows the post for a time, unless it is revoked. */
     PreviewToken issue(Post post, Duration expiresIn) {
         return new PreviewToken(post.id, clock.instant().plus(expiresIn), post.previewEpoch);
     }
 
-    /** The token as it stands in the link. */
+    /** Signed text of the token. */
     String signed(PreviewToken token) {
         return token.signed(bytes(secret.orElseGet(this::keptSecret)));
     }
 
     /**
-     * The post that the token opens, whatever its status; 308 where the path has a former slug of it. Any other token is the
-     * same 403, so that nobody learns from it which posts there are.
+     * Post that the token opens, whatever its status; 308 if the path contains a former slug of it. Every other token is the
+     * same 403, which does not reveal what posts exist.
      */
     Post open(Ref ref, String text) {
         var token = secret.or(() -> PreviewKey.find().map(key -> key.secret))
@@ -60,12 +60,12 @@ class PreviewLinks {
                 .filter(found -> !found.inTrash() && found.previewEpoch == token.epoch()).orElseThrow(PreviewLinks::refused);
         if (!post.isNamed(ref)) {
             throw slugs.formerOwner(SlugKind.POST, ref).filter(post.id::equals)
-                    .<RuntimeException> map(owner -> new MovedException(ref, post.slug)).orElseGet(PreviewLinks::refused);
+                    .<RuntimeException> map(owner -> new FormerSlugException(ref, post.slug)).orElseGet(PreviewLinks::refused);
         }
         return post;
     }
 
-    /** Made with the first link. Of two instances that make it at the same moment, both keep the same one. */
+    /** Generated with the first link. Two instances that generate it at the same time end up with the same key. */
     private String keptSecret() {
         return PreviewKey.find().or(() -> {
             var random = new byte[SECRET_BYTES];
@@ -81,6 +81,6 @@ class PreviewLinks {
     }
 
     private static ProblemException refused() {
-        return FORBIDDEN.because("This preview link is no longer good; ask whoever sent it for a new one.");
+        return FORBIDDEN.because("This preview link is invalid or has expired; request a new one from its author.");
     }
 }

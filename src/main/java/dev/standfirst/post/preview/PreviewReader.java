@@ -14,7 +14,7 @@ import dev.standfirst.post.workingcopy.WorkingCopy;
 import dev.standfirst.post.workingcopy.WorkingCopyReader;
 import dev.standfirst.slug.Ref;
 
-/** Shows what a preview link leads to: the working copy where there is one, else the post, public or not. */
+/** Shows a post by a preview token: its working copy if there is one, else the post, public or not. */
 @ApplicationScoped
 public class PreviewReader implements PostPreview {
 

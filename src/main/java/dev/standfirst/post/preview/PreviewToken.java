@@ -13,11 +13,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What a preview link is good for. Its text form is signed, so that nothing need be kept of a link to recognise it.
+ * Content of a preview token. Its text is signed, so that the service need not store it.
  *
- * @param post the one that it shows
- * @param expiresAt in milliseconds
- * @param epoch the post's when the link was made; another one since has revoked the link
+ * @param post id of the post that it shows
+ * @param expiresAt time in milliseconds
+ * @param epoch preview epoch of the post when the link was created; a higher one has revoked the link
  */
 record PreviewToken(UUID post, Instant expiresAt, int epoch) {
 
@@ -25,10 +25,10 @@ record PreviewToken(UUID post, Instant expiresAt, int epoch) {
     private static final int SIGNED_BYTES = 2 * Long.BYTES + Long.BYTES + Integer.BYTES;
     private static final int SIGNATURE_BYTES = 32;
 
-    /** A multiple of three bytes, so that Base 64 writes them in one way only. */
+    /** Length of a multiple of three bytes in Base 64, which has one spelling only. */
     private static final int LENGTH = (SIGNED_BYTES + SIGNATURE_BYTES) / 3 * 4;
 
-    /** Only what {@link #signed} has written with the same key. */
+    /** Parses a text that {@link #signed} has written with the same key; empty for any other text. */
     static Optional<PreviewToken> verified(String text, byte[] key) {
         if (text.length() != LENGTH) {
             return Optional.empty();
@@ -41,7 +41,7 @@ record PreviewToken(UUID post, Instant expiresAt, int epoch) {
         }
         var fields = Arrays.copyOf(bytes, SIGNED_BYTES);
         var signature = Arrays.copyOfRange(bytes, SIGNED_BYTES, bytes.length);
-        // In a time that does not tell how much of it is right.
+        // Compares in constant time, so that timing reveals nothing about the signature.
         if (!MessageDigest.isEqual(signature, sign(fields, key))) {
             return Optional.empty();
         }
@@ -50,7 +50,7 @@ record PreviewToken(UUID post, Instant expiresAt, int epoch) {
                 Instant.ofEpochMilli(buffer.getLong()), buffer.getInt()));
     }
 
-    /** As it stands in a link. */
+    /** Text of the token in a link. */
     String signed(byte[] key) {
         var fields = ByteBuffer.allocate(SIGNED_BYTES).putLong(post.getMostSignificantBits())
                 .putLong(post.getLeastSignificantBits()).putLong(expiresAt.toEpochMilli()).putInt(epoch).array();

@@ -1,4 +1,4 @@
-/** Preview links, which show one post to whoever has the link. */
+/** Preview links, which show one post to everybody who has the link. */
 @NullMarked
 package dev.standfirst.post.preview;
 

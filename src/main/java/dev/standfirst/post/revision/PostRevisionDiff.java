@@ -10,28 +10,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.standfirst.post.history.PostRevision;
 import dev.standfirst.text.LineDiff;
 
-/** In what a revision differs from another one of the same post. */
-@Schema(name = "PostRevisionDiff", description = "In what a revision differs from another one of the same post.")
+/** Differences between two revisions of a post. */
+@Schema(name = "PostRevisionDiff", description = "Differences between two revisions of a post.")
 public record PostRevisionDiff(
-        @Schema(description = "The revision.", examples = "3", minimum = "1") int number,
-        @Schema(description = "The one it is compared with; 0 for the blank page before the first one.", examples = "2", minimum = "0") int against,
-        @Schema(description = "Each property that differs; of the body, only its format.", maxItems = PostRevision.MOST_CHANGED) List<FieldDiff> fields,
-        @Schema(description = "Where the lines of the body's source differ, with up to three lines around; empty where they do not.") List<TextDiff> text) {
+        @Schema(description = "Number of the revision.", examples = "3", minimum = "1") int number,
+        @Schema(description = "Number of the revision it is compared with; 0 for the empty post before the first one.", examples = "2", minimum = "0") int against,
+        @Schema(description = "Properties that differ; of the body, only its format.", maxItems = PostRevision.MAX_CHANGED) List<FieldDiff> fields,
+        @Schema(description = "Lines of the source that differ, with up to three lines around them; empty if none differ.") List<TextDiff> text) {
 
-    /** A property that differs. */
-    @Schema(name = "FieldDiff", description = "A property that differs.")
+    /** Property that differs. */
+    @Schema(name = "FieldDiff", description = "Property that differs.")
     public record FieldDiff(
             @Schema(description = "Name of the property.", examples = "title", maxLength = PostRevision.MAX_FIELD) String field,
-            @Schema(implementation = Object.class, description = "What it was in the revision compared with; null for nothing.", examples = "Why ports matter") JsonNode from,
-            @Schema(implementation = Object.class, description = "What it is in the revision; null for nothing.", examples = "Why ports decide wars") JsonNode to) {
+            @Schema(implementation = Object.class, description = "Value in the revision that it is compared with; null if it has none.", examples = "Why ports matter") JsonNode from,
+            @Schema(implementation = Object.class, description = "Value in the revision; null if it has none.", examples = "Why ports decide wars") JsonNode to) {
     }
 
-    /** Differing lines that lie close together. */
-    @Schema(name = "TextDiff", description = "Differing lines that lie close together, and those around them.")
+    /** Group of differing lines. */
+    @Schema(name = "TextDiff", description = "Group of differing lines, and the lines around them.")
     public record TextDiff(
             @Schema(description = "Number of its first line in the older text, from 1.", examples = "1", minimum = "1") int fromLine,
             @Schema(description = "Number of its first line in the newer text, from 1.", examples = "1", minimum = "1") int toLine,
-            @Schema(description = "The lines, removed ones before those that were added.") List<LineOfText> lines) {
+            @Schema(description = "Lines; removed lines come before added ones.") List<LineOfText> lines) {
 
         static TextDiff of(LineDiff.Hunk hunk) {
             return new TextDiff(hunk.from(), hunk.to(),
@@ -40,23 +40,23 @@ public record PostRevisionDiff(
         }
     }
 
-    /** A line of either text. */
-    @Schema(name = "LineOfText", description = "A line of either text.")
+    /** Line of one or both texts. */
+    @Schema(name = "LineOfText", description = "Line of one or both texts.")
     public record LineOfText(
-            @Schema(description = "What became of it.", examples = "added") LineChange change,
-            @Schema(description = "The line, without its end.", examples = "A port is a promise.") String text) {
+            @Schema(description = "Change of the line.", examples = "added") LineChange change,
+            @Schema(description = "Text of the line, without its line break.", examples = "A port is a promise.") String text) {
     }
 
-    /** What became of a line. */
-    @Schema(name = "LineChange", description = "What became of a line: it is in both texts, only in the older one, or only in the newer one.")
+    /** Change of a line. */
+    @Schema(name = "LineChange", description = "Change of a line: it is in both texts, only in the older text, or only in the newer text.")
     public enum LineChange {
-        /** In both texts. */
+        /** The line is in both texts. */
         @JsonProperty("same")
         SAME,
-        /** Only in the older one. */
+        /** The line is only in the older text. */
         @JsonProperty("removed")
         REMOVED,
-        /** Only in the newer one. */
+        /** The line is only in the newer text. */
         @JsonProperty("added")
         ADDED
     }

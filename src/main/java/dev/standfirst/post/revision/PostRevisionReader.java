@@ -39,13 +39,13 @@ import dev.standfirst.post.revision.PostRevisionDiff.TextDiff;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.text.LineDiff;
 
-/** Shows the history of a post to those who may read its source. */
+/** Reads revisions, for callers who may read the source of the post. */
 @ApplicationScoped
 public class PostRevisionReader {
 
     private static final String CONTENT = "content";
 
-    /** All that a list shows, and nothing of the post itself. */
+    /** Columns of a list item, without the post itself. */
     private record Row(UUID id, int number, Instant at, @Nullable UUID byId, @Nullable String bySlug, @Nullable String byName,
             @Nullable UUID tokenId, @Nullable String tokenName, String changed, boolean draft) {
 
@@ -60,19 +60,19 @@ public class PostRevisionReader {
 
     private final CurrentSession session;
     private final PostFinder posts;
-    private final RevisionLog history;
+    private final RevisionLog revisions;
     private final ObjectMapper json;
     private final Clock clock;
 
-    PostRevisionReader(CurrentSession session, PostFinder posts, RevisionLog history, ObjectMapper json, Clock clock) {
+    PostRevisionReader(CurrentSession session, PostFinder posts, RevisionLog revisions, ObjectMapper json, Clock clock) {
         this.session = session;
         this.posts = posts;
-        this.history = history;
+        this.revisions = revisions;
         this.json = json;
         this.clock = clock;
     }
 
-    /** The newest first; two statements. */
+    /** List page of revisions, newest first. Runs two statements. */
     public Page<PostRevisionSummary> list(Ref ref, Listing listing, Caller caller) {
         var post = post(ref, caller);
         var order = Order.parse("-number", KEYS, "r.id");
@@ -85,13 +85,13 @@ public class PostRevisionReader {
 
     public PostRevisionView get(Ref ref, int number, Caller caller) {
         var revision = PostRevision.mustFind(post(ref, caller), number);
-        return PostRevisionView.of(revision, history.read(revision));
+        return PostRevisionView.of(revision, revisions.read(revision));
     }
 
     /**
-     * What is different in a revision.
+     * Compares two revisions.
      *
-     * @param against number of the revision to compare with; null for the one before
+     * @param against number of the revision to compare with; null for the previous one
      */
     public PostRevisionDiff diff(Ref ref, int number, @Nullable Integer against, Caller caller) {
         var post = post(ref, caller);
@@ -99,8 +99,8 @@ public class PostRevisionReader {
         var other = against == null ? PostRevision.before(post.id, number).orElse(null)
                 : PostRevision.find(post.id, against).orElseThrow(() -> INVALID_PARAMETER.in("against", "UnknownRevision",
                         "must be the number of a revision of this post; it has %d", post.revision));
-        var from = other == null ? PostInput.BLANK : history.read(other);
-        var to = history.read(revision);
+        var from = other == null ? RevisionLog.EMPTY : revisions.read(other);
+        var to = revisions.read(revision);
         return new PostRevisionDiff(number, other == null ? 0 : other.number, fields(from, to),
                 LineDiff.between(source(from), source(to)).stream().map(TextDiff::of).toList());
     }
@@ -109,8 +109,8 @@ public class PostRevisionReader {
         ObjectNode old = json.valueToTree(from);
         ObjectNode present = json.valueToTree(to);
         var fields = new ArrayList<FieldDiff>();
-        for (var name : history.changes(from, to)) {
-            // The body is compared as a text.
+        for (var name : revisions.changes(from, to)) {
+            // The source is compared line by line; see TextDiff.
             var key = name.equals(CONTENT) ? "/content/format" : "/" + name;
             if (!old.at(key).equals(present.at(key))) {
                 fields.add(new FieldDiff(key.substring(1).replace('/', '.'), value(old, key), value(present, key)));

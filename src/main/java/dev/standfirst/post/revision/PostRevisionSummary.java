@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.author.AuthorRef;
 import dev.standfirst.post.history.PostRevision;
 
-/** A change of a post: who made it, when, and to what. */
-@Schema(name = "PostRevisionSummary", description = "A change of a post: who made it, when, and to what.")
+/** Item of a list of revisions. */
+@Schema(name = "PostRevisionSummary", description = "A change of a post: its author, its time, and the changed properties.")
 public record PostRevisionSummary(
-        @Schema(description = "Counts the changes of this post, from 1.", examples = "3", minimum = "1") int number,
-        @Schema(description = "When it was made.", examples = "2026-03-02T10:00:00Z") Instant at,
-        @Schema(description = "Who made it; null for an author who has been deleted, and for what was written before revisions were kept.") @Nullable AuthorRef by,
-        @Schema(description = "The token it was made with; null where the service made it, as when a scheduled post is published.") @Nullable RevisionToken token,
-        @Schema(description = "Names of the properties that are different since.", examples = "[\"title\",\"content\"]", maxItems = PostRevision.MOST_CHANGED) List<@Size(max = PostRevision.MAX_FIELD) String> changed,
-        @Schema(description = "Whether it is one of the working copy, which readers do not see.", examples = "false") boolean draft) {
+        @Schema(description = "Number of the revision of this post, from 1.", examples = "3", minimum = "1") int number,
+        @Schema(description = "Time of the change.", examples = "2026-03-02T10:00:00Z") Instant at,
+        @Schema(description = "Author of the change; null if the author has been deleted, or if the post is older than its revisions.") @Nullable AuthorRef by,
+        @Schema(description = "Token of the request; null if the service made the change, such as publishing a scheduled post.") @Nullable RevisionToken token,
+        @Schema(description = "Names of the changed properties.", examples = "[\"title\",\"content\"]", maxItems = PostRevision.MAX_CHANGED) List<@Size(max = PostRevision.MAX_FIELD) String> changed,
+        @Schema(description = "Whether it is a revision of the working copy.", examples = "false") boolean draft) {
 }

@@ -19,41 +19,42 @@ import dev.standfirst.post.view.PostView;
 import dev.standfirst.post.workingcopy.WorkingCopyWriter;
 import dev.standfirst.slug.Ref;
 
-/** Brings back what a post was. */
+/** Restores revisions. */
 @ApplicationScoped
 public class PostRevisionWriter {
 
     private final PostLock lock;
     private final PostWriter posts;
-    private final WorkingCopyWriter drafts;
-    private final RevisionLog history;
+    private final WorkingCopyWriter workingCopies;
+    private final RevisionLog revisions;
     private final Clock clock;
 
-    PostRevisionWriter(PostLock lock, PostWriter posts, WorkingCopyWriter drafts, RevisionLog history, Clock clock) {
+    PostRevisionWriter(PostLock lock, PostWriter posts, WorkingCopyWriter workingCopies, RevisionLog revisions, Clock clock) {
         this.lock = lock;
         this.posts = posts;
-        this.drafts = drafts;
-        this.history = history;
+        this.workingCopies = workingCopies;
+        this.revisions = revisions;
         this.clock = clock;
     }
 
     /**
-     * Makes the post what it was, but for what its readers are shown and when. A revision of a working copy comes back as one,
-     * for as such it was not for readers either; that of a post which is no longer published comes back as the post.
+     * Restores everything but status, date and review, as a new change. A revision of a working copy is restored as a working
+     * copy, because it was never public; if the post is no longer published, as the post.
      */
     @Transactional
     public PostView restore(Ref ref, int number, Caller caller) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
         var now = clock.instant();
-        var post = lock.take(ref, caller, now);
-        PostAccess.mustBeAbleToChangeDraft(post, ref, caller, now);
+        var post = lock.lock(ref, caller, now);
+        PostAccess.mustBeAbleToChangeWorkingCopy(post, ref, caller, now);
         post.mustNotBeInTrash();
         var revision = PostRevision.mustFind(post, number);
-        var former = history.read(revision);
+        var former = revisions.read(revision);
         if (revision.draft && post.status == PostStatus.PUBLISHED) {
-            return drafts.change(post, present -> PostReferences.existing(former, present).standingLike(present), caller, now);
+            return workingCopies.change(post, present -> PostReferences.existing(former, present).withStatusOf(present), caller,
+                    now);
         }
         PostAccess.mustBeAbleToChange(post, ref, caller, now);
-        return posts.change(post, present -> PostReferences.existing(former, present).standingLike(present), caller, now);
+        return posts.change(post, present -> PostReferences.existing(former, present).withStatusOf(present), caller, now);
     }
 }

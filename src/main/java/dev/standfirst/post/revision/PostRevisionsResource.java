@@ -27,8 +27,8 @@ import dev.standfirst.slug.Ref;
 @Tag(name = "Revisions")
 public class PostRevisionsResource {
 
-    /** No post is changed so often. */
-    private static final int MOST = 1_000_000_000;
+    /** More revisions than a post can have. */
+    private static final int MAX_NUMBER = 1_000_000_000;
 
     private static final String NUMBER = "Number of the revision, from 1.";
 
@@ -52,7 +52,7 @@ public class PostRevisionsResource {
     @Path("{number}")
     @Operation(summary = "Read a post as it was", description = "Takes one of its authors or an editor, with the scope read.")
     public PostRevisionView getRevision(@RestPath Ref post,
-            @Parameter(description = NUMBER, example = "3") @RestPath @Min(1) @Max(MOST) int number) {
+            @Parameter(description = NUMBER, example = "3") @RestPath @Min(1) @Max(MAX_NUMBER) int number) {
         return reader.get(post, number, caller.get());
     }
 
@@ -60,8 +60,8 @@ public class PostRevisionsResource {
     @Path("{number}/diff")
     @Operation(summary = "Compare a post as it was with how it was before", description = "Takes one of its authors or an editor, with the scope read.")
     public PostRevisionDiff compareRevisions(@RestPath Ref post,
-            @Parameter(description = NUMBER, example = "3") @RestPath @Min(1) @Max(MOST) int number,
-            @Parameter(description = "Number of the revision to compare with; the one before where it is not given.", example = "1") @RestQuery @Min(1) @Max(MOST) @Nullable Integer against) {
+            @Parameter(description = NUMBER, example = "3") @RestPath @Min(1) @Max(MAX_NUMBER) int number,
+            @Parameter(description = "Number of the revision to compare with; the one before where it is not given.", example = "1") @RestQuery @Min(1) @Max(MAX_NUMBER) @Nullable Integer against) {
         return reader.diff(post, number, against, caller.get());
     }
 
@@ -70,7 +70,7 @@ public class PostRevisionsResource {
     @Path("{number}/restore")
     @Operation(summary = "Bring back a post as it was", description = "Everything but its status, date and review, as a new change that can be undone in the same way; what has been deleted since is left out. A revision of the working copy comes back as the working copy. Takes what changing the post takes.")
     public RestResponse<PostView> restoreRevision(@RestPath Ref post,
-            @Parameter(description = NUMBER, example = "3") @RestPath @Min(1) @Max(MOST) int number) {
+            @Parameter(description = NUMBER, example = "3") @RestPath @Min(1) @Max(MAX_NUMBER) int number) {
         return RestResponse.ok(writer.restore(post, number, caller.get()));
     }
 }

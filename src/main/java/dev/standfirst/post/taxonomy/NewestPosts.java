@@ -15,7 +15,7 @@ import dev.standfirst.post.list.PostFilter;
 import dev.standfirst.post.list.PostListReader;
 import dev.standfirst.post.list.PostSort;
 
-/** The posts that the page of an author or a category begins with: {@code include=posts}. */
+/** {@code include=posts} of an author or a category: the first list page of its posts. */
 @Singleton
 class NewestPosts {
 
@@ -27,7 +27,7 @@ class NewestPosts {
         this.reader = reader;
     }
 
-    /** The very page that the list begins with, so that its cursor leads on in the list; null where it is not asked for. */
+    /** First list page, whose cursor continues in {@code GET /posts}; null if it was not requested. */
     @Nullable
     Page<PostSummary> of(PostFilter filter, @Nullable String include, @Nullable String acceptLanguage) {
         var names = includes.ofOwner(include);

@@ -15,39 +15,48 @@ import dev.standfirst.listing.Page;
 import dev.standfirst.post.card.PostSummary;
 import dev.standfirst.post.list.PostFilter;
 
-/** What posts mean to categories. */
+/** Posts in a category and below it, for the feature {@code category}. */
 @Singleton
 class PostsOfCategories implements CategoryUsage {
 
-    private final TaxonomyUsage lists;
+    private final TaxonomyUsage usage;
     private final NewestPosts newest;
 
-    PostsOfCategories(TaxonomyUsage lists, NewestPosts newest) {
-        this.lists = lists;
+    PostsOfCategories(TaxonomyUsage usage, NewestPosts newest) {
+        this.usage = usage;
         this.newest = newest;
     }
 
-    /** A post of several counts once for what they are all below. By outer joins: H2 begins inner ones at the wrong end. */
+    private static final String PUBLIC_POSTS = """
+            select x.id, count(distinct f.postId)
+              from Category x
+              left join Category c on c.path like concat(x.path, '%%')
+              left join PostCategoryLink f on f.categoryId = c.id and %s
+             where x.id in :ids
+             group by x.id""".formatted(TaxonomyUsage.IS_PUBLIC);
+
+    /**
+     * Counts a post once for a category, however many categories below it the post has. By outer joins, because H2 begins inner
+     * joins with the links.
+     */
     @Override
     public Map<UUID, Long> publicPosts(Collection<UUID> categories) {
-        return lists.publicPosts("select x.id, count(distinct f.postId) from Category x "
-                + "left join Category c on c.path like concat(x.path, '%') left join PostCategoryLink f on f.under = c.id and "
-                + TaxonomyUsage.IS_PUBLIC + " where x.id in :ids group by x.id", categories);
+        return usage.publicPosts(PUBLIC_POSTS, categories);
     }
 
     @Override
     public @Nullable Page<PostSummary> newestPosts(Category category, @Nullable String include,
             @Nullable String acceptLanguage) {
-        return newest.of(PostFilter.filed(null, category.id.toString(), null), include, acceptLanguage);
+        return newest.of(PostFilter.ofTaxonomy(null, category.id.toString(), null), include, acceptLanguage);
     }
 
     @Override
     public boolean isUsed(UUID category) {
-        return lists.has("categories", category);
+        return usage.isUsed("categories", category);
     }
 
     @Override
     public void reassign(Category from, Category to, Caller by) {
-        lists.replace("categories", post -> post.categories, from, to, from.id, by);
+        usage.replace("categories", post -> post.categories, from, to, from.id, by);
     }
 }

@@ -7,31 +7,32 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 
 import dev.standfirst.access.Caller;
+import dev.standfirst.post.Taxonomy;
 import dev.standfirst.tag.Tag;
 import dev.standfirst.tag.TagUsage;
 
-/** What posts mean to tags. */
+/** Posts with a tag, for the feature {@code tag}. */
 @Singleton
 class PostsOfTags implements TagUsage {
 
-    private final TaxonomyUsage lists;
+    private final TaxonomyUsage usage;
 
-    PostsOfTags(TaxonomyUsage lists) {
-        this.lists = lists;
+    PostsOfTags(TaxonomyUsage usage) {
+        this.usage = usage;
     }
 
     @Override
     public Map<UUID, Long> publicPosts(Collection<UUID> tags) {
-        return lists.publicPostsWith("PostTagLink", tags);
+        return usage.publicPosts(Taxonomy.TAG, tags);
     }
 
     @Override
     public void reassign(Tag from, Tag to, Caller by) {
-        lists.replace("tags", post -> post.tags, from, to, from.id, by);
+        usage.replace("tags", post -> post.tags, from, to, from.id, by);
     }
 
     @Override
     public void remove(Tag tag, Caller by) {
-        lists.replace("tags", post -> post.tags, tag, null, tag.id, by);
+        usage.replace("tags", post -> post.tags, tag, null, tag.id, by);
     }
 }

@@ -3,8 +3,8 @@ package dev.standfirst.post.taxonomy;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,77 +20,84 @@ import dev.standfirst.post.Post;
 import dev.standfirst.post.PostChanges;
 import dev.standfirst.post.PostInput;
 import dev.standfirst.post.PostStatus;
+import dev.standfirst.post.Taxonomy;
 import dev.standfirst.post.TaxonomyLink;
 import dev.standfirst.post.history.RevisionLog;
-import dev.standfirst.post.list.PostConditions;
 import dev.standfirst.post.list.PostDependencies;
+import dev.standfirst.post.list.StatusFilter;
 
-/** The posts that have something in one of their lists: authors, categories or tags. */
+/** Counts the posts of authors, categories and tags, and replaces one of them by another in all posts. */
 @ApplicationScoped
 class TaxonomyUsage {
 
-    /** A post is held only as long as it is being changed; so many at a time. */
+    /** Posts that one flush writes; the session forgets them after it. */
     private static final int BATCH = 200;
 
     /**
-     * That a {@link TaxonomyLink} {@code f} is of a public post: of one that is listed, and none of the few whose time is yet
-     * to
-     * come. All others are counted by an index that way, without a look at the posts.
+     * Condition that a link {@code f} is that of a public post: it has a date, and the post is none of the few that are still
+     * scheduled. Counting reads only an index on the links in this way, and none of the posts.
      */
-    static final String IS_PUBLIC = "f.listedAt > :never and f.postId not in (select p.id from Post p where "
-            + PostConditions.Asked.SCHEDULED.hql() + ")";
+    static final String IS_PUBLIC = """
+            f.listedAt > :never and f.postId not in (select p.id from Post p where %s)""".formatted(StatusFilter.SCHEDULED.hql);
 
     private record Count(UUID id, Long posts) {
     }
 
     private final CurrentSession session;
-    private final RevisionLog history;
+    private final RevisionLog revisions;
     private final PostChanges changes;
     private final PostDependencies dependencies;
     private final Clock clock;
 
-    TaxonomyUsage(CurrentSession session, RevisionLog history, PostChanges changes, PostDependencies dependencies,
+    TaxonomyUsage(CurrentSession session, RevisionLog revisions, PostChanges changes, PostDependencies dependencies,
             Clock clock) {
         this.session = session;
-        this.history = history;
+        this.revisions = revisions;
         this.changes = changes;
         this.dependencies = dependencies;
         this.clock = clock;
     }
 
-    /** How many public posts have each of these in the list that is kept as {@code filed}. */
-    Map<UUID, Long> publicPostsWith(String filed, Collection<UUID> ids) {
-        // No list has anything twice.
-        return publicPosts("select f.under, count(*) from " + filed + " f where f.under in :ids and " + IS_PUBLIC
-                + " group by f.under", ids);
+    /** Numbers of public posts by id of the author, category or tag; ids without a public post are absent. */
+    Map<UUID, Long> publicPosts(Taxonomy taxonomy, Collection<UUID> ids) {
+        // Counts links, because a post has no author, category or tag twice.
+        return publicPosts("""
+                select f.%1$s, count(*)
+                  from %2$s f
+                 where f.%1$s in :ids and %3$s
+                 group by f.%1$s""".formatted(taxonomy.id, taxonomy.link, IS_PUBLIC), ids);
     }
 
     /**
-     * How many public posts each of these stands for.
+     * Numbers of public posts by id.
      *
-     * @param counting HQL that selects what is asked for by {@code :ids}, and counts what of {@code f} {@link #IS_PUBLIC}
+     * @param hql selects an id among {@code :ids} and the number of its links {@code f} that meet {@link #IS_PUBLIC}
      */
-    Map<UUID, Long> publicPosts(String counting, Collection<UUID> ids) {
+    Map<UUID, Long> publicPosts(String hql, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         dependencies.dependsOnPostsHaving(ids);
-        return session.get().createSelectionQuery(counting, Count.class)
+        return session.get().createSelectionQuery(hql, Count.class)
                 .setParameter("ids", ids).setParameter("never", TaxonomyLink.NEVER)
                 .setParameter("scheduled", PostStatus.SCHEDULED).setParameter("now", clock.instant())
                 .getResultStream().collect(toMap(Count::id, Count::posts));
     }
 
-    /** Whether any post, the trash included, has it in the list. */
-    boolean has(String list, UUID id) {
+    /**
+     * Whether a post has it, public or not, in the trash or not.
+     *
+     * @param list name of the list of a post: {@code authors}, {@code categories} or {@code tags}
+     */
+    boolean isUsed(String list, UUID id) {
         return !session.get()
                 .createSelectionQuery("select p.id from Post p join p." + list + " x where x.id = :id", UUID.class)
                 .setParameter("id", id).setMaxResults(1).getResultList().isEmpty();
     }
 
     /**
-     * Puts {@code to} in the place of {@code from} in all posts; where {@code to} stands already, or is null, {@code from} is
-     * taken out.
+     * Replaces {@code from} by {@code to} in all posts, and keeps a revision of each. Removes {@code from} if {@code to} is
+     * null; a post that has both keeps {@code to} at the better of the two positions.
      */
     <T> void replace(String list, Function<Post, List<T>> of, T from, @Nullable T to, UUID fromId, Caller by) {
         var now = clock.instant();
@@ -98,16 +105,10 @@ class TaxonomyUsage {
         for (var batch = next(list, fromId, last); !batch.isEmpty(); batch = next(list, fromId, last)) {
             for (var post : batch) {
                 var before = PostInput.of(post, null);
-                var place = PostChanges.place(post);
-                var changed = new ArrayList<>(of.apply(post));
-                if (to == null || changed.contains(to)) {
-                    takeOut(changed, from, to);
-                } else {
-                    changed.replaceAll(thing -> thing.equals(from) ? to : thing);
-                }
-                Post.replace(of.apply(post), changed);
-                history.keep(post, before, PostInput.of(post, null), by, now);
-                changes.announce(post, place);
+                var position = PostChanges.position(post);
+                Post.replace(of.apply(post), replaced(of.apply(post), from, to));
+                revisions.keep(post, before, PostInput.of(post, null), by, now);
+                changes.announce(post, position);
                 last = post.id;
             }
             Post.flush();
@@ -115,20 +116,23 @@ class TaxonomyUsage {
         }
     }
 
-    /** The heir takes the better of the two places. */
-    private static <T> void takeOut(List<T> things, T from, @Nullable T to) {
-        if (to != null && things.indexOf(from) < things.indexOf(to)) {
-            things.remove(to);
-            things.replaceAll(thing -> thing.equals(from) ? to : thing);
-        } else {
-            things.remove(from);
+    private static <T> List<T> replaced(List<T> list, T from, @Nullable T to) {
+        var result = new LinkedHashSet<T>();
+        for (var element : list) {
+            var kept = element.equals(from) ? to : element;
+            if (kept != null) {
+                result.add(kept);
+            }
         }
+        return List.copyOf(result);
     }
 
     private List<Post> next(String list, UUID having, UUID after) {
         return session.get()
-                .createSelectionQuery("select p from Post p where p.id > :after and exists (select 1 from p." + list
-                        + " x where x.id = :having) order by p.id", Post.class)
+                .createSelectionQuery("""
+                        select p from Post p
+                         where p.id > :after and exists (select 1 from p.%s x where x.id = :having)
+                         order by p.id""".formatted(list), Post.class)
                 .setParameter("after", after).setParameter("having", having).setMaxResults(BATCH).getResultList();
     }
 }

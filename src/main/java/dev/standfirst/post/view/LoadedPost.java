@@ -10,13 +10,13 @@ import dev.standfirst.post.Post;
 import dev.standfirst.post.PostContent;
 import dev.standfirst.post.card.PostRow;
 
-/** A post as its own page needs it, read by one statement; what other posts need of it is in {@link PostRow}. */
+/** Post with its body, publisher and site, read by one statement; the entities serve to check the caller's rights. */
 public record LoadedPost(Post post, PostContent content, @Nullable Author publishedBy, @Nullable Author scheduledBy,
         @Nullable String siteUrl, @Nullable String siteLanguage) {
 
-    static final String SELECT = "select p, c, by, planner, " + PostRow.SITE;
+    static final String SELECT = "select p, c, by, scheduler, " + PostRow.SITE;
 
-    /** Who scheduled a post whose date has come has published it, also before that is written down. */
+    /** Publisher: the author who scheduled it, for a scheduled post whose date has passed and whose status lags behind. */
     @Nullable
     public AuthorRef publisher(Instant now) {
         var by = publishedBy == null && post.isDue(now) ? scheduledBy : publishedBy;

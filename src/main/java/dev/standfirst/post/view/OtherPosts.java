@@ -15,16 +15,36 @@ import dev.standfirst.post.card.PostRow;
 import dev.standfirst.post.list.PostConditions;
 import dev.standfirst.post.list.PostSort;
 
-/** The public posts that a post's page shows beside it; one statement for each question. */
+/** Public posts that the page of a post shows beside it: recent, related and adjacent ones. One statement for each. */
 @ApplicationScoped
 class OtherPosts {
 
-    /** How many recent and related posts a page shows. */
-    private static final int SHOWN = 6;
+    /** Recent and related posts of a page. */
+    private static final int LIMIT = 6;
 
-    /** As the index of the newest has it, and turned round; see {@link dev.standfirst.listing.Order#within}. */
-    private static final String NEWEST_FIRST = PostSort.IN_INDEX + " asc, p.publishedAt desc, p.id desc";
-    private static final String OLDEST_FIRST = PostSort.IN_INDEX + " desc, p.publishedAt asc, p.id asc";
+    /** In the order of the index on the date, and in its reverse order; see {@link dev.standfirst.listing.Order#within}. */
+    private static final String NEWEST_FIRST = PostSort.IS_LISTED + " asc, p.publishedAt desc, p.id desc";
+    private static final String OLDEST_FIRST = PostSort.IS_LISTED + " desc, p.publishedAt asc, p.id asc";
+
+    private static final String POSTS = " from Post p";
+
+    /**
+     * Posts with the number of categories and tags that they share with a post, found by these links alone. An outer join,
+     * because H2 would begin an inner join with the posts, and count for each of them.
+     */
+    private static final String RELATED_POSTS = """
+            from (select shared.id as id, count(*) as number
+                    from (select l.postId as id
+                            from PostCategoryLink l
+                           where l.listedAt > :never
+                             and l.categoryId in (select own.categoryId from PostCategoryLink own where own.postId = :post)
+                          union all
+                          select l.postId as id
+                            from PostTagLink l
+                           where l.listedAt > :never
+                             and l.tagId in (select own.tagId from PostTagLink own where own.postId = :post)) shared
+                   group by shared.id) related
+            left join Post p on p.id = related.id""";
 
     private final CurrentSession session;
     private final Clock clock;
@@ -34,58 +54,44 @@ class OtherPosts {
         this.clock = clock;
     }
 
-    /** The newest others. */
+    /** The six newest other posts. */
     List<PostRow> recent(PostRow post) {
-        return find(others(post), NEWEST_FIRST, SHOWN);
+        return find(POSTS, others(post), NEWEST_FIRST, LIMIT);
     }
 
-    /** The date of the last one shown; null where there are fewer than are shown. */
-    static @Nullable Instant reach(List<PostRow> recent) {
-        return recent.size() < SHOWN ? null : recent.get(recent.size() - 1).date();
+    /** Date of the last recent post; null if there are fewer than six, so that every new post would be one of them. */
+    static @Nullable Instant oldestDate(List<PostRow> recent) {
+        return recent.size() < LIMIT ? null : recent.get(recent.size() - 1).date();
     }
 
-    /** Those that share most categories and tags, the newest first among equals; nothing where nothing is shared. */
+    /** Six posts that share most categories and tags with the post, newest first among equals. */
     List<PostRow> related(PostRow post) {
-        // An outer join, because H2 would turn an inner one round, and count again for each of all posts.
-        return find(" from (select each.id as id, count(*) as things from (" + sharing("PostCategoryLink") + " union all "
-                + sharing("PostTagLink") + ") each group by each.id) shared left join Post p on p.id = shared.id",
-                others(post).set("never", TaxonomyLink.NEVER), "shared.things desc, p.publishedAt desc, p.id desc", SHOWN);
+        return find(RELATED_POSTS, others(post).set("never", TaxonomyLink.NEVER),
+                "related.number desc, p.publishedAt desc, p.id desc", LIMIT);
     }
 
-    /** The one published just before; by its day of beginning for a draft without a date. */
+    /** The post published before this one. A draft without a date counts from its creation. */
     @Nullable
     PostRow previous(PostRow post) {
-        return first(find(others(post).and("(p.publishedAt, p.id) < (:date, :post)", "date", post.date()),
+        return first(find(POSTS, others(post).and("(p.publishedAt, p.id) < (:date, :post)", "date", post.date()),
                 NEWEST_FIRST, 1));
     }
 
-    /** The one published just after. */
+    /** The post published after this one. */
     @Nullable
     PostRow next(PostRow post) {
-        return first(find(others(post).and("(p.publishedAt, p.id) > (:date, :post)", "date", post.date()),
+        return first(find(POSTS, others(post).and("(p.publishedAt, p.id) > (:date, :post)", "date", post.date()),
                 OLDEST_FIRST, 1));
     }
 
-    /**
-     * Each post once for everything that it has in the list and the post has too. Found by that, so no other post is looked at.
-     */
-    private static String sharing(String filed) {
-        return "select o.postId as id from " + filed + " o where o.listedAt > :never and o.under in (select mine.under from "
-                + filed + " mine where mine.postId = :post)";
-    }
-
     private Where others(PostRow post) {
-        return PostConditions.isPublic(clock.instant()).and("p.id <> :post", "post", post.id());
+        return PostConditions.ofPublicPosts(clock.instant()).and("p.id <> :post", "post", post.id());
     }
 
-    private List<PostRow> find(Where where, String order, int most) {
-        return find(PostRow.FROM, where, order, most);
-    }
-
-    private List<PostRow> find(String from, Where where, String order, int most) {
+    private List<PostRow> find(String from, Where where, String order, int limit) {
         var query = session.get()
-                .createSelectionQuery(PostRow.SELECT_UNCOUNTED + from + where.hql() + " order by " + order, PostRow.class)
-                .setMaxResults(most);
+                .createSelectionQuery(PostRow.SELECT_WITHOUT_SHARES + from + where.hql() + " order by " + order, PostRow.class)
+                .setMaxResults(limit);
         where.bind(query);
         return query.getResultList();
     }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.slug.Ref;
 
-/** Shows a post by a preview token. Implemented by the preview room, which depends on this one. */
+/** Shows a post by a preview token. Implemented in {@code preview}, which depends on this package. */
 public interface PostPreview {
 
     /**

@@ -41,13 +41,13 @@ public class PostReader {
     public PostView get(Ref ref, @Nullable String include, Caller caller, @Nullable String acceptLanguage) {
         var names = includes.ofPost(include);
         var now = clock.instant();
-        if (caller.isStranger() && ref.isPossible()) {
+        if (caller.isStranger() && ref.isWellFormed()) {
             var post = find(PublicPostRow.SELECT, ref, PublicPostRow.class);
             if (post != null && post.isPublic(now)) {
                 return page.of(Article.of(post, now), names, acceptLanguage);
             }
         }
-        var loaded = ref.isPossible() ? find(LoadedPost.SELECT, ref, LoadedPost.class) : null;
+        var loaded = ref.isWellFormed() ? find(LoadedPost.SELECT, ref, LoadedPost.class) : null;
         if (loaded == null) {
             throw finder.movedOrMissing(ref, caller);
         }
@@ -76,7 +76,7 @@ public class PostReader {
                  from Post p
                  join PostContent c on c.postId = p.id
                  left join p.publishedBy by
-                 left join p.scheduledBy planner
+                 left join p.scheduledBy scheduler
                 where %s = :ref""".formatted(ref.id() != null ? "p.id" : "p.slug"), type)
                 .setParameter("ref", ref.id() != null ? ref.id() : ref.slug())
                 .getSingleResultOrNull();

@@ -13,27 +13,27 @@ import dev.standfirst.post.PostStatus;
 import dev.standfirst.post.card.PostRow;
 
 /**
- * A post as its page shows it to strangers, read by one statement: what is served and nothing else, so neither an
- * entity nor what the body was written in. Components stand in the order of {@link #SELECT}.
+ * Public post as an anonymous caller gets it, read by one statement, without entities and without the source. The components
+ * are in the order of {@link #SELECT}.
  */
 record PublicPostRow(PostRow row, long version, PostSeo seo, ContentFormat format, String html, @Nullable UUID publisherId,
-        @Nullable String publisherSlug, @Nullable String publisherName, @Nullable UUID plannerId,
-        @Nullable String plannerSlug, @Nullable String plannerName) {
+        @Nullable String publisherSlug, @Nullable String publisherName, @Nullable UUID schedulerId,
+        @Nullable String schedulerSlug, @Nullable String schedulerName) {
 
-    static final String SELECT = "select new " + PublicPostRow.class.getName() + "(" + PostRow.WITH_LISTS
+    static final String SELECT = "select new " + PublicPostRow.class.getName() + "(" + PostRow.WITH_TAXONOMY
             + ", p.version, p.seo, c.format, c.html, by.id, by.slug, by.name, "
-            + "planner.id, planner.slug, planner.name)";
+            + "scheduler.id, scheduler.slug, scheduler.name)";
 
-    /** As {@link Post#isPublic}. */
+    /** See {@link Post#isPublic}. */
     boolean isPublic(Instant now) {
         return row.statusAt(now) == PostStatus.PUBLISHED && row.trashedAt() == null;
     }
 
-    /** Who scheduled a post whose date has come has published it, also before that is written down. */
+    /** Publisher: the author who scheduled it, for a scheduled post whose date has passed and whose status lags behind. */
     @Nullable
     AuthorRef publisher(Instant now) {
         if (publisherId == null && row.status() == PostStatus.SCHEDULED && isPublic(now)) {
-            return ref(plannerId, plannerSlug, plannerName);
+            return ref(schedulerId, schedulerSlug, schedulerName);
         }
         return ref(publisherId, publisherSlug, publisherName);
     }

@@ -17,7 +17,7 @@ import dev.standfirst.post.Post;
 import dev.standfirst.post.PostInput;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** The working copy of a published post: what is to be different about it. Whoever changes it holds the post locked. */
+/** Working copy of a published post: its unpublished changes. It is changed only while the post is locked. */
 @Entity
 @Table(name = "post_draft")
 public class WorkingCopy extends PanacheEntityBase {
@@ -26,17 +26,17 @@ public class WorkingCopy extends PanacheEntityBase {
     @Id
     public UUID postId;
 
-    /** The number of its newest revision, so that no two working copies of a post ever have the same. */
+    /** Number of its newest revision, so that two working copies of a post never have the same version. */
     public long version;
 
-    /** Properties of a {@link PostInput} in JSON, those that are different or were. */
+    /** Properties of a {@link PostInput} in JSON that have been changed. */
     @Column(nullable = false, length = Length.LONG32)
     public String changes = "{}";
 
-    /** Number of the revision in which its body came about. */
+    /** Number of the first revision with its body. */
     public int contentRevision;
 
-    /** Of the changes, for lists to find it by. */
+    /** Copy of this property in {@link #changes}, by which lists find it. */
     public @Nullable Instant reviewRequestedAt;
 
     @Column(nullable = false)
@@ -46,13 +46,13 @@ public class WorkingCopy extends PanacheEntityBase {
     protected WorkingCopy() {
     }
 
-    /** 404 where the post has none. */
+    /** Working copy of the post. 404 if there is none. */
     static WorkingCopy mustFind(Post post) {
         return WorkingCopy.<WorkingCopy> findByIdOptional(post.id)
                 .orElseThrow(() -> NOT_FOUND.because("“%s” has no working copy.", post.slug));
     }
 
-    /** Nothing is different yet. */
+    /** Creates a working copy without changes. */
     WorkingCopy(Post post, Instant at) {
         this.postId = post.id;
         this.contentRevision = post.contentRevision;

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.standfirst.post.PostInput;
 import dev.standfirst.post.edit.PostReferences;
 
-/** Lays a working copy over its post: where it says nothing, it follows the post, also when that is changed meanwhile. */
+/** Merges a working copy with its post. Unchanged properties follow the post, also after later changes of the post. */
 @Singleton
 class WorkingCopyOverlay {
 
@@ -22,31 +22,31 @@ class WorkingCopyOverlay {
         this.json = json;
     }
 
-    /** What the post would be with the working copy; what has been deleted since is left out. */
-    PostInput over(PostInput post, WorkingCopy draft) {
+    /** Post with the changes of its working copy, without authors and categories that have been deleted since. */
+    PostInput over(PostInput post, WorkingCopy copy) {
         ObjectNode merged = json.valueToTree(post);
-        merged.setAll(changes(draft));
+        merged.setAll(changes(copy));
         try {
             return PostReferences.existing(json.treeToValue(merged, PostInput.class), post);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What was written by keep() can be read", e);
+            throw new IllegalStateException("A working copy that keep() wrote cannot be read", e);
         }
     }
 
-    /** Has the working copy say what the input says about the named properties, and about those it spoke of before. */
-    void keep(WorkingCopy draft, PostInput input, Collection<String> changed) {
+    /** Stores the named properties of the input in the working copy, together with those that were changed before. */
+    void keep(WorkingCopy copy, PostInput input, Collection<String> changed) {
         var names = new TreeSet<>(changed);
-        changes(draft).fieldNames().forEachRemaining(names::add);
+        changes(copy).fieldNames().forEachRemaining(names::add);
         ObjectNode all = json.valueToTree(input);
-        draft.changes = all.retain(names).toString();
-        draft.reviewRequestedAt = input.reviewRequestedAt();
+        copy.changes = all.retain(names).toString();
+        copy.reviewRequestedAt = input.reviewRequestedAt();
     }
 
-    private ObjectNode changes(WorkingCopy draft) {
+    private ObjectNode changes(WorkingCopy copy) {
         try {
-            return (ObjectNode) json.readTree(draft.changes);
+            return (ObjectNode) json.readTree(copy.changes);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What was written by keep() can be read", e);
+            throw new IllegalStateException("A working copy that keep() wrote cannot be read", e);
         }
     }
 }

@@ -19,9 +19,9 @@ import dev.standfirst.author.Author;
 import dev.standfirst.http.conditional.Precondition;
 import dev.standfirst.post.Post;
 import dev.standfirst.post.PostAccess;
-import dev.standfirst.post.PostBody;
 import dev.standfirst.post.PostContent;
 import dev.standfirst.post.PostInput;
+import dev.standfirst.post.PostInput.ContentInput;
 import dev.standfirst.post.PostSeo;
 import dev.standfirst.post.PostStatus;
 import dev.standfirst.post.edit.PostLock;
@@ -35,86 +35,87 @@ import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
 
-/** Changes a published post behind its readers' backs: in a working copy, which goes live in one step. */
+/** Changes, publishes and drops working copies. */
 @ApplicationScoped
 public class WorkingCopyWriter {
 
     private final WorkingCopyReader reader;
     private final PostLock lock;
     private final PostWriter posts;
-    private final WorkingCopyOverlay drafts;
-    private final RevisionLog history;
+    private final WorkingCopyOverlay overlay;
+    private final RevisionLog revisions;
     private final Slugs slugs;
     private final SiteSettings site;
     private final Clock clock;
 
-    WorkingCopyWriter(WorkingCopyReader reader, PostLock lock, PostWriter posts, WorkingCopyOverlay drafts, RevisionLog history,
+    WorkingCopyWriter(WorkingCopyReader reader, PostLock lock, PostWriter posts, WorkingCopyOverlay overlay,
+            RevisionLog revisions,
             Slugs slugs,
             SiteSettings site, Clock clock) {
         this.reader = reader;
         this.lock = lock;
         this.posts = posts;
-        this.drafts = drafts;
-        this.history = history;
+        this.overlay = overlay;
+        this.revisions = revisions;
         this.slugs = slugs;
         this.site = site;
         this.clock = clock;
     }
 
-    /** Begins a working copy, or changes the one there is. */
+    /** Changes the working copy, which the first change creates. */
     @Transactional
     public PostView update(Ref ref, UnaryOperator<PostInput> change, Precondition precondition, Caller caller) {
         var now = clock.instant();
-        var post = take(ref, caller, now);
-        WorkingCopy.<WorkingCopy> findByIdOptional(post.id).ifPresentOrElse(draft -> precondition.check(draft.version),
+        var post = lock(ref, caller, now);
+        WorkingCopy.<WorkingCopy> findByIdOptional(post.id).ifPresentOrElse(copy -> precondition.check(copy.version),
                 precondition::checkAbsent);
         return change(post, change, caller, now);
     }
 
-    /** Puts the working copy before the readers, and is done with it. */
+    /** Publishes the changes of the working copy in one step, and deletes it. */
     @Transactional
     public PostView publish(Ref ref, Precondition precondition, Caller caller) {
         var now = clock.instant();
-        var post = take(ref, caller, now);
+        var post = lock(ref, caller, now);
         PostAccess.mustBeAbleToChange(post, ref, caller, now);
         PostAccess.mustBeAbleToPublish(post, caller);
-        var draft = WorkingCopy.mustFind(post);
-        precondition.check(draft.version);
+        var copy = WorkingCopy.mustFind(post);
+        precondition.check(copy.version);
         mustBePublished(post, "Publish it first, or drop the working copy");
-        var view = posts.change(post, live -> drafts.over(live, draft).standingLike(live), caller, now);
-        draft.delete();
+        var view = posts.change(post, live -> overlay.over(live, copy).withStatusOf(live), caller, now);
+        copy.delete();
         return view;
     }
 
-    /** Drops the working copy; its revisions stay. */
+    /** Deletes the working copy; its revisions stay. */
     @Transactional
     public void delete(Ref ref, Precondition precondition, Caller caller) {
-        var draft = WorkingCopy.mustFind(take(ref, caller, clock.instant()));
-        precondition.check(draft.version);
-        draft.delete();
+        var copy = WorkingCopy.mustFind(lock(ref, caller, clock.instant()));
+        precondition.check(copy.version);
+        copy.delete();
     }
 
-    /** Of a post that the caller has locked, and whose working copy they may change. */
+    /** Changes the working copy of a post that is locked. */
     public PostView change(Post post, UnaryOperator<PostInput> change, Caller caller, Instant now) {
         var present = WorkingCopy.<WorkingCopy> findById(post.id);
         if (present == null) {
             mustBePublished(post, "Change the post itself");
         }
-        var draft = present != null ? present : new WorkingCopy(post, now);
+        var copy = present != null ? present : new WorkingCopy(post, now);
         var content = PostContent.<PostContent> findById(post.id);
-        var before = drafts.over(PostInput.of(post, content), draft);
+        var before = overlay.over(PostInput.of(post, content), copy);
         var input = change.apply(before);
         check(post, before, input, now);
         var after = whole(input, caller);
-        var changed = history.changes(before, after);
+        var changed = revisions.changes(before, after);
         if (present == null || !changed.isEmpty()) {
-            drafts.keep(draft, after, changed);
-            draft.updatedAt = now;
-            draft.contentRevision = history.keepWorkingCopy(post, draft.contentRevision, after, changed, caller, now);
-            draft.version = post.revision;
-            draft.persist();
+            overlay.keep(copy, after, changed);
+            copy.updatedAt = now;
+            copy.contentRevision = revisions.keepWorkingCopy(post, copy.contentRevision, after, changed, caller, now);
+            copy.version = post.revision;
+            copy.persist();
         }
-        return reader.written(post, draft, caller);
+        return reader.written(post, copy, caller);
     }
 
     private void check(Post post, PostInput before, PostInput input, Instant now) {
@@ -123,43 +124,47 @@ public class WorkingCopyWriter {
                     EnumNames.of(Objects.requireNonNull(before.status())));
         }
         if (!Objects.equals(input.publishedAt(), before.publishedAt())) {
-            throw INVALID.at("/publishedAt", "Fixed", "must stay as it is in a working copy; change the post itself");
+            throw INVALID.at("/publishedAt", "Fixed", "must not change in a working copy; change the post itself");
         }
         if (input.reviewRequestedAt() != null && input.reviewRequestedAt().isAfter(now)) {
-            throw INVALID.at("/reviewRequestedAt", "Future", "must not lie in the future");
+            throw INVALID.at("/reviewRequestedAt", "Future", "must not be in the future");
         }
         if (input.slug() != null) {
-            slugs.mustBeFree(SlugKind.POST, post.id, input.slug());
+            slugs.requireAvailable(SlugKind.POST, post.id, input.slug());
         }
     }
 
-    private Post take(Ref ref, Caller caller, Instant now) {
+    private Post lock(Ref ref, Caller caller, Instant now) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
-        var post = lock.take(ref, caller, now);
-        PostAccess.mustBeAbleToChangeDraft(post, ref, caller, now);
+        var post = lock.lock(ref, caller, now);
+        PostAccess.mustBeAbleToChangeWorkingCopy(post, ref, caller, now);
         post.mustNotBeInTrash();
         return post;
     }
 
-    /** What is left out stands for what a post has where nobody says more; only the slug is made when it is published. */
+    /**
+     * Replaces missing properties by the defaults of a post; a missing slug is generated when the working copy is published.
+     */
     private PostInput whole(PostInput input, Caller caller) {
         var authors = input.authors() != null ? PostReferences.authors(input.authors())
                 : List.<Author> of(Author.findById(caller.known()));
         PostAccess.mustStayAuthor(authors, caller);
         var categories = PostReferences.categories(Objects.requireNonNullElse(input.categories(), List.of()));
-        return new PostInput(input.title().strip(), input.slug(), input.excerpt(), input.status(),
-                input.language() != null ? input.language() : site.language(), Boolean.TRUE.equals(input.featured()),
-                input.publishedAt(), authors.stream().map(author -> author.id.toString()).toList(),
-                categories.stream().map(category -> category.id.toString()).toList(),
-                Objects.requireNonNullElse(input.tags(), List.of()), input.coverImage(),
-                Objects.requireNonNullElse(input.content(), PostBody.EMPTY),
-                Objects.requireNonNullElse(input.seo(), PostSeo.NONE),
-                input.reviewRequestedAt(), input.reviewNote());
+        var whole = input.copy();
+        whole.title = input.title().strip();
+        whole.language = input.language() != null ? input.language() : site.language();
+        whole.featured = Boolean.TRUE.equals(input.featured());
+        whole.authors = authors.stream().map(author -> author.id.toString()).toList();
+        whole.categories = categories.stream().map(category -> category.id.toString()).toList();
+        whole.tags = Objects.requireNonNullElse(input.tags(), List.of());
+        whole.content = Objects.requireNonNullElse(input.content(), ContentInput.EMPTY);
+        whole.seo = Objects.requireNonNullElse(input.seo(), PostSeo.NONE);
+        return whole.build();
     }
 
     private static void mustBePublished(Post post, String instead) {
         if (post.status != PostStatus.PUBLISHED) {
-            throw WRONG_STATE.because("“%s” is %s, and only what is published has a working copy. %s.", post.slug,
+            throw WRONG_STATE.because("“%s” is %s; only a published post has a working copy. %s.", post.slug,
                     EnumNames.of(post.status), instead);
         }
     }

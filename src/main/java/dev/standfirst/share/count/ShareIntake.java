@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import dev.standfirst.http.FilterOrder;
-import dev.standfirst.http.OwnQueue;
+import dev.standfirst.http.SeparateQueue;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -21,7 +21,7 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
  * before it is read.
  */
 @Singleton
-class ShareIntake implements OwnQueue {
+class ShareIntake implements SeparateQueue {
 
     private static final String BASE = "/api/v1/posts/";
     private static final String END = "/shares";
@@ -36,7 +36,7 @@ class ShareIntake implements OwnQueue {
     }
 
     @Override
-    public boolean takes(HttpServerRequest request) {
+    public boolean accepts(HttpServerRequest request) {
         var path = request.path();
         return request.method() == HttpMethod.POST && path != null && path.startsWith(BASE) && path.endsWith(END);
     }
@@ -47,7 +47,7 @@ class ShareIntake implements OwnQueue {
 
     private void read(RoutingContext request) {
         var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (!takes(request.request())) {
+        if (!accepts(request.request())) {
             request.next();
         } else if (limit.lets(request)) {
             if (length == null) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.inject.Singleton;
 
+import dev.standfirst.post.card.IncludeContext;
 import dev.standfirst.post.card.PostCard;
 import dev.standfirst.post.card.PostInclude;
 
@@ -23,7 +24,7 @@ class ShareLinksInclude implements PostInclude {
     }
 
     @Override
-    public void addTo(List<PostCard> posts, Asked asked) {
+    public void addTo(List<PostCard> posts, IncludeContext context) {
         posts.forEach(post -> post.shareLinks = networks.links(post.url(), post.title()));
     }
 }

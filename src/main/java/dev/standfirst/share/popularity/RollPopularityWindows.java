@@ -42,7 +42,7 @@ public class RollPopularityWindows implements RecurringJob {
     }
 
     @Override
-    public Duration pause() {
+    public Duration delay() {
         return Duration.ofMinutes(1);
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import jakarta.inject.Singleton;
 
+import dev.standfirst.post.card.IncludeContext;
 import dev.standfirst.post.card.PostCard;
 import dev.standfirst.post.card.PostInclude;
 import dev.standfirst.post.card.PostShares;
@@ -25,7 +26,7 @@ class SharesInclude implements PostInclude {
     }
 
     @Override
-    public void addTo(List<PostCard> posts, Asked asked) {
+    public void addTo(List<PostCard> posts, IncludeContext context) {
         var shares = reader.of(posts.stream().map(PostCard::id).toList());
         posts.forEach(post -> post.shares = shares.getOrDefault(post.id(), PostShares.of(Map.of())));
     }

@@ -24,7 +24,7 @@ class ForgetVisitors implements RecurringJob {
     }
 
     @Override
-    public Duration pause() {
+    public Duration delay() {
         return Duration.ofMinutes(10);
     }
 

@@ -22,13 +22,13 @@ import dev.standfirst.testing.AtOnce;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-/** Two people change the same thing. Whoever says which version they mean does not overwrite the other's work. */
+/** Concurrent changes of a resource. A client that sends {@code If-Match} does not overwrite the change of another. */
 @QuarkusTest
 class StaleChangeTest extends ApiTest {
 
     private static final int WRITERS = 8;
 
-    /** What can be changed; each story makes its own, but for the site, of which there is one. */
+    /** Kinds of resources; each test creates its own, except for the site, of which there is only one. */
     enum Thing {
         POST,
         AUTHOR,
@@ -36,8 +36,8 @@ class StaleChangeTest extends ApiTest {
         TAG,
         SITE;
 
-        /** The path of a new one. */
-        String make() {
+        /** Creates a resource of this kind, and returns its path. */
+        String create() {
             return switch (this) {
                 case POST -> "/posts/" + aPost("A quay for two").published().slug();
                 case AUTHOR -> "/authors/" + somebody("Ada", "contributor").slug();
@@ -47,7 +47,7 @@ class StaleChangeTest extends ApiTest {
             };
         }
 
-        /** A property that every one can have changed without moving. */
+        /** A property that can be changed without a new slug. */
         String property() {
             return switch (this) {
                 case POST -> "title";
@@ -65,26 +65,26 @@ class StaleChangeTest extends ApiTest {
     }
 
     @AfterEach
-    void giveTheSiteItsDescriptionBack() {
+    void resetTheDescriptionOfTheSite() {
         asAdmin().body("{\"description\":null}").patch("/site").then().statusCode(200);
     }
 
     @ParameterizedTest
     @EnumSource
-    void whoHasSeenThePresentVersionChangesIt(Thing thing) {
-        var path = thing.make();
-        var tag = tag(path);
+    void aChangeWithTheCurrentEntityTagSucceeds(Thing thing) {
+        var path = thing.create();
+        var entityTag = entityTag(path);
 
-        var answer = change(thing, path, tag);
+        var response = change(thing, path, entityTag);
 
-        assertTrue(tag.endsWith("-gzip\""), tag);
-        answer.then().statusCode(200);
+        assertTrue(entityTag.endsWith("-gzip\""), entityTag);
+        response.then().statusCode(200);
     }
 
     @ParameterizedTest
     @EnumSource
-    void theAnswerToAChangeNamesTheNextVersion(Thing thing) {
-        var path = thing.make();
+    void theResponseToAChangeHasTheNextEntityTag(Thing thing) {
+        var path = thing.create();
         var first = change(thing, path, "*");
 
         var second = change(thing, path, first.header("ETag"));
@@ -94,95 +94,112 @@ class StaleChangeTest extends ApiTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoHasSeenAnOlderVersionIsToldThePresentOne(Thing thing) {
-        var path = thing.make();
-        var tag = tag(path);
-        int present = change(thing, path, tag).path("version");
+    void aChangeWithAnOldEntityTagGets412WithTheCurrentVersion(Thing thing) {
+        var path = thing.create();
+        var entityTag = entityTag(path);
+        int currentVersion = change(thing, path, entityTag).path("version");
         var body = anyone().get(path).asString();
 
-        var answer = change(thing, path, tag);
+        var response = change(thing, path, entityTag);
 
-        answer.then().statusCode(412).contentType("application/problem+json").body("type", equalTo("/problems/stale"))
-                .body("currentVersion", equalTo(present)).body("detail", containsString("is " + present + "."))
+        response.then().statusCode(412).contentType("application/problem+json").body("type", equalTo("/problems/stale"))
+                .body("currentVersion", equalTo(currentVersion)).body("detail", containsString("is " + currentVersion + "."))
                 .body("errors[0].parameter", equalTo("If-Match")).body("errors[0].code", equalTo("Stale"));
         assertEquals(body, anyone().get(path).asString());
     }
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SITE")
-    void noOlderVersionIsDeleted(Thing thing) {
-        var path = thing.make();
-        var tag = tag(path);
-        change(thing, path, tag).then().statusCode(200);
+    void aDeletionWithAnOldEntityTagGets412(Thing thing) {
+        var path = thing.create();
+        var entityTag = entityTag(path);
+        change(thing, path, entityTag).then().statusCode(200);
 
-        var stale = asAdmin().header("If-Match", tag).delete(path);
-        var present = asAdmin().header("If-Match", tag(path)).delete(path);
+        var response = asAdmin().header("If-Match", entityTag).delete(path);
 
-        stale.then().statusCode(412);
-        present.then().statusCode(204);
+        response.then().statusCode(412);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "SITE")
+    void aDeletionWithTheCurrentEntityTagSucceeds(Thing thing) {
+        var path = thing.create();
+        change(thing, path, entityTag(path)).then().statusCode(200);
+
+        var response = asAdmin().header("If-Match", entityTag(path)).delete(path);
+
+        response.then().statusCode(204);
     }
 
     @ParameterizedTest
     @EnumSource
-    void ofThoseWhoHaveSeenTheSameVersionOneChangesIt(Thing thing) {
-        var path = thing.make();
-        var tag = tag(path);
+    void onlyOneOfManyChangesWithTheSameEntityTagSucceeds(Thing thing) {
+        var path = thing.create();
+        var entityTag = entityTag(path);
 
-        var answers = statuses(AtOnce.times(WRITERS, i -> change(thing, path, tag)));
+        var statuses = statuses(AtOnce.times(WRITERS, i -> change(thing, path, entityTag)));
 
-        assertEquals(1, frequency(answers, 200), answers::toString);
-        assertEquals(WRITERS - 1, frequency(answers, 412), answers::toString);
+        assertEquals(1, frequency(statuses, 200), statuses::toString);
+        assertEquals(WRITERS - 1, frequency(statuses, 412), statuses::toString);
     }
 
     @ParameterizedTest
     @EnumSource
-    void whoSaysNothingOverwrites(Thing thing) {
-        var path = thing.make();
+    void everyChangeWithoutIfMatchSucceeds(Thing thing) {
+        var path = thing.create();
 
-        var answers = AtOnce.times(WRITERS,
+        var responses = AtOnce.times(WRITERS,
                 i -> asAdmin().body(Map.of(thing.property(), unique("Changed"))).patch(path));
 
-        assertEquals(nCopies(WRITERS, 200), statuses(answers));
+        assertEquals(nCopies(WRITERS, 200), statuses(responses));
     }
 
     @ParameterizedTest
     @EnumSource
-    void whatIsNoTagIsNamed(Thing thing) {
-        var answer = change(thing, thing.make(), "3");
+    void aChangeWithAMalformedEntityTagIsRejected(Thing thing) {
+        var response = change(thing, thing.create(), "3");
 
-        answer.then().statusCode(400).body("type", equalTo("/problems/invalid-parameter"))
+        response.then().statusCode(400).body("type", equalTo("/problems/invalid-parameter"))
                 .body("errors[0].parameter", equalTo("If-Match"));
     }
 
     @Test
-    void aHeaderThatIsTooLongIsNamed() {
-        var answer = change(Thing.SITE, "/site", "\"1.a\",".repeat(1_500));
+    void aChangeWithATooLongIfMatchIsRejected() {
+        var response = change(Thing.SITE, "/site", "\"1.a\",".repeat(1_500));
 
-        answer.then().statusCode(400).body("errors[0].parameter", equalTo("If-Match")).body("errors[0].code", equalTo("Size"));
+        response.then().statusCode(400).body("errors[0].parameter", equalTo("If-Match")).body("errors[0].code",
+                equalTo("Size"));
     }
 
     @Test
-    void whoMayNotChangeItLearnsNoVersion() {
+    void aStaleChangeOfAHiddenPostGets404() {
         var ada = somebody("Ada", "author");
         var draft = aPost("Not for Ada").slug();
+
+        var response = as(ada).header("If-Match", "\"9.a\"").body(Map.of("title", "Mine")).patch("/posts/{post}", draft);
+
+        response.then().statusCode(404);
+    }
+
+    @Test
+    void aStaleDeletionOfAPostOfAnotherAuthorGets403() {
+        var ada = somebody("Ada", "author");
         var published = aPost("For Ada to read").published().slug();
 
-        var hidden = as(ada).header("If-Match", "\"9.a\"").body(Map.of("title", "Mine")).patch("/posts/{post}", draft);
-        var foreign = as(ada).header("If-Match", "\"9.a\"").delete("/posts/{post}", published);
+        var response = as(ada).header("If-Match", "\"9.a\"").delete("/posts/{post}", published);
 
-        hidden.then().statusCode(404);
-        foreign.then().statusCode(403);
+        response.then().statusCode(403);
     }
 
     private static Response change(Thing thing, String path, String ifMatch) {
         return asAdmin().header("If-Match", ifMatch).body(Map.of(thing.property(), unique("Changed"))).patch(path);
     }
 
-    private static String tag(String path) {
+    private static String entityTag(String path) {
         return anyone().get(path).header("ETag");
     }
 
-    private static List<Integer> statuses(List<Response> answers) {
-        return answers.stream().map(Response::statusCode).toList();
+    private static List<Integer> statuses(List<Response> responses) {
+        return responses.stream().map(Response::statusCode).toList();
     }
 }

@@ -3,7 +3,7 @@ package dev.standfirst.http.limit;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a service of a test believes. */
+/** Creates {@link ClientAddress} objects for tests. */
 public final class ClientAddresses {
 
     private ClientAddresses() {

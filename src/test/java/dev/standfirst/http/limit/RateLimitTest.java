@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.standfirst.http.Header;
 import dev.standfirst.problem.ProblemException;
 import io.github.bucket4j.TimeMeter;
 import io.restassured.response.Response;
@@ -24,7 +25,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 
-/** Nobody asks so often that others have to wait. Told to the filter alone, with a clock that stands still. */
+/** Rate limit of each client. Tests the filter alone, with a clock that stands still. */
 class RateLimitTest {
 
     private static final SocketAddress LOCALHOST = SocketAddress.inetSocketAddress(1, "127.0.0.1");
@@ -35,10 +36,10 @@ class RateLimitTest {
     private RateLimit limit;
     private HttpServer server;
 
-    /** Three requests in a minute; every token but one is refused. */
+    /** Allows three requests in a minute, and accepts a single token. */
     @BeforeEach
     void serve() throws Exception {
-        limit = new RateLimit(new ThreeAMinute(), ClientAddresses.behind("X-Forwarded-For"), new Still(nanos));
+        limit = new RateLimit(new ThreeAMinute(), ClientAddresses.behind("X-Forwarded-For"), new StoppedClock(nanos));
         var router = Router.router(vertx);
         router.route().handler(limit::check);
         router.route().handler(request -> {
@@ -57,28 +58,28 @@ class RateLimitTest {
     }
 
     @Test
-    void everyAnswerSaysWhatIsLeft() {
-        var answer = get("/api/v1/posts");
+    void aResponseHasTheRemainingRequests() {
+        var response = get("/api/v1/posts");
 
-        assertThat(answer.statusCode(), equalTo(200));
-        assertThat(answer.header("RateLimit-Policy"), equalTo("\"client\";q=3;w=60"));
-        assertThat(answer.header("RateLimit"), equalTo("\"client\";r=2;t=20"));
+        assertThat(response.statusCode(), equalTo(200));
+        assertThat(response.header("RateLimit-Policy"), equalTo("\"client\";q=3;w=60"));
+        assertThat(response.header("RateLimit"), equalTo("\"client\";r=2;t=20"));
     }
 
     @Test
-    void oneTooManyIsRefusedAndToldWhenToComeBack() {
-        times(3, null);
+    void aRequestBeyondTheLimitGets429WithRetryAfter() {
+        send(3, null);
 
-        var answer = get("/api/v1/posts");
+        var response = get("/api/v1/posts");
 
-        assertThat(answer.statusCode(), equalTo(429));
-        assertThat(answer.header("Retry-After"), equalTo("20"));
-        assertThat(answer.header("RateLimit"), equalTo("\"client\";r=0;t=60"));
+        assertThat(response.statusCode(), equalTo(429));
+        assertThat(response.header("Retry-After"), equalTo("20"));
+        assertThat(response.header("RateLimit"), equalTo("\"client\";r=0;t=60"));
     }
 
     @Test
-    void whoComesBackThenIsServed() {
-        times(4, null);
+    void aRequestAfterRetryAfterIsServedOnce() {
+        send(4, null);
         nanos.addAndGet(Duration.ofSeconds(20).toNanos());
 
         assertThat(get("/api/v1/posts").statusCode(), equalTo(200));
@@ -86,48 +87,67 @@ class RateLimitTest {
     }
 
     @Test
-    void aTokenIsAClientOfItsOwn() {
-        times(4, null);
+    void aTokenHasALimitOfItsOwn() {
+        send(4, null);
 
         assertThat(with(GOOD_TOKEN).statusCode(), equalTo(200));
     }
 
     @Test
-    void madeUpTokensDoNotHelp() {
+    void invalidTokensShareTheLimitOfTheAddress() {
         for (int i = 0; i < 3; i++) {
             assertThat(with("Bearer sfp_guess" + i).statusCode(), equalTo(401));
         }
 
-        var answer = with("Bearer sfp_another-guess");
+        var response = with("Bearer sfp_another-guess");
 
-        assertThat(answer.statusCode(), equalTo(429));
-        assertThat(answer.header("Retry-After"), equalTo("20"));
+        assertThat(response.statusCode(), equalTo(429));
+        assertThat(response.header("Retry-After"), equalTo("20"));
     }
 
     @Test
-    void healthAndDocumentsAreNotLimited() {
-        times(4, null);
+    void healthProbesAreNotLimited() {
+        send(4, null);
 
         assertThat(get("/q/health/live").statusCode(), equalTo(200));
         assertThat(get("/q/health/live").header("RateLimit"), nullValue());
     }
 
     @Test
-    void whatIsAnsweredBeforeTheRouterCountsAsMuch() {
+    void aRequestInTheFastLaneGetsTheSameHeaders() {
         get("/api/v1/posts");
 
-        var second = limit.count("/api/v1/posts", LOCALHOST, header -> List.of());
+        var headers = countInFastLane("/api/v1/posts");
 
-        assertThat(second.stream().map(header -> header.name() + ": " + header.value()).toList(),
+        assertThat(headers.stream().map(header -> header.name() + ": " + header.value()).toList(),
                 contains("RateLimit-Policy: \"client\";q=3;w=60", "RateLimit: \"client\";r=1;t=40"));
-        assertThat(limit.count("/q/health/live", LOCALHOST, header -> List.of()), equalTo(List.of()));
-        assertThat(limit.count("/api/v1/posts", LOCALHOST, header -> List.of()), notNullValue());
-        assertThat(limit.count("/api/v1/posts", LOCALHOST, header -> List.of()), nullValue());
+    }
+
+    @Test
+    void aHealthProbeInTheFastLaneIsNotLimited() {
+        send(4, null);
+
+        assertThat(countInFastLane("/q/health/live"), equalTo(List.of()));
+    }
+
+    @Test
+    void requestsInTheFastLaneAndThroughTheRouterShareOneLimit() {
+        get("/api/v1/posts");
+
+        assertThat(countInFastLane("/api/v1/posts"), notNullValue());
+        assertThat(countInFastLane("/api/v1/posts"), notNullValue());
+
+        assertThat(countInFastLane("/api/v1/posts"), nullValue());
         assertThat(get("/api/v1/posts").statusCode(), equalTo(429));
     }
 
-    private void times(int times, String token) {
-        for (int i = 0; i < times; i++) {
+    /** Headers of the response; null if the request is beyond the limit. */
+    private List<Header> countInFastLane(String path) {
+        return limit.count(path, LOCALHOST, header -> List.of());
+    }
+
+    private void send(int requests, String token) {
+        for (int i = 0; i < requests; i++) {
             with(token);
         }
     }
@@ -141,7 +161,7 @@ class RateLimitTest {
         return (token == null ? request : request.header("Authorization", token)).get("/api/v1/posts");
     }
 
-    private record Still(AtomicLong nanos) implements TimeMeter {
+    private record StoppedClock(AtomicLong nanos) implements TimeMeter {
 
         @Override
         public long currentTimeNanos() {

@@ -18,15 +18,15 @@ import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-/** A query is understood in full, or refused. */
+/** A query with an unknown parameter or an invalid value is rejected. */
 @QuarkusTest
 class QueryParametersTest extends ApiTest {
 
     @Test
-    void aTypoIsNamedWithWhatIsKnown() {
-        var answer = anyone().get("/posts?limt=5&sort=title");
+    void anUnknownParameterIsReportedWithTheKnownOnes() {
+        var response = anyone().get("/posts?limt=5&sort=title");
 
-        answer.then().statusCode(400).body("type", equalTo("/problems/unknown-parameter"))
+        response.then().statusCode(400).body("type", equalTo("/problems/unknown-parameter"))
                 .body("errors", hasSize(1)).body("errors[0].parameter", equalTo("limt"))
                 .body("errors[0].pointer", equalTo(null))
                 .body("errors[0].detail",
@@ -37,16 +37,16 @@ class QueryParametersTest extends ApiTest {
     @ValueSource(strings = { "/posts?Limit=5", "/posts?limit%5B%5D=5", "/posts/some-post?limit=5", "/site?verbose=true",
             "/me?x=1",
             "/shares?post=a", "/posts?=5", "/posts?limit=5;offset=2" })
-    void whatIsNotDeclaredIsUnknown(String path) {
+    void aParameterThatTheOperationDoesNotDeclareIsRejected(String path) {
         anyone().urlEncodingEnabled(false).get(path).then().statusCode(400).body("type",
                 equalTo("/problems/unknown-parameter"));
     }
 
     @Test
-    void allThatIsWrongIsNamedAtOnce() {
-        var answer = anyone().get("/posts?limit=many&featured=yes&publishedAfter=yesterday");
+    void allParametersOfTheWrongTypeAreReportedTogether() {
+        var response = anyone().get("/posts?limit=many&featured=yes&publishedAfter=yesterday");
 
-        answer.then().statusCode(400).body("errors.parameter", contains("limit", "featured", "publishedAfter"))
+        response.then().statusCode(400).body("errors.parameter", contains("limit", "featured", "publishedAfter"))
                 .body("errors.code", contains("WrongType", "WrongType", "WrongType"));
     }
 
@@ -61,55 +61,55 @@ class QueryParametersTest extends ApiTest {
             "author=a%00b, author", "page=x, page", "limit=0, limit", "limit=101, limit", "page=0, page", "total=1, total",
             "fields=nope, fields", "include=nope, include", "sort=nope, sort", "cursor=nope, cursor", "status=nope, status",
             "publishedAfter=0000-01-01T00:00:00Z, publishedAfter" })
-    void aWrongValueIsNamed(String query, String parameter) {
-        var answer = anyone().urlEncodingEnabled(false).get("/posts?" + query);
+    void aParameterWithAnInvalidValueIsReported(String query, String parameter) {
+        var response = anyone().urlEncodingEnabled(false).get("/posts?" + query);
 
-        isInvalid(answer, parameter);
+        assertInvalid(response, parameter);
     }
 
     @Test
-    void aTimeTakesAnyOffset() {
+    void timeParametersAcceptAnyOffset() {
         var title = unique("A crane in time");
         var post = aPost(title).publishedAt(Instant.parse("2025-05-05T10:30:00Z")).create();
 
-        var answer = anyone().urlEncodingEnabled(false)
+        var response = anyone().urlEncodingEnabled(false)
                 .get("/posts?ids=" + post.getString("id")
                         + "&publishedAfter=2025-05-05T12:29:59%2B02:00&publishedBefore=2025-05-05t10:30:00.5z");
 
-        answer.then().statusCode(200).body("items.title", contains(title));
+        response.then().statusCode(200).body("items.title", contains(title));
     }
 
-    /** A plus sign in a query is a space. Nobody means a space there, and many forget to escape the sign. */
+    /** In a query, a plus sign means a space, which a time never has there; many clients forget to escape the sign. */
     @Test
-    void aPlusSignThatNobodyEscapedIsFoundAgain() {
-        var answer = anyone().urlEncodingEnabled(false).get("/posts?publishedAfter=2025-05-05T12:29:59+02:00");
+    void anUnescapedPlusSignInATimeIsAccepted() {
+        var response = anyone().urlEncodingEnabled(false).get("/posts?publishedAfter=2025-05-05T12:29:59+02:00");
 
-        answer.then().statusCode(200);
+        response.then().statusCode(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "2025-05-05 12:29:59Z", "2025-05-05 12:29", "2025-05-05T12:29:59 0200", " 2025-05-05T12:29:59Z" })
-    void noOtherSpaceIsTakenForAnything(String time) {
-        isInvalid(anyone().queryParam("publishedAfter", time).get("/posts"), "publishedAfter");
+    void aTimeWithAnyOtherSpaceIsRejected(String time) {
+        assertInvalid(anyone().queryParam("publishedAfter", time).get("/posts"), "publishedAfter");
     }
 
     @Test
-    void aHeadRequestIsHeldToTheSame() {
+    void aHeadRequestWithAnUnknownParameterIsRejected() {
         anyone().head("/posts?limt=5").then().statusCode(400);
     }
 
     @Test
-    void aWriteIsHeldToTheSame() {
+    void aWriteWithAnUnknownParameterIsRejected() {
         anyone().body("{}").post("/posts?draft=true").then().statusCode(400).body("errors[0].parameter", equalTo("draft"));
     }
 
     @Test
-    void aHundredSlugsFit() {
+    void aListParameterAcceptsAHundredSlugsOfMaximumLength() {
         anyone().get("/posts?ids=" + String.join(",", Collections.nCopies(100, "s".repeat(120)))).then().statusCode(200);
     }
 
-    private static void isInvalid(Response answer, String parameter) {
-        answer.then().statusCode(400).contentType("application/problem+json")
+    private static void assertInvalid(Response response, String parameter) {
+        response.then().statusCode(400).contentType("application/problem+json")
                 .body("type", equalTo("/problems/invalid-parameter"))
                 .body("errors[0].parameter", equalTo(parameter)).body("errors[0].pointer", equalTo(null));
     }

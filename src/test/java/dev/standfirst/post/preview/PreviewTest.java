@@ -50,7 +50,7 @@ import io.restassured.response.Response;
 @QuarkusTest
 class PreviewTest extends ApiTest {
 
-    private static final String INVALID_LINK = "This preview link is no longer good; ask whoever sent it for a new one.";
+    private static final String INVALID_LINK = "This preview link is invalid or has expired; request a new one from its author.";
 
     @Inject
     ExclusiveInsert exclusive;
@@ -204,7 +204,7 @@ class PreviewTest extends ApiTest {
             {"expiresIn":"tomorrow"}     | 400 | must be an ISO 8601 duration in days, hours, minutes and seconds, as in PT1H
             {"expiresIn":""}             | 400 | must be an ISO 8601 duration in days, hours, minutes and seconds, as in PT1H
             {"expiresIn":3600}           | 400 | must be an ISO 8601 duration in days, hours, minutes and seconds, as in PT1H
-            {"expires":"PT1H"}           | 400 | is not known here; known are expiresIn
+            {"expires":"PT1H"}           | 400 | is not known here; known properties are expiresIn
             """, quoteCharacter = '\0')
     void invalidExpiryOfAPreviewLinkIsRejected(String body, int status, String detail) {
         var draft = aPost("A crane for ever").slug();

@@ -27,14 +27,13 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import dev.standfirst.share.ShareApiTest;
 import dev.standfirst.change.Changes;
 import dev.standfirst.database.CurrentDataSource;
 import dev.standfirst.problem.ProblemException;
 import dev.standfirst.problem.ProblemType;
+import dev.standfirst.share.ShareApiTest;
 import dev.standfirst.share.ShareConfigs;
 import dev.standfirst.share.popularity.PopularityFollower;
-import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.AtOnce;
 import dev.standfirst.testing.RawRequest;
 import dev.standfirst.testing.Soon;

@@ -35,8 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.standfirst.share.ShareApiTest;
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.share.ShareApiTest;
 import dev.standfirst.testing.AtOnce;
 import dev.standfirst.testing.Soon;
 import dev.standfirst.testing.Sql;

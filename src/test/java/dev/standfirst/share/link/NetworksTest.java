@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.standfirst.share.ShareConfig;
 import dev.standfirst.share.ShareConfigs;
+
 /** Share links, compared with the documentation of each network. */
 class NetworksTest {
 

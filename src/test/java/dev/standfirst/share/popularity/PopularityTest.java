@@ -23,10 +23,9 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import dev.standfirst.share.ShareApiTest;
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.share.ShareApiTest;
 import dev.standfirst.share.count.ManyRows;
-import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.AtOnce;
 import dev.standfirst.testing.ManyPosts;
 import dev.standfirst.testing.Soon;

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.standfirst.share.ShareApiTest;
 import dev.standfirst.share.popularity.PopularityUpdater;
 import dev.standfirst.share.popularity.RollPopularityWindows;
-import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 

@@ -1,0 +1,8 @@
+-- H2 stores text and bytea inside the row. Bodies and stored responses can be long, so they become large objects, which H2
+-- stores apart from the row. PostgreSQL does so by itself.
+alter table post_content alter column source set data type character large object;
+alter table post_content alter column html set data type character large object;
+alter table post_revision alter column fields set data type character large object;
+alter table post_revision_content alter column source set data type character large object;
+alter table post_draft alter column changes set data type character large object;
+alter table kept_answer alter column answer set data type binary large object;

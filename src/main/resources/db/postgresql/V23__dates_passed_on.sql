@@ -1,2 +1,0 @@
--- H2's foreign keys no longer pass a post's date on to what keeps it beside the post; see there. Those of PostgreSQL do, and stay: with
--- them, no row can ever say another date than its post.

@@ -1,2 +1,0 @@
--- H2 reads the newest posts from an index of its own; see there. PostgreSQL keeps the status in it, by which it counts posts without a
--- look at their rows.
