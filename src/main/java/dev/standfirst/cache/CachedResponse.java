@@ -36,7 +36,8 @@ public record CachedResponse(String tag, Coded identity, Coded gzip, Set<String>
             var withTag = with(headers, new Header(HttpHeaders.ETAG, tag));
             var ofBody = with(coding, new Header(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length)));
             return new Coded(
-                    serializer.serialize(HttpResponseStatus.OK, Stream.concat(withTag.stream(), ofBody.stream()).toList(), body),
+                    serializer.serialize(HttpResponseStatus.OK, Stream.concat(withTag.stream(), ofBody.stream()).toList(),
+                            body),
                     serializer.serialize(HttpResponseStatus.NOT_MODIFIED, withTag, new byte[0]));
         }
 

@@ -22,7 +22,8 @@ class CacheableRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "*/*", "application/*", "application/json;q=1", "application/json; charset=utf-8", "Application/JSON",
+    @ValueSource(strings = { "*/*", "application/*", "application/json;q=1", "application/json; charset=utf-8",
+            "Application/JSON",
             "text/html, application/json;q=1.0", "text/html;q=0.5,*/*", "application/json ; a=b ; q=1.000 , text/plain" })
     void acceptsJson(String accept) {
         assertTrue(CacheableRequest.acceptsJson(accept));

@@ -220,7 +220,8 @@ class ShareQueue {
         }
         if (!changed.isEmpty()) {
             unsettled.add(changed);
-            changes.announceCommitted(Change.of(changed.stream().map(ShareReader::key).collect(toSet()).toArray(String[]::new)));
+            changes.announceCommitted(
+                    Change.of(changed.stream().map(ShareReader::key).collect(toSet()).toArray(String[]::new)));
         }
         for (int i = 0; i < shares.size(); i++) {
             shares.get(i).outcome().complete(outcomes.get(i));
