@@ -26,7 +26,7 @@ import dev.standfirst.http.Header;
 import dev.standfirst.http.conditional.EntityTag;
 import io.vertx.ext.web.RoutingContext;
 
-/** Says of each answer of the API whether, how long and by whom it may be kept, and answers 304 to whoever has it already. */
+/** Sets the caching headers of every response of the API, caches public responses, and sends 304 to clients that have them. */
 @ApplicationScoped
 class CacheHeaders {
 
@@ -34,27 +34,29 @@ class CacheHeaders {
     private static final String NEVER = "no-store";
     private static final String SURROGATE_KEY = "Surrogate-Key";
 
-    /** What stays away or elsewhere for a while, and is asked for again and again. */
-    private static final Set<Integer> CACHEABLE_REFUSALS = Set.of(308, 404, 410);
+    /** Redirects and errors that remain for a while and are requested repeatedly. */
+    private static final Set<Integer> CACHEABLE_REDIRECTS_AND_ERRORS = Set.of(308, 404, 410);
 
     private final ObjectMapper json;
     private final ResponseCache cache;
     private final Dependencies dependencies;
     private final CrossOrigin crossOrigin;
+    private final ResponseSerializer serializer;
     private final String fresh;
     private final String revalidated;
 
     CacheHeaders(ObjectMapper json, ResponseCache cache, Dependencies dependencies, CrossOrigin crossOrigin,
-            CacheConfig config) {
+            ResponseSerializer serializer, CacheConfig config) {
         this.json = json;
         this.cache = cache;
         this.dependencies = dependencies;
         this.crossOrigin = crossOrigin;
+        this.serializer = serializer;
         this.fresh = "public, max-age=" + config.maxAge().toSeconds();
         this.revalidated = fresh + ", stale-while-revalidate=" + config.staleWhileRevalidate().toSeconds();
     }
 
-    /** Before the view loses its version to {@code fields}. */
+    /** Runs before {@code fields} removes the version from the view. */
     @ServerResponseFilter(priority = FilterOrder.VIEW)
     void rememberVersion(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Versioned view) {
@@ -71,7 +73,7 @@ class CacheHeaders {
         if (isRead) {
             headers.add(HttpHeaders.VARY, "Accept-Encoding");
             headers.add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
-            dependencies.variants().forEach(variant -> headers.add(HttpHeaders.VARY, variant.header()));
+            dependencies.variedBy().forEach(varied -> headers.add(HttpHeaders.VARY, varied.header()));
         }
         if (isPublic && response.getStatus() == 200) {
             headers.putSingle(SURROGATE_KEY, String.join(" ", dependencies.surrogateKeys()));
@@ -80,25 +82,25 @@ class CacheHeaders {
         if (response.hasEntity() && response.getStatus() < 300 && (isRead || version != null)) {
             var body = write(response.getEntity());
             var tag = EntityTag.of(body.json(), version);
-            var kept = keep(body, tag, response, routing);
+            var cached = cache(body, tag, response, routing);
             headers.putSingle(HttpHeaders.ETAG, tag);
             if (isRead && EntityTag.matches(requireNonNullElse(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), ""), tag)) {
                 response.setStatus(304);
                 response.setEntity(null);
             } else if (!ContentCoding.isGzip(routing.request())) {
                 send(body, request, response);
-            } else if (kept != null) {
-                // Its tag says that these are the bytes that the next one gets; gzipped again below the service, they might not be.
+            } else if (cached != null) {
+                // The entity tag promises the cached bytes; Netty might compress the body to other ones.
                 headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
                 headers.putSingle(HttpHeaders.ETAG, EntityTag.gzipped(tag));
-                send(new SerializedBody(kept.gzip().body().getBytes()), request, response);
+                send(new SerializedBody(cached.select(null, true).body().getBytes()), request, response);
             } else {
                 response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
             }
         }
     }
 
-    /** As it is: of a body that isn't sent, nobody else says how long it is. */
+    /** Sends the body as it is; for HEAD, nothing else sets the length of a body that is not sent. */
     private static void send(SerializedBody body, ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, body.json().length);
@@ -106,11 +108,11 @@ class CacheHeaders {
         response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
     }
 
-    /** Also for whoever asks the same, where this was asked for their sake, too; null else. */
-    private @Nullable CachedResponse keep(SerializedBody body, String tag, ContainerResponseContext response,
+    /** Completes the pending response that the request makes; returns null if there is none. */
+    private @Nullable CachedResponse cache(SerializedBody body, String tag, ContainerResponseContext response,
             RoutingContext routing) {
-        var fill = CacheFilter.ledBy(routing);
-        if (fill == null || response.getStatus() != 200) {
+        var pending = CacheFilter.madeBy(routing);
+        if (pending == null || response.getStatus() != 200) {
             return null;
         }
         var headers = new ArrayList<Header>();
@@ -120,24 +122,24 @@ class CacheHeaders {
             }
         });
         headers.add(new Header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON));
-        headers.add(crossOrigin.always());
-        var representation = CachedResponse.of(body.json(), tag, headers, dependencies, fill.begunAt());
-        cache.complete(fill, representation, dependencies, routing.request()::getHeader);
-        return representation;
+        headers.add(crossOrigin.commonHeader());
+        var cached = CachedResponse.of(body.json(), tag, headers, dependencies, pending.beganAt(), serializer);
+        cache.complete(pending, cached, dependencies, routing.request()::getHeader);
+        return cached;
     }
 
     private String freshness(boolean isPublic, int status) {
         if (!isPublic) {
             return "private, " + NEVER;
         }
-        return status < 300 ? revalidated : CACHEABLE_REFUSALS.contains(status) ? fresh : NEVER;
+        return status < 300 ? revalidated : CACHEABLE_REDIRECTS_AND_ERRORS.contains(status) ? fresh : NEVER;
     }
 
     private SerializedBody write(Object view) {
         try {
             return new SerializedBody(json.writeValueAsBytes(view));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A view can always be written", e);
+            throw new IllegalStateException("A view can always be written as JSON", e);
         }
     }
 }

@@ -11,57 +11,46 @@ import java.util.zip.GZIPOutputStream;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.cache.netty.SerializedResponse;
 import dev.standfirst.change.Change;
 import dev.standfirst.change.Dependencies;
 import dev.standfirst.change.ListRange;
+import dev.standfirst.change.Validity;
 import dev.standfirst.http.Header;
 import dev.standfirst.http.conditional.EntityTag;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 
 /**
- * An answer as it is sent, in both codings, and what it was made from.
+ * A finished response in both content codings, with the dependencies that invalidate it.
  *
- * @param tag of the body as it is
- * @param keys of what it was made from
- * @param madeAt no later than what it shows was read
- * @param until from when it is good no more; null where only a change ends it
+ * @param tag entity tag of the body without a content coding
+ * @param keys dependency keys
  */
-public record CachedResponse(String tag, Coded plain, Coded gzip, Set<String> keys, List<ListRange> ranges, Instant madeAt,
-        @Nullable Instant until) {
+public record CachedResponse(String tag, Coded identity, Coded gzip, Set<String> keys, List<ListRange> ranges,
+        Validity validity) {
 
-    /**
-     * In one coding; written as it goes out, to be sent some ten thousand times a second.
-     *
-     * @param headers that also whoever has it already is told
-     * @param ofBody those of the body alone
-     * @param found all of it
-     * @param unchanged the answer to whoever has it already
-     */
-    public record Coded(List<Header> headers, List<Header> ofBody, Buffer body, SerializedResponse found,
-            SerializedResponse unchanged) {
+    /** The response in one content coding, and the 304 for clients that have its body. */
+    record Coded(SerializedResponse ok, SerializedResponse notModified) {
 
-        static Coded of(byte[] body, String tag, List<Header> headers, List<Header> coding) {
-            var always = with(headers, new Header(HttpHeaders.ETAG, tag));
+        static Coded of(byte[] body, String tag, List<Header> headers, List<Header> coding, ResponseSerializer serializer) {
+            var withTag = with(headers, new Header(HttpHeaders.ETAG, tag));
             var ofBody = with(coding, new Header(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length)));
-            var found = SerializedResponse.of(HttpResponseStatus.OK, Stream.concat(always.stream(), ofBody.stream()).toList(),
-                    body);
-            return new Coded(always, ofBody, found.body(), found,
-                    SerializedResponse.of(HttpResponseStatus.NOT_MODIFIED, always, new byte[0]));
+            return new Coded(
+                    serializer.serialize(HttpResponseStatus.OK, Stream.concat(withTag.stream(), ofBody.stream()).toList(),
+                            body),
+                    serializer.serialize(HttpResponseStatus.NOT_MODIFIED, withTag, new byte[0]));
         }
 
         private static List<Header> with(List<Header> headers, Header last) {
             return Stream.concat(headers.stream(), Stream.of(last)).toList();
         }
 
-        private int weight() {
-            return found.length() + unchanged.length();
+        private int size() {
+            return ok.size() + notModified.size();
         }
     }
 
-    /** In bytes, of the objects around it. Measured; read it as an order of magnitude. */
+    /** Bytes of the objects around a response, measured; right to an order of magnitude. */
     private static final int OVERHEAD = 1_000;
     private static final int OVERHEAD_OF_A_KEY = 150;
 
@@ -70,41 +59,48 @@ public record CachedResponse(String tag, Coded plain, Coded gzip, Set<String> ke
         ranges = List.copyOf(ranges);
     }
 
-    /** With the headers that it carries in either coding. */
-    static CachedResponse of(byte[] body, String tag, List<Header> headers, Dependencies dependencies, Instant madeAt) {
-        return of(body, tag, headers, dependencies.keys(), dependencies.ranges(), madeAt, dependencies.expiresAt());
+    /**
+     * @param headers headers in either content coding
+     * @param readAt no later than anything was read for the response
+     */
+    static CachedResponse of(byte[] body, String tag, List<Header> headers, Dependencies dependencies, Instant readAt,
+            ResponseSerializer serializer) {
+        return of(body, tag, headers, dependencies.keys(), dependencies.ranges(),
+                new Validity(readAt, dependencies.expiresAt()), serializer);
     }
 
-    /** What is made from the program itself, and good for as long as that runs. */
+    /** A response made from the program itself, valid for as long as the program runs and sent only by the router. */
     static CachedResponse fixed(byte[] body, List<Header> headers) {
-        return of(body, EntityTag.of(body, null), headers, Set.of(), List.of(), Instant.MIN, null);
+        return of(body, EntityTag.of(body, null), headers, Set.of(), List.of(), new Validity(Instant.MIN, null),
+                ResponseSerializer.HEAP);
     }
 
     private static CachedResponse of(byte[] body, String tag, List<Header> headers, Set<String> keys, List<ListRange> ranges,
-            Instant madeAt, @Nullable Instant until) {
-        return new CachedResponse(tag, Coded.of(body, tag, headers, List.of()),
+            Validity validity, ResponseSerializer serializer) {
+        return new CachedResponse(tag, Coded.of(body, tag, headers, List.of(), serializer),
                 Coded.of(gzip(body), EntityTag.gzipped(tag), headers,
-                        List.of(new Header(HttpHeaders.CONTENT_ENCODING, "gzip"))),
-                keys, ranges, madeAt, until);
+                        List.of(new Header(HttpHeaders.CONTENT_ENCODING, "gzip")), serializer),
+                keys, ranges, validity);
     }
 
-    public Coded in(boolean isGzip) {
-        return isGzip ? gzip : plain;
+    /** Selects the response to a request: a 304 if the client has the body (RFC 9110, §13.1.2), otherwise the whole. */
+    public SerializedResponse select(@Nullable String ifNoneMatch, boolean isGzip) {
+        var coded = isGzip ? gzip : identity;
+        return ifNoneMatch != null && EntityTag.matches(ifNoneMatch, tag) ? coded.notModified : coded.ok;
     }
 
-    /** A clock that was set back is no reason to believe the future. */
-    boolean isGoodAt(Instant now) {
-        return !now.isBefore(madeAt) && (until == null || now.isBefore(until));
+    boolean isValidAt(Instant now) {
+        return validity.includes(now);
     }
 
-    boolean isTouchedBy(Change change) {
-        return change == Change.OF_ANYTHING || change.keys().stream().anyMatch(keys::contains)
-                || ranges.stream().anyMatch(range -> range.isTouchedBy(change));
+    boolean isAffectedBy(Change change) {
+        return change == Change.OF_EVERYTHING || change.keys().stream().anyMatch(keys::contains)
+                || ranges.stream().anyMatch(range -> range.isAffectedBy(change));
     }
 
-    /** Estimated bytes of memory. */
+    /** Estimated memory in bytes. */
     int weight() {
-        return OVERHEAD + plain.weight() + gzip.weight() + OVERHEAD_OF_A_KEY * keys.size();
+        return OVERHEAD + identity.size() + gzip.size() + OVERHEAD_OF_A_KEY * keys.size();
     }
 
     private static byte[] gzip(byte[] body) {

@@ -8,49 +8,50 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
-/** An answer that is being made, and those who wait for it rather than make it once more. */
+/** A response that one request makes while equal requests wait for it (request coalescing). */
 final class PendingResponse {
 
-    /** What became of it. */
     enum Outcome {
-        /** It is in the cache, or one that came later is. */
-        KEPT,
-        /** It was overtaken by a change: good for whoever asked before that, and for nobody else. */
-        OVERTAKEN,
-        /** It is no answer that anybody else could get. */
-        UNFIT
+        /** The response cache has the response, or a later one. */
+        CACHED,
+        /** A change came meanwhile, or the client closed the connection: waiting requests start again. */
+        OUTDATED,
+        /** The response is only for the request that made it: waiting requests make their own. */
+        NOT_CACHEABLE
     }
 
-    private final String address;
+    private final String url;
     private final String key;
-    private final Instant begunAt;
+    private final Instant beganAt;
     private final long changesBefore;
     private final AtomicBoolean isClaimed = new AtomicBoolean();
     private final List<Consumer<Outcome>> waiting = new ArrayList<>();
     private @Nullable Outcome outcome;
 
     /**
-     * @param begunAt no later than anything is read for it
-     * @param changesBefore how many changes there had been by then
+     * @param url canonical path and query
+     * @param key key of the response cache
+     * @param beganAt no later than anything is read for the response
+     * @param changesBefore number of changes until then
      */
-    PendingResponse(String address, String key, Instant begunAt, long changesBefore) {
-        this.address = address;
+    PendingResponse(String url, String key, Instant beganAt, long changesBefore) {
+        this.url = url;
         this.key = key;
-        this.begunAt = begunAt;
+        this.beganAt = beganAt;
         this.changesBefore = changesBefore;
     }
 
-    /** True for one caller, who is to make the answer. */
+    /** True for one caller only, which makes the response. */
     boolean claim() {
         return isClaimed.compareAndSet(false, true);
     }
 
-    Instant begunAt() {
-        return begunAt;
+    Instant beganAt() {
+        return beganAt;
     }
 
-    String address() {
-        return address;
+    String url() {
+        return url;
     }
 
     String key() {
@@ -61,7 +62,7 @@ final class PendingResponse {
         return changesBefore;
     }
 
-    /** Calls back once it is known what became of it, at once where it is. */
+    /** Calls back with the outcome, at once if it is known. */
     void whenEnded(Consumer<Outcome> callback) {
         Outcome known;
         synchronized (this) {
@@ -75,17 +76,17 @@ final class PendingResponse {
         }
     }
 
-    /** The first outcome counts. */
-    void end(Outcome became) {
+    /** Sets the outcome and calls back; does nothing if there is an outcome already. */
+    void end(Outcome result) {
         List<Consumer<Outcome>> callbacks;
         synchronized (this) {
             if (outcome != null) {
                 return;
             }
-            outcome = became;
+            outcome = result;
             callbacks = List.copyOf(waiting);
             waiting.clear();
         }
-        callbacks.forEach(callback -> callback.accept(became));
+        callbacks.forEach(callback -> callback.accept(result));
     }
 }

@@ -23,163 +23,163 @@ import dev.standfirst.change.VaryBy;
 import dev.standfirst.database.broadcast.Broadcast;
 
 /**
- * Finished answers, by what was asked. Each is kept until something that it was made from changes, its time is over, or others
- * are asked for more often.
+ * Finished responses in memory, each until a change invalidates it, it expires, or other responses need its memory.
  *
  * <p>
- * What makes it true: a change is known here before its writer is answered, and an answer that was begun before a change and
- * finished after it is not kept if the change concerns it. What other instances write is heard within a moment; as long as
- * nothing is heard of them, nothing is taken from here.
+ * A change is applied before its writer gets a response, and a response that was begun before a change that affects it and
+ * finished afterwards is not cached. Changes of other instances are heard within a second; while they are not, the cache finds
+ * nothing.
  */
 @Singleton
 public class ResponseCache {
 
-    /** An answer in its place. Equal to itself only. */
-    private static final class Kept {
+    /** A cached response under its key. Equal only to itself, so that a removal never hits a newer entry of the key. */
+    private static final class Entry {
 
         private final String key;
-        private final CachedResponse representation;
+        private final CachedResponse response;
 
-        Kept(String key, CachedResponse representation) {
+        Entry(String key, CachedResponse response) {
             this.key = key;
-            this.representation = representation;
+            this.response = response;
         }
     }
 
-    /** Addresses of which is remembered that they have variants; one that is forgotten costs a miss. */
-    private static final int MOST_VARIED = 10_000;
+    /** URLs whose responses vary by a header; an evicted one costs a cache miss. */
+    private static final int MAX_VARYING_URLS = 10_000;
 
     private final long capacity;
-    private final Cache<String, Kept> answers;
-    private final Cache<String, List<VaryBy>> variants = Caffeine.newBuilder().maximumSize(MOST_VARIED).build();
-    private final ConcurrentMap<String, Set<Kept>> bySource = new ConcurrentHashMap<>();
-    private final Set<Kept> chosen = ConcurrentHashMap.newKeySet();
-    private final ConcurrentMap<String, PendingResponse> fills = new ConcurrentHashMap<>();
+    private final Cache<String, Entry> entries;
+    private final Cache<String, List<VaryBy>> variedBy = Caffeine.newBuilder().maximumSize(MAX_VARYING_URLS).build();
+    private final ConcurrentMap<String, Set<Entry>> entriesByDependency = new ConcurrentHashMap<>();
+    private final Set<Entry> entriesWithRanges = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<String, PendingResponse> pending = new ConcurrentHashMap<>();
     private final RecentChanges changes = new RecentChanges();
-    private final Broadcast others;
+    private final Broadcast broadcast;
     private final Clock clock;
 
-    ResponseCache(CacheConfig config, Broadcast others, Clock clock) {
+    ResponseCache(CacheConfig config, Broadcast broadcast, Clock clock) {
         this.capacity = config.weight().asLongValue();
-        this.others = others;
+        this.broadcast = broadcast;
         this.clock = clock;
-        // Here and now: who removes an answer relies on its being forgotten by its dependencies, too.
-        this.answers = Caffeine.newBuilder().maximumWeight(capacity).executor(Runnable::run)
-                .weigher((String key, Kept kept) -> key.length() + kept.representation.weight())
-                .removalListener(this::forget).build();
+        // On the calling thread: after a removal, the indexes of dependencies must not contain the entry either.
+        this.entries = Caffeine.newBuilder().maximumWeight(capacity).executor(Runnable::run)
+                .weigher((String key, Entry entry) -> key.length() + entry.response.weight())
+                .removalListener(this::removeFromIndexes).build();
     }
 
-    public boolean isOn() {
+    boolean isOn() {
         return capacity > 0;
     }
 
     /**
-     * What the answer to a request is kept under.
+     * Key of the response to a request.
      *
-     * @param header the request's value of a header, by its name; null where it has none
+     * @param url canonical path and query
+     * @param header value of a request header, by its name; null if the request has none
      */
-    public String key(String address, UnaryOperator<@Nullable String> header) {
-        var varied = variants.getIfPresent(address);
-        return varied == null ? address : key(address, varied, header);
+    public String key(String url, UnaryOperator<@Nullable String> header) {
+        var varied = variedBy.getIfPresent(url);
+        return varied == null ? url : key(url, varied, header);
     }
 
-    /** The answer that is kept and good; null where there is none. */
+    /** The cached response if it is valid; otherwise null. */
     @Nullable
     public CachedResponse find(String key) {
-        var kept = answers.getIfPresent(key);
-        if (kept == null || !others.isHeard()) {
+        var entry = entries.getIfPresent(key);
+        if (entry == null || !broadcast.isHeard()) {
             return null;
         }
-        if (!kept.representation.isGoodAt(clock.instant())) {
-            answers.asMap().remove(key, kept);
+        if (!entry.response.isValidAt(clock.instant())) {
+            remove(entry);
             return null;
         }
-        return kept.representation;
+        return entry.response;
     }
 
-    /** The filling of a place that is empty, for one to claim and others to wait for. */
-    PendingResponse begin(String address, String key) {
-        return fills.computeIfAbsent(key, empty -> new PendingResponse(address, key, clock.instant(), count()));
+    /** The pending response of the key, which one request claims and equal ones wait for. */
+    PendingResponse pending(String url, String key) {
+        return pending.computeIfAbsent(key, missing -> new PendingResponse(url, key, clock.instant(), changeCount()));
     }
 
-    /** Keeps the answer for all who ask for the same, if it may be kept, and tells those who wait. */
-    void complete(PendingResponse fill, CachedResponse representation, Dependencies dependencies,
+    /** Ends a pending response, and caches it unless it is private, too large, or affected by a change that came meanwhile. */
+    void complete(PendingResponse made, CachedResponse response, Dependencies dependencies,
             UnaryOperator<@Nullable String> header) {
-        var outcome = PendingResponse.Outcome.UNFIT;
-        if (!dependencies.arePrivate() && representation.weight() <= capacity && others.isHeard()) {
-            var varied = List.copyOf(dependencies.variants());
+        var outcome = PendingResponse.Outcome.NOT_CACHEABLE;
+        if (!dependencies.arePrivate() && response.weight() <= capacity && broadcast.isHeard()) {
+            var varied = List.copyOf(dependencies.variedBy());
             if (!varied.isEmpty()) {
-                variants.put(fill.address(), varied);
+                variedBy.put(made.url(), varied);
             }
-            var isKept = put(key(fill.address(), varied, header), representation, fill.changesBefore());
-            outcome = isKept ? PendingResponse.Outcome.KEPT : PendingResponse.Outcome.OVERTAKEN;
+            var isCached = put(key(made.url(), varied, header), response, made.changesBefore());
+            outcome = isCached ? PendingResponse.Outcome.CACHED : PendingResponse.Outcome.OUTDATED;
         }
-        end(fill, outcome);
+        end(made, outcome);
     }
 
-    /** Without an answer that could be kept; nothing where it has ended already. */
-    void end(PendingResponse fill, PendingResponse.Outcome outcome) {
-        fills.remove(fill.key(), fill);
-        fill.end(outcome);
+    /** Ends a pending response without a response to cache; does nothing if it has ended already. */
+    void end(PendingResponse ended, PendingResponse.Outcome outcome) {
+        pending.remove(ended.key(), ended);
+        ended.end(outcome);
     }
 
-    /** When this returns, no answer from before the change is found any more. */
+    /** Invalidates the responses that the change affects, before it returns. */
     void apply(@Observes Change change) {
         synchronized (changes) {
             changes.add(change);
-            if (change == Change.OF_ANYTHING) {
-                answers.invalidateAll();
+            if (change == Change.OF_EVERYTHING) {
+                entries.invalidateAll();
                 return;
             }
-            change.keys().forEach(key -> bySource.getOrDefault(key, Set.of()).forEach(this::drop));
+            change.keys().forEach(key -> entriesByDependency.getOrDefault(key, Set.of()).forEach(this::remove));
             if (change.concernsListPositions()) {
-                chosen.stream().filter(kept -> kept.representation.isTouchedBy(change)).forEach(this::drop);
+                entriesWithRanges.stream().filter(entry -> entry.response.isAffectedBy(change)).forEach(this::remove);
             }
         }
     }
 
-    private long count() {
+    private long changeCount() {
         synchronized (changes) {
             return changes.count();
         }
     }
 
-    private boolean put(String key, CachedResponse representation, long changesBefore) {
-        var kept = new Kept(key, representation);
+    private boolean put(String key, CachedResponse response, long changesBefore) {
+        var entry = new Entry(key, response);
         synchronized (changes) {
-            if (changes.anySince(changesBefore, representation::isTouchedBy)) {
+            if (changes.anySince(changesBefore, response::isAffectedBy)) {
                 return false;
             }
-            representation.keys().forEach(source -> bySource.compute(source, (same, all) -> {
-                var those = all == null ? ConcurrentHashMap.<Kept> newKeySet() : all;
-                those.add(kept);
-                return those;
+            response.keys().forEach(dependency -> entriesByDependency.compute(dependency, (same, known) -> {
+                var dependent = known == null ? ConcurrentHashMap.<Entry> newKeySet() : known;
+                dependent.add(entry);
+                return dependent;
             }));
-            if (!representation.ranges().isEmpty()) {
-                chosen.add(kept);
+            if (!response.ranges().isEmpty()) {
+                entriesWithRanges.add(entry);
             }
-            answers.put(key, kept);
+            entries.put(key, entry);
             return true;
         }
     }
 
-    private void drop(Kept kept) {
-        answers.asMap().remove(kept.key, kept);
+    private void remove(Entry entry) {
+        entries.asMap().remove(entry.key, entry);
     }
 
-    private void forget(@Nullable String key, @Nullable Kept kept, RemovalCause cause) {
-        if (kept != null) {
-            kept.representation.keys().forEach(source -> bySource.computeIfPresent(source, (same, all) -> {
-                all.remove(kept);
-                return all.isEmpty() ? null : all;
+    private void removeFromIndexes(@Nullable String key, @Nullable Entry entry, RemovalCause cause) {
+        if (entry != null) {
+            entry.response.keys().forEach(dependency -> entriesByDependency.computeIfPresent(dependency, (same, dependent) -> {
+                dependent.remove(entry);
+                return dependent.isEmpty() ? null : dependent;
             }));
-            chosen.remove(kept);
+            entriesWithRanges.remove(entry);
         }
     }
 
-    private static String key(String address, List<VaryBy> varied, UnaryOperator<@Nullable String> header) {
-        var key = new StringBuilder(address);
-        varied.forEach(variant -> key.append('\n').append(variant.meaning(header.apply(variant.header()))));
+    private static String key(String url, List<VaryBy> varied, UnaryOperator<@Nullable String> header) {
+        var key = new StringBuilder(url);
+        varied.forEach(name -> key.append('\n').append(name.normalize(header.apply(name.header()))));
         return key.toString();
     }
 }

@@ -1,5 +1,5 @@
 package dev.standfirst.cache;
 
-/** An answer's body, written already: what is hashed for its tag, kept and sent are the same bytes. */
+/** A body that is JSON already, so that the same bytes are hashed for its entity tag, cached and sent. */
 record SerializedBody(byte[] json) {
 }

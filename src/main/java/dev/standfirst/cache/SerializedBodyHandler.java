@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/** Sends a {@link SerializedBody} as it is; Jackson's writer would take its bytes for something to encode. */
+/** Sends a {@link SerializedBody} as it is; the writer of Jackson would encode its bytes. */
 @Provider
 @Produces(MediaType.APPLICATION_JSON)
 public class SerializedBodyHandler implements ServerMessageBodyWriter<SerializedBody> {

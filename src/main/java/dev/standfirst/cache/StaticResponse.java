@@ -7,20 +7,23 @@ import dev.standfirst.http.Header;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-/** A page or a file of the program itself: the same for everybody who asks, in either coding, until another program runs. */
+/** A page or file of the program itself, in both content codings, equal for every client until the program ends. */
 public final class StaticResponse {
 
-    private final CachedResponse representation;
+    private final CachedResponse response;
 
-    /** With the headers that it carries besides those of its body. */
+    /**
+     * @param type media type of the body
+     * @param headers headers other than those of the body
+     */
     public StaticResponse(String type, byte[] body, Map<String, String> headers) {
         var all = new ArrayList<Header>();
         headers.forEach((name, value) -> all.add(new Header(name, value)));
         all.add(new Header(HttpHeaders.CONTENT_TYPE, type));
-        this.representation = CachedResponse.fixed(body, all);
+        this.response = CachedResponse.fixed(body, all);
     }
 
     public void send(RoutingContext request) {
-        CacheFilter.send(representation, request);
+        CacheFilter.send(response, request);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The response cache: what makes responses cacheable, and keeps them in memory until a change invalidates them. Knows no
- * feature.
+ * The response cache: headers that make responses cacheable, and responses in memory until a change invalidates them. Depends
+ * on no feature.
  */
 @NullMarked
 package dev.standfirst.cache;

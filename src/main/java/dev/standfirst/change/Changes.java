@@ -24,23 +24,23 @@ import dev.standfirst.start.Startup;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Tells whoever remembers something that it has changed, by an event of type {@link Change}: here before the writer is
- * answered, on the other instances within a moment.
+ * Announces changes to caches by an event of type {@link Change}: on this instance before the writer gets its response, on the
+ * other instances within a second.
  */
 @ApplicationScoped
 public class Changes {
 
     /**
-     * What goes to the other instances.
+     * A change as the instances broadcast it.
      *
-     * @param from which instance it comes from
-     * @param change null for more than can be said
+     * @param from instance that made the change
+     * @param change null for a change of everything
      */
-    private record Message(UUID from, @Nullable Change change) {
+    private record BroadcastChange(UUID from, @Nullable Change change) {
     }
 
-    /** One transaction that changes more than that changes anything, for all that others are told. */
-    private static final int MOST_TOLD = 200;
+    /** A transaction with more changes broadcasts a change of everything instead. */
+    private static final int MAX_BROADCASTS_PER_TRANSACTION = 200;
 
     private final UUID self = UUID.randomUUID();
     private final TransactionSynchronizationRegistry transactions;
@@ -58,51 +58,46 @@ public class Changes {
         this.json = json;
     }
 
-    /** To be called within the transaction of the change; holds as soon as that is committed. */
+    /** Announces a change to every instance as soon as the current transaction is committed. */
     public void announce(Change change) {
-        pending().told.add(change);
+        ofTransaction().changes.add(change);
     }
 
-    /** The same for what other instances need not know at once: their answers that show it end by themselves. */
-    public void announceHere(Change change) {
-        pending().own.add(change);
-    }
-
-    /** The same of what has been committed by somebody who needs no such transaction. */
-    public void isDoneHere(Change change) {
+    /** Announces to this instance a change that is committed already. Other instances must not depend on it. */
+    public void announceCommitted(Change change) {
         event.fire(change);
     }
 
-    void hear(@Observes @Priority(Startup.JOBS) StartupEvent start) {
-        broadcast.listen(this::hear, () -> event.fire(Change.OF_ANYTHING));
+    void listen(@Observes @Priority(Startup.JOBS) StartupEvent start) {
+        broadcast.listen(this::receive, () -> event.fire(Change.OF_EVERYTHING));
     }
 
-    private void hear(String text) {
-        Message message;
+    private void receive(String text) {
+        BroadcastChange received;
         try {
-            message = json.readValue(text, Message.class);
+            received = json.readValue(text, BroadcastChange.class);
         } catch (JsonProcessingException e) {
-            // Of another version of the service, which may mean anything.
-            event.fire(Change.OF_ANYTHING);
+            // Another version of the service sent the text, which may mean any change.
+            event.fire(Change.OF_EVERYTHING);
             return;
         }
-        if (!message.from.equals(self)) {
-            event.fire(message.change == null ? Change.OF_ANYTHING : message.change);
+        if (!received.from.equals(self)) {
+            event.fire(received.change == null ? Change.OF_EVERYTHING : received.change);
         }
     }
 
-    private Pending pending() {
-        if (transactions.getResource(Pending.class) instanceof Pending known) {
+    private TransactionChanges ofTransaction() {
+        if (transactions.getResource(TransactionChanges.class) instanceof TransactionChanges known) {
             return known;
         }
-        var pending = new Pending();
-        transactions.registerInterposedSynchronization(pending);
-        transactions.putResource(Pending.class, pending);
-        return pending;
+        var created = new TransactionChanges();
+        transactions.registerInterposedSynchronization(created);
+        transactions.putResource(TransactionChanges.class, created);
+        return created;
     }
 
-    private void tell(List<Change> changes) {
-        if (changes.size() > MOST_TOLD) {
+    private void broadcast(List<Change> changes) {
+        if (changes.size() > MAX_BROADCASTS_PER_TRANSACTION) {
             broadcast.send(text(null));
         } else {
             changes.stream().map(this::text).distinct()
@@ -112,31 +107,29 @@ public class Changes {
 
     private String text(@Nullable Change change) {
         try {
-            return json.writeValueAsString(new Message(self, change));
+            return json.writeValueAsString(new BroadcastChange(self, change));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Texts and times can always be written", e);
+            throw new IllegalStateException("Strings and dates can always be written as JSON", e);
         }
     }
 
-    /** What a transaction has changed so far. */
-    private final class Pending implements Synchronization {
+    /** Changes that the current transaction has made so far. */
+    private final class TransactionChanges implements Synchronization {
 
-        private final List<Change> told = new ArrayList<>();
-        private final List<Change> own = new ArrayList<>();
+        private final List<Change> changes = new ArrayList<>();
 
-        /** What is written only now may be a change, too. */
+        /** Flushes first, because entities that are written only now may add changes. */
         @Override
         public void beforeCompletion() {
             session.get().flush();
-            tell(told);
+            broadcast(changes);
         }
 
-        /** Also where it is not known whether it was committed. */
+        /** Announces the changes unless the transaction was rolled back for certain. */
         @Override
         public void afterCompletion(int status) {
             if (status != STATUS_ROLLEDBACK) {
-                told.forEach(event::fire);
-                own.forEach(event::fire);
+                changes.forEach(event::fire);
             }
         }
     }

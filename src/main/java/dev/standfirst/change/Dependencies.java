@@ -14,28 +14,29 @@ import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the answer at hand is made from, as those tell who read it: an answer is kept until one of its sources changes, and CDNs
- * are told its surrogate keys.
+ * Everything that the current response is made from, as the readers of its data declare it. A response is cached until a
+ * dependency changes, and CDNs get its surrogate keys.
  *
  * <p>
- * A key is the id of one thing, or the name of a kind of things, such as {@code authors}, which changes with each of them.
+ * A dependency key is the id of a resource, or the name of a kind of resources, such as {@code authors}, which changes with
+ * each resource of the kind.
  */
 @RequestScoped
 public class Dependencies {
 
-    /** In keys. A CDN bounds what it takes, and a proxy the size of all headers: often 4 kB. */
-    private static final int MOST_NAMED = 64;
+    /** CDNs limit the number of surrogate keys, and proxies the size of all headers, often to 4 kB. */
+    private static final int MAX_NAMED_RESOURCES = 64;
 
     private final Set<String> keys = new LinkedHashSet<>();
     private final Set<String> shown = new LinkedHashSet<>();
     private final Set<String> kinds = new TreeSet<>();
     private final Set<String> kindsShown = new TreeSet<>();
     private final List<ListRange> ranges = new ArrayList<>();
-    private final Set<VaryBy> variants = new LinkedHashSet<>();
-    private @Nullable Instant until;
+    private final Set<VaryBy> variedBy = new LinkedHashSet<>();
+    private @Nullable Instant expiresAt;
     private boolean isPrivate;
 
-    /** The answer shows things of a kind. */
+    /** The response shows resources of a kind. */
     public void dependsOn(String kind, Collection<UUID> ids) {
         for (var id : ids) {
             keys.add(id.toString());
@@ -48,13 +49,13 @@ public class Dependencies {
         dependsOn(kind, List.of(id));
     }
 
-    /** The answer depends on all things of a kind, shown or not. */
+    /** The response depends on all resources of a kind, shown or not. */
     public void dependsOnAll(String kind) {
         keys.add(kind);
         kinds.add(kind);
     }
 
-    /** The answer shows them by the way: too many to be named one by one, so a CDN is told their kind. */
+    /** The response shows too many resources for a surrogate key each, so the surrogate key of their kind stands for them. */
     public void dependsOnUnnamed(String kind, Collection<UUID> ids) {
         for (var id : ids) {
             keys.add(id.toString());
@@ -62,35 +63,35 @@ public class Dependencies {
         }
     }
 
-    /** The answer depends on something that no CDN need know by its name. */
+    /** The response depends on a key that is no surrogate key. */
     public void dependsOnKey(String key) {
         keys.add(key);
     }
 
-    /** The answer was chosen among the public things of a kind. */
-    public void dependsOnRange(String kind, ListRange from) {
-        ranges.add(from);
+    /** The response shows resources chosen from a range of all public resources of a kind. */
+    public void dependsOnRange(String kind, ListRange range) {
+        ranges.add(range);
         kinds.add(kind);
     }
 
-    /** From then on, the answer is another one by itself. */
-    public void expiresAt(Instant end) {
-        until = until == null || end.isBefore(until) ? end : until;
+    /** The response changes at this time without a write. */
+    public void expiresAt(Instant time) {
+        expiresAt = expiresAt == null || time.isBefore(expiresAt) ? time : expiresAt;
     }
 
-    /** The answer depends on a header. */
-    public void varyBy(VaryBy variant) {
-        variants.add(variant);
+    /** The response depends on a request header. */
+    public void varyBy(VaryBy header) {
+        variedBy.add(header);
     }
 
-    /** The answer is for nobody but whoever asked. */
+    /** The response is only for the caller who sent the request. */
     public void markPrivate() {
         isPrivate = true;
     }
 
-    /** For the header {@code Surrogate-Key}. An answer that shows more than is named is known by the kinds of what it shows. */
+    /** Values of the header {@code Surrogate-Key}; kinds instead of ids if the response shows more than 64 resources. */
     public Set<String> surrogateKeys() {
-        var named = new LinkedHashSet<>(shown.size() > MOST_NAMED ? kindsShown : shown);
+        var named = new LinkedHashSet<>(shown.size() > MAX_NAMED_RESOURCES ? kindsShown : shown);
         named.addAll(kinds);
         return named;
     }
@@ -103,13 +104,13 @@ public class Dependencies {
         return ranges;
     }
 
-    public Set<VaryBy> variants() {
-        return variants;
+    public Set<VaryBy> variedBy() {
+        return variedBy;
     }
 
     @Nullable
     public Instant expiresAt() {
-        return until;
+        return expiresAt;
     }
 
     public boolean arePrivate() {

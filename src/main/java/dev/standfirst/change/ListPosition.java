@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Where something public stands among its like.
+ * Position of a public resource among the resources of its kind.
  *
- * @param at the date that orders it; one in the future for what becomes public by itself
- * @param traits all that a list can ask for, by whatever names it can ask: {@code author:ada}, an id, {@code language:en}
+ * @param at date by which the resource is sorted; in the future for a resource that becomes public at that time
+ * @param traits everything that a list can filter by, under every name that a filter can use: {@code author:ada}, an id,
+ *        {@code language:en}
  */
 public record ListPosition(Instant at, Set<String> traits) {
 

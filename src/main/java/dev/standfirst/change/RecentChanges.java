@@ -2,31 +2,31 @@ package dev.standfirst.change;
 
 import java.util.function.Predicate;
 
-/** The last changes, numbered: whoever makes an answer asks at the end whether one has come between. Not safe to share. */
+/** The latest changes, numbered, to find out which of them came while a response was made. Not thread-safe. */
 public final class RecentChanges {
 
-    /** More than come while an answer is made. An answer that took longer than that is not kept. */
-    private static final int REMEMBERED = 4_096;
+    /** More than arrive while a response is made; a response that takes longer than that is not cached. */
+    private static final int CAPACITY = 4_096;
 
-    private final Change[] ring = new Change[REMEMBERED];
+    private final Change[] ring = new Change[CAPACITY];
     private long count;
 
     public void add(Change change) {
-        ring[(int) (count++ % REMEMBERED)] = change;
+        ring[(int) (count++ % CAPACITY)] = change;
     }
 
-    /** How many there have been. */
+    /** Number of changes so far. */
     public long count() {
         return count;
     }
 
-    /** Whether one of those beyond the first {@code count} is such; also where they are remembered no more. */
-    public boolean anySince(long earlier, Predicate<Change> test) {
-        if (count - earlier > REMEMBERED) {
+    /** Whether a change after the first {@code earlier} ones matches; true also where some of them are no longer known. */
+    public boolean anySince(long earlier, Predicate<Change> condition) {
+        if (count - earlier > CAPACITY) {
             return true;
         }
         for (long number = earlier; number < count; number++) {
-            if (test.test(ring[(int) (number % REMEMBERED)])) {
+            if (condition.test(ring[(int) (number % CAPACITY)])) {
                 return true;
             }
         }

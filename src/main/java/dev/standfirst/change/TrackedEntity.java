@@ -1,8 +1,8 @@
 package dev.standfirst.change;
 
-/** An entity that answers show as it is: whatever changes of it is announced. */
+/** An entity that responses show as it is, so that each write of it is announced as a change. */
 public interface TrackedEntity {
 
-    /** What has changed when it has. */
+    /** The change to announce when the entity is written. */
     Change change();
 }

@@ -5,7 +5,7 @@ import jakarta.persistence.PostPersist;
 import jakarta.persistence.PostRemove;
 import jakarta.persistence.PostUpdate;
 
-/** Announces what happens to a {@link TrackedEntity}, whoever does it. */
+/** Announces the change of every {@link TrackedEntity} that is created, updated or deleted. */
 @Singleton
 public class TrackedEntityListener {
 
@@ -18,7 +18,7 @@ public class TrackedEntityListener {
     @PostPersist
     @PostUpdate
     @PostRemove
-    void announce(TrackedEntity source) {
-        changes.announce(source.change());
+    void announce(TrackedEntity entity) {
+        changes.announce(entity.change());
     }
 }

@@ -2,12 +2,12 @@ package dev.standfirst.change;
 
 import org.jspecify.annotations.Nullable;
 
-/** A request header on which some answers depend. Must be the same object each time. */
+/** A request header on which responses depend. An implementation must be the same object for every response. */
 public interface VaryBy {
 
-    /** The header's name. */
+    /** Name of the header. */
     String header();
 
-    /** What the header comes to: the same text for all values that get the same answer. */
-    String meaning(@Nullable String value);
+    /** Normalizes a value of the header: equal results for all values that get the same response. */
+    String normalize(@Nullable String value);
 }

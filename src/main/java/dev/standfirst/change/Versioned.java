@@ -1,6 +1,6 @@
 package dev.standfirst.change;
 
-/** A view of something that has a version; its {@code ETag} begins with it. */
+/** A view of a resource that has a version; its entity tag begins with the version. */
 public interface Versioned {
 
     long version();

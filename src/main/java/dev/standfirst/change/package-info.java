@@ -1,6 +1,6 @@
 /**
- * What a write changed, and on what a response depends: the vocabulary that writers, readers and caches share. Knows no
- * feature.
+ * Changes that writes make, and dependencies of responses on them: the vocabulary that writers, readers and caches share.
+ * Depends on no feature.
  */
 @NullMarked
 package dev.standfirst.change;

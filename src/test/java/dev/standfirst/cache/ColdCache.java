@@ -11,11 +11,11 @@ public final class ColdCache {
 
     /** Empties the response cache. */
     public static void ofAnswers() {
-        Arc.container().instance(ResponseCache.class).get().apply(Change.OF_ANYTHING);
+        Arc.container().instance(ResponseCache.class).get().apply(Change.OF_EVERYTHING);
     }
 
     /** Empties every cache that depends on changes, for writes that bypassed the service. */
     public static void ofEverything() {
-        Arc.container().beanManager().getEvent().select(Change.class).fire(Change.OF_ANYTHING);
+        Arc.container().beanManager().getEvent().select(Change.class).fire(Change.OF_EVERYTHING);
     }
 }

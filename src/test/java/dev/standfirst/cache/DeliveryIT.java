@@ -42,13 +42,14 @@ class DeliveryIT {
     private static final Duration IDLE = Duration.ofSeconds(2);
 
     private static EmbeddedPostgres postgres;
+    private static Map<String, String> settings;
     private static RunningJar one;
     private static RunningJar two;
 
     @BeforeAll
     static void start() throws IOException {
         postgres = EmbeddedPostgres.builder().start();
-        var settings = Map.of("STANDFIRST_ADMIN_TOKEN", TOKEN, "STANDFIRST_DB_USER", "postgres", "STANDFIRST_DB_URL",
+        settings = Map.of("STANDFIRST_ADMIN_TOKEN", TOKEN, "STANDFIRST_DB_USER", "postgres", "STANDFIRST_DB_URL",
                 postgres.getJdbcUrl("postgres", "postgres"), "STANDFIRST_CACHE_MAX_AGE", MAX_AGE.toString(),
                 "STANDFIRST_CACHE_STALE_WHILE_REVALIDATE", "PT0S", "QUARKUS_HTTP_IDLE_TIMEOUT", IDLE.toString(),
                 "STANDFIRST_RATE_LIMIT_ENABLED", "false");
@@ -78,6 +79,25 @@ class DeliveryIT {
             worst = Math.max(worst, millisUntilShown(two, post, title));
         }
         assertThat(worst, lessThan(1_000L));
+    }
+
+    @Test
+    void instanceWithoutTheFastLaneSendsTheSameResponses() {
+        var without = new HashMap<String, String>(settings);
+        without.put("STANDFIRST_CACHE_FAST_LANE", "false");
+        var post = published("In the slow lane");
+        var get = RawConnection.request("GET /api/v1" + post, "Accept-Encoding: gzip");
+        try (var slow = RunningJar.start(folder, without);
+                var fast = new RawConnection(one.uri("/").getPort());
+                var router = new RawConnection(slow.uri("/").getPort())) {
+            fast.ask(get);
+            router.ask(get);
+            assertThat(router.ask(get), equalTo(fast.ask(get)));
+
+            changeTitle(post, "In the slow lane, too");
+
+            assertThat(millisUntilShown(slow, post, "In the slow lane, too"), lessThan(1_000L));
+        }
     }
 
     @Test

@@ -45,70 +45,70 @@ class ResponseCacheTest extends ApiTest {
 
     @Test
     void pendingResponseIsClaimedOnceAndItsListenersAreCalledAtItsEnd() {
-        var fill = cache.begin("/a", "/a");
+        var pending = cache.pending("/a", "/a");
         var outcomes = new ArrayList<Outcome>();
 
-        assertTrue(fill.claim());
-        assertFalse(cache.begin("/a", "/a").claim());
-        cache.begin("/a", "/a").whenEnded(outcomes::add);
-        complete(fill);
+        assertTrue(pending.claim());
+        assertFalse(cache.pending("/a", "/a").claim());
+        cache.pending("/a", "/a").whenEnded(outcomes::add);
+        complete(pending);
 
-        assertEquals(List.of(Outcome.KEPT), outcomes);
+        assertEquals(List.of(Outcome.CACHED), outcomes);
         assertNotNull(cache.find("/a"));
-        assertTrue(cache.begin("/a", "/a").claim());
-        cache.end(cache.begin("/a", "/a"), Outcome.UNFIT);
+        assertTrue(cache.pending("/a", "/a").claim());
+        cache.end(cache.pending("/a", "/a"), Outcome.NOT_CACHEABLE);
     }
 
     @Test
     void listenerOfAnEndedPendingResponseIsCalledAtOnce() {
-        var fill = cache.begin("/a", "/a");
-        complete(fill);
+        var pending = cache.pending("/a", "/a");
+        complete(pending);
         var outcomes = new ArrayList<Outcome>();
 
-        fill.whenEnded(outcomes::add);
+        pending.whenEnded(outcomes::add);
 
-        assertEquals(List.of(Outcome.KEPT), outcomes);
+        assertEquals(List.of(Outcome.CACHED), outcomes);
     }
 
     @Test
     void responseOvertakenByAChangeIsNotCached() {
-        var fill = cache.begin("/a", "/a");
+        var pending = cache.pending("/a", "/a");
         var outcomes = new ArrayList<Outcome>();
-        fill.whenEnded(outcomes::add);
+        pending.whenEnded(outcomes::add);
 
         cache.apply(OF_THE_AUTHOR);
-        complete(fill);
+        complete(pending);
 
-        assertEquals(List.of(Outcome.OVERTAKEN), outcomes);
+        assertEquals(List.of(Outcome.OUTDATED), outcomes);
         assertNull(cache.find("/a"));
     }
 
     @Test
     void responseIsCachedDespiteAnUnrelatedChange() {
-        var fill = cache.begin("/a", "/a");
+        var pending = cache.pending("/a", "/a");
 
         cache.apply(OF_ANOTHER);
-        complete(fill);
+        complete(pending);
 
         assertNotNull(cache.find("/a"));
     }
 
     @Test
     void responseIsNotCachedAfterMoreChangesThanAreRemembered() {
-        var fill = cache.begin("/a", "/a");
+        var pending = cache.pending("/a", "/a");
 
         for (int i = 0; i < 5_000; i++) {
             cache.apply(OF_ANOTHER);
         }
-        complete(fill);
+        complete(pending);
 
         assertNull(cache.find("/a"));
     }
 
     @Test
     void changeInvalidatesOnlyResponsesThatDependOnIt() {
-        complete(cache.begin("/a", "/a"));
-        complete(cache.begin("/b", "/b"), new Dependencies());
+        complete(cache.pending("/a", "/a"));
+        complete(cache.pending("/b", "/b"), new Dependencies());
 
         cache.apply(OF_THE_AUTHOR);
 
@@ -118,8 +118,8 @@ class ResponseCacheTest extends ApiTest {
 
     @Test
     void replacedResponseIsStillInvalidatedByItsDependencies() {
-        complete(cache.begin("/a", "/a"));
-        complete(cache.begin("/a", "/a"));
+        complete(cache.pending("/a", "/a"));
+        complete(cache.pending("/a", "/a"));
 
         cache.apply(OF_THE_AUTHOR);
 
@@ -131,7 +131,7 @@ class ResponseCacheTest extends ApiTest {
         var dependencies = new Dependencies();
         dependencies.markPrivate();
 
-        complete(cache.begin("/a", "/a"), dependencies);
+        complete(cache.pending("/a", "/a"), dependencies);
 
         assertNull(cache.find("/a"));
     }
@@ -141,8 +141,8 @@ class ResponseCacheTest extends ApiTest {
         var body = "x".repeat(1_000_000);
         for (int i = 0; i < 200; i++) {
             var path = "/" + i;
-            var fill = cache.begin(path, path);
-            cache.complete(fill, representation(body, new Dependencies(), fill), new Dependencies(), name -> null);
+            var pending = cache.pending(path, path);
+            cache.complete(pending, response(body, new Dependencies(), pending), new Dependencies(), name -> null);
         }
 
         var cached = 0;
@@ -155,16 +155,16 @@ class ResponseCacheTest extends ApiTest {
     @Test
     void rangeIsAffectedByAPostThatEntersOrLeavesIt() {
         var day = Instant.parse("2026-03-01T00:00:00Z");
-        var stretch = new ListRange(day, day.plusSeconds(10), List.of(Set.of("a", "b"), Set.of("c")), false);
+        var range = new ListRange(day, day.plusSeconds(10), List.of(Set.of("a", "b"), Set.of("c")), false);
 
-        assertTrue(stretch.isTouchedBy(change(null, place(day, "a", "c"))));
-        assertTrue(stretch.isTouchedBy(change(place(day.plusSeconds(10), "b", "c"), null)));
-        assertTrue(stretch.isTouchedBy(change(place(day, "a", "c"), place(day.minusSeconds(1), "a", "c"))));
-        assertFalse(stretch.isTouchedBy(change(null, place(day, "a"))));
-        assertFalse(stretch.isTouchedBy(change(null, place(day.plusSeconds(11), "a", "c"))));
-        assertFalse(stretch.isTouchedBy(change(place(day, "a", "c"), place(day, "a", "c"))));
-        assertTrue(new ListRange(null, null, List.of(), true).isTouchedBy(change(place(day), place(day))));
-        assertFalse(new ListRange(null, null, List.of(), true).isTouchedBy(change(null, null)));
+        assertTrue(range.isAffectedBy(change(null, position(day, "a", "c"))));
+        assertTrue(range.isAffectedBy(change(position(day.plusSeconds(10), "b", "c"), null)));
+        assertTrue(range.isAffectedBy(change(position(day, "a", "c"), position(day.minusSeconds(1), "a", "c"))));
+        assertFalse(range.isAffectedBy(change(null, position(day, "a"))));
+        assertFalse(range.isAffectedBy(change(null, position(day.plusSeconds(11), "a", "c"))));
+        assertFalse(range.isAffectedBy(change(position(day, "a", "c"), position(day, "a", "c"))));
+        assertTrue(new ListRange(null, null, List.of(), true).isAffectedBy(change(position(day), position(day))));
+        assertFalse(new ListRange(null, null, List.of(), true).isAffectedBy(change(null, null)));
     }
 
     @Test
@@ -185,21 +185,22 @@ class ResponseCacheTest extends ApiTest {
         return new Change(Set.of(), before, after);
     }
 
-    private static ListPosition place(Instant at, String... traits) {
+    private static ListPosition position(Instant at, String... traits) {
         return new ListPosition(at, Set.of(traits));
     }
 
-    private void complete(PendingResponse fill) {
+    private void complete(PendingResponse pending) {
         var dependencies = new Dependencies();
         dependencies.dependsOn("authors", AUTHOR);
-        complete(fill, dependencies);
+        complete(pending, dependencies);
     }
 
-    private void complete(PendingResponse fill, Dependencies dependencies) {
-        cache.complete(fill, representation("{}", dependencies, fill), dependencies, name -> null);
+    private void complete(PendingResponse pending, Dependencies dependencies) {
+        cache.complete(pending, response("{}", dependencies, pending), dependencies, name -> null);
     }
 
-    private static CachedResponse representation(String body, Dependencies dependencies, PendingResponse fill) {
-        return CachedResponse.of(body.getBytes(StandardCharsets.UTF_8), "\"t\"", List.of(), dependencies, fill.begunAt());
+    private static CachedResponse response(String body, Dependencies dependencies, PendingResponse pending) {
+        return CachedResponse.of(body.getBytes(StandardCharsets.UTF_8), "\"t\"", List.of(), dependencies, pending.beganAt(),
+                ResponseSerializer.HEAP);
     }
 }

@@ -19,67 +19,68 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * A connection of HTTP/1.1, between its reading of requests and Vert.x: what {@link FastLane} answers goes no further.
- * Answers leave in the order of their requests (RFC 9112, §9.3.2), so as long as Vert.x owes one, all requests go there.
+ * Passes the requests of an HTTP/1.1 connection to {@link FastLane}, between Netty's decoder and Vert.x. Responses must be sent
+ * in
+ * the order of their requests (RFC 9112, §9.3.2), so all requests go to Vert.x while one of its responses is outstanding.
  */
 final class FastLaneHandler extends ChannelInboundHandlerAdapter {
 
-    private static final AttributeKey<Boolean> IS_OPEN = AttributeKey.valueOf(FastLaneHandler.class, "isOpen");
+    private static final AttributeKey<Boolean> IS_ADDED = AttributeKey.valueOf(FastLaneHandler.class, "isAdded");
 
-    private final FastLane delivery;
+    private final FastLane lane;
     private final ConnectionBase connection;
     private final SocketAddress peer;
     private final @Nullable IdleStateHandler idle;
 
-    /** How many answers Vert.x owes; at first, that to the request which has led here. */
-    private int owed = 1;
+    /** Outstanding responses of Vert.x; at first, the one to the request during which this handler was added. */
+    private int outstanding = 1;
 
-    /** Whether what comes is the rest of a request that has been answered. */
-    private boolean isAnswered;
+    /** Whether the next messages are the rest of a request that the fast lane has served. */
+    private boolean isServed;
 
     private boolean hasWritten;
 
-    private FastLaneHandler(FastLane delivery, ConnectionBase connection, @Nullable IdleStateHandler idle) {
-        this.delivery = delivery;
+    private FastLaneHandler(FastLane lane, ConnectionBase connection, @Nullable IdleStateHandler idle) {
+        this.lane = lane;
         this.connection = connection;
         this.peer = connection.remoteAddress();
         this.idle = idle;
     }
 
     /**
-     * To be called while Vert.x handles the first request of a connection, and has seen no other: what was sent behind it comes
-     * when that returns. Changes nothing for any other.
+     * Adds the fast lane to a connection of HTTP/1.1, once. To be called while Vert.x handles the first request of the
+     * connection: Netty reads pipelined requests only after that call returns.
      */
-    static void open(ConnectionBase connection, FastLane delivery) {
+    static void addTo(ConnectionBase connection, FastLane lane) {
         var channel = connection.channel();
-        if (channel.hasAttr(IS_OPEN)) {
+        if (channel.hasAttr(IS_ADDED)) {
             return;
         }
-        channel.attr(IS_OPEN).set(true);
+        channel.attr(IS_ADDED).set(true);
         var pipeline = channel.pipeline();
-        var reading = pipeline.context(HttpRequestDecoder.class);
-        var writing = pipeline.context(HttpResponseEncoder.class);
-        // HTTP/2 has neither.
-        if (reading != null && writing != null) {
-            var direct = new FastLaneHandler(delivery, connection, pipeline.get(IdleStateHandler.class));
-            pipeline.addAfter(reading.name(), FastLaneHandler.class.getName(), direct);
-            pipeline.addAfter(writing.name(), Answers.class.getName(), direct.new Answers());
+        var decoder = pipeline.context(HttpRequestDecoder.class);
+        var encoder = pipeline.context(HttpResponseEncoder.class);
+        // A connection of HTTP/2 has neither.
+        if (decoder != null && encoder != null) {
+            var handler = new FastLaneHandler(lane, connection, pipeline.get(IdleStateHandler.class));
+            pipeline.addAfter(decoder.name(), FastLaneHandler.class.getName(), handler);
+            pipeline.addAfter(encoder.name(), ResponsesOfVertx.class.getName(), handler.new ResponsesOfVertx());
         }
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request) {
-            // A client that does not read what it asked for is left to Vert.x.
-            var written = owed == 0 && context.channel().isWritable() ? delivery.answer(request, peer, context) : 0;
-            isAnswered = written > 0;
-            if (isAnswered) {
+            // Vert.x handles clients that read their responses too slowly.
+            var written = outstanding == 0 && context.channel().isWritable() ? lane.respond(request, peer, context) : 0;
+            isServed = written > 0;
+            if (isServed) {
                 hasWritten = true;
                 report(written);
                 return;
             }
-            owed++;
-        } else if (isAnswered) {
+            outstanding++;
+        } else if (isServed) {
             ReferenceCountUtil.release(message);
             return;
         }
@@ -95,7 +96,7 @@ final class FastLaneHandler extends ChannelInboundHandlerAdapter {
         context.fireChannelReadComplete();
     }
 
-    /** To those who sit behind us, and have seen nothing: who counts bytes, and who closes idle connections. */
+    /** Informs the later handlers, which do not see the request: the counter of bytes and the timeout of idle connections. */
     private void report(int written) {
         connection.reportBytesWritten(written);
         if (idle != null) {
@@ -103,18 +104,18 @@ final class FastLaneHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** What Vert.x answers, on its last step before it is written. */
-    private final class Answers extends ChannelOutboundHandlerAdapter {
+    /** Counts the responses of Vert.x just before they are encoded. */
+    private final class ResponsesOfVertx extends ChannelOutboundHandlerAdapter {
 
         @Override
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-            if (message instanceof LastHttpContent && !isInterim(message)) {
-                owed--;
+            if (message instanceof LastHttpContent && !isInformational(message)) {
+                outstanding--;
             }
             context.write(message, promise);
         }
 
-        private static boolean isInterim(Object message) {
+        private static boolean isInformational(Object message) {
             return message instanceof HttpResponse response
                     && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
         }

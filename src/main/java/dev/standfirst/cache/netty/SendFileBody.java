@@ -24,21 +24,22 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 
 /**
- * A file that the system sends by itself (sendfile(2)): of a large answer, the copy into the socket costs more than all
- * else about it. It has no name, so nobody changes it, and it is written once: what was sent to whoever takes it slowly
- * is still read from it. The garbage collector frees it.
+ * Bytes of a large response in a file that the operating system sends by itself (sendfile(2)): copying them into the socket
+ * costs
+ * more than everything else about the response. The file has no name and is written once, so a slow client still gets the bytes
+ * after the response was invalidated. The garbage collector frees it.
  */
 final class SendFileBody {
 
-    /** In bytes: of fewer, the copy costs less than the further call. */
-    static final int LEAST = 32 * 1024;
+    /** Minimum of bytes; to copy fewer costs less than the additional system call. */
+    static final int MIN_BYTES = 32 * 1024;
 
-    /** The rest of the files that the process may open is for its connections. */
+    /** One of 8 files that the process may open; connections need the others. */
     private static final int SHARE_OF_OPEN_FILES = 8;
-    private static final int MOST = 1024;
+    private static final int MAX_FILES = 1024;
 
     private static final Cleaner CLEANER = Cleaner.create();
-    private static final AtomicInteger LEFT = new AtomicInteger(most());
+    private static final AtomicInteger AVAILABLE = new AtomicInteger(maxFiles());
 
     private final FileChannel file;
     private final ByteBuffer bytes;
@@ -48,15 +49,15 @@ final class SendFileBody {
         this.bytes = bytes;
     }
 
-    private static int most() {
+    private static int maxFiles() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
-                ? (int) Math.min(MOST, system.getMaxFileDescriptorCount() / SHARE_OF_OPEN_FILES)
+                ? (int) Math.min(MAX_FILES, system.getMaxFileDescriptorCount() / SHARE_OF_OPEN_FILES)
                 : 0;
     }
 
-    /** Null where the bytes are few, there are too many such files, or nothing can be written here. */
+    /** Null if the bytes are fewer than {@link #MIN_BYTES}, too many files are open, or no file can be written. */
     static @Nullable SendFileBody of(ByteBuffer bytes) {
-        if (bytes.remaining() < LEAST || LEFT.getAndUpdate(left -> Math.max(left - 1, 0)) == 0) {
+        if (bytes.remaining() < MIN_BYTES || AVAILABLE.getAndUpdate(available -> Math.max(available - 1, 0)) == 0) {
             return null;
         }
         try {
@@ -65,8 +66,8 @@ final class SendFileBody {
             CLEANER.register(file, () -> close(channel));
             return file;
         } catch (IOException e) {
-            // Where there is no room for files, memory does.
-            LEFT.incrementAndGet();
+            // Without a file, the response is sent from memory.
+            AVAILABLE.incrementAndGet();
             return null;
         }
     }
@@ -86,7 +87,7 @@ final class SendFileBody {
             }
             throw e;
         } finally {
-            // Nobody but us needs its name, not even until the end of the process.
+            // Only this method needs the name; DELETE_ON_CLOSE alone would keep it until the file is closed.
             Files.deleteIfExists(path);
         }
     }
@@ -95,36 +96,36 @@ final class SendFileBody {
         try {
             file.close();
         } catch (IOException e) {
-            // It has been read only since it was written.
+            // Nothing is lost, because the file was only read since it was written.
         }
-        LEFT.incrementAndGet();
+        AVAILABLE.incrementAndGet();
     }
 
-    /** What is in it, where the system keeps that anyway. */
+    /** The content of the file, mapped into memory. */
     ByteBuffer bytes() {
         return bytes;
     }
 
-    /** Whether what the connection sends need not go through our hands. */
-    boolean canGo(ChannelHandlerContext to) {
+    /** Whether the connection can send a file as it is, which one with TLS cannot. */
+    boolean canBeSentTo(ChannelHandlerContext to) {
         return file.isOpen() && to.channel() instanceof NioSocketChannel && to.pipeline().get(SslHandler.class) == null;
     }
 
-    /** To be written to a connection, once. */
-    FileRegion whole() {
-        return new Whole(this);
+    /** A new region of the whole file, to be written to one connection. */
+    FileRegion region() {
+        return new Region(this);
     }
 
-    private static final class Whole extends DefaultFileRegion {
+    private static final class Region extends DefaultFileRegion {
 
         private final SendFileBody sent;
 
-        private Whole(SendFileBody sent) {
+        private Region(SendFileBody sent) {
             super(sent.file, 0, sent.bytes.remaining());
             this.sent = sent;
         }
 
-        /** Until here it stays open; the next one reads it, too. */
+        /** Keeps the file open until it is sent, and does not close it, because other regions use it. */
         @Override
         protected void deallocate() {
             Reference.reachabilityFence(sent);

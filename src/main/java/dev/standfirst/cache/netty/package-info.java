@@ -1,4 +1,7 @@
-/** The fast lane: answers from the response cache before Vert.x and the router see the request. */
+/**
+ * The fast lane: sends cached responses from Netty, before Vert.x and the router. {@code standfirst.cache.fast-lane} turns it
+ * off.
+ */
 @NullMarked
 package dev.standfirst.cache.netty;
 

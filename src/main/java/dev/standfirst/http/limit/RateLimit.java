@@ -25,13 +25,12 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Turns away a client that asks too often, before anything expensive is done for it. What a client is called here is
- * neither logged nor kept anywhere else.
+ * Rejects requests of a client that sends too many, before anything expensive is done for them. The name of a client is neither
+ * logged nor stored elsewhere.
  *
  * <p>
- * Nobody has checked the token yet, and a client could send another one each time. So a refused token costs its
- * sender's address one of the refusals that it has, and an address without any left is turned away whatever token it
- * sends.
+ * The token is not verified yet, and a client could send another one each time. So each address may send a limited number of
+ * invalid tokens, and after that all of its requests with a token are rejected.
  */
 @Singleton
 public class RateLimit {
@@ -64,19 +63,18 @@ public class RateLimit {
     }
 
     void check(RoutingContext request) {
-        var path = request.request().path();
-        if (path == null || !path.startsWith(BASE)) {
+        var http = request.request();
+        if (!isLimited(http.path())) {
             request.next();
             return;
         }
-        var address = "address " + clients.of(request.request());
-        var token = request.request().getHeader(HttpHeaders.AUTHORIZATION);
-        var bucket = buckets.of(token == null ? address : "token " + hash(token));
-        var probe = bucket.tryConsumeAndReturnRemaining(1);
+        var token = http.getHeader(HttpHeaders.AUTHORIZATION);
+        var client = clients.of(http);
+        var probe = token == null ? consume("address " + client) : consume("token " + hash(token));
         var headers = request.response().headers();
         headers(probe).forEach(header -> headers.set(header.name(), header.value()));
         if (token != null && probe.isConsumed()) {
-            probe = withRefusals(buckets.of("refused " + address), request, probe);
+            probe = withRejectedTokens(buckets.of("rejected " + client), request, probe);
         }
         if (probe.isConsumed()) {
             request.next();
@@ -88,39 +86,47 @@ public class RateLimit {
     }
 
     /**
-     * Counts a request by somebody without a token, and says which headers tell them what is left; null where nothing is, and
-     * the request is to be refused.
+     * Counts a request without a token that does not reach the router, and returns the headers of its response; null if the
+     * client has no request left. That request is not counted and must go on to the router, which rejects it.
      *
-     * @param headers all values of one of the request's headers, by its name
+     * @param headers all values of a request header, by its name
      */
     public @Nullable List<Header> count(String path, SocketAddress peer, Function<String, List<String>> headers) {
-        if (!enabled || !path.startsWith(BASE)) {
+        if (!isLimited(path)) {
             return List.of();
         }
-        var probe = buckets.of("address " + clients.of(peer, headers)).tryConsumeAndReturnRemaining(1);
+        var probe = consume("address " + clients.of(peer, headers));
         return probe.isConsumed() ? headers(probe) : null;
     }
 
-    /** By the field names and forms of draft-ietf-httpapi-ratelimit-headers-10. */
+    private boolean isLimited(@Nullable String path) {
+        return enabled && path != null && path.startsWith(BASE);
+    }
+
+    private ConsumptionProbe consume(String client) {
+        return buckets.of(client).tryConsumeAndReturnRemaining(1);
+    }
+
+    /** Headers with the names and forms of draft-ietf-httpapi-ratelimit-headers-10. */
     private List<Header> headers(ConsumptionProbe probe) {
         return List.of(policy, new Header(LEFT,
                 "\"client\";r=" + probe.getRemainingTokens() + ";t=" + Buckets.seconds(probe.getNanosToWaitForReset())));
     }
 
-    private static ConsumptionProbe withRefusals(Bucket refusals, RoutingContext request, ConsumptionProbe probe) {
-        var left = refusals.estimateAbilityToConsume(1);
+    private static ConsumptionProbe withRejectedTokens(Bucket rejected, RoutingContext request, ConsumptionProbe probe) {
+        var left = rejected.estimateAbilityToConsume(1);
         if (!left.canBeConsumed()) {
             return ConsumptionProbe.rejected(0, left.getNanosToWaitForRefill(), left.getNanosToWaitForRefill());
         }
         request.addEndHandler(sent -> {
             if (request.response().getStatusCode() == 401) {
-                refusals.tryConsume(1);
+                rejected.tryConsume(1);
             }
         });
         return probe;
     }
 
-    /** 96 bits of it: enough to tell clients apart, and useless to whoever reads a memory dump. */
+    /** The first 96 bits of the hash: enough to distinguish clients, and useless in a memory dump. */
     private static String hash(String token) {
         return HexFormat.of().formatHex(Hashes.sha256(token.getBytes(UTF_8)), 0, 12);
     }

@@ -31,7 +31,7 @@ class PublishedAgoInclude implements PostInclude {
         }
 
         @Override
-        public String meaning(@Nullable String value) {
+        public String normalize(@Nullable String value) {
             return value == null ? "" : known.get(value, Languages::normalize);
         }
     };

@@ -223,7 +223,8 @@ class ShareQueue {
         }
         if (!changed.isEmpty()) {
             popularity.scheduleUpdate(changed);
-            changes.isDoneHere(Change.of(changed.stream().map(ShareReader::key).collect(toSet()).toArray(String[]::new)));
+            changes.announceCommitted(
+                    Change.of(changed.stream().map(ShareReader::key).collect(toSet()).toArray(String[]::new)));
         }
         for (int i = 0; i < shares.size(); i++) {
             shares.get(i).outcome().complete(outcomes.get(i));

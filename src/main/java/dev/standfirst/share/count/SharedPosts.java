@@ -11,12 +11,9 @@ import java.util.concurrent.Semaphore;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.interceptor.Interceptor;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.standfirst.change.Change;
+import dev.standfirst.change.ValuesUntilChanged;
 import dev.standfirst.database.broadcast.Broadcast;
 import dev.standfirst.share.read.ShareReader;
 import dev.standfirst.slug.Ref;
@@ -33,22 +30,20 @@ class SharedPosts {
     /** Lookups that may wait for the database at the same time; many uncached slugs must not fill the memory. */
     private static final int MAX_LOOKUPS = 256;
 
-    private final Cache<Ref, UUID> cached = Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
+    private final ValuesUntilChanged<Ref, UUID> publicIds;
     private final Semaphore lookups = new Semaphore(MAX_LOOKUPS);
     private final ShareReader reader;
-    private final Broadcast broadcast;
     private final ExecutorService workers;
-    private long invalidations;
 
     SharedPosts(ShareReader reader, Broadcast broadcast, ExecutorService workers) {
         this.reader = reader;
-        this.broadcast = broadcast;
+        this.publicIds = new ValuesUntilChanged<>(MAX_CACHED, broadcast::isHeard);
         this.workers = workers;
     }
 
     /** Finds the id in the cache or else in the database; 404, 410 or 308 for a post that is not public. */
     CompletionStage<UUID> find(Ref ref) {
-        var id = broadcast.isHeard() ? cached.getIfPresent(ref) : null;
+        var id = publicIds.find(ref);
         // Not CompletableFuture.completedStage: the caller cancels it when the client disconnects, which such a stage rejects.
         return id != null ? CompletableFuture.completedFuture(id) : lookUp(ref);
     }
@@ -60,10 +55,7 @@ class SharedPosts {
         }
         return CompletableFuture.supplyAsync(() -> {
             try {
-                var before = invalidations();
-                var id = reader.findPublic(ref);
-                cache(ref, id, before);
-                return id;
+                return publicIds.read(ref, () -> reader.findPublic(ref));
             } finally {
                 lookups.release();
             }
@@ -71,24 +63,11 @@ class SharedPosts {
     }
 
     /** Runs before other observers, so that no response made after the change uses an id from before it. */
-    synchronized void invalidate(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) Change change) {
-        if (change.concernsListPositions()) {
-            invalidations++;
-            if (change.keys().isEmpty()) {
-                cached.invalidateAll();
-            } else {
-                cached.asMap().values().removeIf(id -> change.keys().contains(id.toString()));
-            }
-        }
-    }
-
-    private synchronized long invalidations() {
-        return invalidations;
-    }
-
-    private synchronized void cache(Ref ref, UUID id, long before) {
-        if (invalidations == before) {
-            cached.put(ref, id);
+    void invalidate(@Observes @Priority(ValuesUntilChanged.PRIORITY) Change change) {
+        if (change == Change.OF_EVERYTHING) {
+            publicIds.invalidateAll();
+        } else if (change.concernsListPositions()) {
+            publicIds.invalidateIf(id -> change.keys().contains(id.toString()));
         }
     }
 }

@@ -22,7 +22,7 @@ class SendFileBodyTest {
 
     @Test
     void largeBodyIsHeldInAFile() {
-        var bytes = bytes(SendFileBody.LEAST);
+        var bytes = bytes(SendFileBody.MIN_BYTES);
 
         var file = SendFileBody.of(ByteBuffer.wrap(bytes));
 
@@ -35,7 +35,7 @@ class SendFileBodyTest {
 
     @Test
     void smallBodyIsNotHeldInAFile() {
-        assertNull(SendFileBody.of(ByteBuffer.wrap(bytes(SendFileBody.LEAST), 0, SendFileBody.LEAST - 1)));
+        assertNull(SendFileBody.of(ByteBuffer.wrap(bytes(SendFileBody.MIN_BYTES), 0, SendFileBody.MIN_BYTES - 1)));
     }
 
     @Test
@@ -44,7 +44,7 @@ class SendFileBodyTest {
         var file = SendFileBody.of(ByteBuffer.allocateDirect(bytes.length).put(bytes).flip());
         assertNotNull(file);
         for (int time = 0; time < 3; time++) {
-            var region = file.whole();
+            var region = file.region();
             var sent = new ByteArrayOutputStream();
             while (region.transferred() < region.count()) {
                 region.transferTo(Channels.newChannel(sent), region.transferred());
@@ -58,7 +58,7 @@ class SendFileBodyTest {
     /** Opens as many files as the process may keep open, and then drops them. */
     @Test
     void unreferencedFilesMakeRoomForOthers() throws InterruptedException {
-        var bytes = ByteBuffer.allocateDirect(SendFileBody.LEAST);
+        var bytes = ByteBuffer.allocateDirect(SendFileBody.MIN_BYTES);
         var held = new ArrayList<SendFileBody>();
         for (var file = SendFileBody.of(bytes); file != null; file = SendFileBody.of(bytes)) {
             held.add(file);

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.cache.SerializedResponse;
 import dev.standfirst.http.Header;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -17,30 +18,36 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * An answer as it goes over a connection of HTTP/1.1 (RFC 9112, §2.1), and lies where the socket takes it from: from the heap,
- * it would be copied there each time. The garbage collector frees it.
+ * Bytes of a response as HTTP/1.1 sends them (RFC 9112, §2.1), in direct memory: bytes on the heap would be copied there each
+ * time. The garbage collector frees them.
  */
-public final class SerializedResponse {
+final class DirectResponse implements SerializedResponse {
 
     private static final String END_OF_LINE = "\r\n";
 
+    private final HttpResponseStatus status;
+    private final List<Header> headers;
     private final ByteBuf bytes;
     private final int endOfHeaders;
-    private final int body;
+    private final Buffer body;
 
-    /** The same bytes, for whom they are all: to be sent in parts, they cost less by hand. */
+    /** The same bytes, to be sent as a whole; parts of them cost less to send from memory. */
     private final @Nullable SendFileBody file;
 
-    private SerializedResponse(ByteBuffer bytes, @Nullable SendFileBody file, int endOfHeaders, int body) {
+    @SuppressWarnings("deprecation") // Vert.x 4 has no other way to make a buffer from memory that exists.
+    private DirectResponse(HttpResponseStatus status, List<Header> headers, ByteBuffer bytes, @Nullable SendFileBody file,
+            int endOfHeaders, int startOfBody) {
+        this.status = status;
+        this.headers = headers;
         this.bytes = Unpooled.wrappedBuffer(bytes);
         this.file = file;
         this.endOfHeaders = endOfHeaders;
-        this.body = body;
+        this.body = Buffer.buffer(this.bytes.slice(startOfBody, size() - startOfBody));
     }
 
-    public static SerializedResponse of(HttpResponseStatus status, List<Header> headers, byte[] body) {
+    static DirectResponse of(HttpResponseStatus status, List<Header> headers, byte[] body) {
         var head = new StringBuilder(HttpVersion.HTTP_1_1.text()).append(' ').append(status).append(END_OF_LINE);
-        // Refuses what would end a header before its end.
+        // Rejects a value that would end its header, such as one with a line break.
         var checked = new DefaultHttpHeaders();
         headers.forEach(header -> checked.add(header.name(), header.value()));
         headers.forEach(header -> append(header, head));
@@ -48,28 +55,22 @@ public final class SerializedResponse {
         var ascii = head.append(END_OF_LINE).toString().getBytes(US_ASCII);
         var bytes = ByteBuffer.allocateDirect(ascii.length + body.length).put(ascii).put(body).flip();
         var file = SendFileBody.of(bytes);
-        return new SerializedResponse(file == null ? bytes : file.bytes(), file, endOfHeaders, ascii.length);
-    }
-
-    private static void append(Header header, StringBuilder to) {
-        to.append(header.name()).append(": ").append(header.value()).append(END_OF_LINE);
+        return new DirectResponse(status, headers, file == null ? bytes : file.bytes(), file, endOfHeaders, ascii.length);
     }
 
     /**
-     * Without flushing it.
+     * Writes the response with further headers, without flushing it.
      *
-     * @param some headers that this answer has besides
-     * @param others further ones
-     * @return how many bytes that were
+     * @return number of bytes written
      */
     int write(ChannelHandlerContext to, List<Header> some, List<Header> others) {
         if (some.isEmpty() && others.isEmpty()) {
-            if (file != null && file.canGo(to)) {
-                to.write(file.whole(), to.voidPromise());
+            if (file != null && file.canBeSentTo(to)) {
+                to.write(file.region(), to.voidPromise());
             } else {
-                write(to, 0, length());
+                write(to, 0, size());
             }
-            return length();
+            return size();
         }
         write(to, 0, endOfHeaders);
         var further = new StringBuilder();
@@ -78,22 +79,36 @@ public final class SerializedResponse {
         var ascii = to.alloc().ioBuffer(further.length());
         ascii.writeCharSequence(further, US_ASCII);
         to.write(ascii, to.voidPromise());
-        write(to, endOfHeaders, length() - endOfHeaders);
-        return length() + further.length();
+        write(to, endOfHeaders, size() - endOfHeaders);
+        return size() + further.length();
     }
 
     private void write(ChannelHandlerContext to, int from, int length) {
-        // Whoever has written a buffer releases it; this one is to be written again.
+        // Netty releases a buffer after it is written, and this one will be written again.
         to.write(Unpooled.unreleasableBuffer(bytes.slice(from, length)), to.voidPromise());
     }
 
-    @SuppressWarnings("deprecation") // There is no other way to make such a buffer, as of Vert.x 4.
-    public Buffer body() {
-        return Buffer.buffer(bytes.slice(body, length() - body));
+    private static void append(Header header, StringBuilder to) {
+        to.append(header.name()).append(": ").append(header.value()).append(END_OF_LINE);
     }
 
-    /** In bytes. */
-    public int length() {
+    @Override
+    public HttpResponseStatus status() {
+        return status;
+    }
+
+    @Override
+    public List<Header> headers() {
+        return headers;
+    }
+
+    @Override
+    public Buffer body() {
+        return body;
+    }
+
+    @Override
+    public int size() {
         return bytes.readableBytes();
     }
 }
