@@ -11,36 +11,36 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.slug.Ref;
 
-/** The values of a parameter in which a comma means any of. */
+/** Values of a parameter that selects resources with any of them, separated by commas. */
 public final class AnyOf {
 
-    /** How many values one parameter may hold. */
+    /** Maximum number of values of a parameter. */
     public static final int MAX = 100;
 
     private AnyOf() {
     }
 
-    /** Null where the parameter is absent; 400 for an empty value and for too many. */
+    /** Null if the parameter is absent; 400 for an empty value and for too many values. */
     public static @Nullable List<String> of(String parameter, @Nullable String value) {
         if (value == null) {
             return null;
         }
         var values = Arrays.stream(value.split(",", -1)).map(String::strip).distinct().toList();
         if (values.stream().anyMatch(String::isEmpty)) {
-            throw INVALID_PARAMETER.in(parameter, "Empty", "must not hold an empty value");
+            throw INVALID_PARAMETER.in(parameter, "Empty", "must not contain an empty value");
         }
         if (values.size() > MAX) {
-            throw INVALID_PARAMETER.in(parameter, "Size", "must hold at most %d values", MAX);
+            throw INVALID_PARAMETER.in(parameter, "Size", "must contain at most %d values", MAX);
         }
         return values;
     }
 
     /**
-     * Adds the condition that something is named by one of the values, ids and slugs mixed.
+     * Adds the condition that the id or the slug of a resource is among the values.
      *
      * @param parameter the query parameter's name, which also names the HQL parameters
-     * @param condition HQL with {@code %s} in the place of the test
-     * @param alias what the id and the slug belong to
+     * @param condition HQL with {@code %s} as placeholder of the comparison
+     * @param alias HQL alias of the resource
      */
     public static void refs(Where where, String parameter, @Nullable String value, String condition, String alias) {
         var values = of(parameter, value);
@@ -49,7 +49,7 @@ public final class AnyOf {
         }
     }
 
-    /** The same for references that have been read already. */
+    /** Adds the same condition for references. */
     public static void refs(Where where, String parameter, List<Ref> refs, String condition, String alias) {
         var ids = new ArrayList<UUID>();
         var slugs = new ArrayList<String>();

@@ -17,15 +17,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.standfirst.problem.ProblemException;
 
 /**
- * A position in a sorted list: the sort values of an item, and its id.
+ * A position in a sorted list: the values of the sort keys of an item, and its id.
  *
  * <p>
- * Its text form carries a checksum, so that one that was cut or mistyped is refused rather than answered with a page
- * that nobody asked for. It needs no signature: the values are only ever compared with, so a forged one reaches
- * nothing that a request cannot.
+ * Its text form has a checksum, so that a truncated or mistyped cursor is rejected instead of selecting a wrong list page. It
+ * needs
+ * no signature: the values are only compared with, so a forged cursor reaches nothing that a request cannot reach.
  *
- * @param sort what the list was sorted by; a cursor is good for that order only
- * @param backward whether the page ends before the item, rather than beginning after it
+ * @param sort sort order of the list; the cursor is valid for this order only
+ * @param backward whether the list page ends before the item, instead of starting after it
  */
 @JsonPropertyOrder({ "sort", "backward", "values", "id" })
 record Cursor(String sort, boolean backward, List<String> values, UUID id) {
@@ -36,17 +36,17 @@ record Cursor(String sort, boolean backward, List<String> values, UUID id) {
         values = List.copyOf(values);
     }
 
-    /** In characters: room for every sort key at its longest. */
+    /** In characters; enough for the longest values of all sort keys. */
     static final int MAX_LENGTH = 4_000;
 
-    /** One that a list of posts takes, for the document. */
+    /** A cursor of a list of posts, for the OpenAPI document. */
     static final String EXAMPLE = "9kkQMnsic29ydCI6Ii1wdWJsaXNoZWRBdCIsImJhY2t3YXJkIjpmYWxzZSwidmFsdWVzIjpbIjIwMjYtMDMtMDFUMTg6MDA6MDAu"
             + "NDU0WiJdLCJpZCI6IjAxYTIwYThkLWQ2NzQtN2YxNy04NzA0LWY2YjQ3NTUyZWMwNSJ9";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int CHECKSUM_BYTES = Integer.BYTES;
 
-    /** 400 for a text that {@link #toString} did not write, and for one of another order. */
+    /** Reads a text that {@link #toString} has written; 400 for any other text and for a cursor of another sort order. */
     static Cursor parse(String text, String sort) {
         try {
             var bytes = Base64.getUrlDecoder().decode(text);
@@ -58,7 +58,7 @@ record Cursor(String sort, boolean backward, List<String> values, UUID id) {
                 throw wrong();
             }
             var cursor = JSON.readValue(payload, Cursor.class);
-            // Base 64 and JSON can each write one thing in several ways; only ours is a cursor.
+            // Base64 and JSON have several forms for the same value; only the form that toString writes is a cursor.
             if (cursor == null || !cursor.toString().equals(text)) {
                 throw wrong();
             }
@@ -75,10 +75,10 @@ record Cursor(String sort, boolean backward, List<String> values, UUID id) {
 
     static ProblemException wrong() {
         return INVALID_PARAMETER.in("cursor", "Cursor",
-                "is not a cursor of this list; take “page.next” or “page.previous” of an answer");
+                "is not a cursor of this list; use “page.next” or “page.previous” of a response");
     }
 
-    /** The opaque text that clients get. */
+    /** The opaque text in responses. */
     @Override
     public String toString() {
         try {

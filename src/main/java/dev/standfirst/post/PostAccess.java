@@ -120,7 +120,7 @@ public final class PostAccess {
 
     private static boolean isOwn(Post post, Caller caller) {
         // Anonymous callers are no author. For them, the authors of the post need not be loaded.
-        return !caller.isStranger() && isAmong(post.authors, caller);
+        return !caller.isAnonymous() && isAmong(post.authors, caller);
     }
 
     private static boolean isAmong(List<Author> authors, Caller caller) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The version that a client has seen and means to change (RFC 9110, §13.1.1). */
 public record Precondition(
-        @Parameter(description = "The `ETag` of the answer that the change is based on: 412 if somebody else has changed the resource since. Without it, the last change wins.", example = "\"3.Jx4VhN8ZqT0eYk2b\"") @HeaderParam(HttpHeaders.IF_MATCH) @Size(max = 8_192) @Nullable String ifMatch) {
+        @Parameter(description = "The `ETag` of the response on which the change is based: 412 if the resource has been changed since. Without it, the last change wins.", example = "\"3.Jx4VhN8ZqT0eYk2b\"") @HeaderParam(HttpHeaders.IF_MATCH) @Size(max = 8_192) @Nullable String ifMatch) {
 
     /** One entity tag of a list, and the comma or the end behind it; lists may have empty elements (RFC 9110, §5.6.1). */
     private static final Pattern LISTED = Pattern

@@ -39,7 +39,7 @@ public class PreviewReader implements PostPreview {
         dependencies.markPrivate();
         var post = links.open(ref, token);
         return WorkingCopy.<WorkingCopy> findByIdOptional(post.id)
-                .map(copy -> workingCopies.view(post, copy, names, Caller.STRANGER, acceptLanguage))
-                .orElseGet(() -> posts.view(post, names, Caller.STRANGER, acceptLanguage));
+                .map(copy -> workingCopies.view(post, copy, names, Caller.ANONYMOUS, acceptLanguage))
+                .orElseGet(() -> posts.view(post, names, Caller.ANONYMOUS, acceptLanguage));
     }
 }

@@ -36,6 +36,6 @@ class NewestPosts {
         }
         var ofEach = names.stream().filter(name -> !name.equals(PostIncludes.POSTS)).collect(joining(","));
         return reader.list(filter, PostSort.DEFAULT, null, ofEach.isEmpty() ? null : ofEach, Listing.FIRST_PAGE,
-                Caller.STRANGER, acceptLanguage);
+                Caller.ANONYMOUS, acceptLanguage);
     }
 }

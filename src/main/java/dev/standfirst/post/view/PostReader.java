@@ -41,7 +41,7 @@ public class PostReader {
     public PostView get(Ref ref, @Nullable String include, Caller caller, @Nullable String acceptLanguage) {
         var names = includes.ofPost(include);
         var now = clock.instant();
-        if (caller.isStranger() && ref.isPossible()) {
+        if (caller.isAnonymous() && ref.isPossible()) {
             var post = find(PublicPostRow.SELECT, ref, PublicPostRow.class);
             if (post != null && post.isPublic(now)) {
                 return page.of(Article.of(post, now), names, acceptLanguage);

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which days of a post's shares are asked for. */
 public record ShareDays(
-        @Parameter(description = "“day” also shows on which days the post was shared.", example = "day", schema = @Schema(type = SchemaType.STRING, enumeration = ShareDays.DAY)) @RestQuery @Size(max = 10) @Nullable String by,
-        @Parameter(description = "The first day, in UTC; 29 days before the last where it is not given. With by=day.", example = "2026-03-01") @RestQuery @Nullable LocalDate from,
-        @Parameter(description = "The last day, in UTC; today where it is not given. With by=day; up to 366 days in all.", example = "2026-03-31") @RestQuery @Nullable LocalDate to) {
+        @Parameter(description = "`day` adds the shares of each day.", example = "day", schema = @Schema(type = SchemaType.STRING, enumeration = ShareDays.DAY)) @RestQuery @Size(max = 10) @Nullable String by,
+        @Parameter(description = "First day, in UTC. Defaults to 29 days before the last day. Requires `by=day`.", example = "2026-03-01") @RestQuery @Nullable LocalDate from,
+        @Parameter(description = "Last day, in UTC; at most 366 days from the first to the last day. Defaults to today. Requires `by=day`.", example = "2026-03-31") @RestQuery @Nullable LocalDate to) {
 
     static final String DAY = "day";
     private static final int USUAL = 30;

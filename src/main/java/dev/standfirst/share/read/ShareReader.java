@@ -65,7 +65,7 @@ public class ShareReader {
     /** The public post's id, for whoever asks outside of a request; 404, 410 or 308 where there is none. */
     @ActivateRequestContext
     public UUID findPublic(Ref ref) {
-        return finder.find(ref, Caller.STRANGER);
+        return finder.find(ref, Caller.ANONYMOUS);
     }
 
     /** Two statements for up to a hundred posts. */

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Of several posts. */
+/** Share counts of several posts. */
 @Path("/api/v1/shares")
 @Tag(name = "Shares")
 public class ShareResource {
@@ -22,9 +22,9 @@ public class ShareResource {
     }
 
     @GET
-    @Operation(summary = "Read how often each of several posts was shared", description = "For lists that are cached longer than counts should be.")
+    @Operation(summary = "Get the share counts of several posts", description = "For lists of posts that are cached longer than share counts should be.")
     public SharesOfPost.All listShares(
-            @Parameter(description = "Ids or slugs, separated by commas; up to 100.", required = true, example = "why-ports-decide-wars") @RestQuery @Size(max = 12_200) @Nullable String posts) {
+            @Parameter(description = "Ids or slugs of posts, separated by commas; up to 100.", required = true, example = "why-ports-decide-wars") @RestQuery @Size(max = 12_200) @Nullable String posts) {
         return reader.list(posts);
     }
 }
