@@ -6,7 +6,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import jakarta.persistence.Entity;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -18,7 +21,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
-import dev.standfirst.access.ForAnybody;
+import dev.standfirst.access.AllowsAnonymous;
+import dev.standfirst.access.Requires;
 import dev.standfirst.idempotency.Idempotent;
 
 /** Dependencies that are allowed between packages and between kinds of classes. */
@@ -73,9 +77,18 @@ class ArchitectureTest {
             .should().callMethod(java.time.Instant.class, "now").orShould().callMethod(java.time.Clock.class, "systemUTC")
             .orShould().callMethod(System.class, "currentTimeMillis");
 
+    /**
+     * Without one of them, the OpenAPI document would say that an operation requires no token, and the service would require
+     * one.
+     */
+    @ArchTest
+    static final ArchRule CHANGES_STATE_WHAT_THEY_REQUIRE = methods().that().areAnnotatedWith(POST.class)
+            .or().areAnnotatedWith(PUT.class).or().areAnnotatedWith(PATCH.class).or().areAnnotatedWith(DELETE.class)
+            .should().beAnnotatedWith(Requires.class).orShould().beAnnotatedWith(AllowsAnonymous.class);
+
     @ArchTest
     static final ArchRule POST_OPERATIONS_WITH_A_TOKEN_ARE_IDEMPOTENT = methods().that().areAnnotatedWith(POST.class)
-            .and().areNotAnnotatedWith(ForAnybody.class).should().beAnnotatedWith(Idempotent.class).andShould()
+            .and().areNotAnnotatedWith(AllowsAnonymous.class).should().beAnnotatedWith(Idempotent.class).andShould()
             .haveRawReturnType(RestResponse.class);
 
     @ArchTest

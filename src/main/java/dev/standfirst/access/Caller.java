@@ -10,19 +10,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks: nobody in particular, or an author by one of their tokens.
+ * The caller of a request: anonymous, or an author with one of their tokens.
  *
- * @param author the author's id; null for an anonymous caller
- * @param role null for an anonymous caller
- * @param scopes the token's; empty for an anonymous caller
- * @param token null for an anonymous caller, and for the service itself
+ * @param author id of the author; null if the caller is anonymous
+ * @param role role of the author; null if the caller is anonymous
+ * @param scopes scopes of the token; empty if the caller is anonymous
+ * @param token null if the caller is anonymous or the service itself
  */
 public record Caller(@Nullable UUID author, @Nullable Role role, Set<Scope> scopes, @Nullable UsedToken token) {
 
-    /** The caller of a request without a token. */
+    /** A caller without a token. */
     public static final Caller ANONYMOUS = new Caller(null, null, Set.of(), null);
 
-    /** The token that somebody came with, and what they call it. */
+    /** Id and name of the token that a request carries. */
     public record UsedToken(UUID id, String name) {
     }
 
@@ -30,17 +30,17 @@ public record Caller(@Nullable UUID author, @Nullable Role role, Set<Scope> scop
         return author == null;
     }
 
-    /** Whether this is the author with the given id. */
+    /** Whether the caller is the author with the given id. */
     public boolean is(UUID someone) {
         return someone.equals(author);
     }
 
-    /** Whether both the role and the token's scopes allow it. */
+    /** Whether the caller has at least the role, and a token with the scope. */
     public boolean may(Role least, Scope scope) {
         return role != null && role.compareTo(least) >= 0 && scopes.contains(scope);
     }
 
-    /** The caller's id; 401 for an anonymous caller. */
+    /** Returns the id of the caller's author; 401 if the caller is anonymous. */
     public UUID known() {
         if (author == null) {
             throw UNAUTHENTICATED.because("Send “Authorization: Bearer <token>” with a token of an author who may do this.");
@@ -48,11 +48,11 @@ public record Caller(@Nullable UUID author, @Nullable Role role, Set<Scope> scop
         return author;
     }
 
-    /** Passes whoever {@link #may}; 401 for an anonymous caller, 403 for others. */
+    /** Requires that the caller {@link #may}: 401 if the caller is anonymous, otherwise 403. */
     public void mustBe(Role least, Scope scope) {
         known();
         if (!may(least, scope)) {
-            throw FORBIDDEN.because("This takes the role “%s” or a higher one, and a token with the scope “%s”.",
+            throw FORBIDDEN.because("This requires the role “%s” or a higher role, and a token with the scope “%s”.",
                     lower(least), lower(scope));
         }
     }

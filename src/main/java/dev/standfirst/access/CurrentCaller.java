@@ -2,7 +2,7 @@ package dev.standfirst.access;
 
 import jakarta.enterprise.context.RequestScoped;
 
-/** The caller of the request at hand. Below the resources, a {@link Caller} travels as a plain value. */
+/** The caller of the current request. Below the resources, a {@link Caller} is passed as a plain value. */
 @RequestScoped
 public class CurrentCaller {
 
@@ -12,7 +12,7 @@ public class CurrentCaller {
         return caller;
     }
 
-    /** Called once, by what recognised the caller. */
+    /** Called once, after the token of the request has been found. */
     public void set(Caller caller) {
         this.caller = caller;
     }

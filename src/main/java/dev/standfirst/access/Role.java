@@ -4,8 +4,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What an author may do at most, from the least to the most; each includes those before it. */
-@Schema(description = "What an author may do at most, from the least to the most: own drafts; publishing own posts; all posts, categories and tags; everything.")
+/** Roles of authors, from the least to the highest; each includes the rights of those before it. */
+@Schema(description = "The role of an author, from the least to the highest: `contributor` writes own drafts, `author` also publishes own posts, `editor` also edits all posts, categories and tags, `admin` may do everything.")
 public enum Role {
     /** Writes and changes own drafts. */
     @JsonProperty("contributor")

@@ -4,16 +4,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a token is good for. A scope only narrows what the role allows. */
-@Schema(description = "What a token is good for, within what the role allows: to read what is not public, to write, to publish, to administer. More may come.")
+/** Scopes of a token. They can only narrow the rights of the role. */
+@Schema(description = "A scope of a token, which narrows the rights of the role: `read` permits reading what is not public, `write` writing, `publish` publishing, `admin` administration. More scopes may be added.")
 public enum Scope {
     /** Read what is not public. */
     @JsonProperty("read")
     READ,
-    /** Create and change; alone, what is not public. */
+    /** Create and change; without “publish”, only what is not public. */
     @JsonProperty("write")
     WRITE,
-    /** With “write”: publish, archive and trash, and change what readers see. */
+    /** Together with “write”: publish, archive, move to the trash, and change what is public. */
     @JsonProperty("publish")
     PUBLISH,
     /** Authors, tokens, the site. */

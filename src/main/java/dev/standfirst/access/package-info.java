@@ -1,4 +1,4 @@
-/** Who asks and what they may. Values only: how a caller is recognised is the business of others. */
+/** Callers with their roles and scopes. Holds values only: the package {@code token} finds the caller of a request. */
 @NullMarked
 package dev.standfirst.access;
 

@@ -28,13 +28,20 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.access.Requires;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
 import dev.standfirst.http.Created;
+import dev.standfirst.http.Creates;
 import dev.standfirst.http.conditional.Precondition;
 import dev.standfirst.http.query.AnyOrder;
+import dev.standfirst.http.query.Projectable;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.json.MergePatch;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
+import dev.standfirst.problem.ProblemType;
+import dev.standfirst.problem.Problems;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.taxonomy.TaxonomyList;
 
@@ -55,27 +62,30 @@ public class AuthorResource {
     }
 
     @GET
-    @Operation(summary = "List authors", description = "By name, unless “sort” says otherwise.")
+    @Projectable(example = "name,slug")
+    @Operation(summary = "List authors", description = "By name, unless `sort` is given.")
     public Page<AuthorView> listAuthors(@Valid @BeanParam Listing listing,
-            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt; none of them twice.", example = "name", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(name|createdAt|updatedAt)(,(?!$)|$))+$")) @RestQuery @DefaultValue(TaxonomyList.DEFAULT_SORT) @Size(max = 100) String sort,
-            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,slug") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields) {
+            @Parameter(description = "Sort keys, separated by commas, each at most once and with a minus sign for descending order: `name`, `createdAt`, `updatedAt`.", example = "name", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(name|createdAt|updatedAt)(,(?!$)|$))+$")) @RestQuery @DefaultValue(TaxonomyList.DEFAULT_SORT) @Size(max = 100) String sort) {
         return reader.list(sort, listing, caller.get());
     }
 
     @GET
     @Path("{author}")
-    @Operation(summary = "Read an author, with all that their page needs", description = "With “include”, one request answers all that an author's page shows. Admins, and the author, also get “email” and “role”.")
+    @Projectable(example = "name,bio")
+    @Operation(summary = "Get an author", description = "With `include`, one request returns everything that the page of an author shows. Admins and the author also get `email` and `role`.")
     public AuthorView getAuthor(@RestPath Ref author,
-            @Parameter(description = "“posts” brings the first page of their newest posts; what else it names is shown of each of them: content, seo, shares, shareLinks, publishedAgo; separated by commas.", example = "posts,publishedAgo") @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
-            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,bio") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields,
-            @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
+            @Parameter(description = "`posts` adds the first list page of the newest posts of the author. Further values, separated by commas, add properties to each of these posts: {values}.", example = "posts,publishedAgo") @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
+            @Parameter(description = "Language of `publishedAgo`.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
         return reader.get(author, include, caller.get(), acceptLanguage);
     }
 
     @POST
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Add an author", description = "Takes the role admin and the scope admin.")
+    @Creates
+    @Requires(role = Role.ADMIN, scope = Scope.ADMIN)
+    @Problems(ProblemType.SLUG_TAKEN)
+    @Operation(summary = "Create an author")
     public RestResponse<AuthorView> createAuthor(@NotNull @Valid AuthorInput input) {
         var author = writer.create(input, caller.get());
         return Created.at("/authors/" + author.slug(), author);
@@ -84,16 +94,20 @@ public class AuthorResource {
     @PATCH
     @Path("{author}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
-    @Operation(summary = "Change an author, their role included", description = "Takes the role admin and the scope admin.")
+    @Requires(role = Role.ADMIN, scope = Scope.ADMIN)
+    @Problems(ProblemType.SLUG_TAKEN)
+    @Operation(summary = "Change an author", description = "Changes the given properties, including the role.")
     public AuthorView updateAuthor(@RestPath Ref author, JsonNode patch, @Valid @BeanParam Precondition precondition) {
         return writer.update(author, input -> mergePatch.apply(patch, input), precondition, caller.get());
     }
 
     @DELETE
     @Path("{author}")
-    @Operation(summary = "Delete an author and their tokens", description = "An author with posts takes somebody who takes them over. Takes the role admin and the scope admin.")
+    @Requires(role = Role.ADMIN, scope = Scope.ADMIN)
+    @Problems(ProblemType.IN_USE)
+    @Operation(summary = "Delete an author and their tokens", description = "An author with posts can only be deleted with `reassignTo`.")
     public void deleteAuthor(@RestPath Ref author,
-            @Parameter(description = "Id or slug of the author who takes over the posts.", example = "grace-okafor") @RestQuery @Nullable Ref reassignTo,
+            @Parameter(description = "Id or slug of the author to whom the posts are reassigned.", example = "grace-okafor") @RestQuery @Nullable Ref reassignTo,
             @Valid @BeanParam Precondition precondition) {
         writer.delete(author, reassignTo, precondition, caller.get());
     }

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.access.Requires;
 
 @Path("/api/v1/me")
 @Tag(name = "Me")
@@ -21,7 +22,8 @@ public class MeResource {
     }
 
     @GET
-    @Operation(summary = "Who am I, and what may I do?", description = "The token's author and role, and its scopes.")
+    @Requires
+    @Operation(summary = "Get the current author and the rights of the token", description = "Returns the author of the token, the role of the author and the scopes of the token.")
     public MeView getMe() {
         return reader.me(caller.get());
     }

@@ -28,13 +28,20 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.access.Requires;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
 import dev.standfirst.http.Created;
+import dev.standfirst.http.Creates;
 import dev.standfirst.http.conditional.Precondition;
 import dev.standfirst.http.query.AnyOrder;
+import dev.standfirst.http.query.Projectable;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.json.MergePatch;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
+import dev.standfirst.problem.ProblemType;
+import dev.standfirst.problem.Problems;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.taxonomy.TaxonomyList;
 
@@ -55,28 +62,31 @@ public class CategoryResource {
     }
 
     @GET
-    @Operation(summary = "List categories", description = "By name, unless “sort” says otherwise.")
+    @Projectable(example = "name,slug")
+    @Operation(summary = "List categories", description = "By name, unless `sort` is given.")
     public Page<CategoryView> listCategories(@Valid @BeanParam Listing listing,
-            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt; none of them twice.", example = "name", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(name|createdAt|updatedAt)(,(?!$)|$))+$")) @RestQuery @DefaultValue(TaxonomyList.DEFAULT_SORT) @Size(max = 100) String sort,
-            @Parameter(description = "Whether to nest: the page then holds the categories at the top, each with all that is below it.", example = "true") @RestQuery @DefaultValue("false") boolean tree,
-            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,slug") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields) {
+            @Parameter(description = "Sort keys, separated by commas, each at most once and with a minus sign for descending order: `name`, `createdAt`, `updatedAt`.", example = "name", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(name|createdAt|updatedAt)(,(?!$)|$))+$")) @RestQuery @DefaultValue(TaxonomyList.DEFAULT_SORT) @Size(max = 100) String sort,
+            @Parameter(description = "Whether to return a tree: the list page then contains the categories at the root, each with all categories below it.", example = "true") @RestQuery @DefaultValue("false") boolean tree) {
         return tree ? reader.tree(sort, listing) : reader.list(sort, listing);
     }
 
     @GET
     @Path("{category}")
-    @Operation(summary = "Read a category, with all that its page needs", description = "With its way down from the top, as breadcrumbs show it. With “include”, one request answers all that a category's page shows.")
+    @Projectable(example = "name,path")
+    @Operation(summary = "Get a category", description = "Includes the path of categories from the root, for breadcrumbs. With `include`, one request returns everything that the page of a category shows.")
     public CategoryView getCategory(@RestPath Ref category,
-            @Parameter(description = "“posts” brings the first page of the newest posts filed here or below; what else it names is shown of each of them: content, seo, shares, shareLinks, publishedAgo; separated by commas.", example = "posts,publishedAgo") @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
-            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "name,path") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields,
-            @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
+            @Parameter(description = "`posts` adds the first list page of the newest posts in the category and the categories below it. Further values, separated by commas, add properties to each of these posts: {values}.", example = "posts,publishedAgo") @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
+            @Parameter(description = "Language of `publishedAgo`.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
         return reader.get(category, include, acceptLanguage);
     }
 
     @POST
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Add a category", description = "Takes the role editor and the scope write.")
+    @Creates
+    @Requires(role = Role.EDITOR, scope = Scope.WRITE)
+    @Problems(ProblemType.SLUG_TAKEN)
+    @Operation(summary = "Create a category")
     public RestResponse<CategoryView> createCategory(@NotNull @Valid CategoryInput input) {
         var category = writer.create(input, caller.get());
         return Created.at("/categories/" + category.slug(), category);
@@ -85,16 +95,20 @@ public class CategoryResource {
     @PATCH
     @Path("{category}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
-    @Operation(summary = "Change a category or its place in the tree", description = "Takes the role editor and the scope write.")
+    @Requires(role = Role.EDITOR, scope = Scope.WRITE)
+    @Problems(ProblemType.SLUG_TAKEN)
+    @Operation(summary = "Change a category", description = "Changes the given properties, including the position in the tree.")
     public CategoryView updateCategory(@RestPath Ref category, JsonNode patch, @Valid @BeanParam Precondition precondition) {
         return writer.update(category, input -> mergePatch.apply(patch, input), precondition, caller.get());
     }
 
     @DELETE
     @Path("{category}")
-    @Operation(summary = "Delete a category", description = "One with posts or children takes another that takes them over. Takes the role editor and the scope write.")
+    @Requires(role = Role.EDITOR, scope = Scope.WRITE)
+    @Problems(ProblemType.IN_USE)
+    @Operation(summary = "Delete a category", description = "A category with posts or children can only be deleted with `reassignTo`.")
     public void deleteCategory(@RestPath Ref category,
-            @Parameter(description = "Id or slug of the category that takes over posts and children.", example = "trade") @RestQuery @Nullable Ref reassignTo,
+            @Parameter(description = "Id or slug of the category to which posts and children are reassigned.", example = "trade") @RestQuery @Nullable Ref reassignTo,
             @Valid @BeanParam Precondition precondition) {
         writer.delete(category, reassignTo, precondition, caller.get());
     }

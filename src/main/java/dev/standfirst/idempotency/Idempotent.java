@@ -8,9 +8,10 @@ import java.lang.annotation.Target;
 import jakarta.interceptor.InterceptorBinding;
 
 /**
- * A resource method that has its effect once for each {@code Idempotency-Key} of a token, and then repeats its
- * answer. That is a {@code RestResponse}, so that a kept one can take its place. The method and the keeping of its
- * answer are one transaction.
+ * Marks a resource method that has its effect once for each {@code Idempotency-Key} of a token, and whose first response is
+ * replayed afterwards. The method returns a {@code RestResponse}, so that a stored response can stand in for it. The effect of
+ * the
+ * method and the storing of its response are one transaction.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

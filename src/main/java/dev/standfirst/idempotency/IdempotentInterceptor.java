@@ -18,24 +18,26 @@ import dev.standfirst.database.lock.TransactionLock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Lets a request with a key through once. The first answer is kept in the transaction of its effect: either both are there, or
- * neither is. A refusal undoes the transaction and leaves the key free; so does one of the validation, around which this
- * stands.
+ * Lets only the first request with a key reach the resource method. Its response is stored in the transaction of its effect, so
+ * that
+ * either both are committed or neither is. An error rolls the transaction back and leaves the key free, including an error of
+ * the
+ * validation, which runs inside this interceptor.
  */
 @Idempotent
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class IdempotentInterceptor {
 
-    private final CurrentKey current;
+    private final CurrentKeyedRequest current;
     private final TransactionLock lock;
-    private final KeptAnswers answers;
+    private final StoredResponses responses;
     private final ObjectMapper json;
 
-    IdempotentInterceptor(CurrentKey current, TransactionLock lock, KeptAnswers answers, ObjectMapper json) {
+    IdempotentInterceptor(CurrentKeyedRequest current, TransactionLock lock, StoredResponses responses, ObjectMapper json) {
         this.current = current;
         this.lock = lock;
-        this.answers = answers;
+        this.responses = responses;
         this.json = json;
     }
 
@@ -47,24 +49,24 @@ class IdempotentInterceptor {
 
     private RestResponse<?> first(KeyedRequest request, InvocationContext method) throws Exception {
         if (!lock.tryAcquire(KeyedRequest.lock(request.token(), request.key()))) {
-            throw IN_FLIGHT.because("The first request with this “%s” has not been answered yet. Send it again for its answer.",
-                    KeyFilter.HEADER);
+            throw IN_FLIGHT.because("The first request with this “%s” is still being processed. Retry for its response.",
+                    IdempotencyKeyFilter.HEADER);
         }
         var fingerprint = request.fingerprint();
-        var known = answers.find(request);
+        var known = responses.find(request);
         if (known.isPresent()) {
-            return repeat(known.get(), fingerprint);
+            return replay(known.get(), fingerprint);
         }
-        var answer = (RestResponse<?>) method.proceed();
-        answers.keep(request, FirstAnswer.of(answer, fingerprint, json));
-        return answer;
+        var response = (RestResponse<?>) method.proceed();
+        responses.store(request, FirstResponse.of(response, fingerprint, json));
+        return response;
     }
 
-    private static RestResponse<?> repeat(FirstAnswer first, byte[] fingerprint) {
+    private static RestResponse<?> replay(FirstResponse first, byte[] fingerprint) {
         if (!MessageDigest.isEqual(first.head().fingerprint(), fingerprint)) {
-            throw KEY_REUSED.because("This “%s” came before, with another path, query or body. "
-                    + "Nothing was done; a new request needs a new key.", KeyFilter.HEADER);
+            throw KEY_REUSED.because("This “%s” was used before, with another path, query or body. "
+                    + "The request had no effect; a new request requires a new key.", IdempotencyKeyFilter.HEADER);
         }
-        return first.again();
+        return first.replay();
     }
 }

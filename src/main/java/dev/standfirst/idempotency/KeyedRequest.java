@@ -6,29 +6,29 @@ import java.security.MessageDigest;
 import java.util.UUID;
 
 /**
- * A request that came with a key.
+ * A request with an {@code Idempotency-Key}.
  *
- * @param token whose keys these are: each token has its own
+ * @param token id of the token; each token has its own keys
  * @param secret the token itself
- * @param key the client's name for what is to be done once
+ * @param key the key
  * @param target path and query
- * @param body takes in the body while it is read
+ * @param body digest that is updated while the body is read
  */
 record KeyedRequest(UUID token, String secret, String key, String target, MessageDigest body) {
 
-    /** The same for a repetition, and for no other request. To be called once, when the body has been read. */
+    /** Hash of path, query and body, which only an equal request has. Must be called once, after the body has been read. */
     byte[] fingerprint() {
         var read = body.digest();
         body.update(target.getBytes(UTF_8));
         return body.digest(read);
     }
 
-    /** The name of what only one request with the key can hold. */
+    /** Name of the lock that only one request with the key can hold. */
     static String lock(UUID token, String key) {
         return "idempotency " + token + " " + key;
     }
 
-    /** Nobody prints the secret by accident. */
+    /** Leaves out the secret, so that no log line contains it. */
     @Override
     public String toString() {
         return target + " with the key " + key;

@@ -1,6 +1,7 @@
 /**
- * Requests that may be repeated: whoever does not know whether a request with an {@code Idempotency-Key} arrived
- * sends it again, and it has its effect once.
+ * Requests with an {@code Idempotency-Key}: a client that does not know whether such a request arrived can send it again, and
+ * the
+ * request has its effect only once.
  */
 @NullMarked
 package dev.standfirst.idempotency;

@@ -1,5 +1,8 @@
 package dev.standfirst.listing;
 
+import static dev.standfirst.http.query.Projectable.ALWAYS;
+import static dev.standfirst.http.query.Projectable.MAX_LENGTH;
+import static dev.standfirst.http.query.Projectable.PARAMETER;
 import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
 import static java.util.stream.Collectors.toCollection;
 
@@ -28,17 +31,13 @@ import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.standfirst.http.FilterOrder;
+import dev.standfirst.http.query.Projectable;
 import dev.standfirst.problem.InvalidInput;
 import dev.standfirst.problem.ProblemException;
 
-/** Projection by {@code fields=title,slug}: removes all other properties from a finished view. It saves bytes, not work. */
+/** Applies {@code fields=title,slug}: removes the other properties from a finished view. This saves bytes, not work. */
 @ApplicationScoped
 class Fields {
-
-    private static final String PARAMETER = "fields";
-
-    /** Property that is always kept, because it identifies the item. */
-    private static final String ALWAYS = "id";
 
     private final ObjectMapper json;
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
@@ -47,22 +46,26 @@ class Fields {
         this.json = json;
     }
 
-    /** Rejects unknown fields with a 400. Operations without the parameter have already rejected it as unknown. */
+    /** Runs after {@code QueryParameters}, which has rejected the parameter where the method is not {@link Projectable}. */
     @ServerRequestFilter
     void check(ContainerRequestContext request, ResourceInfo resource) {
-        var requested = AnyOf.of(PARAMETER, request.getUriInfo().getQueryParameters().getFirst(PARAMETER));
-        if (requested == null) {
+        var value = request.getUriInfo().getQueryParameters().getFirst(PARAMETER);
+        var named = AnyOf.of(PARAMETER, value);
+        if (value == null || named == null) {
             return;
         }
         var names = known.computeIfAbsent(resource.getResourceMethod(), this::names);
-        var unknown = requested.stream().filter(name -> !names.contains(name)).toList();
+        var unknown = named.stream().filter(name -> !names.contains(name)).toList();
         if (!unknown.isEmpty()) {
             throw new ProblemException(INVALID_PARAMETER, unknown.stream().map(name -> InvalidInput.parameter(PARAMETER,
                     "UnknownField",
                     "contains “" + name + "”, which is not known here; known fields are " + String.join(", ", names)))
                     .toList());
         }
-        var kept = new LinkedHashSet<>(requested);
+        if (value.length() > MAX_LENGTH) {
+            throw INVALID_PARAMETER.in(PARAMETER, "Size", "size must be between 0 and %d", MAX_LENGTH);
+        }
+        var kept = new LinkedHashSet<>(named);
         kept.add(ALWAYS);
         request.setProperty(PARAMETER, kept);
     }
@@ -94,8 +97,8 @@ class Fields {
                 .collect(toCollection(TreeSet::new));
     }
 
-    /** Returns the type of the items of a list, or the type itself. */
-    private static Type view(Type type) {
-        return type instanceof ParameterizedType generic ? generic.getActualTypeArguments()[0] : type;
+    /** The type of the items of a list page; any other type itself. */
+    private static Type view(Type response) {
+        return response instanceof ParameterizedType generic ? generic.getActualTypeArguments()[0] : response;
     }
 }

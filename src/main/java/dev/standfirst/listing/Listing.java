@@ -11,22 +11,22 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Part of a list that a client requests: its size, and a cursor or a number. */
+/** Parameters that select a list page. */
 public record Listing(
-        @Parameter(description = "How many items a page holds.", example = "10") @RestQuery @DefaultValue(DEFAULT_LIMIT) @Min(1) @Max(MOST_ITEMS) int limit,
-        @Parameter(description = "Opaque position in the list, as “page.next” or “page.previous” of an answer gave it. "
-                + "It stays good while items are added.", example = Cursor.EXAMPLE) @RestQuery @Nullable @Size(max = Cursor.MAX_LENGTH) String cursor,
-        @Parameter(description = "Number of the page, from 1, in place of a cursor.", example = "2") @RestQuery @Nullable @Min(1) @Max(1_000_000) Integer page,
-        @Parameter(description = "Whether to count all items; a numbered page is always counted.", example = "true") @RestQuery @DefaultValue("false") boolean total) {
+        @Parameter(description = "Maximum number of items of the list page.", example = "10") @RestQuery @DefaultValue(DEFAULT_LIMIT) @Min(1) @Max(MOST_ITEMS) int limit,
+        @Parameter(description = "Opaque list position from `page.next` or `page.previous` of a response. "
+                + "It stays valid while items are added.", example = Cursor.EXAMPLE) @RestQuery @Nullable @Size(max = Cursor.MAX_LENGTH) String cursor,
+        @Parameter(description = "Number of the list page, from 1, as an alternative to `cursor`.", example = "2") @RestQuery @Nullable @Min(1) @Max(1_000_000) Integer page,
+        @Parameter(description = "Whether to count all items. A list page that is requested by its number always has the count.", example = "true") @RestQuery @DefaultValue("false") boolean total) {
 
     static final int MOST_ITEMS = 100;
 
     private static final String DEFAULT_LIMIT = "10";
 
-    /** Default part: the first items of the list. */
+    /** The first list page with the default number of items. */
     public static final Listing FIRST_PAGE = new Listing(Integer.parseInt(DEFAULT_LIMIT), null, null, false);
 
-    /** Returns whether the response contains the total. A numbered list page always does. */
+    /** Whether the response contains the number of all items. */
     boolean counts() {
         return total || page != null;
     }

@@ -11,53 +11,48 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.IndexView;
 
 import dev.standfirst.http.DeprecatedOperation;
 
-/** Marks what is {@link DeprecatedOperation}, and shows the headers that say so on each of its answers. */
+/** Marks each {@link DeprecatedOperation}, and adds the headers that announce its end to each of its responses. */
 final class DeprecatedOperations {
 
-    private final IndexView index;
     private final Components components;
 
-    DeprecatedOperations(IndexView index, Components components) {
-        this.index = index;
+    DeprecatedOperations(Components components) {
         this.components = components;
     }
 
     void mark(List<DocumentedOperation> operations) {
-        for (var retiring : index.getAnnotations(DeprecatedOperation.class)) {
-            operations.stream().filter(operation -> operation.id().equals(retiring.target().asMethod().name()))
-                    .forEach(operation -> mark(operation, retiring));
-        }
+        operations.forEach(operation -> operation.annotation(DeprecatedOperation.class)
+                .ifPresent(deprecation -> mark(operation, deprecation)));
     }
 
-    private void mark(DocumentedOperation operation, AnnotationInstance retiring) {
-        var since = retiring.value("since").asString();
-        var until = retiring.value("until").asString();
-        var more = retiring.value("more").asString();
+    private void mark(DocumentedOperation operation, AnnotationInstance deprecation) {
+        var since = deprecation.value("since").asString();
+        var until = deprecation.value("until").asString();
+        var more = deprecation.value("more").asString();
         var model = operation.model();
-        model.deprecated(true).setDescription("**Deprecated** since %s, and may be gone from %s on: see %s. %s".formatted(since,
-                until, more, model.getDescription()));
+        model.deprecated(true)
+                .setDescription("**Deprecated** since %s, and may be removed on or after %s: see %s. %s".formatted(since,
+                        until, more, model.getDescription()));
         var headers = DeprecatedOperation.Headers.of(since, until, more);
-        model.getResponses().getAPIResponses().forEach((status, answer) -> {
-            var own = own(answer);
+        model.getResponses().getAPIResponses().forEach((status, response) -> {
+            var own = own(response);
             own.addHeader(DeprecatedOperation.Headers.DEPRECATION,
-                    header("Since when the operation is deprecated (RFC 9745), in seconds.", headers.deprecation()));
+                    header("Time since when the operation is deprecated, in seconds (RFC 9745).", headers.deprecation()));
             own.addHeader(DeprecatedOperation.Headers.SUNSET,
-                    header("When the operation may be gone (RFC 8594).", headers.sunset()));
+                    header("Time from which on the operation may be removed (RFC 8594).", headers.sunset()));
             model.getResponses().addAPIResponse(status, own);
         });
     }
 
-    /** Not the one that others refer to. */
-    private APIResponse own(APIResponse answer) {
-        if (answer.getRef() == null) {
-            return answer;
+    /** A copy of a response that other operations refer to; any other response itself. */
+    private APIResponse own(APIResponse response) {
+        if (response.getRef() == null) {
+            return response;
         }
-        var shared = requireNonNull(components.getResponses()
-                .get(answer.getRef().substring(answer.getRef().lastIndexOf('/') + 1)));
+        var shared = requireNonNull(components.getResponses().get(References.component(response)));
         return OASFactory.createAPIResponse().description(shared.getDescription()).content(shared.getContent())
                 .headers(new LinkedHashMap<>(shared.getHeaders()));
     }

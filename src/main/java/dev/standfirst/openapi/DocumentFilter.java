@@ -9,8 +9,9 @@ import org.jboss.jandex.IndexView;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
 /**
- * Completes the document. It runs during the build only, so that the document that is stored and the one that is served are the
- * same, byte for byte.
+ * Completes the document with what SmallRye does not find in the annotations. It runs only while the program is built, so that
+ * the
+ * stored document and the served document are equal byte for byte.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DocumentFilter implements OASFilter {
@@ -23,24 +24,27 @@ public class DocumentFilter implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        var operations = DocumentedOperation.allOf(document);
-        // The model hands out views that cannot be changed.
+        var operations = DocumentedOperation.allOf(document, index);
+        // A copy, because the model returns an unmodifiable view.
         var schemas = new TreeMap<>(document.getComponents().getSchemas());
 
         var inputs = new InputSchemas(schemas);
 
-        new PlainValues(schemas).writeOut(operations);
+        new StringSchemas(schemas).writeOut(operations);
         new PageSchemas(schemas).name(operations);
-        inputs.show();
-        inputs.separate();
+        inputs.copyShownInputs();
+        inputs.copyNestedRecords();
         new RecordSchemas(index, schemas).complete();
-        inputs.derive(operations);
+        inputs.derivePatches(operations);
         document.getComponents().setSchemas(schemas);
 
+        new IncludeParameters(index).complete(operations);
+        new FieldsParameters(index).add(operations);
         new SharedParameters(document.getComponents()).refer(operations);
-        new Answers(schemas).complete(operations);
-        new Refusals(document.getComponents()).add(operations);
-        new DeprecatedOperations(index, document.getComponents()).mark(operations);
+        new SuccessResponses(schemas).complete(operations);
+        new ErrorResponses(document.getComponents()).add(operations);
+        Requirement.add(operations);
+        new DeprecatedOperations(document.getComponents()).mark(operations);
         new ReadingOrder().arrange(document);
     }
 }

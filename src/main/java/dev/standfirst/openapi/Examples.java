@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.standfirst.problem.ProblemType;
 
-/** What clients sent and the service answered; a test takes them down from the running service. */
+/** Examples of requests and responses, which a test records from the running service. */
 final class Examples {
 
     private final ObjectMapper json = new ObjectMapper();
@@ -19,12 +19,12 @@ final class Examples {
         return read(operation + ".request");
     }
 
-    /** The main answer of an operation. */
-    Object answer(String operation) {
+    /** The main response of an operation. */
+    Object response(String operation) {
         return read(operation);
     }
 
-    /** The answer to the same request once more. */
+    /** The response to the same request, sent again. */
     Object repeated(String operation) {
         return read(operation + ".repeated");
     }
@@ -37,7 +37,7 @@ final class Examples {
         var file = "/openapi/examples/" + name + ".json";
         try (var stream = Examples.class.getResourceAsStream(file)) {
             if (stream == null) {
-                // The document's test says so; a build without it could not answer the question what it should be.
+                // DocumentTest reports it. The build must not fail, because the example can only be recorded from the built service.
                 return new LinkedHashMap<>();
             }
             return json.readValue(stream, Object.class);

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What clients send. It knows no property beyond those that are described, need not name all that an answer has, and what a
- * {@code PATCH} takes is the same with nothing required. An answer that shows what was sent shows it whole.
+ * Schemas of request bodies. They accept no further property and require fewer properties than responses have; the body of a
+ * {@code PATCH} has the same properties, none of them required. A response that contains an input contains all its properties.
  */
 final class InputSchemas {
 
@@ -23,8 +23,8 @@ final class InputSchemas {
     private static final String PATCH = "Patch";
     private static final String SOURCE = "Source";
 
-    /** An answer about inputs, in spite of its name. */
-    private static final String FAULT = "InvalidInput";
+    /** Part of a problem, which is a response in spite of its name. */
+    private static final String NO_INPUT = "InvalidInput";
 
     private final Map<String, Schema> schemas;
 
@@ -33,63 +33,68 @@ final class InputSchemas {
     }
 
     static boolean isInput(String name) {
-        return name.endsWith(INPUT) && !name.equals(FAULT);
+        return name.endsWith(INPUT) && !name.equals(NO_INPUT);
     }
 
-    /** The answer that an input has been separated from. */
-    static String answerOf(String name) {
+    /** The name of the response schema from which an input schema has been copied. */
+    static String responseOf(String name) {
         return isInput(name) ? name.substring(0, name.length() - INPUT.length()) : name;
     }
 
-    /** The input that an answer shows; null for any other name. */
+    /** The name of the input that a schema of responses shows; null for any other name. */
     static @Nullable String inputOf(String name) {
         return name.endsWith(SOURCE) ? name.substring(0, name.length() - SOURCE.length()) + INPUT : null;
     }
 
-    /** What an answer shows of what was sent may grow like the rest of the answer, and so gets a schema of its own. */
-    void show() {
+    /**
+     * Gives inputs that responses contain a schema of their own, because responses may gain properties and inputs reject them.
+     */
+    void copyShownInputs() {
         Map.copyOf(schemas).forEach((name, schema) -> {
             if (!isInput(name)) {
-                show(schema);
+                copyShownInputs(schema);
             }
         });
     }
 
-    private void show(Schema answer) {
-        SchemaWalk.through(answer, nested -> {
-            var target = SchemaWalk.target(nested);
+    private void copyShownInputs(Schema response) {
+        SchemaWalk.through(response, nested -> {
+            var target = References.schema(nested);
             if (target != null && isInput(target)) {
-                var source = answerOf(target) + SOURCE;
-                nested.setRef(SchemaWalk.COMPONENTS + source);
+                var source = responseOf(target) + SOURCE;
+                nested.setRef(References.toSchema(source));
                 if (!schemas.containsKey(source)) {
                     schemas.put(source, copy(named(target)));
-                    show(named(source));
+                    copyShownInputs(named(source));
                 }
             }
         });
     }
 
-    /** Some records go in and come out. What comes out is always whole, so what goes in gets a schema of its own. */
-    void separate() {
+    /**
+     * Gives records that both inputs and responses contain a schema for inputs, because only in responses all properties are
+     * required.
+     */
+    void copyNestedRecords() {
         Map.copyOf(schemas).forEach((name, schema) -> {
             if (isInput(name)) {
-                separate(schema);
+                copyNestedRecords(schema);
             }
         });
     }
 
-    private void separate(Schema input) {
+    private void copyNestedRecords(Schema input) {
         SchemaWalk.through(input, nested -> {
-            var target = SchemaWalk.target(nested);
+            var target = References.schema(nested);
             if (target != null && !isInput(target) && !target.endsWith(PATCH) && named(target).getProperties() != null) {
-                nested.setRef(SchemaWalk.COMPONENTS + target + INPUT);
+                nested.setRef(References.toSchema(target + INPUT));
                 schemas.computeIfAbsent(target + INPUT, name -> copy(named(target)));
             }
         });
     }
 
-    /** A {@code PATCH} that answers a {@code Post} takes what {@code PostInput} holds. */
-    void derive(List<DocumentedOperation> operations) {
+    /** Derives the body of a {@code PATCH} that returns a {@code Post} from {@code PostInput}. */
+    void derivePatches(List<DocumentedOperation> operations) {
         schemas.forEach((name, schema) -> {
             if (isInput(name)) {
                 schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
@@ -97,24 +102,24 @@ final class InputSchemas {
         });
         for (var operation : operations) {
             if (operation.method() == HttpMethod.PATCH) {
-                var reference = SchemaWalk.COMPONENTS + patchOf(operation.answer() + INPUT);
+                var reference = References.toSchema(patchOf(operation.responseSchema() + INPUT));
                 operation.model().getRequestBody().getContent().getMediaTypes().values()
                         .forEach(type -> type.setSchema(OASFactory.createSchema().ref(reference)));
             }
         }
         var used = new HashSet<String>();
-        SchemaWalk.through(schemas, operations, schema -> used.add(String.valueOf(SchemaWalk.target(schema))));
+        SchemaWalk.through(schemas, operations, schema -> used.add(String.valueOf(References.schema(schema))));
         schemas.keySet().removeIf(name -> isInput(name) && !used.contains(name));
     }
 
-    /** The name of the patch, which is made once. */
+    /** Returns the name of the patch of an input, and creates its schema if it does not exist yet. */
     private String patchOf(String input) {
-        var name = answerOf(input) + PATCH;
+        var name = responseOf(input) + PATCH;
         if (!schemas.containsKey(name)) {
             var patch = copy(named(input));
             schemas.put(name, patch);
             patch.setRequired(null);
-            patch.setDescription("What to change; what is absent stays as it is, and null clears.");
+            patch.setDescription("The properties to change. Absent properties stay as they are; null clears a property.");
             var properties = new LinkedHashMap<String, Schema>();
             patch.getProperties().forEach((property, schema) -> properties.put(property, patched(schema)));
             patch.setProperties(properties);
@@ -122,11 +127,11 @@ final class InputSchemas {
         return name;
     }
 
-    /** Objects merge, so they need not be whole either; an array is replaced, and so are all objects in it. */
+    /** Nested objects are merged and so become patches too; an array is replaced as a whole, so its items stay inputs. */
     private Schema patched(Schema property) {
         UnaryOperator<Schema> toPatch = schema -> {
-            var target = SchemaWalk.target(schema);
-            return target == null || !isInput(target) ? schema : copy(schema).ref(SchemaWalk.COMPONENTS + patchOf(target));
+            var target = References.schema(schema);
+            return target == null || !isInput(target) ? schema : copy(schema).ref(References.toSchema(patchOf(target)));
         };
         if (property.getAnyOf() != null) {
             return copy(property).anyOf(property.getAnyOf().stream().map(toPatch).toList());
@@ -138,7 +143,7 @@ final class InputSchemas {
         return requireNonNull(schemas.get(name), name);
     }
 
-    /** One that shares no part that is going to be changed. */
+    /** A copy that shares no properties and items with the original, so that both can be changed. */
     static Schema copy(Schema schema) {
         var copy = OASFactory.createSchema();
         copy.setAll(schema.getAll());

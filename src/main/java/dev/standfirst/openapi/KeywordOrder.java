@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
 /**
- * Puts the keywords of each schema into one order. The service reads its document anew when it starts and then has them in the
- * order of their hashes; the stored document goes through this, too, so that the two are the same.
+ * Sorts the keywords of each schema. At its start, the service parses the document and has the keywords in the order of their
+ * hashes; the stored document passes this filter, too, so that both are equal.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class KeywordOrder implements OASFilter {
@@ -38,7 +38,7 @@ public class KeywordOrder implements OASFilter {
     }
 
     private static int rank(String keyword) {
-        var place = ORDER.indexOf(keyword);
-        return place < 0 ? ORDER.size() : place;
+        var index = ORDER.indexOf(keyword);
+        return index < 0 ? ORDER.size() : index;
     }
 }

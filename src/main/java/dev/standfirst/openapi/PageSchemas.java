@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/** Calls the page of a list after what it holds: {@code PostPage} rather than {@code PagePostSummary}. */
+/** Names the schemas of list pages after their items: {@code PostPage} instead of {@code PagePostSummary}. */
 final class PageSchemas {
 
     private static final Pattern SCANNED = Pattern.compile("Page([A-Z][A-Za-z]*?)(View|Summary)");
@@ -27,11 +27,11 @@ final class PageSchemas {
             }
         }
         SchemaWalk.through(schemas, operations, schema -> {
-            var name = names.get(String.valueOf(SchemaWalk.target(schema)));
+            var name = names.get(String.valueOf(References.schema(schema)));
             if (name != null) {
-                schema.setRef(SchemaWalk.COMPONENTS + name);
+                schema.setRef(References.toSchema(name));
             }
         });
-        names.forEach((scanned, name) -> schemas.put(name, schemas.remove(scanned).description("One page of a list.")));
+        names.forEach((scanned, name) -> schemas.put(name, schemas.remove(scanned).description("A list page.")));
     }
 }

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 
-/** Puts the document into the order of its tags; within one, what is read first comes first. The same in every build. */
+/** Sorts paths by tag and path, operations by HTTP method and parameters by scope, so that every build has the same order. */
 final class ReadingOrder {
 
     private static final List<HttpMethod> METHODS = List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH,
@@ -58,13 +58,12 @@ final class ReadingOrder {
         return arranged;
     }
 
-    /** What an operation has for itself, then what it shares with others; the sort keeps the scan's order, by name, within. */
+    /**
+     * Shared path parameters, then the parameters of the operation alone, then {@link #LAST}; each group stays in its order by
+     * name.
+     */
     private static int rank(Parameter parameter) {
-        return parameter.getRef() == null ? 1 : LAST.contains(name(parameter)) ? 2 : 0;
-    }
-
-    private static String name(Parameter parameter) {
-        return parameter.getRef().substring(parameter.getRef().lastIndexOf('/') + 1);
+        return parameter.getRef() == null ? 1 : LAST.contains(References.component(parameter)) ? 2 : 0;
     }
 
     private static void arrangeComponents(Components components) {

@@ -25,8 +25,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.standfirst.listing.Page;
 
 /**
- * What records know and the scan leaves out: which properties may be null ({@code @Nullable}), and which an answer may lack
- * ({@code @JsonInclude}). All others are always there.
+ * Adds to the schemas what SmallRye does not read from the records: which properties may be null ({@code @Nullable}), and which
+ * are
+ * required in responses, namely all without {@code @JsonInclude}.
  */
 final class RecordSchemas {
 
@@ -54,7 +55,8 @@ final class RecordSchemas {
         }
         schemas.forEach((name, schema) -> {
             var described = name.endsWith("Page") ? page
-                    : Stream.of(name, InputSchemas.answerOf(name), String.valueOf(InputSchemas.inputOf(name))).map(records::get)
+                    : Stream.of(name, InputSchemas.responseOf(name), String.valueOf(InputSchemas.inputOf(name)))
+                            .map(records::get)
                             .filter(Objects::nonNull).findFirst().orElse(null);
             if (described != null && described.isRecord()) {
                 complete(schema, described, InputSchemas.isInput(name));
@@ -79,7 +81,7 @@ final class RecordSchemas {
         }
     }
 
-    /** What cannot be null in the program is what it is by default where a client says null. */
+    /** A primitive component takes its default value if a client sends null. */
     private static boolean hasDefault(RecordComponentInfo component) {
         return component.type().kind() == Type.Kind.PRIMITIVE;
     }
@@ -88,7 +90,9 @@ final class RecordSchemas {
         return component.type().hasAnnotation(NULLABLE);
     }
 
-    /** As JSON Schema 2020-12 says it; a reference takes no second type. */
+    /**
+     * The nullable form of JSON Schema 2020-12: a second type, or a choice beside a reference, which cannot have a second type.
+     */
     private static Schema nullable(Schema property) {
         if (property.getRef() == null) {
             return InputSchemas.copy(property).type(List.of(property.getType().get(0), SchemaType.NULL));

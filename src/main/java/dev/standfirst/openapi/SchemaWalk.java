@@ -8,10 +8,8 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Goes to every schema of a document, the nested ones included. */
+/** Visits every schema of a document, including nested schemas. */
 final class SchemaWalk {
-
-    static final String COMPONENTS = "#/components/schemas/";
 
     private final Consumer<Schema> visitor;
 
@@ -32,11 +30,6 @@ final class SchemaWalk {
 
     static void through(Schema schema, Consumer<Schema> visitor) {
         new SchemaWalk(visitor).schema(schema);
-    }
-
-    /** The name of the component that the schema refers to. */
-    static @Nullable String target(Schema schema) {
-        return schema.getRef() == null ? null : schema.getRef().substring(COMPONENTS.length());
     }
 
     private void content(@Nullable Content content) {

@@ -10,10 +10,8 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** Describes once what several operations take in the same words, and refers to it from each of them. */
+/** Turns parameters that several operations describe in the same words into components, and refers to these. */
 final class SharedParameters {
-
-    private static final String COMPONENTS = "#/components/parameters/";
 
     private final Components components;
 
@@ -32,14 +30,10 @@ final class SharedParameters {
             if (operation.isRead()) {
                 operation.model().addParameter(OASFactory.createParameter().ref("If-None-Match"));
             }
-            if (operation.isRepeatable()) {
+            if (operation.acceptsIdempotencyKey()) {
                 operation.model().addParameter(OASFactory.createParameter().ref("Idempotency-Key"));
             }
         }
-    }
-
-    static boolean isReferenceTo(String name, Parameter parameter) {
-        return (COMPONENTS + name).equals(parameter.getRef());
     }
 
     private void share(String name, List<Parameter> parameters) {

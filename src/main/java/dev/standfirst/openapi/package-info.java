@@ -1,6 +1,8 @@
 /**
- * What the OpenAPI document says about every operation, added once while the program is built. Resources and records say only
- * what is their own; {@code META-INF/openapi.yaml} holds the words, {@code openapi/examples} the answers that the service gave.
+ * Completes the OpenAPI document while the program is built: adds the parameters, responses, errors and requirements of each
+ * operation, as far as they follow from its form or from the annotations of its method. {@code META-INF/openapi.yaml} contains
+ * the
+ * descriptions that all operations share, {@code openapi/examples} the recorded requests and responses.
  */
 @NullMarked
 package dev.standfirst.openapi;

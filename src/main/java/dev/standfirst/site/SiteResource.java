@@ -14,6 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.access.Requires;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
 import dev.standfirst.http.conditional.Precondition;
 import dev.standfirst.json.MergePatch;
 
@@ -34,14 +37,15 @@ public class SiteResource {
     }
 
     @GET
-    @Operation(summary = "Read the site's title, language and networks", description = "What a front end needs for its frame.")
+    @Operation(summary = "Get the site", description = "Returns title, language, networks and other properties that the frame of a front end shows.")
     public SiteView getSite() {
         return reader.get();
     }
 
     @PATCH
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
-    @Operation(summary = "Change the site", description = "Takes the role admin and the scope admin.")
+    @Requires(role = Role.ADMIN, scope = Scope.ADMIN)
+    @Operation(summary = "Change the site")
     public SiteView updateSite(JsonNode patch, @Valid @BeanParam Precondition precondition) {
         return writer.update(input -> mergePatch.apply(patch, input), precondition, caller.get());
     }

@@ -18,16 +18,20 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.access.Requires;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
 import dev.standfirst.http.conditional.Precondition;
-import dev.standfirst.http.query.AnyOrder;
+import dev.standfirst.http.query.Projectable;
 import dev.standfirst.json.MergePatch;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
+import dev.standfirst.problem.ProblemType;
+import dev.standfirst.problem.Problems;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.taxonomy.TaxonomyList;
 
@@ -48,32 +52,35 @@ public class TagResource {
     }
 
     @GET
-    @Operation(summary = "List tags", description = "By name, unless “sort” says otherwise.")
+    @Projectable(example = "name,slug")
+    @Operation(summary = "List tags", description = "By name, unless `sort` is given.")
     public Page<TagView> listTags(@Valid @BeanParam Listing listing,
-            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: name, createdAt, updatedAt; none of them twice.", example = "name", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(name|createdAt|updatedAt)(,(?!$)|$))+$")) @RestQuery @DefaultValue(TaxonomyList.DEFAULT_SORT) @Size(max = 100) String sort,
-            @Parameter(description = "The only properties to show, separated by commas.", example = "name,slug") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields) {
+            @Parameter(description = "Sort keys, separated by commas, each at most once and with a minus sign for descending order: `name`, `createdAt`, `updatedAt`.", example = "name", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(name|createdAt|updatedAt)(,(?!$)|$))+$")) @RestQuery @DefaultValue(TaxonomyList.DEFAULT_SORT) @Size(max = 100) String sort) {
         return reader.list(sort, listing);
     }
 
     @GET
     @Path("{tag}")
-    @Operation(summary = "Read a tag", description = "With the number of its public posts.")
-    public TagView getTag(@RestPath Ref tag,
-            @Parameter(description = "The only properties to show, separated by commas.", example = "name,postCount") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields) {
+    @Projectable(example = "name,postCount")
+    @Operation(summary = "Get a tag", description = "Includes the number of its public posts.")
+    public TagView getTag(@RestPath Ref tag) {
         return reader.get(tag);
     }
 
     @PATCH
     @Path("{tag}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
-    @Operation(summary = "Rename a tag, or merge it into another", description = "All posts follow. Takes the role editor and the scope write.")
+    @Requires(role = Role.EDITOR, scope = Scope.WRITE)
+    @Problems(ProblemType.SLUG_TAKEN)
+    @Operation(summary = "Rename a tag or merge it into another tag", description = "All posts with the tag follow.")
     public TagView updateTag(@RestPath Ref tag, JsonNode patch, @Valid @BeanParam Precondition precondition) {
         return writer.update(tag, input -> mergePatch.apply(patch, input), precondition, caller.get());
     }
 
     @DELETE
     @Path("{tag}")
-    @Operation(summary = "Take a tag off all posts and delete it", description = "Takes the role editor and the scope write.")
+    @Requires(role = Role.EDITOR, scope = Scope.WRITE)
+    @Operation(summary = "Delete a tag and remove it from all posts")
     public void deleteTag(@RestPath Ref tag, @Valid @BeanParam Precondition precondition) {
         writer.delete(tag, precondition, caller.get());
     }

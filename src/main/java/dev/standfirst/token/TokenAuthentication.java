@@ -15,10 +15,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.access.AllowsAnonymous;
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Caller.UsedToken;
 import dev.standfirst.access.CurrentCaller;
-import dev.standfirst.access.ForAnybody;
 import dev.standfirst.problem.ProblemException;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -56,7 +56,8 @@ class TokenAuthentication {
                         .invoke(current::set).replaceWithVoid();
             }
             currentCaller.set(find(header));
-        } else if (!SAFE.contains(request.getMethod()) && !resource.getResourceMethod().isAnnotationPresent(ForAnybody.class)) {
+        } else if (!SAFE.contains(request.getMethod())
+                && !resource.getResourceMethod().isAnnotationPresent(AllowsAnonymous.class)) {
             // Rejects an anonymous request before its body is read.
             currentCaller.get().known();
         }

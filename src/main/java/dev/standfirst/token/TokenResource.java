@@ -23,7 +23,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.access.Requires;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
 import dev.standfirst.http.Created;
+import dev.standfirst.http.Creates;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
@@ -43,18 +47,21 @@ public class TokenResource {
     }
 
     @GET
-    @Operation(summary = "List tokens, without the tokens themselves", description = "Newest first, unless “sort” says otherwise. Takes the role admin and the scope admin.")
+    @Requires(role = Role.ADMIN, scope = Scope.ADMIN)
+    @Operation(summary = "List tokens", description = "Newest first, unless `sort` is given. The secret parts of the tokens are not returned.")
     public Page<TokenView> listTokens(@Valid @BeanParam Listing listing,
-            @Parameter(description = "Of this author: id or slug; a comma means any of.", example = "ada-marlow") @RestQuery @Size(max = 4_000) @Nullable String author,
-            @Parameter(description = "The one that begins like this: a token, or as much of one as “prefix” shows.", example = "sfp_Xk29Qa") @RestQuery @Size(max = 200) @Nullable String prefix,
-            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: createdAt, name; none of them twice.", example = "-createdAt", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(createdAt|name)(,(?!$)|$))+$")) @RestQuery @DefaultValue(TokenReader.DEFAULT_SORT) @Size(max = 100) String sort) {
+            @Parameter(description = "Id or slug of the author; several are separated by commas and mean any of them.", example = "ada-marlow") @RestQuery @Size(max = 4_000) @Nullable String author,
+            @Parameter(description = "Start of the token: the whole token, or the part that the property `prefix` shows.", example = "sfp_Xk29Qa") @RestQuery @Size(max = 200) @Nullable String prefix,
+            @Parameter(description = "Sort keys, separated by commas, each at most once and with a minus sign for descending order: `createdAt`, `name`.", example = "-createdAt", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(createdAt|name)(,(?!$)|$))+$")) @RestQuery @DefaultValue(TokenReader.DEFAULT_SORT) @Size(max = 100) String sort) {
         return reader.list(author, prefix, sort, listing, caller.get());
     }
 
     @POST
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Make a token for an author", description = "It is shown in this answer and never again. Takes the role admin and the scope admin.")
+    @Creates
+    @Requires(role = Role.ADMIN, scope = Scope.ADMIN)
+    @Operation(summary = "Create a token for an author", description = "The token is returned only in this response.")
     public RestResponse<TokenView> createToken(@NotNull @Valid TokenInput input) {
         var token = writer.create(input, caller.get());
         return Created.at("/tokens/" + token.id(), token);
@@ -62,7 +69,8 @@ public class TokenResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Revoke a token at once", description = "Takes the role admin and the scope admin.")
+    @Requires(role = Role.ADMIN, scope = Scope.ADMIN)
+    @Operation(summary = "Revoke a token", description = "The token is invalid immediately.")
     public void deleteToken(
             @Parameter(description = "Id of the token.", example = "019a8c1e-7c00-7d4e-be4d-3f806c415d23", schema = @Schema(type = SchemaType.STRING, format = "uuid")) @RestPath String id) {
         writer.delete(id, caller.get());

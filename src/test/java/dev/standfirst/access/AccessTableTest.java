@@ -1,6 +1,7 @@
 package dev.standfirst.access;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -321,6 +323,9 @@ class AccessTableTest extends ApiTest {
     /** Slugs and ids of targets that later rows use again, until a request has changed them. */
     private static final Map<String, String> TARGETS = new HashMap<>();
 
+    /** The sentence that every description of an operation with a token contains. */
+    private static final Pattern REQUIREMENT = Pattern.compile("Requires (a token|role)[^.]*\\.");
+
     record Row(String operation, String to, List<Integer> statuses, Map<String, Integer> statusWithout) {
 
         static Row of(String line) {
@@ -329,6 +334,15 @@ class AccessTableTest extends ApiTest {
                     cells.get(3).isEmpty() ? Map.of()
                             : Stream.of(cells.get(3).split(", ")).map(cell -> cell.split(" "))
                                     .collect(toMap(cell -> cell[0], cell -> Integer.valueOf(cell[1]))));
+        }
+
+        /** The operation without the variant of the request. */
+        String id() {
+            return operation.split(" ")[0];
+        }
+
+        boolean canSucceed() {
+            return statuses.stream().anyMatch(status -> status < 300);
         }
 
         /** Index of the lowest role that succeeds; of the highest role if none does. */
@@ -365,21 +379,63 @@ class AccessTableTest extends ApiTest {
         assertEquals(row.statuses() + " without " + new TreeMap<>(row.statusWithout()), statuses + " without " + statusWithout);
     }
 
-    /** A new operation without a row must not go unnoticed. */
+    /** An operation without a row would be untested. */
     @Test
     void theTableListsEveryOperation() {
+        assertEquals(String.join("\n", descriptions().keySet()),
+                String.join("\n", rows().map(Row::id).collect(toCollection(TreeSet::new))));
+    }
+
+    /** The sentence comes from the annotation {@code @Requires}, and the table from the checks. */
+    @Test
+    void everyDescriptionStatesTheRequirementsOfTheTable() {
+        var stated = new TreeMap<String, String>();
+        var found = new TreeMap<String, String>();
+        descriptions().forEach((id, description) -> {
+            var sentence = REQUIREMENT.matcher(description);
+            stated.put(id, sentence.find() ? sentence.group() : "");
+            found.put(id, requirement(rows().filter(row -> row.id().equals(id)).toList()));
+        });
+
+        assertEquals(lines(found), lines(stated));
+    }
+
+    private static String requirement(List<Row> rows) {
+        if (rows.stream().anyMatch(row -> row.statuses().get(0) < 300)) {
+            return "";
+        }
+        var successful = rows.stream().filter(Row::canSucceed).toList();
+        var scopes = Stream.of("read", "write", "publish", "admin")
+                .filter(scope -> successful.stream().allMatch(row -> row.statusWithout().containsKey(scope))).toList();
+        if (scopes.isEmpty()) {
+            return "Requires a token.";
+        }
+        var role = lowestRole(successful);
+        var others = lowestRole(successful.stream().filter(row -> row.to().startsWith("other's")).toList());
+        return "Requires role `%s` and scope%s `%s`%s.".formatted(role, scopes.size() > 1 ? "s" : "",
+                String.join("` and `", scopes),
+                others.isEmpty() || others.equals(role) ? "" : "; posts of other authors require role `%s`".formatted(others));
+    }
+
+    private static String lowestRole(List<Row> rows) {
+        return rows.stream().map(Row::lowestSuccessfulRole).min(naturalOrder()).map(ROLES::get).orElse("");
+    }
+
+    private static String lines(Map<String, String> requirements) {
+        return requirements.entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue()).collect(joining("\n"));
+    }
+
+    /** Descriptions of the documented operations by their ids. */
+    private static Map<String, String> descriptions() {
         var document = given().get("/openapi?format=json").then().statusCode(200).extract().jsonPath();
-        var operations = new TreeSet<String>();
+        var descriptions = new TreeMap<String, String>();
         Map<String, Map<String, Object>> paths = document.getMap("paths");
         paths.forEach((path, item) -> item.forEach((verb, operation) -> {
             if (path.startsWith("/api/") && operation instanceof Map<?, ?> described && described.containsKey("operationId")) {
-                operations.add(String.valueOf(described.get("operationId")));
+                descriptions.put(String.valueOf(described.get("operationId")), String.valueOf(described.get("description")));
             }
         }));
-
-        assertEquals(operations.stream().collect(joining("\n")),
-                rows().map(row -> row.operation().split(" ")[0]).collect(toCollection(TreeSet::new)).stream()
-                        .collect(joining("\n")));
+        return descriptions;
     }
 
     @ParameterizedTest(name = "{0}")

@@ -44,7 +44,7 @@ class IdempotencyTest extends ApiTest {
     TransactionLock lock;
 
     @Inject
-    ForgetAnswers forgetAnswers;
+    DeleteExpiredResponses deleteExpiredResponses;
 
     private final String key = UUID.randomUUID().toString();
     private final String title = unique("Twice sent");
@@ -238,7 +238,7 @@ class IdempotencyTest extends ApiTest {
         TestClock.INSTANCE.moveBy(Duration.ofHours(25));
         as(ada).header("Idempotency-Key", otherKey).body(Map.of("title", title)).post("/posts").then().statusCode(201);
 
-        forgetAnswers.run();
+        deleteExpiredResponses.run();
 
         assertThat(storedResponses(key), hasSize(0));
         assertThat(storedResponses(otherKey), hasSize(1));

@@ -30,6 +30,9 @@ class DeprecatedOperationsTest {
         @DeprecatedOperation(since = "2023-07-01", until = "2024-07-01", more = "/docs#semaphores")
         void listSemaphores() {
         }
+
+        void listLamps() {
+        }
     }
 
     private final APIResponse shared = OASFactory.createAPIResponse().description("Gone.").headers(Map.of());
@@ -58,9 +61,12 @@ class DeprecatedOperationsTest {
     }
 
     private void mark() throws IOException {
-        new DeprecatedOperations(Index.of(Semaphores.class), OASFactory.createComponents().addResponse("Gone", shared))
-                .mark(List.of(new DocumentedOperation("/api/v1/semaphores", HttpMethod.GET, retiring),
-                        new DocumentedOperation("/api/v1/lamps", HttpMethod.GET, staying)));
+        var resources = Index.of(Semaphores.class).getClassByName(Semaphores.class);
+        new DeprecatedOperations(OASFactory.createComponents().addResponse("Gone", shared))
+                .mark(List.of(
+                        new DocumentedOperation("/api/v1/semaphores", HttpMethod.GET, retiring,
+                                resources.firstMethod("listSemaphores")),
+                        new DocumentedOperation("/api/v1/lamps", HttpMethod.GET, staying, resources.firstMethod("listLamps"))));
     }
 
     private static Operation operation(String id) {

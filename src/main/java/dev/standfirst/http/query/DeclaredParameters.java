@@ -56,6 +56,9 @@ record DeclaredParameters(Map<String, Declared> byName) {
                 add(parameter, parameter.getName(), parameter.getType(), byName);
             }
         }
+        if (method.isAnnotationPresent(Projectable.class)) {
+            byName.put(Projectable.PARAMETER, new Declared(ParameterForm.TEXT, false, true, null));
+        }
         return new DeclaredParameters(byName);
     }
 

@@ -15,10 +15,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.access.Requires;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.post.batch.PostBatchView.PostOutcome;
 import dev.standfirst.post.batch.PostBatchWriter.Outcome;
 import dev.standfirst.problem.ProblemResponse;
+import dev.standfirst.problem.ProblemType;
+import dev.standfirst.problem.Problems;
 import io.vertx.ext.web.RoutingContext;
 
 @Path("/api/v1/posts/batch")
@@ -38,9 +43,11 @@ public class PostBatchResource {
     @POST
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Create, change and delete several posts", description = "In their order; each has its own result, and one that is refused does not stop the others. Each takes what it takes by itself.")
+    @Requires(role = Role.CONTRIBUTOR, scope = Scope.WRITE, more = "Each operation also requires what it requires outside a batch.")
+    @Problems({ ProblemType.NOT_FOUND, ProblemType.GONE, ProblemType.STALE, ProblemType.WRONG_STATE, ProblemType.SLUG_TAKEN })
+    @Operation(summary = "Create, change and delete several posts", description = "Runs the operations in their order. Each operation has its own result, and a failed operation does not stop the others unless `atomic` is true.")
     public RestResponse<PostBatchView> batchPosts(@NotNull @Valid PostBatchInput batch,
-            @Parameter(description = "Whether to do all or nothing: the first refusal is the answer then.", example = "true") @RestQuery @DefaultValue("false") boolean atomic,
+            @Parameter(description = "Whether the batch succeeds or fails as a whole; the first error is the response then.", example = "true") @RestQuery @DefaultValue("false") boolean atomic,
             RoutingContext request) {
         return RestResponse.ok(new PostBatchView(writer.run(batch.operations(), atomic, caller.get()).stream()
                 .map(outcome -> view(outcome, request)).toList()));

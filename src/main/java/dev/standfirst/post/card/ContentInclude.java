@@ -13,6 +13,7 @@ import dev.standfirst.post.ContentFormat;
 
 /** {@code include=content}: the rendered body, for a list whose posts are read in place. */
 @Singleton
+@IncludeName("content")
 class ContentInclude implements PostInclude {
 
     private record Row(UUID id, ContentFormat format, String html) {
@@ -22,11 +23,6 @@ class ContentInclude implements PostInclude {
 
     ContentInclude(CurrentSession session) {
         this.session = session;
-    }
-
-    @Override
-    public String name() {
-        return "content";
     }
 
     @Override

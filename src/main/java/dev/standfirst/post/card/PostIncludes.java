@@ -29,45 +29,56 @@ public class PostIncludes {
     public static final String RELATED = "related";
     public static final String ADJACENT = "adjacent";
 
+    /** All of them. */
+    public static final List<String> OTHER_POSTS = List.of(RECENT, RELATED, ADJACENT);
+
     /** Value that adds posts to an author or a category. */
     public static final String POSTS = "posts";
 
     private final Map<String, PostInclude> byName;
 
     PostIncludes(@Any Instance<PostInclude> includes) {
-        this.byName = new TreeMap<>(includes.stream().collect(toMap(PostInclude::name, Function.identity())));
+        this.byName = new TreeMap<>(includes.stream().collect(toMap(PostIncludes::name, Function.identity())));
     }
 
     /** Includes of a list: those of every post. */
     public Set<String> ofList(@Nullable String include) {
-        return names(include);
+        return names(include, List.of());
     }
 
     /** Includes of a single post: those of every post, and other posts. */
     public Set<String> ofPost(@Nullable String include) {
-        return names(include, RECENT, RELATED, ADJACENT);
+        return names(include, OTHER_POSTS);
     }
 
     /** Includes of an author or a category: its posts, with those of every post. 400 for the latter without the former. */
     public Set<String> ofOwner(@Nullable String include) {
-        var names = names(include, POSTS);
+        var names = names(include, List.of(POSTS));
         if (!names.isEmpty() && !names.contains(POSTS)) {
             throw INVALID_PARAMETER.in("include", "WithoutPosts", "requires “%s” beside the includes of posts", POSTS);
         }
         return names;
     }
 
-    private Set<String> names(@Nullable String include, String... further) {
+    private Set<String> names(@Nullable String include, List<String> further) {
         if (include == null) {
             return Set.of();
         }
-        var known = Stream.concat(byName.keySet().stream(), Arrays.stream(further)).toList();
+        var known = Stream.concat(byName.keySet().stream(), further.stream()).toList();
         return Arrays.stream(include.split(",", -1)).peek(name -> {
             if (!known.contains(name)) {
                 throw INVALID_PARAMETER.in("include", "UnknownInclude", "must be one of %s; “%s” is unknown here",
                         known.stream().collect(joining(", ")), name);
             }
         }).collect(toCollection(LinkedHashSet::new));
+    }
+
+    private static String name(PostInclude include) {
+        var name = include.getClass().getAnnotation(IncludeName.class);
+        if (name == null) {
+            throw new IllegalStateException(include.getClass() + " has no @IncludeName");
+        }
+        return name.value();
     }
 
     /** Includes among the names that add something to every post. */

@@ -16,6 +16,7 @@ import dev.standfirst.text.RelativeTime;
 
 /** {@code include=publishedAgo}: “4 days ago”, in the language of {@code Accept-Language}. */
 @Singleton
+@IncludeName("publishedAgo")
 class PublishedAgoInclude implements PostInclude {
 
     /** Values of {@code Accept-Language} whose meaning is remembered: more than browsers in use send. */
@@ -40,11 +41,6 @@ class PublishedAgoInclude implements PostInclude {
 
     PublishedAgoInclude(Dependencies dependencies) {
         this.dependencies = dependencies;
-    }
-
-    @Override
-    public String name() {
-        return "publishedAgo";
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.standfirst.post.PostSeo;
 
 /** {@code include=seo}: data for search engines and link previews. */
 @Singleton
+@IncludeName("seo")
 class SeoInclude implements PostInclude {
 
     private record Row(UUID id, PostSeo seo) {
@@ -22,11 +23,6 @@ class SeoInclude implements PostInclude {
 
     SeoInclude(CurrentSession session) {
         this.session = session;
-    }
-
-    @Override
-    public String name() {
-        return "seo";
     }
 
     @Override

@@ -21,12 +21,18 @@ import org.jboss.resteasy.reactive.RestResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.access.Requires;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
 import dev.standfirst.http.Created;
+import dev.standfirst.http.Creates;
 import dev.standfirst.http.conditional.Precondition;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.json.MergePatch;
 import dev.standfirst.post.PostInput;
 import dev.standfirst.post.view.PostView;
+import dev.standfirst.problem.ProblemType;
+import dev.standfirst.problem.Problems;
 import dev.standfirst.slug.Ref;
 
 @Path("/api/v1/posts")
@@ -48,7 +54,10 @@ public class PostResource {
     @POST
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Write a post", description = "A draft, unless “status” says otherwise. Takes the role contributor and the scope write; publishing takes the role author and the scope publish.")
+    @Creates
+    @Requires(role = Role.CONTRIBUTOR, scope = Scope.WRITE, more = "Publishing and scheduling require role `author` and scope `publish`. A post whose authors do not include the caller requires role `editor`.")
+    @Problems(ProblemType.SLUG_TAKEN)
+    @Operation(summary = "Create a post", description = "Creates a draft unless `status` has another value.")
     public RestResponse<PostView> createPost(@NotNull @Valid PostInput input) {
         var post = writer.create(input, caller.get());
         return Created.at("/posts/" + post.slug(), post);
@@ -57,16 +66,20 @@ public class PostResource {
     @PATCH
     @Path("{post}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
-    @Operation(summary = "Change a post, or its status", description = "Takes one of its authors or an editor, with the scope write; publishing and archiving, and changing what is public, take the scope publish.")
+    @Requires(role = Role.CONTRIBUTOR, scope = Scope.WRITE, others = Role.EDITOR, more = "A change of a post that is not a draft, and every change of the status, require role `author`. A change of a public post, and every change of the status, also require scope `publish`.")
+    @Problems({ ProblemType.WRONG_STATE, ProblemType.SLUG_TAKEN })
+    @Operation(summary = "Change a post", description = "Changes the given properties, including the status.")
     public PostView updatePost(@RestPath Ref post, JsonNode patch, @Valid @BeanParam Precondition precondition) {
         return writer.update(post, input -> mergePatch.apply(patch, input), precondition, caller.get());
     }
 
     @DELETE
     @Path("{post}")
-    @Operation(summary = "Move a post to the trash, or delete it for good", description = "It is out of sight at once, and can be restored until the trash is emptied. Takes one of its authors or an editor, with the scope publish; deleting it for good takes an editor.")
+    @Requires(role = Role.AUTHOR, scope = { Scope.WRITE,
+            Scope.PUBLISH }, others = Role.EDITOR, more = "Permanent deletion requires role `editor`.")
+    @Operation(summary = "Move a post to the trash or delete it permanently", description = "The post is hidden immediately, and can be restored until the trash is emptied.")
     public void deletePost(@RestPath Ref post,
-            @Parameter(description = "Whether to delete it for good, with its history and its shares.", example = "true") @RestQuery @DefaultValue("false") boolean permanent,
+            @Parameter(description = "Whether to delete the post permanently, with its revisions and shares.", example = "true") @RestQuery @DefaultValue("false") boolean permanent,
             @Valid @BeanParam Precondition precondition) {
         trash.delete(post, permanent, precondition, caller.get());
     }
@@ -74,7 +87,8 @@ public class PostResource {
     @POST
     @Idempotent
     @Path("{post}/restore")
-    @Operation(summary = "Take a post back from the trash", description = "As it was, with its address; only a schedule whose date has passed meanwhile is off. Takes one of its authors or an editor, with the scope publish.")
+    @Requires(role = Role.AUTHOR, scope = { Scope.WRITE, Scope.PUBLISH }, others = Role.EDITOR)
+    @Operation(summary = "Restore a post from the trash", description = "The post is restored with its slug and status; only a schedule whose date has passed is cancelled.")
     public RestResponse<PostView> restorePost(@RestPath Ref post) {
         return RestResponse.ok(trash.restore(post, caller.get()));
     }

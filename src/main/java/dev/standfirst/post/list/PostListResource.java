@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.http.query.AnyOrder;
+import dev.standfirst.http.query.Projectable;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 import dev.standfirst.post.card.PostSummary;
+import dev.standfirst.problem.ProblemType;
+import dev.standfirst.problem.Problems;
 
 @Path("/api/v1/posts")
 @Tag(name = "Posts")
@@ -36,14 +39,15 @@ public class PostListResource {
     }
 
     @GET
-    @Operation(summary = "List posts", description = "Without “status” it lists what is public, newest first, whoever asks. Items carry no body unless “include” asks for it.")
+    @Projectable(example = "title,slug")
+    @Problems(ProblemType.FORBIDDEN)
+    @Operation(summary = "List posts", description = "Without `status`, it returns public posts, newest first, to every caller. The items contain no body unless `include` adds it.")
     public Page<PostSummary> listPosts(@Valid @BeanParam PostFilter filter, @Valid @BeanParam Listing listing,
-            @Parameter(description = "Keys in order of weight, each with a minus sign for descending: publishedAt, updatedAt, createdAt, title, shares; none of them twice; -publishedAt where it is not given.", example = "-shares,-publishedAt", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(publishedAt|updatedAt|createdAt|title|shares)(,(?!$)|$))+$")) @RestQuery @DefaultValue(PostSort.DEFAULT) @Size(max = 100) String sort,
-            @Parameter(description = "Which shares “shares” sorts by: those of the last 24h, 7d or 30d, or all, which is what it does without. A window begins on the hour, and so holds up to an hour more.", example = "7d", schema = @Schema(type = SchemaType.STRING, enumeration = {
+            @Parameter(description = "Sort keys, separated by commas, each at most once and with a minus sign for descending order: `publishedAt`, `updatedAt`, `createdAt`, `title`, `shares`. Defaults to `-publishedAt`.", example = "-shares,-publishedAt", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(publishedAt|updatedAt|createdAt|title|shares)(,(?!$)|$))+$")) @RestQuery @DefaultValue(PostSort.DEFAULT) @Size(max = 100) String sort,
+            @Parameter(description = "The shares by which the sort key `shares` sorts: those of the last 24 hours, 7 days or 30 days, or all (the default). A window starts on the hour, and so contains up to one hour more.", example = "7d", schema = @Schema(type = SchemaType.STRING, enumeration = {
                     "24h", "7d", "30d", "all" })) @RestQuery @Size(max = 10) @Nullable String window,
-            @Parameter(description = "What each post shows beyond the usual: content, seo, shares, shareLinks, publishedAgo; separated by commas.", example = "publishedAgo", schema = @Schema(type = SchemaType.STRING, pattern = "^((content|seo|shares|shareLinks|publishedAgo)(,(?!$)|$))+$")) @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
-            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "title,slug") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields,
-            @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
+            @Parameter(description = "Additional properties of each post, separated by commas: {values}.", example = "publishedAgo") @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
+            @Parameter(description = "Language of `publishedAgo`.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
         return reader.list(filter, sort, window, include, listing, caller.get(), acceptLanguage);
     }
 }

@@ -15,8 +15,14 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.access.Requires;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
 import dev.standfirst.http.Created;
+import dev.standfirst.http.Creates;
 import dev.standfirst.idempotency.Idempotent;
+import dev.standfirst.problem.ProblemType;
+import dev.standfirst.problem.Problems;
 import dev.standfirst.slug.Ref;
 
 /** Preview links of one post. */
@@ -35,7 +41,10 @@ public class PostPreviewLinksResource {
     @POST
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Make a link that lets anybody read a post before it is published", description = "It shows that one post, without a token, until it expires or the post is moved to the trash. Takes one of its authors or an editor, with the scopes read and write.")
+    @Creates
+    @Requires(role = Role.CONTRIBUTOR, scope = { Scope.READ, Scope.WRITE }, others = Role.EDITOR)
+    @Problems(ProblemType.WRONG_STATE)
+    @Operation(summary = "Create a preview link", description = "The link shows this post without a token until it expires or the post is moved to the trash.")
     public RestResponse<PreviewLinkView> createPreviewLink(@RestPath Ref post, @NotNull @Valid PreviewLinkInput input,
             @Context UriInfo uri) {
         var link = writer.create(post, input, uri.getBaseUri(), caller.get());

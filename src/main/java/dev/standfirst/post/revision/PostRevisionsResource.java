@@ -17,10 +17,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.access.Requires;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 import dev.standfirst.post.view.PostView;
+import dev.standfirst.problem.ProblemType;
+import dev.standfirst.problem.Problems;
 import dev.standfirst.slug.Ref;
 
 @Path("/api/v1/posts/{post}/revisions")
@@ -43,14 +48,16 @@ public class PostRevisionsResource {
     }
 
     @GET
-    @Operation(summary = "List the changes of a post, newest first", description = "Takes one of its authors or an editor, with the scope read.")
+    @Requires(role = Role.CONTRIBUTOR, scope = Scope.READ, others = Role.EDITOR)
+    @Operation(summary = "List the revisions of a post", description = "Newest first.")
     public Page<PostRevisionSummary> listRevisions(@RestPath Ref post, @Valid @BeanParam Listing listing) {
         return reader.list(post, listing, caller.get());
     }
 
     @GET
     @Path("{number}")
-    @Operation(summary = "Read a post as it was", description = "Takes one of its authors or an editor, with the scope read.")
+    @Requires(role = Role.CONTRIBUTOR, scope = Scope.READ, others = Role.EDITOR)
+    @Operation(summary = "Get a revision of a post", description = "Returns the state of the post after the change.")
     public PostRevisionView getRevision(@RestPath Ref post,
             @Parameter(description = NUMBER, example = "3") @RestPath @Min(1) @Max(MAX_NUMBER) int number) {
         return reader.get(post, number, caller.get());
@@ -58,17 +65,20 @@ public class PostRevisionsResource {
 
     @GET
     @Path("{number}/diff")
-    @Operation(summary = "Compare a post as it was with how it was before", description = "Takes one of its authors or an editor, with the scope read.")
+    @Requires(role = Role.CONTRIBUTOR, scope = Scope.READ, others = Role.EDITOR)
+    @Operation(summary = "Compare two revisions of a post", description = "Compares a revision with the previous revision, or with the revision `against`.")
     public PostRevisionDiff compareRevisions(@RestPath Ref post,
             @Parameter(description = NUMBER, example = "3") @RestPath @Min(1) @Max(MAX_NUMBER) int number,
-            @Parameter(description = "Number of the revision to compare with; the one before where it is not given.", example = "1") @RestQuery @Min(1) @Max(MAX_NUMBER) @Nullable Integer against) {
+            @Parameter(description = "Number of the revision to compare with. Defaults to the previous revision.", example = "1") @RestQuery @Min(1) @Max(MAX_NUMBER) @Nullable Integer against) {
         return reader.diff(post, number, against, caller.get());
     }
 
     @POST
     @Idempotent
     @Path("{number}/restore")
-    @Operation(summary = "Bring back a post as it was", description = "Everything but its status, date and review, as a new change that can be undone in the same way; what has been deleted since is left out. A revision of the working copy comes back as the working copy. Takes what changing the post takes.")
+    @Requires(role = Role.CONTRIBUTOR, scope = Scope.WRITE, others = Role.EDITOR, more = "A post that is not a draft requires role `author`; a public post also requires scope `publish`.")
+    @Problems({ ProblemType.WRONG_STATE, ProblemType.SLUG_TAKEN })
+    @Operation(summary = "Restore a revision of a post", description = "Restores everything except status, date and review, and records this as a new revision. Authors, categories and other resources that have been deleted since are left out. A revision of the working copy is restored as the working copy.")
     public RestResponse<PostView> restoreRevision(@RestPath Ref post,
             @Parameter(description = NUMBER, example = "3") @RestPath @Min(1) @Max(MAX_NUMBER) int number) {
         return RestResponse.ok(writer.restore(post, number, caller.get()));

@@ -7,8 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -17,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.http.query.AnyOrder;
+import dev.standfirst.http.query.Projectable;
+import dev.standfirst.problem.ProblemType;
+import dev.standfirst.problem.Problems;
 import dev.standfirst.slug.Ref;
 
 @Path("/api/v1/posts")
@@ -38,12 +39,13 @@ public class PostViewResource {
 
     @GET
     @Path("{post}")
-    @Operation(summary = "Read a post, with all that its page needs", description = "With “include”, one request answers all that an article's page shows. Who may change the post also gets “content.source”.")
+    @Projectable(example = "title,content")
+    @Problems(ProblemType.FORBIDDEN)
+    @Operation(summary = "Get a post", description = "With `include`, one request returns everything that the page of an article shows. Callers who may change the post also get `content.source`.")
     public PostView getPost(@RestPath Ref post,
-            @Parameter(description = "What to show beyond the usual: shares, shareLinks, publishedAgo, recent, related, adjacent; separated by commas.", example = "recent,shareLinks,publishedAgo", schema = @Schema(type = SchemaType.STRING, pattern = "^((shares|shareLinks|publishedAgo|recent|related|adjacent)(,(?!$)|$))+$")) @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
-            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "title,content") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields,
-            @Parameter(description = "Token of a preview link: shows this one post to anybody, whatever its status. Nobody keeps the answer, which has no ETag.", example = "AZqMHnwAfD2tPC5_WzBMEgAAAZ3I") @RestQuery(PREVIEW) @Size(max = 200) @Nullable String preview,
-            @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
+            @Parameter(description = "Additional properties of the post, separated by commas: {values}.", example = "recent,shareLinks,publishedAgo") @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
+            @Parameter(description = "Token of a preview link, which shows this post to every caller, whatever its status. The response must not be cached and has no `ETag`.", example = "AZqMHnwAfD2tPC5_WzBMEgAAAZ3I") @RestQuery(PREVIEW) @Size(max = 200) @Nullable String preview,
+            @Parameter(description = "Language of `publishedAgo`.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
         return preview != null ? previews.preview(post, preview, include, acceptLanguage)
                 : reader.get(post, include, caller.get(), acceptLanguage);
     }

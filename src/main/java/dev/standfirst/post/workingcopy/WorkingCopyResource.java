@@ -14,8 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -26,11 +24,17 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.access.Requires;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
 import dev.standfirst.http.conditional.Precondition;
 import dev.standfirst.http.query.AnyOrder;
+import dev.standfirst.http.query.Projectable;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.json.MergePatch;
 import dev.standfirst.post.view.PostView;
+import dev.standfirst.problem.ProblemType;
+import dev.standfirst.problem.Problems;
 import dev.standfirst.slug.Ref;
 
 @Path("/api/v1/posts/{post}/draft")
@@ -50,23 +54,27 @@ public class WorkingCopyResource {
     }
 
     @GET
-    @Operation(summary = "Read the working copy of a post", description = "The post as it is going to be; “version” is that of the working copy. Takes one of its authors or an editor, with the scope read.")
+    @Projectable(example = "title,content")
+    @Requires(role = Role.CONTRIBUTOR, scope = Scope.READ, others = Role.EDITOR)
+    @Operation(summary = "Get the working copy of a post", description = "Returns the post as it will be when the working copy is published. `version` is the version of the working copy.")
     public PostView getDraft(@RestPath Ref post,
-            @Parameter(description = "What to show beyond the usual: shares, shareLinks, publishedAgo, recent, related, adjacent; separated by commas.", example = "recent,shareLinks,publishedAgo", schema = @Schema(type = SchemaType.STRING, pattern = "^((shares|shareLinks|publishedAgo|recent|related|adjacent)(,(?!$)|$))+$")) @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
-            @Parameter(description = "The only properties to show, separated by commas; “id” is always shown.", example = "title,content") @RestQuery @AnyOrder @Size(max = 1_000) @Nullable String fields,
-            @Parameter(description = "Language of publishedAgo.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
+            @Parameter(description = "Additional properties of the post, separated by commas: {values}.", example = "recent,shareLinks,publishedAgo") @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
+            @Parameter(description = "Language of `publishedAgo`.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
         return reader.get(post, include, caller.get(), acceptLanguage);
     }
 
     @PATCH
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
-    @Operation(summary = "Change a published post without its readers noticing", description = "Begins a working copy, or changes the one there is. Where it says nothing, it follows the post. Takes one of its authors or an editor, with the scope write.")
+    @Requires(role = Role.CONTRIBUTOR, scope = Scope.WRITE, others = Role.EDITOR)
+    @Problems({ ProblemType.WRONG_STATE, ProblemType.SLUG_TAKEN })
+    @Operation(summary = "Change the working copy of a published post", description = "The first change creates the working copy; readers do not see it. Properties that the working copy does not change follow the post.")
     public PostView updateDraft(@RestPath Ref post, JsonNode patch, @Valid @BeanParam Precondition precondition) {
         return writer.update(post, input -> mergePatch.apply(patch, input), precondition, caller.get());
     }
 
     @DELETE
-    @Operation(summary = "Drop the working copy", description = "Its revisions stay. Takes one of the post's authors or an editor, with the scope write.")
+    @Requires(role = Role.CONTRIBUTOR, scope = Scope.WRITE, others = Role.EDITOR)
+    @Operation(summary = "Delete the working copy", description = "The revisions of the working copy are kept.")
     public void deleteDraft(@RestPath Ref post, @Valid @BeanParam Precondition precondition) {
         writer.delete(post, precondition, caller.get());
     }
@@ -74,7 +82,9 @@ public class WorkingCopyResource {
     @POST
     @Idempotent
     @Path("publish")
-    @Operation(summary = "Put the working copy before the readers", description = "In one step; it is gone then. Takes one of the post's authors or an editor, with the scope publish.")
+    @Requires(role = Role.AUTHOR, scope = { Scope.WRITE, Scope.PUBLISH }, others = Role.EDITOR)
+    @Problems({ ProblemType.WRONG_STATE, ProblemType.SLUG_TAKEN })
+    @Operation(summary = "Publish the working copy", description = "Applies all changes of the working copy to the post in one step and deletes the working copy.")
     public RestResponse<PostView> publishDraft(@RestPath Ref post, @Valid @BeanParam Precondition precondition) {
         return RestResponse.ok(writer.publish(post, precondition, caller.get()));
     }

@@ -21,9 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.standfirst.access.AllowsAnonymous;
 import dev.standfirst.access.CurrentCaller;
-import dev.standfirst.access.ForAnybody;
+import dev.standfirst.access.Requires;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
 import dev.standfirst.http.Created;
+import dev.standfirst.http.Creates;
 import dev.standfirst.http.limit.ClientAddress;
 import dev.standfirst.post.card.PostShares;
 import dev.standfirst.share.read.ShareDays;
@@ -33,7 +37,10 @@ import dev.standfirst.share.visitor.Visitor;
 import dev.standfirst.slug.Ref;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Shares of one post. A class of its own, because the resource of posts would match the whole path (Jakarta REST, §3.7.2). */
+/**
+ * Share counts of a post. A separate class, because a resource with the path of posts would claim the whole path (Jakarta REST,
+ * §3.7.2).
+ */
 @Path("/api/v1/posts/{post}/shares")
 @Tag(name = "Shares")
 public class PostSharesResource {
@@ -51,19 +58,20 @@ public class PostSharesResource {
     }
 
     @GET
-    @Operation(summary = "Read the share counts of a post", description = "The counts include every share that has been acknowledged. With `by=day`, the response also has the shares of each day and, separately, the baseline.")
+    @Operation(summary = "Get the share counts of a post", description = "The counts include every share to which the service has responded. With `by=day`, the response also contains the counts of each day, and separately the baseline from another system.")
     public ShareHistoryView getShares(@RestPath Ref post, @Valid @BeanParam ShareDays days) {
         return reader.get(post, days, caller.get());
     }
 
     @POST
-    @ForAnybody
+    @AllowsAnonymous
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Count a share", description = "Requires no token. A share is not counted, and the response is 200, if the same visitor shared the same post to the same network within the dedupe window, or if the visitor is a known crawler.")
+    @Creates(otherwise = "The share was not counted: the visitor has shared the post before, or is a known crawler.")
+    @Operation(summary = "Count a share", description = "Requires no token. A repeated share of the same post to the same network by the same visitor within the dedupe window is not counted, nor is a share by a known crawler; the response is 200 then.")
     public CompletionStage<RestResponse<PostShares>> sharePost(@RestPath Ref post, @NotNull @Valid ShareInput input,
             @Context HttpServerRequest request, @Context UriInfo uri) {
-        // Read before the request ends: the thread that completes the response has no request scope.
+        // Read here, because the request is not available where the response is made.
         var address = uri.getAbsolutePath();
         return writer.share(post, input, visitor(request)).thenApply(
                 outcome -> outcome.counted() ? Created.at(address, outcome.shares()) : RestResponse.ok(outcome.shares()));
@@ -71,7 +79,8 @@ public class PostSharesResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Set the baseline of a post", description = "The baseline holds the share counts of another system; shares counted here are added to them. Requires role `editor` and scope `write`.")
+    @Requires(role = Role.EDITOR, scope = Scope.WRITE)
+    @Operation(summary = "Set the share counts from another system", description = "Shares that this service counts are added to this baseline.")
     public PostShares setShareBaseline(@RestPath Ref post, @NotNull @Valid ShareBaselineInput input) {
         return writer.setBaseline(post, input, caller.get());
     }

@@ -5,22 +5,19 @@ import java.util.List;
 import jakarta.inject.Singleton;
 
 import dev.standfirst.post.card.IncludeContext;
+import dev.standfirst.post.card.IncludeName;
 import dev.standfirst.post.card.PostCard;
 import dev.standfirst.post.card.PostInclude;
 
 /** Adds share links to posts ({@code include=shareLinks}). */
 @Singleton
+@IncludeName("shareLinks")
 class ShareLinksInclude implements PostInclude {
 
     private final Networks networks;
 
     ShareLinksInclude(Networks networks) {
         this.networks = networks;
-    }
-
-    @Override
-    public String name() {
-        return "shareLinks";
     }
 
     @Override

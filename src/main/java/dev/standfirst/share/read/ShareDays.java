@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Query parameters that select the days of a share history. */
 public record ShareDays(
-        @Parameter(description = "`day` adds the shares of each day to the response.", example = "day", schema = @Schema(type = SchemaType.STRING, enumeration = ShareDays.DAY)) @RestQuery @Size(max = 10) @Nullable String by,
-        @Parameter(description = "First day (UTC), by default 29 days before the last. Requires `by=day`.", example = "2026-03-01") @RestQuery @Nullable LocalDate from,
-        @Parameter(description = "Last day (UTC), by default today. Requires `by=day`. The history has up to 366 days.", example = "2026-03-31") @RestQuery @Nullable LocalDate to) {
+        @Parameter(description = "`day` adds the shares of each day.", example = "day", schema = @Schema(type = SchemaType.STRING, enumeration = ShareDays.DAY)) @RestQuery @Size(max = 10) @Nullable String by,
+        @Parameter(description = "First day, in UTC. Defaults to 29 days before the last day. Requires `by=day`.", example = "2026-03-01") @RestQuery @Nullable LocalDate from,
+        @Parameter(description = "Last day, in UTC; at most 366 days from the first to the last day. Defaults to today. Requires `by=day`.", example = "2026-03-31") @RestQuery @Nullable LocalDate to) {
 
     static final String DAY = "day";
     private static final int DEFAULT_DAYS = 30;

@@ -22,9 +22,9 @@ public class ShareResource {
     }
 
     @GET
-    @Operation(summary = "Read the share counts of several posts", description = "For pages that are cached longer than share counts should be.")
+    @Operation(summary = "Get the share counts of several posts", description = "For lists of posts that are cached longer than share counts should be.")
     public SharesOfPost.All listShares(
-            @Parameter(description = "Ids or slugs, separated by commas; up to 100.", required = true, example = "why-ports-decide-wars") @RestQuery @Size(max = 12_200) @Nullable String posts) {
+            @Parameter(description = "Ids or slugs of posts, separated by commas; up to 100.", required = true, example = "why-ports-decide-wars") @RestQuery @Size(max = 12_200) @Nullable String posts) {
         return reader.list(posts);
     }
 }

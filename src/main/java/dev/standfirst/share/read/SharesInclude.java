@@ -6,23 +6,20 @@ import java.util.Map;
 import jakarta.inject.Singleton;
 
 import dev.standfirst.post.card.IncludeContext;
+import dev.standfirst.post.card.IncludeName;
 import dev.standfirst.post.card.PostCard;
 import dev.standfirst.post.card.PostInclude;
 import dev.standfirst.post.card.PostShares;
 
 /** Adds share counts to posts ({@code include=shares}). */
 @Singleton
+@IncludeName("shares")
 class SharesInclude implements PostInclude {
 
     private final ShareReader reader;
 
     SharesInclude(ShareReader reader) {
         this.reader = reader;
-    }
-
-    @Override
-    public String name() {
-        return "shares";
     }
 
     @Override

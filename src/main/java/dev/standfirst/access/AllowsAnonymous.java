@@ -5,8 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A resource method that changes something and takes no token. All others that change something take one. */
+/**
+ * Marks a resource method that changes something and requires no token. All other methods that change something require one.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface ForAnybody {
+public @interface AllowsAnonymous {
 }

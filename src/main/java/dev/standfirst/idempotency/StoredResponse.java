@@ -7,12 +7,14 @@ import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
-/** What a request was answered, for its repetitions. */
+/** The first response to a request with an {@code Idempotency-Key}, which is replayed for the same request. */
 @Entity
-public class KeptAnswer extends PanacheEntityBase {
+@Table(name = "kept_answer")
+public class StoredResponse extends PanacheEntityBase {
 
     @Id
     public UUID id;
@@ -26,23 +28,23 @@ public class KeptAnswer extends PanacheEntityBase {
     @Column(nullable = false)
     public Instant at;
 
-    /** See {@link AnswerCipher}. */
-    @Column(nullable = false)
-    public byte[] answer;
+    /** Encrypted by {@link ResponseCipher}. */
+    @Column(name = "answer", nullable = false)
+    public byte[] encrypted;
 
     /** For Hibernate. */
-    protected KeptAnswer() {
+    protected StoredResponse() {
     }
 
-    KeptAnswer(UUID id, KeyedRequest request, Instant at, byte[] answer) {
+    StoredResponse(UUID id, KeyedRequest request, Instant at, byte[] encrypted) {
         this.id = id;
         this.tokenId = request.token();
         this.idempotencyKey = request.key();
         this.at = at;
-        this.answer = answer;
+        this.encrypted = encrypted;
     }
 
-    static Optional<KeptAnswer> findByKey(KeyedRequest request) {
+    static Optional<StoredResponse> findByKey(KeyedRequest request) {
         return find("tokenId = ?1 and idempotencyKey = ?2", request.token(), request.key()).firstResultOptional();
     }
 

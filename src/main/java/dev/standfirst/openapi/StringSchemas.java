@@ -9,22 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.slug.Ref;
 
-/** Writes out, where they stand, the types that are classes in Java and plain strings in JSON. */
-final class PlainValues {
+/** Replaces references to types that are classes in Java and strings in JSON, such as {@code UUID}, by string schemas. */
+final class StringSchemas {
 
     private final Map<String, Schema> schemas;
 
-    PlainValues(Map<String, Schema> schemas) {
+    StringSchemas(Map<String, Schema> schemas) {
         this.schemas = schemas;
     }
 
     void writeOut(List<DocumentedOperation> operations) {
         SchemaWalk.through(schemas, operations, schema -> {
-            var target = SchemaWalk.target(schema);
+            var target = References.schema(schema);
             if (target == null) {
                 anchor(schema);
             } else {
-                // The scan repeats the type beside the reference.
+                // SmallRye repeats the type beside the reference.
                 schema.setType(null);
                 writeOut(schema, target);
             }
@@ -57,7 +57,7 @@ final class PlainValues {
         }
     }
 
-    /** What the scan writes for {@code @NotBlank} is meant to match anywhere. */
+    /** The pattern that SmallRye derives from {@code @NotBlank}, which is meant to match anywhere in the text. */
     private static boolean isNotBlank(@Nullable String pattern) {
         return "\\S".equals(pattern);
     }

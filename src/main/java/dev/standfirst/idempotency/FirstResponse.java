@@ -14,37 +14,37 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.standfirst.change.Versioned;
 
 /**
- * An answer as it was given.
+ * The first response to a request with an {@code Idempotency-Key}.
  *
- * @param body JSON; empty for an answer without a body
+ * @param body JSON; empty for a response without a body
  */
-record FirstAnswer(Head head, String body) {
+record FirstResponse(Head head, String body) {
 
     /**
-     * @param fingerprint of the request
-     * @param headers those that the resource set
-     * @param version of what has one: its {@code ETag} begins with it
+     * @param fingerprint fingerprint of the request
+     * @param headers headers that the resource set
+     * @param version version of the resource, with which its {@code ETag} begins; null if it has none
      */
     record Head(byte[] fingerprint, int status, Map<String, List<String>> headers, @Nullable Long version) {
     }
 
-    /** The JSON of a view, in place of the view. */
+    /** The JSON of a view, which stands in for the view. */
     private record Body(@JsonValue @JsonRawValue String json) {
     }
 
-    /** The same for a view with a version, so that it gets the same {@code ETag}. */
+    /** The JSON of a view with a version, so that the replayed response gets the same {@code ETag}. */
     private record VersionedBody(@JsonValue @JsonRawValue String json, long version) implements Versioned {
     }
 
-    static FirstAnswer of(RestResponse<?> response, byte[] fingerprint, ObjectMapper json) throws JsonProcessingException {
+    static FirstResponse of(RestResponse<?> response, byte[] fingerprint, ObjectMapper json) throws JsonProcessingException {
         var view = response.getEntity();
         var version = view instanceof Versioned versioned ? versioned.version() : null;
-        return new FirstAnswer(new Head(fingerprint, response.getStatus(), Map.copyOf(response.getStringHeaders()), version),
+        return new FirstResponse(new Head(fingerprint, response.getStatus(), Map.copyOf(response.getStringHeaders()), version),
                 view == null ? "" : json.writeValueAsString(view));
     }
 
-    /** The same answer, said to be a repetition. */
-    RestResponse<Object> again() {
+    /** The same response again, marked as replayed. */
+    RestResponse<Object> replay() {
         var response = RestResponse.ResponseBuilder.create(head.status).header("Idempotency-Replayed", true);
         head.headers.forEach((name, values) -> values.forEach(value -> response.header(name, value)));
         if (!body.isEmpty()) {

@@ -4,13 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whether the request at hand came with a key. */
+/** Holds the current request if it has an {@code Idempotency-Key}. */
 @RequestScoped
-class CurrentKey {
+class CurrentKeyedRequest {
 
     private @Nullable KeyedRequest request;
 
-    /** Null where no key was sent, or where it has no effect. */
+    /** Null if the request has no key, or if the resource method is not {@link Idempotent}. */
     @Nullable
     KeyedRequest get() {
         return request;

@@ -14,11 +14,13 @@ import javax.crypto.spec.SecretKeySpec;
 import dev.standfirst.crypto.Hashes;
 
 /**
- * Locks answers up with the token that the request came with: they may hold a secret, and the database must not give away what
- * only the token's holder was told. AES-256 in GCM, under a secret of its own for each token and key.
+ * Encrypts stored responses with the token of the request: they may contain a secret that only the holder of the token may
+ * learn,
+ * even if somebody else reads the database. AES-256 in GCM, with a secret of its own for each token and key.
  */
-final class AnswerCipher {
+final class ResponseCipher {
 
+    /** Part of the secret; with another text, stored responses could not be decrypted. */
     private static final String PURPOSE = "standfirst kept answer 1 ";
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
@@ -27,22 +29,22 @@ final class AnswerCipher {
 
     private final SecretKey secret;
 
-    AnswerCipher(KeyedRequest request) {
+    ResponseCipher(KeyedRequest request) {
         secret = new SecretKeySpec(
                 Hashes.hmacSha256(request.secret().getBytes(UTF_8), (PURPOSE + request.key()).getBytes(UTF_8)), "AES");
     }
 
-    /** The nonce, and behind it what it takes to get the answer back. */
-    byte[] encrypt(byte[] answer) {
+    /** Returns the nonce, followed by the encrypted response. */
+    byte[] encrypt(byte[] response) {
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
-        var encrypted = run(Cipher.ENCRYPT_MODE, nonce, ByteBuffer.wrap(answer));
+        var encrypted = run(Cipher.ENCRYPT_MODE, nonce, ByteBuffer.wrap(response));
         return ByteBuffer.allocate(NONCE_BYTES + encrypted.length).put(nonce).put(encrypted).array();
     }
 
-    /** Fails for what was encrypted under another token or key, or changed since. */
-    byte[] decrypt(byte[] kept) {
-        var rest = ByteBuffer.wrap(kept);
+    /** Fails if the response was encrypted with another token or key, or has been modified. */
+    byte[] decrypt(byte[] encrypted) {
+        var rest = ByteBuffer.wrap(encrypted);
         var nonce = new byte[NONCE_BYTES];
         rest.get(nonce);
         return run(Cipher.DECRYPT_MODE, nonce, rest);
@@ -54,7 +56,7 @@ final class AnswerCipher {
             cipher.init(mode, secret, new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(input.array(), input.position(), input.remaining());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A kept answer cannot be read or written", e);
+            throw new IllegalStateException("A stored response cannot be encrypted or decrypted", e);
         }
     }
 }

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import dev.standfirst.crypto.Hashes;
 
 /** Encryption of stored responses, which only the holder of the token can read. */
-class AnswerCipherTest {
+class ResponseCipherTest {
 
     private static final byte[] RESPONSE = "{\"token\":\"sfp_Xk29QaHk7v\"}".getBytes(UTF_8);
     private static final UUID TOKEN = UUID.fromString("019a8c1e-7c00-7d4e-be4d-3f806c415d23");
 
-    private final AnswerCipher cipher = cipher("sfp_one", "a key");
+    private final ResponseCipher cipher = cipher("sfp_one", "a key");
 
     @Test
     void aStoredResponseIsDecryptedWithTheSameTokenAndKey() {
@@ -55,11 +55,11 @@ class AnswerCipherTest {
         assertUnreadable(cipher, modified);
     }
 
-    private static void assertUnreadable(AnswerCipher cipher, byte[] stored) {
+    private static void assertUnreadable(ResponseCipher cipher, byte[] stored) {
         assertThrows(IllegalStateException.class, () -> cipher.decrypt(stored));
     }
 
-    private static AnswerCipher cipher(String secret, String key) {
-        return new AnswerCipher(new KeyedRequest(TOKEN, secret, key, "/api/v1/posts", Hashes.newSha256()));
+    private static ResponseCipher cipher(String secret, String key) {
+        return new ResponseCipher(new KeyedRequest(TOKEN, secret, key, "/api/v1/posts", Hashes.newSha256()));
     }
 }

@@ -18,19 +18,19 @@ import dev.standfirst.crypto.Hashes;
 import dev.standfirst.http.FilterOrder;
 import io.vertx.ext.web.RoutingContext;
 
-/** Reads the key, and has the body looked at on its way to the resource. */
+/** Reads the {@code Idempotency-Key}, and has the body hashed while the resource reads it. */
 @ApplicationScoped
-class KeyFilter {
+class IdempotencyKeyFilter {
 
     static final String HEADER = "Idempotency-Key";
 
-    /** Visible ASCII; a key is compared as it is, in quotes or not. */
+    /** Visible ASCII characters. A key is compared as it was sent, quotation marks included. */
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
 
     private final CurrentCaller caller;
-    private final CurrentKey current;
+    private final CurrentKeyedRequest current;
 
-    KeyFilter(CurrentCaller caller, CurrentKey current) {
+    IdempotencyKeyFilter(CurrentCaller caller, CurrentKeyedRequest current) {
         this.caller = caller;
         this.current = current;
     }
@@ -50,7 +50,7 @@ class KeyFilter {
         current.set(new KeyedRequest(token.id(), secret(request), keys.get(0), context.request().uri(), body));
     }
 
-    /** It has been recognised, so nothing comes behind it. */
+    /** The token itself. The header has been validated before, so nothing follows the token. */
     private static String secret(ContainerRequestContext request) {
         var header = request.getHeaderString(HttpHeaders.AUTHORIZATION).strip();
         return header.substring(header.lastIndexOf(' ') + 1);
