@@ -6,12 +6,11 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 
+import dev.standfirst.crypto.Hashes;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-
-import dev.standfirst.crypto.Hashes;
 
 /**
  * Encrypts stored responses with the token of the request: they may contain a secret that only the holder of the token may

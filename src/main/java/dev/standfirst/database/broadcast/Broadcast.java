@@ -119,7 +119,8 @@ public class Broadcast {
                 // Logs the first of several failures in a row.
                 failureIsLogged &= heardAt == before;
                 if (isRunning() && !failureIsLogged) {
-                    LOG.warnf("Changes on other instances are not received, so cached responses are not used: %s", e.getMessage());
+                    LOG.warnf("Changes on other instances are not received, so cached responses are not used: %s",
+                            e.getMessage());
                     failureIsLogged = true;
                 }
                 pause();

@@ -30,7 +30,7 @@ class NetworksTest {
      * facebook  developers.facebook.com: Share Button (the link inside the button's code) x         docs.x.com: Post button,
      * Web Intent linkedin  learn.microsoft.com/linkedin: Share Plugin (where the button leads) whatsapp  faq.whatsapp.com: How
      * to use click to chat telegram  core.telegram.org/widgets/share reddit    the link form's own parameters
-     * (reddit.com/submit) bluesky   docs.bsky.app: Action Intent Links mastodon  the server's /share page threads  
+     * (reddit.com/submit) bluesky   docs.bsky.app: Action Intent Links mastodon  the server's /share page threads
      * developers.facebook.com: Threads, Web Intents email     RFC 6068
      * </pre>
      */
