@@ -59,7 +59,9 @@ record DocumentedOperation(String path, HttpMethod method, Operation model, Meth
     private static Map<String, MethodInfo> resources(IndexView index) {
         return Stream.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class)
                 .flatMap(verb -> index.getAnnotations(verb).stream()).map(verb -> verb.target().asMethod())
-                .filter(DocumentedOperation::isBelowBase).collect(toMap(MethodInfo::name, identity()));
+                .filter(DocumentedOperation::isBelowBase)
+                // A composite index returns a method once for each index that contains it.
+                .collect(toMap(MethodInfo::name, identity(), (method, same) -> method));
     }
 
     private static boolean isBelowBase(MethodInfo method) {
