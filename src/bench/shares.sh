@@ -134,6 +134,6 @@ measure_upsert() { # database
 # Removes the shares, so that a kept database stays the same.
 forget_shares() { # database
     sql "$1" "delete from share_day; delete from share_hour; delete from share_count where network not in ('facebook', 'email');
-        update share_total set (total, counted, last_day, last_week, last_month) = (select coalesce(sum(n.counted + n.baseline), 0),
-        coalesce(sum(n.counted), 0), 0, 0, 0 from share_count n where n.post_id = share_total.post_id)"
+        update post_popularity set (total, counted, last_day, last_week, last_month) = (select coalesce(sum(n.counted + n.baseline), 0),
+        coalesce(sum(n.counted), 0), 0, 0, 0 from share_count n where n.post_id = post_popularity.post_id)"
 }

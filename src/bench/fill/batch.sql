@@ -76,7 +76,7 @@ from batch cross join (values ('facebook', 4), ('email', 8)) as shared(network, 
 where batch.n % every = 0
 order by batch.n, network;
 
-insert into share_total (post_id, listed_at, total, counted)
+insert into post_popularity (post_id, listed_at, total, counted)
 select batch.id, at, coalesce(sum(counted + baseline), 0), coalesce(sum(counted), 0)
 from batch
     left join share_count on share_count.post_id = batch.id

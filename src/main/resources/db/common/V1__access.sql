@@ -41,14 +41,14 @@ create table token (
 create index token_author on token (author_id);
 
 -- Responses to requests with an Idempotency-Key, replayed when the same request comes again.
-create table kept_answer (
+create table stored_response (
     id              uuid                        not null primary key,
     token_id        uuid                        not null references token (id) on delete cascade,
     idempotency_key varchar(255)                not null,
     at              timestamp(6) with time zone not null,
     -- Encrypted with a key derived from the token of the request, so that the database alone does not reveal the response.
-    answer          bytea                       not null,
-    constraint kept_answer_key unique (token_id, idempotency_key)
+    encrypted       bytea                       not null,
+    constraint stored_response_key unique (token_id, idempotency_key)
 );
 -- Serves the job that deletes expired responses, oldest first.
-create index kept_answer_at on kept_answer (at);
+create index stored_response_at on stored_response (at);

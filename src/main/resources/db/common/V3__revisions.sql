@@ -36,7 +36,7 @@ create table post_revision_content (
 );
 
 -- Working copies of published posts.
-create table post_draft (
+create table working_copy (
     post_id             uuid                        not null primary key references post (id) on delete cascade,
     -- Number of the newest revision of the working copy, so that no two working copies of one post share a version.
     version             bigint                      not null,
@@ -49,7 +49,7 @@ create table post_draft (
     updated_at          timestamp(6) with time zone not null
 );
 -- Serves the list of working copies that wait for an editor.
-create index post_draft_review_requested on post_draft (review_requested_at);
+create index working_copy_review_requested on working_copy (review_requested_at);
 
 -- The key that signs preview links unless the configuration names one. The first preview link creates this row.
 create table preview_key (

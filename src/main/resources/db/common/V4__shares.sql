@@ -1,6 +1,6 @@
 -- Share counts, and the popularity that follows them.
 --
--- A share writes share_count, share_day and recent_share. share_total and share_hour follow a moment later, because to write
+-- A share writes share_count, share_day and recent_share. post_popularity and share_hour follow a moment later, because to write
 -- them with each share would cost more than to count it.
 
 create table share_count (
@@ -35,7 +35,7 @@ create index recent_share_expiry on recent_share (expires_at);
 -- apart from the post, so that a share neither waits for writers of the post nor changes its version. Lists of the most shared
 -- posts are read from the end of an index, which therefore needs to know which posts are public: V6__listing.sql adds the
 -- generated column listed for it, and the foreign key on post_id.
-create table share_total (
+create table post_popularity (
     post_id    uuid                        not null primary key,
     -- Copy of post.listed_at.
     listed_at  timestamp(6) with time zone not null,

@@ -23,7 +23,7 @@ create index post_created on post (created_at desc, id desc);
 create index post_title on post (title, id);
 
 -- Public posts by popularity: all shares, and those of the last day, week and month.
-create index share_total_listed on share_total (listed, total desc, post_id desc);
-create index share_total_last_day on share_total (listed, last_day desc, post_id desc);
-create index share_total_last_week on share_total (listed, last_week desc, post_id desc);
-create index share_total_last_month on share_total (listed, last_month desc, post_id desc);
+create index post_popularity_listed on post_popularity (listed, total desc, post_id desc);
+create index post_popularity_last_day on post_popularity (listed, last_day desc, post_id desc);
+create index post_popularity_last_week on post_popularity (listed, last_week desc, post_id desc);
+create index post_popularity_last_month on post_popularity (listed, last_month desc, post_id desc);

@@ -15,7 +15,7 @@ alter table post add column dated_at timestamp(6) with time zone
     generated always as (coalesce(published_at, created_at));
 
 -- The same as post.listed.
-alter table share_total add column listed boolean
+alter table post_popularity add column listed boolean
     generated always as (listed_at > timestamp with time zone '0001-01-01 00:00:00+00');
 
 -- The program copies post.listed_at to these tables whenever it changes (see ListingDates). On PostgreSQL, foreign keys with
@@ -24,7 +24,7 @@ alter table share_total add column listed boolean
 alter table post_author add foreign key (post_id) references post (id) on delete cascade;
 alter table post_category add foreign key (post_id) references post (id) on delete cascade;
 alter table post_tag add foreign key (post_id) references post (id) on delete cascade;
-alter table share_total add constraint share_total_post foreign key (post_id) references post (id) on delete cascade;
+alter table post_popularity add constraint post_popularity_post foreign key (post_id) references post (id) on delete cascade;
 
 -- Serves lists of public posts, newest first. With the status as a fourth column, as on PostgreSQL, H2 prefers a shorter index
 -- and sorts all public posts for each list page.

@@ -4,5 +4,5 @@ alter table post_content alter column source set data type character large objec
 alter table post_content alter column html set data type character large object;
 alter table post_revision alter column fields set data type character large object;
 alter table post_revision_content alter column source set data type character large object;
-alter table post_draft alter column changes set data type character large object;
-alter table kept_answer alter column answer set data type binary large object;
+alter table working_copy alter column changes set data type character large object;
+alter table stored_response alter column encrypted set data type binary large object;

@@ -15,7 +15,7 @@ alter table post add column dated_at timestamp(6) with time zone
     generated always as (coalesce(published_at, created_at)) stored;
 
 -- The same as post.listed.
-alter table share_total add column listed boolean
+alter table post_popularity add column listed boolean
     generated always as (listed_at > timestamp with time zone '0001-01-01 00:00:00+00') stored;
 
 -- These foreign keys keep the copies of post.listed_at equal to the original, whichever program writes: they pass a new date on
@@ -27,7 +27,7 @@ alter table post_category add constraint post_category_listing
     foreign key (post_id, listed_at) references post (id, listed_at) on update cascade on delete cascade;
 alter table post_tag add constraint post_tag_listing
     foreign key (post_id, listed_at) references post (id, listed_at) on update cascade on delete cascade;
-alter table share_total add constraint share_total_listing
+alter table post_popularity add constraint post_popularity_listing
     foreign key (post_id, listed_at) references post (id, listed_at) on update cascade on delete cascade;
 
 -- Serves lists of public posts, newest first. The status makes it possible to count posts without reading their rows.

@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class ResponseCipher {
 
     /** Part of the secret; with another text, stored responses could not be decrypted. */
-    private static final String PURPOSE = "standfirst kept answer 1 ";
+    private static final String PURPOSE = "standfirst stored response 1 ";
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;

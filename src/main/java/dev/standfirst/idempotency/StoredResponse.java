@@ -7,13 +7,11 @@ import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** The first response to a request with an {@code Idempotency-Key}, which is replayed for the same request. */
 @Entity
-@Table(name = "kept_answer")
 public class StoredResponse extends PanacheEntityBase {
 
     @Id
@@ -29,7 +27,7 @@ public class StoredResponse extends PanacheEntityBase {
     public Instant at;
 
     /** Encrypted by {@link ResponseCipher}. */
-    @Column(name = "answer", nullable = false)
+    @Column(nullable = false)
     public byte[] encrypted;
 
     /** For Hibernate. */

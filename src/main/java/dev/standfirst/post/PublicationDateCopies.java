@@ -21,7 +21,7 @@ import dev.standfirst.database.CurrentSession;
 @Singleton
 class PublicationDateCopies {
 
-    private static final List<String> TABLES = List.of("post_author", "post_category", "post_tag", "share_total");
+    private static final List<String> TABLES = List.of("post_author", "post_category", "post_tag", "post_popularity");
 
     private final CurrentSession session;
     private final ActiveDatabase database;

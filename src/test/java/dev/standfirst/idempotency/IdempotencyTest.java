@@ -268,7 +268,7 @@ class IdempotencyTest extends ApiTest {
         second.then().statusCode(201).header("Location", first.header("Location")).contentType(first.contentType());
         assertEquals(first.asString(), second.asString());
         assertThat(storedResponses(key), hasSize(1));
-        var text = Sql.texts("select answer from kept_answer where idempotency_key = '" + key + "'").get(0);
+        var text = Sql.texts("select encrypted from stored_response where idempotency_key = '" + key + "'").get(0);
         assertThat(text, not(containsString(secret)));
         assertThat(text, not(containsString(HexFormat.of().formatHex(secret.getBytes(UTF_8)))));
     }
@@ -341,6 +341,6 @@ class IdempotencyTest extends ApiTest {
     }
 
     private static List<String> storedResponses(String key) {
-        return Sql.texts("select id from kept_answer where idempotency_key = '" + key + "'");
+        return Sql.texts("select id from stored_response where idempotency_key = '" + key + "'");
     }
 }

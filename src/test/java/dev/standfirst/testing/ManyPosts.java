@@ -107,7 +107,7 @@ public final class ManyPosts {
                 from {series} as series(n)
                 """.replace("{id}", id(POST, "n"))));
         sql.add(insert(1, size, """
-                insert into share_total (post_id, listed_at, total)
+                insert into post_popularity (post_id, listed_at, total)
                 select {id}, {listedAt}, 0
                 from {series} as series(n)
                 """.replace("{id}", id(POST, "n")).replace("{listedAt}", listedAt())));
@@ -125,7 +125,7 @@ public final class ManyPosts {
     public void remove() {
         var sql = new ArrayList<>(withoutForeignKeyChecks());
         for (var table : List.of("post_content", "post_author", "post_category", "post_tag", "share_count", "share_hour",
-                "share_total")) {
+                "post_popularity")) {
             sql.add("delete from %s where post_id in (select id from post where language = '%s')".formatted(table, language()));
         }
         sql.add("delete from post where language = '%s'".formatted(language()));

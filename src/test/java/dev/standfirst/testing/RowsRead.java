@@ -22,7 +22,7 @@ public record RowsRead(long scans, long rows) {
             where c.relkind in ('r', 'i')
                 and coalesce(i.indrelid, c.oid) in (
                     select oid from pg_class
-                    where relname in ('post', 'post_author', 'post_category', 'post_tag', 'share_count', 'share_total'))
+                    where relname in ('post', 'post_author', 'post_category', 'post_tag', 'share_count', 'post_popularity'))
             """;
 
     /** Cost of the work, which must run in the transaction of its caller. */

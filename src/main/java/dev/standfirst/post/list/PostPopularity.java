@@ -6,7 +6,6 @@ import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 
 import org.hibernate.annotations.SQLInsert;
 
@@ -16,8 +15,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
  * Popularity of a post: the totals of its shares that lists are sorted by. They follow the share counts. Every post has one.
  */
 @Entity
-@Table(name = "share_total")
-@SQLInsert(sql = "insert into share_total (post_id, listed_at, total) select id, listed_at, 0 from post where id = ?")
+@SQLInsert(sql = "insert into post_popularity (post_id, listed_at, total) select id, listed_at, 0 from post where id = ?")
 public class PostPopularity extends PanacheEntityBase {
 
     /** Delay after the response to a share. The contract allows one second until lists follow. */

@@ -8,7 +8,6 @@ import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 
 import org.hibernate.Length;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** Working copy of a published post: its unpublished changes. It is changed only while the post is locked. */
 @Entity
-@Table(name = "post_draft")
 public class WorkingCopy extends PanacheEntityBase {
 
     /** Id of the post. */

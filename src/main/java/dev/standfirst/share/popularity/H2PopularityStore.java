@@ -8,7 +8,7 @@ import java.util.List;
 final class H2PopularityStore extends PopularityStore {
 
     private static final String UPDATE = """
-            update share_total
+            update post_popularity
             set total = ?, counted = ?, last_day = ?, last_week = ?, last_month = ?
             where post_id = ?""";
 

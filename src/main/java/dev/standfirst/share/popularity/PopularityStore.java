@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Statements on the tables {@code share_total} and {@code share_hour}, within the transaction of a connection. Statements that
+ * Statements on the tables {@code post_popularity} and {@code share_hour}, within the transaction of a connection. Statements that
  * both databases understand are in this class, the others in a subclass for each database.
  */
 abstract class PopularityStore {
@@ -23,7 +23,7 @@ abstract class PopularityStore {
     /** Popularity that differs from the sums of the share counts. */
     static final String OUTDATED = """
             select t.post_id
-            from share_total t
+            from post_popularity t
             join (
                 select post_id, sum(counted) as counted, sum(counted + baseline) as total
                 from share_count
@@ -32,7 +32,7 @@ abstract class PopularityStore {
             where n.counted <> t.counted or n.total <> t.total""";
 
     private static final String LOCK = """
-            select post_id from share_total where post_id = any(?) order by post_id for update""";
+            select post_id from post_popularity where post_id = any(?) order by post_id for update""";
 
     /**
      * Sums of all posts in one statement, so that they belong to the same moment: an hour starts with exactly the shares
@@ -48,7 +48,7 @@ abstract class PopularityStore {
                  order by h.begins_at fetch first 1 row only),
                 (select h.counted_before from share_hour h where h.post_id = t.post_id and h.begins_at >= ?
                  order by h.begins_at fetch first 1 row only)
-            from share_total t
+            from post_popularity t
             left join share_count n on n.post_id = t.post_id
             where t.post_id = any(?)
             group by t.post_id, t.counted""";

@@ -10,11 +10,11 @@ import java.util.function.ToLongFunction;
 final class PostgresPopularityStore extends PopularityStore {
 
     private static final String UPDATE = """
-            update share_total
+            update post_popularity
             set total = given.total, counted = given.counted, last_day = given.last_day, last_week = given.last_week,
                 last_month = given.last_month
             from unnest(?, ?, ?, ?, ?, ?) as given (post_id, total, counted, last_day, last_week, last_month)
-            where share_total.post_id = given.post_id""";
+            where post_popularity.post_id = given.post_id""";
 
     @Override
     void update(Connection connection, List<Popularity> posts) throws SQLException {

@@ -131,7 +131,7 @@ class PostTrashTest extends ApiTest {
         asAdmin().delete("/posts/{post}?permanent=true", slug).then().statusCode(410);
         anyone().get("/posts/{post}/shares", slug).then().statusCode(410);
         assertEquals(slug + "-2", aPost("Out and away").slug());
-        for (var table : List.of("post_revision", "post_revision_content", "post_content", "share_count", "share_total",
+        for (var table : List.of("post_revision", "post_revision_content", "post_content", "share_count", "post_popularity",
                 "post_author")) {
             assertEquals("0", Sql.text("select count(*) from %s where post_id = '%s'".formatted(table, post.getString("id"))));
         }

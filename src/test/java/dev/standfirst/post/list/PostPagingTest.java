@@ -168,7 +168,7 @@ class PostPagingTest extends ApiTest {
         // The popularity follows the shares a moment later; until then the order by shares may change.
         var ids = "'" + String.join("', '", expected) + "'";
         Soon.holds(() -> assertEquals(Sql.text("select sum(baseline) from share_count where post_id in (%s)".formatted(ids)),
-                Sql.text("select sum(total) from share_total where post_id in (%s)".formatted(ids))));
+                Sql.text("select sum(total) from post_popularity where post_id in (%s)".formatted(ids))));
 
         for (int i = 0; i < 6; i++) {
             var posts = "/posts?author=%s&limit=%d&sort=%s".formatted(ada.slug(), 1 + random.nextInt(9), sort(random));

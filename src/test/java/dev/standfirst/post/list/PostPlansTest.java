@@ -82,9 +82,9 @@ class PostPlansTest extends ApiTest {
                           where slug like 'plans-post-%') as numbered
                     where mod(word_no, 4) = 0
                     """, """
-                    update share_total set (total, counted) =
+                    update post_popularity set (total, counted) =
                         (select sum(share_count.counted), sum(share_count.counted) from share_count
-                         where share_count.post_id = share_total.post_id)
+                         where share_count.post_id = post_popularity.post_id)
                     where post_id in (select post_id from share_count where network = 'email')
                     """));
             vacuum();
@@ -107,7 +107,7 @@ class PostPlansTest extends ApiTest {
     /** Does what autovacuum would do later; repeated, since rows that an open transaction still sees have to stay. */
     private static void vacuum() {
         for (int i = 0; i == 0 || i < 20 && !isVacuumed(); i++) {
-            Sql.runAlone("vacuum analyze post, post_author, post_category, post_tag, share_total");
+            Sql.runAlone("vacuum analyze post, post_author, post_category, post_tag, post_popularity");
         }
     }
 
@@ -193,7 +193,7 @@ class PostPlansTest extends ApiTest {
     private static boolean isVacuumed() {
         return Sql.text("""
                 select count(*) from pg_class
-                where relname in ('post', 'post_author', 'post_category', 'post_tag', 'share_total')
+                where relname in ('post', 'post_author', 'post_category', 'post_tag', 'post_popularity')
                 and relallvisible > 0.9 * relpages
                 """).equals("5");
     }

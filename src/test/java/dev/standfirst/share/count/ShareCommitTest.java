@@ -80,8 +80,8 @@ class ShareCommitTest extends ShareApiTest {
             var id = post.getString("id");
             assertEquals("48", Sql.text("select sum(counted) from share_day where post_id = '%s'".formatted(id)));
             Soon.holds(() -> {
-                assertEquals("48", Sql.text("select total from share_total where post_id = '%s'".formatted(id)));
-                assertEquals("48", Sql.text("select last_week from share_total where post_id = '%s'".formatted(id)));
+                assertEquals("48", Sql.text("select total from post_popularity where post_id = '%s'".formatted(id)));
+                assertEquals("48", Sql.text("select last_week from post_popularity where post_id = '%s'".formatted(id)));
             });
         });
     }

@@ -277,7 +277,7 @@ class PopularityTest extends ShareApiTest {
             stopping.stop(new ShutdownEvent());
 
             assertEquals("450", Sql.text("""
-                    select sum(last_day) from share_total
+                    select sum(last_day) from post_popularity
                     where total = 1 and post_id in (select id from post where language = '%s')
                     """.formatted(many.language())));
         } finally {
@@ -316,7 +316,7 @@ class PopularityTest extends ShareApiTest {
     private static String popularity(UUID post) {
         return Sql.text("""
                 select total || ' ' || counted || ' ' || last_day || ' ' || last_week || ' ' || last_month
-                from share_total where post_id = '%s'
+                from post_popularity where post_id = '%s'
                 """.formatted(post));
     }
 
