@@ -15,7 +15,7 @@ final class Guide {
             "shares-and-privacy", "generating-clients", "example-front-end", "operations", "settings");
 
     Document page() {
-        var layout = new Layout("Guide", Pages.GUIDE);
+        var layout = new Layout("Guide", Layout.GUIDE);
         Prose.append(layout.main().addClass("prose"), Resources.text("guide/introduction.md"));
         for (var chapter : CHAPTERS) {
             var section = layout.main().appendElement("section");

@@ -9,6 +9,11 @@ import org.jsoup.nodes.Element;
 /** The frame of every page: header, list of contents and footer, from {@code page.html}. */
 final class Layout {
 
+    // Paths of the sections, which the navigation of every page links to.
+    static final String GUIDE = "/docs";
+    static final String REFERENCE = "/docs/reference";
+    static final String PROBLEMS = "/problems";
+
     private final Document page;
 
     /**

@@ -20,10 +20,6 @@ import dev.standfirst.problem.ProblemType;
 @Singleton
 class Pages {
 
-    static final String GUIDE = "/docs";
-    static final String REFERENCE = "/docs/reference";
-    static final String PROBLEMS = "/problems";
-
     /**
      * Response headers of every page. The policy allows no other host and no inline code, because the reference holds a token
      * and shows responses that only this token may read. {@code no-cache} makes browsers revalidate every file by its entity
@@ -41,9 +37,9 @@ class Pages {
     private final Map<String, StaticResponse> rendered = new ConcurrentHashMap<>();
 
     Pages(ApiDocument document) {
-        renderers.put(GUIDE, () -> html(new Guide().page()));
-        renderers.put(REFERENCE, () -> html(new Reference(document.read()).page()));
-        renderers.put(PROBLEMS, () -> html(new ProblemPages().all()));
+        renderers.put(Layout.GUIDE, () -> html(new Guide().page()));
+        renderers.put(Layout.REFERENCE, () -> html(new Reference(document.read()).page()));
+        renderers.put(Layout.PROBLEMS, () -> html(new ProblemPages().all()));
         for (var type : ProblemType.values()) {
             renderers.put(type.uri(), () -> html(new ProblemPages().of(type)));
         }

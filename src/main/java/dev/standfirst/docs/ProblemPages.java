@@ -17,7 +17,7 @@ final class ProblemPages {
 
     /** The page of one problem type. */
     Document of(ProblemType type) {
-        var layout = new Layout(type.title(), Pages.PROBLEMS);
+        var layout = new Layout(type.title(), Layout.PROBLEMS);
         layout.contents().addClass("others").attr("aria-label", "All problems");
         for (var other : IN_ORDER) {
             var link = layout.addContents(layout.contents(), other.uri(), other.title()).child(0);
@@ -36,7 +36,7 @@ final class ProblemPages {
 
     /** The list of all problem types. */
     Document all() {
-        var layout = new Layout("Problems", Pages.PROBLEMS);
+        var layout = new Layout("Problems", Layout.PROBLEMS);
         var main = layout.main().addClass("prose");
         Prose.append(main, Resources.text("problems/introduction.md"));
         var rows = main.appendElement("div").addClass("wide").attr("tabindex", "0").appendElement("table");

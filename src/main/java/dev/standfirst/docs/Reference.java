@@ -30,7 +30,7 @@ final class Reference {
 
     private final JsonNode document;
     private final SchemaText schemas;
-    private final Layout layout = new Layout("Reference", Pages.REFERENCE);
+    private final Layout layout = new Layout("Reference", Layout.REFERENCE);
 
     Reference(JsonNode document) {
         this.document = document;
@@ -167,7 +167,7 @@ final class Reference {
     private static void addProblems(Element detail, JsonNode examples) {
         var line = detail.appendElement("p").addClass("problems");
         Html.join(line, " ", examples.properties(),
-                problem -> Html.codeLink(line, Pages.PROBLEMS + "/" + problem.getKey(), problem.getKey()));
+                problem -> Html.codeLink(line, Layout.PROBLEMS + "/" + problem.getKey(), problem.getKey()));
     }
 
     private static void addHeaderNames(Element detail, JsonNode headers) {

@@ -63,7 +63,7 @@ class CacheFilterTest extends ApiTest {
         var post = aPost("A quay for twins").published().slug();
         for (var path : List.of("/posts/" + post, "/posts?limit=2&page=1")) {
             for (var coding : List.of("gzip", "identity")) {
-                ColdCache.ofAnswers();
+                ColdCache.clearResponses();
 
                 var first = anyone().header("Accept-Encoding", coding).get(path);
                 var second = anyone().header("Accept-Encoding", coding).get(path);
@@ -85,9 +85,9 @@ class CacheFilterTest extends ApiTest {
     void headHasTheHeadersOfGetThoughNothingIsCached(String header) {
         var path = "/api/v1/posts/" + aPost("A quay by its length").published().slug();
         try (var connection = new RawConnection()) {
-            var head = connection.ask(request("HEAD " + path, header));
-            ColdCache.ofAnswers();
-            var get = connection.ask(request("GET " + path, header));
+            var head = connection.exchange(request("HEAD " + path, header));
+            ColdCache.clearResponses();
+            var get = connection.exchange(request("GET " + path, header));
 
             assertThat(head.headers(), equalTo(get.headers()));
             assertThat(head.headers(), hasItem(startsWith("content-length: ")));
@@ -99,7 +99,7 @@ class CacheFilterTest extends ApiTest {
     void headOfAResponseCompressedOnSendingHasNoContentLength() {
         var path = "/api/v1/posts/" + aPost("A quay without an end").published().slug();
         try (var connection = new RawConnection()) {
-            var head = connection.ask(request("HEAD " + path, "Accept-Encoding: gzip",
+            var head = connection.exchange(request("HEAD " + path, "Accept-Encoding: gzip",
                     "Authorization: Bearer " + TestDatabase.ADMIN_TOKEN));
 
             assertThat(head.headers(), not(hasItem(startsWith("content-length: "))));

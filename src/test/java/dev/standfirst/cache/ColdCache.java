@@ -10,12 +10,12 @@ public final class ColdCache {
     }
 
     /** Empties the response cache. */
-    public static void ofAnswers() {
+    public static void clearResponses() {
         Arc.container().instance(ResponseCache.class).get().apply(Change.OF_EVERYTHING);
     }
 
     /** Empties every cache that depends on changes, for writes that bypassed the service. */
-    public static void ofEverything() {
+    public static void clearAll() {
         Arc.container().beanManager().getEvent().select(Change.class).fire(Change.OF_EVERYTHING);
     }
 }

@@ -90,9 +90,9 @@ class DeliveryIT {
         try (var slow = RunningJar.start(folder, without);
                 var fast = new RawConnection(one.uri("/").getPort());
                 var router = new RawConnection(slow.uri("/").getPort())) {
-            fast.ask(get);
-            router.ask(get);
-            assertThat(router.ask(get), equalTo(fast.ask(get)));
+            fast.exchange(get);
+            router.exchange(get);
+            assertThat(router.exchange(get), equalTo(fast.exchange(get)));
 
             changeTitle(post, "In the slow lane, too");
 
@@ -104,10 +104,10 @@ class DeliveryIT {
     void usedConnectionStaysOpenAndAnIdleOneIsClosed() throws InterruptedException {
         var get = RawConnection.request("GET /api/v1/site");
         try (var used = new RawConnection(one.uri("/").getPort()); var idle = new RawConnection(one.uri("/").getPort())) {
-            used.ask(get);
-            idle.ask(get);
+            used.exchange(get);
+            idle.exchange(get);
             for (var end = Instant.now().plus(IDLE.multipliedBy(2)); Instant.now().isBefore(end);) {
-                assertThat(used.ask(get).status(), equalTo(200));
+                assertThat(used.exchange(get).status(), equalTo(200));
                 Thread.sleep(IDLE.toMillis() / 8);
             }
 
@@ -122,18 +122,18 @@ class DeliveryIT {
         var post = published(Map.of("title", "As it was", "content", Map.of("format", "markdown", "source", source)));
         var get = RawConnection.request("GET /api/v1" + post);
         try (var slow = new RawConnection(one.uri("/").getPort()); var quick = new RawConnection(one.uri("/").getPort())) {
-            var before = slow.ask(get);
+            var before = slow.exchange(get);
             slow.send(get.repeat(50));
             assertThat(slow.read(), equalTo(before));
 
             changeTitle(post, "As it is");
-            quick.ask(get);
-            assertThat(quick.ask(get).body(), containsString("As it is"));
+            quick.exchange(get);
+            assertThat(quick.exchange(get).body(), containsString("As it is"));
 
             for (int i = 1; i < 50; i++) {
                 assertThat(slow.read().equals(before), equalTo(true));
             }
-            assertThat(slow.ask(get).body(), containsString("As it is"));
+            assertThat(slow.exchange(get).body(), containsString("As it is"));
         }
     }
 

@@ -40,7 +40,7 @@ class ResponseCacheTest extends ApiTest {
 
     @BeforeEach
     void clearCache() {
-        ColdCache.ofAnswers();
+        ColdCache.clearResponses();
     }
 
     @Test

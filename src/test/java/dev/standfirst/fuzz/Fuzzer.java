@@ -16,10 +16,10 @@ import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.standfirst.openapi.Answer;
 import dev.standfirst.openapi.Contract;
 import dev.standfirst.openapi.Document;
 import dev.standfirst.openapi.Document.Operation;
+import dev.standfirst.openapi.TestedResponse;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
@@ -137,11 +137,11 @@ public final class Fuzzer {
     }
 
     /** Whether all of the request succeeded, each operation of a batch included. */
-    private boolean hasSucceeded(Answer response) {
+    private boolean hasSucceeded(TestedResponse response) {
         return response.status() < 300 && !response.text().contains("\"type\":\"/problems/");
     }
 
-    private Answer send(FuzzedRequest request, boolean counts) {
+    private TestedResponse send(FuzzedRequest request, boolean counts) {
         try {
             for (int tries = 1;; tries++) {
                 var begin = System.nanoTime();
@@ -160,7 +160,7 @@ public final class Fuzzer {
                 var headers = new HashMap<String, String>();
                 received.headers().map()
                         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(values.size() - 1)));
-                return new Answer(request.method(), request.uri(), received.statusCode(), headers, received.body());
+                return new TestedResponse(request.method(), request.uri(), received.statusCode(), headers, received.body());
             }
         } catch (IOException e) {
             throw new IllegalStateException("No response to " + request.curl(service), e);
@@ -169,7 +169,7 @@ public final class Fuzzer {
         }
     }
 
-    private void rememberResources(FuzzedRequest request, Answer response) {
+    private void rememberResources(FuzzedRequest request, TestedResponse response) {
         if (response.status() == 200 || response.status() == 201) {
             try {
                 resources.remember(request.operation().id(), json.readTree(response.body()));

@@ -53,7 +53,7 @@ class AdmissionQueueTest extends ApiTest {
 
     @Test
     void requestsBeyondTheAdmissionQueueGet503WhileCachedResponsesAreServed() throws Exception {
-        ColdCache.ofAnswers();
+        ColdCache.clearResponses();
         var cachedPath = "/posts?limit=1";
         anyone().get(cachedPath).then().statusCode(200);
         var admitted = 16 * connections;

@@ -53,7 +53,7 @@ class CrossOriginIT {
     private static void assertThreeTimes(int status, String header, String... requestHeaders) {
         try (var connection = new RawConnection(service.uri("/").getPort())) {
             for (int i = 0; i < 3; i++) {
-                var response = connection.ask(RawConnection.request("GET /api/v1/site", requestHeaders));
+                var response = connection.exchange(RawConnection.request("GET /api/v1/site", requestHeaders));
 
                 assertEquals(status, response.status());
                 assertTrue(response.headers().stream().anyMatch(header::equalsIgnoreCase),

@@ -91,7 +91,7 @@ public final class Contract {
     }
 
     /** Differences between a response and the document; empty if there are none. */
-    public List<String> faults(Answer response) {
+    public List<String> faults(TestedResponse response) {
         var faults = new ArrayList<String>();
         if (TOO_LONG_TO_READ.contains(response.status()) && !response.hasBody()) {
             return faults;
@@ -118,7 +118,7 @@ public final class Contract {
     }
 
     /** Differences between a request and the document, in its query and its body; the body may be null. */
-    public List<String> faultsOfRequest(Operation operation, Answer response, String body) {
+    public List<String> faultsOfRequest(Operation operation, TestedResponse response, String body) {
         var faults = new ArrayList<String>();
         var parameters = document.parameters(operation);
         response.query().forEach((name, value) -> {
@@ -138,7 +138,7 @@ public final class Contract {
     }
 
     /** Expects a problem as the response to a request without an operation. */
-    private void checkWithoutOperation(Answer response, List<String> faults) {
+    private void checkWithoutOperation(TestedResponse response, List<String> faults) {
         if (response.status() < 400) {
             if (!response.method().equals("OPTIONS")) {
                 faults.add("No operation has a response " + response.status());
@@ -150,7 +150,7 @@ public final class Contract {
         }
     }
 
-    private void checkHeaders(JsonNode documented, Answer response, List<String> faults) {
+    private void checkHeaders(JsonNode documented, TestedResponse response, List<String> faults) {
         var described = new HashSet<String>();
         documented.path("headers").properties().forEach(entry -> {
             described.add(entry.getKey().toLowerCase(Locale.ROOT));
@@ -169,7 +169,7 @@ public final class Contract {
                 && !name.startsWith(CORS_HEADERS)).forEach(name -> faults.add("has the undocumented header " + name));
     }
 
-    private void checkBody(Operation operation, JsonNode documented, String pointer, Answer response, List<String> faults) {
+    private void checkBody(Operation operation, JsonNode documented, String pointer, TestedResponse response, List<String> faults) {
         if (!documented.has("content")) {
             if (response.hasBody()) {
                 faults.add("has a body: " + response.text());

@@ -196,7 +196,7 @@ class ContractTest {
     }
 
     private static List<String> faults(String method, String uri, int status, Map<String, String> headers, String body) {
-        return CONTRACT.faults(new Answer(method, uri, status, headers, body.getBytes(UTF_8)));
+        return CONTRACT.faults(new TestedResponse(method, uri, status, headers, body.getBytes(UTF_8)));
     }
 
     private static String changedExample(String operation, Consumer<ObjectNode> change) throws IOException {

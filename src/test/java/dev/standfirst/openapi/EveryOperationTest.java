@@ -177,7 +177,7 @@ class EveryOperationTest extends ApiTest {
     }
 
     private Response sendDuring(Operation operation, SQLException error) {
-        ColdCache.ofEverything();
+        ColdCache.clearAll();
         var responses = new ArrayList<Response>();
         Accidents.during(error, () -> responses.add(send(operation, allowed(operation), existing)));
         return responses.get(0);

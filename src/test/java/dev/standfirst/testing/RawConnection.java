@@ -28,7 +28,7 @@ public final class RawConnection implements AutoCloseable {
      *
      * @param headers lines with names in lower case, without the rate limit, which differs from request to request
      */
-    public record Answer(int status, TreeSet<String> headers, String body) {
+    public record RawResponse(int status, TreeSet<String> headers, String body) {
     }
 
     private final Socket socket;
@@ -57,12 +57,12 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /** Sends a request, and returns the response. */
-    public Answer ask(String request) {
-        return ask(List.of(request), Integer.MAX_VALUE, new Random(0)).get(0);
+    public RawResponse exchange(String request) {
+        return exchange(List.of(request), Integer.MAX_VALUE, new Random(0)).get(0);
     }
 
     /** Sends all requests in pieces of up to {@code most} bytes, before it reads the first response. */
-    public List<Answer> ask(List<String> requests, int most, Random random) {
+    public List<RawResponse> exchange(List<String> requests, int most, Random random) {
         try {
             var bytes = String.join("", requests).getBytes(ISO_8859_1);
             for (int from = 0; from < bytes.length;) {
@@ -70,7 +70,7 @@ public final class RawConnection implements AutoCloseable {
                 socket.getOutputStream().write(bytes, from, length);
                 from += length;
             }
-            var responses = new ArrayList<Answer>();
+            var responses = new ArrayList<RawResponse>();
             for (var request : requests) {
                 responses.add(read(request.startsWith("HEAD ")));
             }
@@ -90,7 +90,7 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /** Reads the next response, to any request but a {@code HEAD}. */
-    public Answer read() {
+    public RawResponse read() {
         try {
             return read(false);
         } catch (IOException e) {
@@ -107,7 +107,7 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    private Answer read(boolean isHead) throws IOException {
+    private RawResponse read(boolean isHead) throws IOException {
         var head = new StringBuilder();
         while (head.length() < 4 || !head.substring(head.length() - 4).equals("\r\n\r\n")) {
             var next = in.read();
@@ -123,7 +123,7 @@ public final class RawConnection implements AutoCloseable {
         var body = new byte[isHead || status == 304 || !length.find() ? 0 : Integer.parseInt(length.group(1))];
         in.readFully(body);
         headers.removeIf(line -> line.startsWith("ratelimit: "));
-        return new Answer(status, headers, new String(body, ISO_8859_1));
+        return new RawResponse(status, headers, new String(body, ISO_8859_1));
     }
 
     private static String header(String line) {

@@ -2,7 +2,7 @@ package dev.standfirst.testing;
 
 import static io.restassured.config.LogConfig.logConfig;
 
-import dev.standfirst.openapi.ObeysDocument;
+import dev.standfirst.openapi.ConformsToDocument;
 import io.restassured.RestAssured;
 
 /** Set-up of REST Assured for all tests. */
@@ -13,7 +13,7 @@ public final class RestAssuredSetup {
 
     /** Configures REST Assured for this JVM; calling it again changes nothing. */
     public static void install() {
-        ObeysDocument.install();
+        ConformsToDocument.install();
         CompiledPaths.install();
         // A failure shows request and response, which are therefore recorded each time. They are not indented, as Quarkus
         // makes REST Assured do, because that took an eighth of the time of the tests.

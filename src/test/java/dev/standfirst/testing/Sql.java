@@ -27,7 +27,7 @@ public final class Sql {
                 }
             }
         }));
-        ColdCache.ofEverything();
+        ColdCache.clearAll();
     }
 
     /** Runs a statement that is not allowed in a transaction. */

@@ -16,7 +16,7 @@ public final class Statements {
      */
     public static long of(Runnable request) {
         return LongStream.generate(() -> {
-            ColdCache.ofAnswers();
+            ColdCache.clearResponses();
             return once(request);
         }).limit(3).min().getAsLong();
     }

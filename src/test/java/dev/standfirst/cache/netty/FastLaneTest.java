@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.standfirst.cache.ColdCache;
 import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.RawConnection;
-import dev.standfirst.testing.RawConnection.Answer;
+import dev.standfirst.testing.RawConnection.RawResponse;
 import dev.standfirst.testing.RoutedRequests;
 import dev.standfirst.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,11 +50,11 @@ class FastLaneTest extends ApiTest {
             var get = request("GET /api/v1" + path, header);
             sendAlone(get);
             try (var connection = new RawConnection()) {
-                var first = connection.ask(get);
+                var first = connection.exchange(get);
 
                 var before = routed.count();
-                assertEquals(first, connection.ask(get));
-                assertEquals(first, connection.ask(get));
+                assertEquals(first, connection.exchange(get));
+                assertEquals(first, connection.exchange(get));
 
                 assertEquals(200, first.status());
                 assertEquals(before, routed.count());
@@ -68,10 +68,10 @@ class FastLaneTest extends ApiTest {
         var tag = given().header("Accept-Encoding", coding).get("/api/v1/site").header("ETag");
         var get = request("GET /api/v1/site", "Accept-Encoding: " + coding, "If-None-Match: " + tag);
         try (var connection = new RawConnection()) {
-            var first = connection.ask(get);
+            var first = connection.exchange(get);
 
             var before = routed.count();
-            assertEquals(first, connection.ask(get));
+            assertEquals(first, connection.exchange(get));
 
             assertEquals(304, first.status());
             assertEquals(before, routed.count());
@@ -85,13 +85,13 @@ class FastLaneTest extends ApiTest {
     void requestThatTheFastLaneCannotServeIsServedByTheRouter(String header) {
         sendAlone(request("GET /api/v1/site"));
         try (var connection = new RawConnection(); var another = new RawConnection()) {
-            connection.ask(request("GET /api/v1/site"));
-            connection.ask(request("GET /api/v1/site"));
-            another.ask(request("GET /api/v1/unknown"));
+            connection.exchange(request("GET /api/v1/site"));
+            connection.exchange(request("GET /api/v1/site"));
+            another.exchange(request("GET /api/v1/unknown"));
 
             var before = routed.count();
-            assertEquals(withoutTrace(another.ask(request("GET /api/v1/site", header))),
-                    withoutTrace(connection.ask(request("GET /api/v1/site", header))));
+            assertEquals(withoutTrace(another.exchange(request("GET /api/v1/site", header))),
+                    withoutTrace(connection.exchange(request("GET /api/v1/site", header))));
 
             assertEquals(before + 2, routed.count());
         }
@@ -102,10 +102,10 @@ class FastLaneTest extends ApiTest {
     void malformedHostIsRejectedAlthoughTheResponseIsCached(String host) {
         sendAlone(request("GET /api/v1/site"));
         try (var connection = new RawConnection()) {
-            connection.ask(request("GET /api/v1/site"));
+            connection.exchange(request("GET /api/v1/site"));
 
-            assertEquals(400, connection.ask("GET /api/v1/site HTTP/1.1\r\n" + host + "\r\n").status());
-            assertEquals(200, connection.ask(request("GET /api/v1/site")).status());
+            assertEquals(400, connection.exchange("GET /api/v1/site HTTP/1.1\r\n" + host + "\r\n").status());
+            assertEquals(200, connection.exchange(request("GET /api/v1/site")).status());
         }
     }
 
@@ -113,9 +113,9 @@ class FastLaneTest extends ApiTest {
     void connectionIsClosedByTheFastLaneOnRequest() {
         sendAlone(request("GET /api/v1/site"));
         try (var connection = new RawConnection()) {
-            connection.ask(request("GET /api/v1/site"));
+            connection.exchange(request("GET /api/v1/site"));
 
-            assertEquals(200, connection.ask(request("GET /api/v1/site", "Connection: close")).status());
+            assertEquals(200, connection.exchange(request("GET /api/v1/site", "Connection: close")).status());
             assertTrue(connection.isClosed());
         }
     }
@@ -132,16 +132,16 @@ class FastLaneTest extends ApiTest {
                 request("GET /api/v1/posts/" + post, "Content-Length: 5") + "HTTP/",
                 request("GET /api/v1/posts", "Authorization: Bearer " + TestDatabase.ADMIN_TOKEN));
         var alone = kinds.stream().map(FastLaneTest::sendAlone).map(FastLaneTest::withoutTrace).toList();
-        assertEquals(List.of(200, 404, 400, 401), alone.stream().map(Answer::status).distinct().toList());
+        assertEquals(List.of(200, 404, 400, 401), alone.stream().map(RawResponse::status).distinct().toList());
         var random = new Random(11);
         for (int round = 0; round < 150; round++) {
             var which = random.ints(1 + random.nextInt(40), 0, kinds.size()).boxed().toList();
             if (round % 3 == 0) {
-                ColdCache.ofAnswers();
+                ColdCache.clearResponses();
             }
             try (var connection = new RawConnection()) {
-                var responses = new ArrayList<Answer>();
-                IntStream.range(0, 2).forEach(time -> responses.addAll(connection.ask(which.stream().map(kinds::get).toList(),
+                var responses = new ArrayList<RawResponse>();
+                IntStream.range(0, 2).forEach(time -> responses.addAll(connection.exchange(which.stream().map(kinds::get).toList(),
                         random.nextBoolean() ? Integer.MAX_VALUE : 1 + random.nextInt(300), random)));
 
                 assertEquals(2 * which.size(), responses.size());
@@ -158,13 +158,13 @@ class FastLaneTest extends ApiTest {
         var get = request("GET /api/v1/posts/" + post);
         try (var connection = new RawConnection()) {
             for (int i = 0; i < 20; i++) {
-                connection.ask(get);
-                assertThat(connection.ask(get).body(), not(containsString("A pier of day " + i)));
+                connection.exchange(get);
+                assertThat(connection.exchange(get).body(), not(containsString("A pier of day " + i)));
 
                 asAdmin().contentType("application/merge-patch+json").header("If-Match", "*")
                         .body(Map.of("title", "A pier of day " + i)).patch("/posts/{post}", post).then().statusCode(200);
 
-                assertThat(connection.ask(get).body(), containsString("A pier of day " + i));
+                assertThat(connection.exchange(get).body(), containsString("A pier of day " + i));
             }
         }
     }
@@ -176,9 +176,9 @@ class FastLaneTest extends ApiTest {
         sendAlone(get);
         var before = countedRequests();
         try (var connection = new RawConnection()) {
-            connection.ask(get);
-            connection.ask(get);
-            connection.ask(get);
+            connection.exchange(get);
+            connection.exchange(get);
+            connection.exchange(get);
         }
 
         assertThat(countedRequests() - before, equalTo(3.0));
@@ -195,14 +195,14 @@ class FastLaneTest extends ApiTest {
         return given().get("/q/metrics").asString();
     }
 
-    private static Answer sendAlone(String request) {
+    private static RawResponse sendAlone(String request) {
         try (var connection = new RawConnection()) {
-            return connection.ask(request);
+            return connection.exchange(request);
         }
     }
 
     /** The response without the trace id of a problem, which differs each time. */
-    private static Answer withoutTrace(Answer response) {
-        return new Answer(response.status(), response.headers(), response.body().replaceAll("\"trace\\w*\":\"[^\"]*\"", ""));
+    private static RawResponse withoutTrace(RawResponse response) {
+        return new RawResponse(response.status(), response.headers(), response.body().replaceAll("\"trace\\w*\":\"[^\"]*\"", ""));
     }
 }

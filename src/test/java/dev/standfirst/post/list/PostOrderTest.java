@@ -85,7 +85,7 @@ class PostOrderTest extends ApiTest {
     @ParameterizedTest
     @MethodSource("counts")
     void postCountsReadNoPostsExceptThoseNotYetPublic(String address) {
-        ColdCache.ofAnswers();
+        ColdCache.clearResponses();
         var plans = H2Plans.of(() -> anyone().get(address).then().statusCode(200));
 
         assertFalse(plans.isEmpty(), address);
@@ -102,7 +102,7 @@ class PostOrderTest extends ApiTest {
 
     /** Plans of the statements that sort the rows they have read, although an index has the order. */
     private static List<String> plansThatSort(String address) {
-        ColdCache.ofAnswers();
+        ColdCache.clearResponses();
         var plans = H2Plans.of(() -> anyone().get(address).then().statusCode(200)).stream()
                 .filter(plan -> plan.contains("\nORDER BY")).toList();
         assertFalse(plans.isEmpty(), address);

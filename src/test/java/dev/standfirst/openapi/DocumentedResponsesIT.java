@@ -17,10 +17,10 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
  * it is disabled if only some tests were run with {@code -Dtest}.
  */
 @DisabledIfSystemProperty(named = "test", matches = ".+", disabledReason = "Not all tests were run")
-class AnswersIT {
+class DocumentedResponsesIT {
 
-    private final Set<String> onH2 = SeenAnswers.of("h2");
-    private final Set<String> onPostgres = SeenAnswers.of("postgresql");
+    private final Set<String> onH2 = SeenResponses.of("h2");
+    private final Set<String> onPostgres = SeenResponses.of("postgresql");
     private final List<String> neverSeen = new ArrayList<>();
 
     @Test
@@ -41,7 +41,7 @@ class AnswersIT {
             }
             report.append('\n');
         }
-        Files.writeString(SeenAnswers.FOLDER.resolve("report.md"), report);
+        Files.writeString(SeenResponses.FOLDER.resolve("report.md"), report);
 
         assertEquals("", String.join("\n", neverSeen), () -> "No test has seen these responses:\n" + report);
     }

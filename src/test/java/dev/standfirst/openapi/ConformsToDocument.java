@@ -13,14 +13,14 @@ import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 
 /** Compares each response of any test with the document, and records that it was seen. */
-public final class ObeysDocument implements Filter {
+public final class ConformsToDocument implements Filter {
 
-    private static final ObeysDocument INSTANCE = new ObeysDocument();
+    private static final ConformsToDocument INSTANCE = new ConformsToDocument();
 
     private final Contract contract = Contract.committed();
-    private final SeenAnswers seen = SeenAnswers.ofThisRun();
+    private final SeenResponses seen = SeenResponses.ofThisRun();
 
-    private ObeysDocument() {
+    private ConformsToDocument() {
     }
 
     /** Checks every response that REST Assured gets; calling it again changes nothing. */
@@ -37,27 +37,27 @@ public final class ObeysDocument implements Filter {
         var uri = request.getURI();
         var begin = uri.indexOf('/', uri.indexOf("//") + 2);
         if (begin >= 0 && Contract.covers(uri.substring(begin))) {
-            check(answer(request.getMethod(), uri.substring(begin), response));
+            check(tested(request.getMethod(), uri.substring(begin), response));
         }
         return response;
     }
 
-    private void check(Answer answer) {
-        var faults = contract.faults(answer);
+    private void check(TestedResponse response) {
+        var faults = contract.faults(response);
         if (!faults.isEmpty()) {
-            fail("The response %3$d to %1$s %2$s is not as %4$s documents it: %5$s%n%6$s".formatted(answer.method(),
-                    answer.path(), answer.status(),
-                    Document.FILE, String.join("; ", faults), answer.text()));
+            fail("The response %3$d to %1$s %2$s is not as %4$s documents it: %5$s%n%6$s".formatted(response.method(),
+                    response.path(), response.status(),
+                    Document.FILE, String.join("; ", faults), response.text()));
         }
-        var operation = contract.operation(answer.method(), answer.path());
+        var operation = contract.operation(response.method(), response.path());
         if (operation != null) {
-            seen.note(operation.id(), answer.status());
+            seen.note(operation.id(), response.status());
         }
     }
 
-    private static Answer answer(String method, String uri, Response response) {
+    private static TestedResponse tested(String method, String uri, Response response) {
         var headers = new HashMap<String, String>();
         response.headers().forEach(header -> headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue()));
-        return new Answer(method, uri, response.statusCode(), headers, response.asByteArray());
+        return new TestedResponse(method, uri, response.statusCode(), headers, response.asByteArray());
     }
 }

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** A response, with its request. Names of headers are in lower case; of repeated headers, only the last is kept. */
-public record Answer(String method, String path, Map<String, String> query, int status, Map<String, String> headers,
+public record TestedResponse(String method, String path, Map<String, String> query, int status, Map<String, String> headers,
         byte[] body) {
 
     /** Splits the address of the request into path and query. */
-    public Answer(String method, String uri, int status, Map<String, String> headers, byte[] body) {
+    public TestedResponse(String method, String uri, int status, Map<String, String> headers, byte[] body) {
         this(method, path(uri), query(uri), status, headers, body);
     }
 

@@ -14,21 +14,21 @@ import java.util.concurrent.ConcurrentHashMap;
  * Statuses that tests have seen of each operation. Each is written at once as a line of a file for the database: Quarkus loads
  * the tests again for each profile, so no test knows whether it is the last.
  */
-final class SeenAnswers {
+final class SeenResponses {
 
-    static final Path FOLDER = Path.of("target", "answers");
+    static final Path FOLDER = Path.of("target", "responses");
 
     /** System property that is set when this JVM, in any class loader, has begun its file. */
-    private static final String BEGUN = "standfirst.test.answers";
+    private static final String BEGUN = "standfirst.test.responses";
 
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final Path file;
 
-    private SeenAnswers(Path file) {
+    private SeenResponses(Path file) {
         this.file = file;
     }
 
-    static SeenAnswers ofThisRun() {
+    static SeenResponses ofThisRun() {
         var database = System.getProperty("standfirst.test.database",
                 "jar-" + System.getProperty("surefire.forkNumber", "1"));
         var file = FOLDER.resolve(database + ".txt");
@@ -41,7 +41,7 @@ final class SeenAnswers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new SeenAnswers(file);
+        return new SeenResponses(file);
     }
 
     /** Lines of the last run on a database, for example “getPost 200”. */
