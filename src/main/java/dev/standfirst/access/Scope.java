@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Scopes of a token. They can only narrow the rights of the role. */
-@Schema(description = "A scope of a token, which narrows the rights of the role: `read` permits reading what is not public, `write` writing, `publish` publishing, `admin` administration. More scopes may be added.")
+@Schema(description = "A scope of a token, which narrows the rights of the role: `read` permits reading what is not public, `write` writing, `publish` publishing, `admin` administration. Later versions may add values.")
 public enum Scope {
     /** Read what is not public. */
     @JsonProperty("read")

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.standfirst.text.Markdown;
 
 /** Format of a source. */
-@Schema(description = "Format of a source. Markdown is CommonMark with tables, strikethrough, autolinks and footnotes. Later versions may add formats.")
+@Schema(description = "Format of a source. Markdown is CommonMark with tables, strikethrough, autolinks and footnotes. Later versions may add values.")
 public enum ContentFormat {
     @JsonProperty("html")
     HTML {

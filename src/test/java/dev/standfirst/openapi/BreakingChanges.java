@@ -41,7 +41,7 @@ final class BreakingChanges {
             "ChangedMinItems", "ChangedNumericRange", "ChangedPattern");
 
     /** Ends the description of an enum to which new values may be added in responses. */
-    private static final String OPEN_ENUM = "More may come.";
+    private static final String OPEN_ENUM = "Later versions may add values.";
 
     private static final OpenApiDiffOptions OPTIONS = OpenApiDiffOptions.builder()
             .configProperty(BackwardIncompatibleProp.OPERATION_ID_CHANGED.getPropertyName(), "true").build();
