@@ -34,8 +34,8 @@ class ArchitectureTest {
     static final ArchRule PACKAGES_FORM_NO_CYCLE = slices().matching("dev.standfirst.(**)").should().beFreeOfCycles();
 
     /**
-     * Nested classes belong to the file that they are in. One cycle is wanted: a problem type is the factory of its exceptions, as
-     * in {@code NOT_FOUND.because(…)}.
+     * Nested classes belong to the file that they are in. One cycle is wanted: a problem type is the factory of its exceptions,
+     * as in {@code NOT_FOUND.because(…)}.
      */
     @ArchTest
     static final ArchRule FILES_FORM_NO_CYCLE = slices().assignedFrom(new SliceAssignment() {

@@ -72,8 +72,7 @@ public class CategoryWriter {
      * Deletes a category.
      *
      * @param reassignTo category that receives the posts, the children and the slugs; if null, a category with posts or
-     *        children
-     *        is a 409
+     *        children is a 409
      */
     @Transactional
     public void delete(Ref ref, @Nullable Ref reassignTo, Precondition precondition, Caller caller) {

@@ -44,8 +44,7 @@ public class CrossOrigin {
 
     /**
      * Headers of a response to a GET or HEAD from the origin, besides the common header; null if only Quarkus can decide,
-     * because
-     * origins differ.
+     * because origins differ.
      *
      * @param origin null if the request has none
      */

@@ -10,8 +10,7 @@ import jakarta.interceptor.InterceptorBinding;
 /**
  * Marks a resource method that has its effect once for each {@code Idempotency-Key} of a token, and whose first response is
  * replayed afterwards. The method returns a {@code RestResponse}, so that a stored response can stand in for it. The effect of
- * the
- * method and the storing of its response are one transaction.
+ * the method and the storing of its response are one transaction.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

@@ -19,10 +19,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Lets only the first request with a key reach the resource method. Its response is stored in the transaction of its effect, so
- * that
- * either both are committed or neither is. An error rolls the transaction back and leaves the key free, including an error of
- * the
- * validation, which runs inside this interceptor.
+ * that either both are committed or neither is. An error rolls the transaction back and leaves the key free, including an error
+ * of the validation, which runs inside this interceptor.
  */
 @Idempotent
 @Interceptor

@@ -14,8 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encrypts stored responses with the token of the request: they may contain a secret that only the holder of the token may
- * learn,
- * even if somebody else reads the database. AES-256 in GCM, with a secret of its own for each token and key.
+ * learn, even if somebody else reads the database. AES-256 in GCM, with a secret of its own for each token and key.
  */
 final class ResponseCipher {
 

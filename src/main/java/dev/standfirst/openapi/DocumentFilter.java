@@ -10,8 +10,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 
 /**
  * Completes the document with what SmallRye does not find in the annotations. It runs only while the program is built, so that
- * the
- * stored document and the served document are equal byte for byte.
+ * the stored document and the served document are equal byte for byte.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DocumentFilter implements OASFilter {

@@ -19,8 +19,7 @@ import dev.standfirst.post.card.PostSummary;
 
 /**
  * Completes the parameter {@code include} with the values that it accepts: the properties of the view that are present on
- * demand
- * and bear the name of an include, in the order of the view.
+ * demand and bear the name of an include, in the order of the view.
  */
 final class IncludeParameters {
 

@@ -26,8 +26,7 @@ import dev.standfirst.listing.Page;
 
 /**
  * Adds to the schemas what SmallRye does not read from the records: which properties may be null ({@code @Nullable}), and which
- * are
- * required in responses, namely all without {@code @JsonInclude}.
+ * are required in responses, namely all without {@code @JsonInclude}.
  */
 final class RecordSchemas {
 

@@ -7,8 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * Lists the problems that a resource method can respond with, beyond those that follow from its HTTP method, path, parameters
- * and
- * body. The OpenAPI document reads them here.
+ * and body. The OpenAPI document reads them here.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -266,7 +266,8 @@ class ShareDrill {
         assertEquals(String.valueOf(counted), postgres.value("select sum(counted) from share_day"));
         for (var number : List.of("total", "counted", "last_day", "last_month")) {
             Soon.holds(
-                    () -> assertEquals(String.valueOf(counted), postgres.value("select sum(" + number + ") from post_popularity"),
+                    () -> assertEquals(String.valueOf(counted),
+                            postgres.value("select sum(" + number + ") from post_popularity"),
                             number));
         }
     }

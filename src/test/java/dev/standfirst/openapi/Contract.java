@@ -169,7 +169,8 @@ public final class Contract {
                 && !name.startsWith(CORS_HEADERS)).forEach(name -> faults.add("has the undocumented header " + name));
     }
 
-    private void checkBody(Operation operation, JsonNode documented, String pointer, TestedResponse response, List<String> faults) {
+    private void checkBody(Operation operation, JsonNode documented, String pointer, TestedResponse response,
+            List<String> faults) {
         if (!documented.has("content")) {
             if (response.hasBody()) {
                 faults.add("has a body: " + response.text());

@@ -25,9 +25,8 @@ import io.netty.handler.ssl.SslHandler;
 
 /**
  * Bytes of a large response in a file that the operating system sends by itself (sendfile(2)): copying them into the socket
- * costs
- * more than everything else about the response. The file has no name and is written once, so a slow client still gets the bytes
- * after the response was invalidated. The garbage collector frees it.
+ * costs more than everything else about the response. The file has no name and is written once, so a slow client still gets the
+ * bytes after the response was invalidated. The garbage collector frees it.
  */
 final class SendFileBody {
 

@@ -81,7 +81,8 @@ public class RateLimit {
         } else {
             var wait = Buckets.seconds(probe.getNanosToWaitForRefill());
             headers.set("Retry-After", Long.toString(wait));
-            request.fail(TOO_MANY_REQUESTS.because("The rate limit is exceeded; the next request can be served in %d s.", wait));
+            request.fail(
+                    TOO_MANY_REQUESTS.because("The rate limit is exceeded; the next request can be served in %d s.", wait));
         }
     }
 

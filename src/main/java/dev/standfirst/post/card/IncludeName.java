@@ -8,8 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Names the value of {@code include=} that selects a {@link PostInclude}. An annotation, because the OpenAPI document is made
- * while
- * the program is built, when no bean exists that could return its name.
+ * while the program is built, when no bean exists that could return its name.
  */
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

@@ -17,9 +17,8 @@ import dev.standfirst.post.card.PostShares;
 import dev.standfirst.share.read.ShareCount;
 
 /**
- * Writes one row after the other, by an update and, where that finds no row, an insert: H2 has no
- * {@code on conflict do update}. Only one thread may write, since two could insert the same row: the thread of the share
- * queue.
+ * Writes one row after the other, by an update and, where that finds no row, an insert: H2 has no {@code on conflict do
+ * update}. Only one thread may write, since two could insert the same row: the thread of the share queue.
  */
 final class H2ShareStore extends ShareStore {
 

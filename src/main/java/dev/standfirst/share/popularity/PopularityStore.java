@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Statements on the tables {@code post_popularity} and {@code share_hour}, within the transaction of a connection. Statements that
- * both databases understand are in this class, the others in a subclass for each database.
+ * Statements on the tables {@code post_popularity} and {@code share_hour}, within the transaction of a connection. Statements
+ * that both databases understand are in this class, the others in a subclass for each database.
  */
 abstract class PopularityStore {
 

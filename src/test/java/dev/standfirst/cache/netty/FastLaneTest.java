@@ -141,8 +141,9 @@ class FastLaneTest extends ApiTest {
             }
             try (var connection = new RawConnection()) {
                 var responses = new ArrayList<RawResponse>();
-                IntStream.range(0, 2).forEach(time -> responses.addAll(connection.exchange(which.stream().map(kinds::get).toList(),
-                        random.nextBoolean() ? Integer.MAX_VALUE : 1 + random.nextInt(300), random)));
+                IntStream.range(0, 2)
+                        .forEach(time -> responses.addAll(connection.exchange(which.stream().map(kinds::get).toList(),
+                                random.nextBoolean() ? Integer.MAX_VALUE : 1 + random.nextInt(300), random)));
 
                 assertEquals(2 * which.size(), responses.size());
                 for (int i = 0; i < responses.size(); i++) {
@@ -203,6 +204,7 @@ class FastLaneTest extends ApiTest {
 
     /** The response without the trace id of a problem, which differs each time. */
     private static RawResponse withoutTrace(RawResponse response) {
-        return new RawResponse(response.status(), response.headers(), response.body().replaceAll("\"trace\\w*\":\"[^\"]*\"", ""));
+        return new RawResponse(response.status(), response.headers(),
+                response.body().replaceAll("\"trace\\w*\":\"[^\"]*\"", ""));
     }
 }

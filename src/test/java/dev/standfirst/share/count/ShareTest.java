@@ -373,7 +373,8 @@ class ShareTest extends ShareApiTest {
 
     private static String popularity(String post) {
         return Sql
-                .text("select total from post_popularity where post_id = (select id from post where slug = '%s')".formatted(post));
+                .text("select total from post_popularity where post_id = (select id from post where slug = '%s')"
+                        .formatted(post));
     }
 
     /** All rows of the table, as text. */
