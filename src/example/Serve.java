@@ -13,9 +13,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Serves the folder of this file to the local machine, from any folder: {@code java src/example/Serve.java [port] [address of the
- * service]}. Any file server that returns {@code index.html} for the addresses of pages can replace this program; {@code index.html} contains the address of the
- * service in two places.
+ * Serves the folder of this file to the local machine, from any folder: {@code java src/example/Serve.java [port] [address of
+ * the service]}. Any file server that returns {@code index.html} for the addresses of pages can replace this program; {@code
+ * index.html} contains the address of the service in two places.
  */
 class Serve {
 
