@@ -42,7 +42,7 @@ test("a post is created, published, shared and read", async () => {
   const page = dataOf(await anonymous.GET("/api/v1/posts/{post}", {
     params: {
       path,
-      query: { include: "recent,shares,shareLinks,publishedAgo" },
+      query: { include: ["recent", "shares", "shareLinks", "publishedAgo"] },
       header: { "Accept-Language": "en" },
     },
   }));
@@ -117,7 +117,7 @@ test("a list is read to its last page", async () => {
   const read: PostSummary[] = [];
   let cursor: string | null = null;
   do {
-    const query: ListPosts = { author: "dorothy-vane", sort: "title", limit: 3, ...(cursor === null ? {} : { cursor }) };
+    const query: ListPosts = { author: ["dorothy-vane"], sort: ["title"], limit: 3, ...(cursor === null ? {} : { cursor }) };
     const { items, page }: PostPage = dataOf(await anonymous.GET("/api/v1/posts", { params: { query } }));
     read.push(...items);
     cursor = page.next;
@@ -201,6 +201,7 @@ test("a former slug redirects to the post", async () => {
 function client(token?: string): Client<paths> {
   return createClient<paths>({
     baseUrl: service,
+    querySerializer: { array: { style: "form", explode: false } },
     headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
   });
 }

@@ -97,7 +97,7 @@ class JavaClientIT {
         posts.updatePost(draft.getSlug(), new PostPatch().title("Why harbours decide wars").status(PUBLISHED), null);
         var shared = new SharesApi(client(null)).sharePost(draft.getSlug(), new ShareInput().network("bluesky"));
         var page = new PostsApi(client(null)).getPost(APIGetPostRequest.newBuilder().post(draft.getSlug())
-                .include("recent,shares,shareLinks,publishedAgo").acceptLanguage("en").build());
+                .include(List.of("recent", "shares", "shareLinks", "publishedAgo")).acceptLanguage("en").build());
 
         assertEquals(1, shared.getTotal());
         assertEquals(draft.getId(), page.getId());
@@ -165,7 +165,7 @@ class JavaClientIT {
         var read = new ArrayList<PostSummary>();
         String cursor = null;
         do {
-            var page = anonymous.listPosts(APIListPostsRequest.newBuilder().author("dorothy-vane").sort("title").limit(3)
+            var page = anonymous.listPosts(APIListPostsRequest.newBuilder().author(List.of("dorothy-vane")).sort(List.of("title")).limit(3)
                     .cursor(cursor).build());
             read.addAll(page.getItems());
             cursor = page.getPage().getNext();

@@ -43,7 +43,8 @@ final class ListParameters {
             list.setMaxItems(AnyOf.MAX);
         } else {
             items.setEnumeration(parameter.getName().equals(SORT) ? inBothDirections(values) : values);
-            list.setUniqueItems(true);
+            // Not “uniqueItems”: generators make a set of it, and the order of sort keys matters.
+            list.setMaxItems(values.size());
         }
         addDefault(list, parameter.getSchema());
         parameter.schema(list.items(items)).style(Parameter.Style.FORM).explode(false)
