@@ -4,9 +4,9 @@ import static dev.standfirst.client.model.ContentFormat.MARKDOWN;
 import static dev.standfirst.client.model.PostStatus.DRAFT;
 import static dev.standfirst.client.model.PostStatus.PUBLISHED;
 import static dev.standfirst.client.model.PostStatus.UNKNOWN_DEFAULT_OPEN_API;
-import static dev.standfirst.client.model.Scope.PUBLISH;
-import static dev.standfirst.client.model.Scope.READ;
-import static dev.standfirst.client.model.Scope.WRITE;
+import static dev.standfirst.client.model.Scope.SCOPE_PUBLISH;
+import static dev.standfirst.client.model.Scope.SCOPE_READ;
+import static dev.standfirst.client.model.Scope.SCOPE_WRITE;
 import static dev.standfirst.clients.RunningService.ADMIN_TOKEN;
 import static java.time.ZoneOffset.UTC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -260,9 +260,9 @@ class JavaClientIT {
     /** Creates an author, and returns the secret of a new token. */
     private static String tokenOf(String name) throws ApiException {
         var admin = client(ADMIN_TOKEN);
-        var author = new AuthorsApi(admin).createAuthor(new AuthorInput().name(name).role(Role.AUTHOR), null);
+        var author = new AuthorsApi(admin).createAuthor(new AuthorInput().name(name).role(Role.ROLE_AUTHOR), null);
         return new TokensApi(admin).createToken(new TokenInput().author(author.getSlug()).name("laptop")
-                .scopes(Set.of(READ, WRITE, PUBLISH)), null).getToken();
+                .scopes(Set.of(SCOPE_READ, SCOPE_WRITE, SCOPE_PUBLISH)), null).getToken();
     }
 
     private static Post published(PostsApi posts, String title) throws ApiException {

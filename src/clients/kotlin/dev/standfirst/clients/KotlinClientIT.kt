@@ -46,7 +46,7 @@ class KotlinClientIT {
         SharesApi(url).sharePost(draft.slug, ShareInput("bluesky"))
         val page = PostsApi(url).getPost(
             draft.slug,
-            include = listOf(PostsApi.IncludeGetPost.recent, PostsApi.IncludeGetPost.shares, PostsApi.IncludeGetPost.publishedAgo),
+            include = listOf(PostsApi.IncludeGetPost.RECENT, PostsApi.IncludeGetPost.SHARES, PostsApi.IncludeGetPost.PUBLISHED_AGO),
         )
 
         assertEquals(draft.id, page.id)
@@ -65,7 +65,7 @@ class KotlinClientIT {
         do {
             val page = PostsApi(url).listPosts(
                 author = listOf("dorothy-mole"),
-                sort = listOf(PostsApi.SortListPosts.title),
+                sort = listOf(PostsApi.SortListPosts.TITLE),
                 limit = 3,
                 cursor = cursor,
             )

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 final class EnumConstants {
 
     /** Extension from which generators read the names of the constants, in the order of the values. */
-    private static final String NAMES = "x-enum-varnames";
+    static final String NAMES = "x-enum-varnames";
 
     private EnumConstants() {
     }

@@ -2,9 +2,9 @@ package dev.standfirst.openapi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
@@ -43,18 +43,29 @@ final class ListParameters {
             list.setMaxItems(AnyOf.MAX);
         } else {
             items.setEnumeration(parameter.getName().equals(SORT) ? inBothDirections(values) : values);
+            items.addExtension(EnumConstants.NAMES, items.getEnumeration().stream().map(ListParameters::constant).toList());
             // Not “uniqueItems”: generators make a set of it, and the order of sort keys matters.
             list.setMaxItems(values.size());
         }
-        addDefault(list, parameter.getSchema());
+        describeDefault(parameter);
         parameter.schema(list.items(items)).style(Parameter.Style.FORM).explode(false)
                 .setExample(split(parameter.getExample()));
     }
 
-    private static void addDefault(Schema list, Schema declared) {
-        if (declared.getDefaultValue() != null) {
-            list.setDefaultValue(split(declared.getDefaultValue()));
+    /** Moves the default to the description, because generated code in Kotlin does not compile with a list as default. */
+    private static void describeDefault(Parameter parameter) {
+        var value = parameter.getSchema().getDefaultValue();
+        if (value != null) {
+            parameter.setDescription(parameter.getDescription() + " The default is `" + value + "`.");
         }
+    }
+
+    /** Constant such as {@code PUBLISHED_AT_DESCENDING}; the value itself can be a name that a language reserves. */
+    private static String constant(Object value) {
+        var name = String.valueOf(value);
+        var isDescending = name.startsWith("-");
+        var words = (isDescending ? name.substring(1) : name).replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+        return isDescending ? words + "_DESCENDING" : words;
     }
 
     private static List<Object> inBothDirections(List<Object> keys) {
