@@ -113,7 +113,7 @@ class KotlinClientIT {
         private fun author(name: String): OkHttpClient {
             val admin = client(RunningService.ADMIN_TOKEN)
             val author = AuthorsApi(url, admin).createAuthor(AuthorInput(name = name, role = Role.ROLE_AUTHOR))
-            val scopes = listOf(Scope.SCOPE_READ, Scope.SCOPE_WRITE, Scope.SCOPE_PUBLISH)
+            val scopes = setOf(Scope.SCOPE_READ, Scope.SCOPE_WRITE, Scope.SCOPE_PUBLISH)
             return client(TokensApi(url, admin).createToken(TokenInput(author.slug, "laptop", scopes)).token!!)
         }
     }
