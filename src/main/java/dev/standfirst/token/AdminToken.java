@@ -23,8 +23,8 @@ import dev.standfirst.site.SiteWriter;
  *
  * <p>
  * It has a row like any other token, because stored responses refer to it, but the row alone makes it valid nowhere: an
- * instance
- * accepts only its own setting. So two instances can have different settings while an operator replaces one by the other.
+ * instance accepts only its own setting. So two instances can have different settings while an operator replaces one by the
+ * other.
  */
 @Singleton
 class AdminToken {
@@ -74,15 +74,14 @@ class AdminToken {
         return "";
     }
 
-    /** Whether this is the hash of the setting of this instance. Takes the same time for every other hash. */
+    /** Whether this is the hash of the setting of this instance. Compares in constant time. */
     boolean hasHash(String otherHash) {
         return hash != null && TokenSecret.matches(hash, otherHash);
     }
 
     /**
-     * The row of the setting, within the transaction of the caller: usually the one that the start has created. Another
-     * instance
-     * may have deleted it since, as that of a former setting, and its author may no longer be an admin.
+     * Row of the setting, within the transaction of the caller. It is the one that the start has created, unless another
+     * instance has deleted it since as that of a former setting, or its author is no longer an admin.
      */
     Token token() {
         return Token.findByHash(secretHash()).filter(AdminToken::isComplete).orElseGet(this::create);
