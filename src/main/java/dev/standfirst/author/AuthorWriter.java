@@ -31,12 +31,14 @@ public class AuthorWriter {
 
     private final AuthorReader reader;
     private final AuthorUsage usage;
+    private final AdminAccess access;
     private final Slugs slugs;
     private final Clock clock;
 
-    AuthorWriter(AuthorReader reader, AuthorUsage usage, Slugs slugs, Clock clock) {
+    AuthorWriter(AuthorReader reader, AuthorUsage usage, AdminAccess access, Slugs slugs, Clock clock) {
         this.reader = reader;
         this.usage = usage;
+        this.access = access;
         this.slugs = slugs;
         this.clock = clock;
     }
@@ -60,7 +62,7 @@ public class AuthorWriter {
     @Transactional
     public AuthorView update(Ref ref, UnaryOperator<AuthorInput> change, Precondition precondition, Caller caller) {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
-        var admins = lockAdmins();
+        var admins = Author.lockAdmins();
         var author = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
         precondition.check(author.version);
         var input = change.apply(author.input());
@@ -81,7 +83,7 @@ public class AuthorWriter {
     @Transactional
     public void delete(Ref ref, @Nullable Ref reassignTo, Precondition precondition, Caller caller) {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
-        var admins = lockAdmins();
+        var admins = Author.lockAdmins();
         var author = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
         precondition.check(author.version);
         mustLeaveAnAdmin(admins, author);
@@ -100,16 +102,13 @@ public class AuthorWriter {
         author.delete();
     }
 
-    /**
-     * Locks all admins in one order, before the author's own row: of two admins who demote each other, the second one fails.
-     */
-    private static List<Author> lockAdmins() {
-        return Author.<Author> find("role = ?1 order by id", Role.ADMIN).withLock(LockModeType.PESSIMISTIC_WRITE).list();
-    }
-
-    private static void mustLeaveAnAdmin(List<Author> admins, Author leaving) {
+    /** 409 for the last admin, and for the last one with a usable token: nobody could administer the service any more. */
+    private void mustLeaveAnAdmin(List<Author> admins, Author leaving) {
         if (admins.equals(List.of(leaving))) {
             throw IN_USE.because("“%s” is the only admin. Give another author the role “admin” first.", leaving.slug);
+        }
+        if (leaving.role == Role.ADMIN && !access.remainsWithout(leaving.id)) {
+            throw IN_USE.because("No other admin has a token that has the scope “admin” and never expires. Create one first.");
         }
     }
 }

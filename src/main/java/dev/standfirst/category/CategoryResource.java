@@ -85,7 +85,7 @@ public class CategoryResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Creates
-    @Requires(role = Role.EDITOR, scope = Scope.WRITE)
+    @Requires(role = Role.EDITOR, scope = { Scope.WRITE, Scope.PUBLISH })
     @Problems(ProblemType.SLUG_TAKEN)
     @Operation(summary = "Create a category")
     public RestResponse<CategoryView> createCategory(@NotNull @Valid CategoryInput input) {
@@ -96,7 +96,7 @@ public class CategoryResource {
     @PATCH
     @Path("{category}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
-    @Requires(role = Role.EDITOR, scope = Scope.WRITE)
+    @Requires(role = Role.EDITOR, scope = { Scope.WRITE, Scope.PUBLISH })
     @Problems(ProblemType.SLUG_TAKEN)
     @Operation(summary = "Change a category", description = "Changes the given properties, including the position in the tree.")
     public CategoryView updateCategory(@RestPath Ref category, JsonNode patch, @Valid @BeanParam Precondition precondition) {
@@ -105,7 +105,7 @@ public class CategoryResource {
 
     @DELETE
     @Path("{category}")
-    @Requires(role = Role.EDITOR, scope = Scope.WRITE)
+    @Requires(role = Role.EDITOR, scope = { Scope.WRITE, Scope.PUBLISH })
     @Problems(ProblemType.IN_USE)
     @Operation(summary = "Delete a category", description = "A category with posts or children can only be deleted with `reassignTo`.")
     public void deleteCategory(@RestPath Ref category,

@@ -44,7 +44,7 @@ public class CategoryWriter {
 
     @Transactional
     public CategoryView create(CategoryInput input, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
         lockTree();
         var category = new Category(Ids.next(), clock.instant());
         category.slug = slugs.claim(SlugKind.CATEGORY, category.id, null, input.slug(), input.name());
@@ -56,7 +56,7 @@ public class CategoryWriter {
 
     @Transactional
     public CategoryView update(Ref ref, UnaryOperator<CategoryInput> change, Precondition precondition, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
         lockTree();
         var category = reader.find(ref);
         precondition.check(category.version);
@@ -76,7 +76,7 @@ public class CategoryWriter {
      */
     @Transactional
     public void delete(Ref ref, @Nullable Ref reassignTo, Precondition precondition, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
         lockTree();
         var category = reader.find(ref);
         precondition.check(category.version);

@@ -169,6 +169,11 @@ public class Post extends SluggedEntity {
         return statusAt(now) == PostStatus.PUBLISHED && trashedAt == null;
     }
 
+    /** Whether anonymous callers may read it, or will be at its date, without another change. */
+    public boolean isOrWillBePublic(Instant now) {
+        return isPublic(now) || status == PostStatus.SCHEDULED && !inTrash();
+    }
+
     /** Whether it is scheduled and its date has passed. */
     public boolean isDue(Instant now) {
         return status == PostStatus.SCHEDULED && isPublic(now);

@@ -44,14 +44,15 @@ public class ProblemResponse {
     ProblemException failure(Throwable e, RoutingContext request) {
         var known = DatabaseProblems.of(e);
         if (known == null) {
-            LOG.errorf(e, "%s %s failed, trace %s", request.request().method(), request.request().path(), TraceId.of(request));
+            LOG.errorf(e, "%s %s failed, trace %s", request.request().method(), request.request().path(),
+                    TraceId.forLog(request));
             return ProblemType.INTERNAL
                     .because("The service failed and logged the error. Include the trace id in a report.");
         }
         if (known.type() == ProblemType.UNAVAILABLE) {
             LOG.warnf("%s %s failed, because the database was busy or unreachable: %s, trace %s", request.request().method(),
                     request.request().path(),
-                    CauseChain.root(e), TraceId.of(request));
+                    CauseChain.root(e), TraceId.forLog(request));
         }
         return known;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
+import dev.standfirst.access.Caller;
 import dev.standfirst.change.Dependencies;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
@@ -12,6 +13,7 @@ import dev.standfirst.listing.Where;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
+import dev.standfirst.taxonomy.TaxonomyAccess;
 import dev.standfirst.taxonomy.TaxonomyList;
 
 /** Reads tags. */
@@ -30,17 +32,30 @@ public class TagReader {
         this.dependencies = dependencies;
     }
 
-    /** List page of tags; runs two statements (tags, post counts). */
-    public Page<TagView> list(String sort, Listing listing) {
+    /** List page of the tags that the caller may see; runs two statements (tags, post counts). */
+    public Page<TagView> list(String sort, Listing listing, Caller caller) {
         dependencies.dependsOnAll(Tag.KEY);
-        return lists.page(Tag.class, sort, listing, new Where()).mapAll(this::views);
+        var where = new Where();
+        if (!TaxonomyAccess.maySeeAll(caller)) {
+            usage.restrictToPublic(where);
+        }
+        return lists.page(Tag.class, sort, listing, where).mapAll(this::views);
     }
 
-    public TagView get(Ref ref) {
-        return view(find(ref, LockModeType.NONE));
+    /** One tag. A tag that the caller may not see is the same 404 as an unknown one, also by a former slug. */
+    public TagView get(Ref ref, Caller caller) {
+        var tag = Tag.findByRef(ref, LockModeType.NONE).orElseThrow(() -> slugs.movedOrMissing(SlugKind.TAG, Tag.class, ref,
+                moved -> TaxonomyAccess.maySee(view(moved).postCount(), caller)));
+        var view = view(tag);
+        if (!TaxonomyAccess.maySee(view.postCount(), caller)) {
+            throw Slugs.missing(SlugKind.TAG, ref);
+        }
+        return view;
     }
 
-    /** Finds a tag by its slug; 308 for a former slug and for the slug of a merged tag, 404 for an unknown slug. */
+    /**
+     * Finds a tag for a change, by its slug; 308 for a former slug and for the slug of a merged tag, 404 for an unknown slug.
+     */
     Tag find(Ref ref, LockModeType lock) {
         return Tag.findByRef(ref, lock).orElseThrow(() -> slugs.movedOrMissing(SlugKind.TAG, Tag.class, ref));
     }

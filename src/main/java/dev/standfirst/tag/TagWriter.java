@@ -70,7 +70,7 @@ public class TagWriter {
 
     @Transactional
     public TagView update(Ref ref, UnaryOperator<TagInput> change, Precondition precondition, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
         var tag = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
         precondition.check(tag.version);
         var input = change.apply(TagInput.of(tag));
@@ -87,7 +87,7 @@ public class TagWriter {
     /** Removes the tag from all posts and deletes it. */
     @Transactional
     public void delete(Ref ref, Precondition precondition, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
         var tag = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
         precondition.check(tag.version);
         usage.remove(tag, caller);

@@ -31,6 +31,8 @@ import dev.standfirst.http.Creates;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
+import dev.standfirst.problem.ProblemType;
+import dev.standfirst.problem.Problems;
 
 @Path("/api/v1/tokens")
 @Tag(name = "Tokens")
@@ -71,7 +73,8 @@ public class TokenResource {
     @DELETE
     @Path("{id}")
     @Requires(role = Role.ADMIN, scope = Scope.ADMIN)
-    @Operation(summary = "Revoke a token", description = "The token is invalid immediately.")
+    @Problems(ProblemType.IN_USE)
+    @Operation(summary = "Revoke a token", description = "The token is invalid immediately. The last token with which an admin can use the API cannot be revoked.")
     public void deleteToken(
             @Parameter(description = "Id of the token.", example = "019a8c1e-7c00-7d4e-be4d-3f806c415d23", schema = @Schema(type = SchemaType.STRING, format = "uuid")) @RestPath String id) {
         writer.delete(id, caller.get());

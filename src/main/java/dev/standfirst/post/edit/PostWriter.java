@@ -123,9 +123,10 @@ public class PostWriter {
         post.featured = Boolean.TRUE.equals(input.featured());
         post.coverImage = input.coverImage();
         post.seo = input.seo() != null ? input.seo() : PostSeo.NONE;
-        Post.replace(post.authors, input.authors() != null ? PostReferences.authors(input.authors())
-                : List.of(Author.findById(caller.known())));
-        PostAccess.mustStayAuthor(post.authors, caller);
+        var authors = input.authors() != null ? PostReferences.authors(input.authors())
+                : List.<Author> of(Author.findById(caller.known()));
+        PostAccess.mustBeAbleToChangeByline(post.authors, authors, caller);
+        Post.replace(post.authors, authors);
         Post.replace(post.categories, PostReferences.categories(input.categories() != null ? input.categories() : List.of()));
         Post.replace(post.tags, tags.named(input.tags() != null ? input.tags() : List.of()));
         body.write(input.content(), post, content);

@@ -106,7 +106,7 @@ public class WorkingCopyWriter {
         var before = overlay.over(PostInput.of(post, content), copy);
         var input = change.apply(before);
         check(post, before, input, now);
-        var after = whole(input, caller);
+        var after = whole(before, input, caller);
         var changed = revisions.changes(before, after);
         if (present == null || !changed.isEmpty()) {
             overlay.keep(copy, after, changed);
@@ -145,10 +145,10 @@ public class WorkingCopyWriter {
     /**
      * Replaces missing properties by the defaults of a post; a missing slug is generated when the working copy is published.
      */
-    private PostInput whole(PostInput input, Caller caller) {
+    private PostInput whole(PostInput before, PostInput input, Caller caller) {
         var authors = input.authors() != null ? PostReferences.authors(input.authors())
                 : List.<Author> of(Author.findById(caller.known()));
-        PostAccess.mustStayAuthor(authors, caller);
+        PostAccess.mustBeAbleToChangeByline(PostReferences.authors(Objects.requireNonNull(before.authors())), authors, caller);
         var categories = PostReferences.categories(Objects.requireNonNullElse(input.categories(), List.of()));
         var whole = input.copy();
         whole.title = input.title().strip();

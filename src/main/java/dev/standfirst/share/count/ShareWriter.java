@@ -87,7 +87,7 @@ public class ShareWriter {
     /** Replaces the baseline of a post for all networks. */
     @Transactional
     public PostShares setBaseline(Ref ref, ShareBaselineInput input, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
         var unknown = input.networks().keySet().stream().filter(network -> !networks.knows(network))
                 .map(network -> InvalidInput.property("/networks/" + JsonPointers.escape(network),
                         "UnknownNetwork", "must be one of " + String.join(", ", networks.names())))

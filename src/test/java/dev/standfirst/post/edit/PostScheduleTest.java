@@ -76,7 +76,7 @@ class PostScheduleTest extends ApiTest {
     }
 
     private static List<Integer> postCounts(List<String> addresses) {
-        return addresses.stream().map(address -> anyone().get(address).<Integer> path("postCount")).toList();
+        return addresses.stream().map(address -> asAdmin().get(address).<Integer> path("postCount")).toList();
     }
 
     @Test

@@ -80,6 +80,75 @@ class PostWriteTest extends ApiTest {
     }
 
     @Test
+    void coAuthorCannotRemoveTheOwner() {
+        var owner = somebody(unique("Owner"), "author");
+        var guest = somebody(unique("Guest"), "contributor");
+        var post = aPost(unique("Shared")).by(owner).authors(owner, guest).slug();
+
+        var response = as(guest).body(Map.of("authors", List.of(guest.slug()))).patch("/posts/{post}", post);
+
+        response.then().statusCode(403).body("detail", containsString("you may remove yourself"));
+        as(owner).get("/posts/{post}", post).then().statusCode(200).body("authors.slug", contains(owner.slug(), guest.slug()));
+    }
+
+    @Test
+    void ownerCannotRemoveACoAuthor() {
+        var owner = somebody(unique("Owner"), "author");
+        var guest = somebody(unique("Guest"), "contributor");
+        var post = aPost(unique("Shared")).by(owner).authors(owner, guest).slug();
+
+        as(owner).body("{\"authors\":null}").patch("/posts/{post}", post).then().statusCode(403);
+    }
+
+    @Test
+    void coAuthorMayLeaveTheByline() {
+        var owner = somebody(unique("Owner"), "author");
+        var guest = somebody(unique("Guest"), "contributor");
+        var post = aPost(unique("Shared")).by(owner).authors(owner, guest).slug();
+
+        as(guest).body(Map.of("authors", List.of(owner.slug()))).patch("/posts/{post}", post).then().statusCode(200);
+
+        as(guest).get("/posts/{post}", post).then().statusCode(404);
+        as(owner).get("/posts/{post}", post).then().statusCode(200).body("authors.slug", contains(owner.slug()));
+    }
+
+    @Test
+    void authorCannotHandTheirPostOver() {
+        var owner = somebody(unique("Owner"), "author");
+        var guest = somebody(unique("Guest"), "contributor");
+        var other = somebody(unique("Other"), "author");
+        var alone = aPost(unique("Alone")).by(owner).slug();
+        var shared = aPost(unique("Shared")).by(owner).authors(owner, guest).slug();
+
+        as(owner).body(Map.of("authors", List.of(other.slug()))).patch("/posts/{post}", alone).then().statusCode(403);
+        as(owner).body(Map.of("authors", List.of(guest.slug(), other.slug()))).patch("/posts/{post}", shared).then()
+                .statusCode(403);
+    }
+
+    @Test
+    void coAuthorMayAddAuthorsAndReorderTheByline() {
+        var owner = somebody(unique("Owner"), "author");
+        var guest = somebody(unique("Guest"), "contributor");
+        var other = somebody(unique("Other"), "author");
+        var post = aPost(unique("Shared")).by(owner).authors(owner, guest).slug();
+        var byline = List.of(guest.slug(), other.slug(), owner.slug());
+
+        as(guest).body(Map.of("authors", byline)).patch("/posts/{post}", post).then().statusCode(200)
+                .body("authors.slug", equalTo(byline));
+    }
+
+    @Test
+    void editorMayRemoveAnyAuthor() {
+        var owner = somebody(unique("Owner"), "author");
+        var guest = somebody(unique("Guest"), "contributor");
+        var editor = somebody(unique("Editor"), "editor");
+        var post = aPost(unique("Shared")).by(owner).authors(owner, guest).slug();
+
+        as(editor).body(Map.of("authors", List.of(guest.slug()))).patch("/posts/{post}", post).then().statusCode(200)
+                .body("authors.slug", contains(guest.slug()));
+    }
+
+    @Test
     void bylineKeepsTheOrderOfCoAuthorsAndDropsRepetitions() {
         var ada = somebody("Ada Marlow", "author");
         var grace = somebody("Grace Okafor", "author");

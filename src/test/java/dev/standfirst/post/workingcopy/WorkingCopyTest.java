@@ -39,6 +39,17 @@ public class WorkingCopyTest extends ApiTest {
     }
 
     @Test
+    void coAuthorCannotRemoveTheOwnerInAWorkingCopy() {
+        var owner = somebody("Ada Marlow", "author");
+        var guest = somebody("Grace Okafor", "contributor");
+        var slug = aPost("As it is").by(owner).authors(owner, guest).published().slug();
+
+        as(guest).body(Map.of("authors", List.of(guest.slug()))).patch("/posts/{post}/draft", slug).then().statusCode(403);
+        as(guest).body(Map.of("authors", List.of(guest.slug(), owner.slug()))).patch("/posts/{post}/draft", slug).then()
+                .statusCode(200).body("authors.slug", contains(guest.slug(), owner.slug()));
+    }
+
+    @Test
     void workingCopyLeavesThePublicPostUnchanged() {
         var ada = somebody("Ada Marlow", "author");
         var category = aCategory(unique("Lamps"), null);
