@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 
 import dev.standfirst.http.FilterOrder;
 import dev.standfirst.http.SeparateQueue;
+import dev.standfirst.http.header.BeaconTarget;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -21,7 +22,7 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
  * 4096 bytes, and with 429 if its address exceeds the share limit.
  */
 @Singleton
-class ShareIntake implements SeparateQueue {
+class ShareIntake implements SeparateQueue, BeaconTarget {
 
     private static final String PREFIX = "/api/v1/posts/";
     private static final String SUFFIX = "/shares";
@@ -37,8 +38,13 @@ class ShareIntake implements SeparateQueue {
 
     @Override
     public boolean accepts(HttpServerRequest request) {
+        return request.method() == HttpMethod.POST && hasPath(request);
+    }
+
+    @Override
+    public boolean hasPath(HttpServerRequest request) {
         var path = request.path();
-        return request.method() == HttpMethod.POST && path != null && path.startsWith(PREFIX) && path.endsWith(SUFFIX);
+        return path != null && path.startsWith(PREFIX) && path.endsWith(SUFFIX);
     }
 
     void install(@Observes Filters filters) {
