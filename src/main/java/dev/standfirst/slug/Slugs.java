@@ -65,7 +65,7 @@ public class Slugs {
     /** Error for a reference that no entity has now: 308 for a former slug, else 404. */
     public RuntimeException movedOrMissing(SlugKind kind, Class<? extends SluggedEntity> type, Ref ref) {
         return formerOwner(kind, ref).<SluggedEntity> map(owner -> session.get().find(type, owner))
-                .<RuntimeException> map(owner -> new FormerSlugException(ref, owner.slug))
+                .<RuntimeException> map(owner -> new FormerSlugException(kind, ref, owner.slug))
                 .orElseGet(() -> NOT_FOUND.because("There is no %s “%s”.", kind.word(), ref));
     }
 

@@ -49,6 +49,13 @@ public class ClientAddress {
         return of(request.remoteAddress(), request.headers()::getAll);
     }
 
+    /** Returns the name of the header that trusted proxies extend; null if the request comes from no trusted proxy. */
+    public @Nullable String headerOfProxy(HttpServerRequest request) {
+        var address = request.remoteAddress().hostAddress();
+        var peer = address == null || trusted.isEmpty() ? null : AddressRange.parse(withoutZone(address));
+        return peer != null && isTrusted(peer) ? header : null;
+    }
+
     /**
      * Identifies the client before Vert.x has created a request.
      *
