@@ -27,6 +27,8 @@ public final class FilterOrder {
     public static final int CACHE = 285;
     /** Router: after the response cache; requests that it cannot serve enter the admission queue. */
     public static final int ADMISSION = 283;
+    /** Router: checks the headers about the body and the preconditions of a change, before the body is read. */
+    public static final int HEADERS_OF_A_CHANGE = 281;
     /** Router: checks the declared length of the body. */
     public static final int BODY_LIMIT = 280;
 

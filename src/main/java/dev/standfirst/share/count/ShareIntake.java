@@ -2,8 +2,11 @@ package dev.standfirst.share.count;
 
 import static dev.standfirst.problem.ProblemType.TOO_LARGE;
 
+import java.util.regex.Pattern;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 
 import dev.standfirst.http.FilterOrder;
 import dev.standfirst.http.SeparateQueue;
@@ -29,6 +32,8 @@ class ShareIntake implements SeparateQueue, BeaconTarget {
 
     /** In bytes; the name of a network has up to 50 characters. */
     private static final int MAX_BODY = 4_096;
+
+    private static final Pattern TEXT_OR_EMPTY = Pattern.compile("(?i)[ \\t]*(?:text/plain[ \\t]*)?(?:;.*)?");
 
     private final ShareLimit limit;
 
@@ -56,6 +61,7 @@ class ShareIntake implements SeparateQueue, BeaconTarget {
         if (!accepts(request.request())) {
             request.next();
         } else if (limit.admits(request)) {
+            readTextAsJson(request.request());
             if (length == null) {
                 readChunkedBody(request);
             } else if (Long.parseLong(length) > MAX_BODY) {
@@ -63,6 +69,17 @@ class ShareIntake implements SeparateQueue, BeaconTarget {
             } else {
                 request.next();
             }
+        }
+    }
+
+    /**
+     * Treats text, and a body without a media type, as JSON. Browsers send beacons in no other way without a preflight request,
+     * which a page that is being closed may not wait for ({@code navigator.sendBeacon}).
+     */
+    private static void readTextAsJson(HttpServerRequest share) {
+        var type = share.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type == null || TEXT_OR_EMPTY.matcher(type).matches()) {
+            share.headers().set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         }
     }
 
