@@ -1,8 +1,13 @@
 package dev.standfirst.cache;
 
+import static java.time.ZoneOffset.UTC;
 import static java.util.Objects.requireNonNullElse;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,21 +43,27 @@ class CacheHeaders {
     /** Redirects and errors that remain for a while and are requested repeatedly. */
     private static final Set<Integer> CACHEABLE_REDIRECTS_AND_ERRORS = Set.of(308, 404, 410);
 
+    /** Date format of HTTP (RFC 9110, §5.6.7). */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter
+            .ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(UTC);
+
     private final ObjectMapper json;
     private final ResponseCache cache;
     private final Dependencies dependencies;
     private final CommonHeaders commonHeaders;
     private final ResponseSerializer serializer;
+    private final Clock clock;
     private final String fresh;
     private final String revalidated;
 
     CacheHeaders(ObjectMapper json, ResponseCache cache, Dependencies dependencies, CommonHeaders commonHeaders,
-            ResponseSerializer serializer, CacheConfig config) {
+            ResponseSerializer serializer, Clock clock, CacheConfig config) {
         this.json = json;
         this.cache = cache;
         this.dependencies = dependencies;
         this.commonHeaders = commonHeaders;
         this.serializer = serializer;
+        this.clock = clock;
         this.fresh = "public, max-age=" + config.maxAge().toSeconds();
         this.revalidated = fresh + ", stale-while-revalidate=" + config.staleWhileRevalidate().toSeconds();
     }
@@ -77,6 +88,7 @@ class CacheHeaders {
             dependencies.variedBy().forEach(varied -> headers.add(HttpHeaders.VARY, varied.header()));
         }
         if (isPublic && response.getStatus() == 200) {
+            headers.putSingle(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(readAt(routing)));
             headers.putSingle(SURROGATE_KEY, String.join(" ", dependencies.surrogateKeys()));
         }
         var version = request.getProperty(VERSION) instanceof Long number ? number : null;
@@ -101,6 +113,16 @@ class CacheHeaders {
             send(cached == null ? ContentCoding.gzip(body) : cached.select(null, true).body().getBytes(), true, request,
                     response);
         }
+    }
+
+    /**
+     * Returns the time at which the content of the response was read. Nothing that it was made from has changed since: a cached
+     * response is invalidated by each change. No record has that time, because a response is made from many, and from the
+     * absence of others.
+     */
+    private Instant readAt(RoutingContext routing) {
+        var pending = CacheFilter.madeBy(routing);
+        return pending == null ? clock.instant() : pending.beganAt();
     }
 
     /** Sends the bytes as they are; for HEAD, nothing else sets the length of a body that is not sent. */
