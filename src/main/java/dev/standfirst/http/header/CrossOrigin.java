@@ -60,10 +60,6 @@ public class CrossOrigin {
     private final List<BeaconTarget> beaconTargets;
 
     CrossOrigin(CorsConfig config, @Any Instance<BeaconTarget> beaconTargets) {
-        this(config, beaconTargets.stream().toList());
-    }
-
-    CrossOrigin(CorsConfig config, List<BeaconTarget> beaconTargets) {
         // A star in a list with other origins is a mistake that must not open the service to all of them.
         this.anyOrigin = config.origins().equals(Set.of(ANY));
         this.anyHeader = config.headers().equals(Set.of(ANY));
@@ -72,7 +68,7 @@ public class CrossOrigin {
                 .distinct().collect(toMap(Function.identity(), origin -> List.of(
                         new Header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin),
                         new Header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED))));
-        this.beaconTargets = beaconTargets;
+        this.beaconTargets = beaconTargets.stream().toList();
     }
 
     private static String normalized(String origin) {

@@ -49,11 +49,14 @@ public class ClientAddress {
         return of(request.remoteAddress(), request.headers()::getAll);
     }
 
-    /** Returns the name of the header that trusted proxies extend; null if the request comes from no trusted proxy. */
-    public @Nullable String headerOfProxy(HttpServerRequest request) {
-        var address = request.remoteAddress().hostAddress();
-        var peer = address == null || trusted.isEmpty() ? null : AddressRange.parse(withoutZone(address));
-        return peer != null && isTrusted(peer) ? header : null;
+    /**
+     * Returns the name of the header to which trusted proxies append; null if the connection comes from no trusted proxy.
+     *
+     * @param peer address of the connection; null if it has none
+     */
+    public @Nullable String headerOfProxy(@Nullable String peer) {
+        var address = peer == null || trusted.isEmpty() ? null : AddressRange.parse(withoutZone(peer));
+        return address != null && isTrusted(address) ? header : null;
     }
 
     /**

@@ -5,6 +5,7 @@ import static dev.standfirst.problem.ProblemType.MALFORMED;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
@@ -28,6 +29,8 @@ public class PublicUrl {
 
     /** Regular expression of the setting. */
     static final String FORM = "(?i)https?://" + AUTHORITY + "(?:/[A-Za-z0-9._~%/-]*)?";
+
+    private static final Pattern SCHEME = Pattern.compile("(?i)https?");
 
     private static final Pattern HOST = Pattern.compile(AUTHORITY);
 
@@ -53,39 +56,39 @@ public class PublicUrl {
     }
 
     private String ofRequest(HttpServerRequest request) {
-        var header = clients.headerOfProxy(request);
-        var isForwarded = header != null && header.equalsIgnoreCase("Forwarded");
-        var proto = header == null ? null
-                : isForwarded ? parameter("proto", last(request, header)) : last(request, "X-Forwarded-Proto");
-        var host = header == null ? null
-                : isForwarded ? parameter("host", last(request, header)) : last(request, "X-Forwarded-Host");
-        return scheme(proto, request) + "://" + host(host, request);
+        var authority = request.authority() == null ? request.getHeader(HttpHeaders.HOST) : request.authority().toString();
+        return ofRequest(request.remoteAddress().hostAddress(), request.isSSL() ? "https" : "http",
+                // Only HTTP/1.0 allows a request without a host.
+                authority == null || authority.isEmpty() ? request.localAddress().toString() : authority,
+                request.headers()::getAll);
     }
 
-    private static String scheme(@Nullable String forwarded, HttpServerRequest request) {
-        var scheme = forwarded == null ? "" : forwarded.toLowerCase(Locale.ROOT);
-        return scheme.equals("https") || scheme.equals("http") ? scheme : request.isSSL() ? "https" : "http";
+    /**
+     * @param peer address of the connection; null if it has none
+     * @param headers returns all values of the header with a name
+     */
+    String ofRequest(@Nullable String peer, String scheme, String host, Function<String, List<String>> headers) {
+        var header = clients.headerOfProxy(peer);
+        if (header == null) {
+            return url(scheme, host);
+        }
+        var isForwarded = header.equalsIgnoreCase("Forwarded");
+        var proto = isForwarded ? parameter("proto", last(headers.apply(header))) : last(headers.apply("X-Forwarded-Proto"));
+        var forwardedHost = isForwarded ? parameter("host", last(headers.apply(header)))
+                : last(headers.apply("X-Forwarded-Host"));
+        return url(proto != null && SCHEME.matcher(proto).matches() ? proto.toLowerCase(Locale.ROOT) : scheme,
+                forwardedHost != null && HOST.matcher(forwardedHost).matches() ? forwardedHost : host);
     }
 
-    private static String host(@Nullable String forwarded, HttpServerRequest request) {
-        if (forwarded != null && HOST.matcher(forwarded).matches()) {
-            return forwarded;
-        }
-        var authority = request.authority();
-        var host = authority == null ? request.getHeader(HttpHeaders.HOST) : authority.toString();
-        if (host == null || host.isEmpty()) {
-            // Only HTTP/1.0 allows a request without a host.
-            return request.localAddress().toString();
-        }
+    private static String url(String scheme, String host) {
         if (!HOST.matcher(host).matches()) {
             throw MALFORMED.because("“Host” must be a host name or an IP address, with or without a port.");
         }
-        return host;
+        return scheme + "://" + host;
     }
 
     /** Returns the last element of a list: the last proxy appended it, and the client may have invented those before it. */
-    private static @Nullable String last(HttpServerRequest request, String header) {
-        List<String> values = request.headers().getAll(header);
+    private static @Nullable String last(List<String> values) {
         if (values.isEmpty()) {
             return null;
         }
