@@ -1,6 +1,8 @@
 package dev.standfirst.slug;
 
-import java.net.URI;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,8 +48,7 @@ class FormerSlugRedirect {
      * @param name name of the parameter that gets the slug
      */
     static String path(String template, MultivaluedMap<String, String> parameters, String name, String slug) {
-        // A slug consists of unreserved characters and letters, of which only those outside of ASCII need an escape.
         return PARAMETER.matcher(template).replaceAll(parameter -> Matcher.quoteReplacement(
-                parameter.group(1).equals(name) ? URI.create(slug).toASCIIString() : parameters.getFirst(parameter.group(1))));
+                parameter.group(1).equals(name) ? URLEncoder.encode(slug, UTF_8) : parameters.getFirst(parameter.group(1))));
     }
 }
