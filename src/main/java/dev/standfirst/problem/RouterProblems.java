@@ -61,7 +61,9 @@ class RouterProblems {
         var body = problems.of(problem, request);
         response.setStatusCode(body.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemResponse.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                // No filter has seen a request that cannot be routed.
+                .putHeader("X-Content-Type-Options", "nosniff");
         if (ContentCoding.isGzip(request.request())) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP)
                     .end(Buffer.buffer(ContentCoding.gzip(write(body))));

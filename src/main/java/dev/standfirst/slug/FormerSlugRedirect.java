@@ -30,7 +30,7 @@ class FormerSlugRedirect {
     RestResponse<Void> redirect(FormerSlugException e, UriInfo uri, ResourceInfo resource) {
         var method = resource.getResourceMethod();
         var path = path(template(method.getDeclaringClass().getAnnotation(Path.class), method.getAnnotation(Path.class)),
-                uri.getPathParameters(false), e.kind().word(), e.current());
+                uri.getPathParameters(), e.kind().word(), e.current());
         var query = uri.getRequestUri().getRawQuery();
         return RestResponse.ResponseBuilder.<Void> create(Response.Status.PERMANENT_REDIRECT)
                 // Not location(…), which would complete the address by the header Host.
@@ -44,11 +44,15 @@ class FormerSlugRedirect {
     /**
      * Fills a path template.
      *
-     * @param parameters percent-encoded values of the other parameters
+     * @param parameters values of the other parameters
      * @param name name of the parameter that gets the slug
      */
     static String path(String template, MultivaluedMap<String, String> parameters, String name, String slug) {
         return PARAMETER.matcher(template).replaceAll(parameter -> Matcher.quoteReplacement(
-                parameter.group(1).equals(name) ? URLEncoder.encode(slug, UTF_8) : parameters.getFirst(parameter.group(1))));
+                encoded(parameter.group(1).equals(name) ? slug : parameters.getFirst(parameter.group(1)))));
+    }
+
+    private static String encoded(String segment) {
+        return URLEncoder.encode(segment, UTF_8).replace("+", "%20");
     }
 }

@@ -1,6 +1,7 @@
 package dev.standfirst.http.header;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
@@ -11,6 +12,8 @@ import dev.standfirst.http.Header;
 import dev.standfirst.http.coding.ContentCoding;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -21,6 +24,8 @@ import io.vertx.ext.web.RoutingContext;
 public class CommonHeaders {
 
     private static final Header NO_SNIFF = new Header("X-Content-Type-Options", "nosniff");
+
+    private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
 
     private final List<Header> headers;
 
@@ -40,10 +45,7 @@ public class CommonHeaders {
     private void add(RoutingContext request) {
         request.addHeadersEndHandler(end -> {
             var present = request.response().headers();
-            if (!present.contains(HttpHeaders.CONTENT_ENCODING) && !ContentCoding.isGzip(request.request())) {
-                // Keeps Netty from compressing, and is removed before the response is sent.
-                present.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
-            }
+            controlNetty(request);
             for (var header : headers) {
                 if (header.name().equals(HttpHeaders.VARY) ? !present.contains(header.name(), header.value(), true)
                         : !present.contains(header.name())) {
@@ -52,5 +54,27 @@ public class CommonHeaders {
             }
         });
         request.next();
+    }
+
+    /**
+     * Keeps Netty from compressing a response that nothing else compresses, if the client does not want it: Netty compares names
+     * with regard to case, and ignores the weight of {@code identity}. It removes the header that controls it, except from
+     * responses that it never compresses.
+     */
+    private static void controlNetty(RoutingContext request) {
+        var response = request.response();
+        var headers = response.headers();
+        if (headers.contains(HttpHeaders.CONTENT_ENCODING)
+                && !headers.contains(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY, true)) {
+            return;
+        }
+        var isNeverCompressed = request.request().method() == HttpMethod.HEAD
+                || request.request().version() == HttpVersion.HTTP_1_0
+                || WITHOUT_BODY.contains(response.getStatusCode()) || "0".equals(headers.get(HttpHeaders.CONTENT_LENGTH));
+        if (isNeverCompressed) {
+            headers.remove(HttpHeaders.CONTENT_ENCODING);
+        } else if (!ContentCoding.isGzip(request.request())) {
+            headers.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        }
     }
 }
