@@ -1,15 +1,21 @@
 package dev.standfirst.json;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.IOContext;
+import com.fasterxml.jackson.core.io.InputDecorator;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -54,6 +60,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         }
         json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         json.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build());
+        json.getFactory().setInputDecorator(new OnlyUtf8());
         json.registerModule(new SimpleModule("standfirst")
                 .addDeserializer(String.class, new Text())
                 .addKeyDeserializer(String.class, new Key())
@@ -74,6 +81,27 @@ public class StrictJson implements ObjectMapperCustomizer {
             }
         }
         return true;
+    }
+
+    /** Checks the bodies of requests, which Jackson reads from streams. Arrays of bytes come from the service itself. */
+    private static class OnlyUtf8 extends InputDecorator {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public InputStream decorate(IOContext context, InputStream in) {
+            return new Utf8Stream(in);
+        }
+
+        @Override
+        public @Nullable InputStream decorate(IOContext context, byte[] bytes, int offset, int length) {
+            return null;
+        }
+
+        @Override
+        public Reader decorate(IOContext context, Reader in) {
+            return in;
+        }
     }
 
     /** Rejects enum constants with spaces around them, which Jackson would trim. */

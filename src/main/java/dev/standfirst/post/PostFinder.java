@@ -64,7 +64,7 @@ public class PostFinder {
     }
 
     private RuntimeException movedOrMissing(Ref ref, Post post, Caller caller) {
-        return PostAccess.maySee(post, caller, clock.instant()) ? new FormerSlugException(ref, post.slug)
+        return PostAccess.maySee(post, caller, clock.instant()) ? new FormerSlugException(SlugKind.POST, ref, post.slug)
                 : PostAccess.missing(post, ref);
     }
 }

@@ -1,5 +1,7 @@
 package dev.standfirst.site;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
@@ -43,5 +45,10 @@ public class SiteSettings {
     /** Path of a post on the site, with placeholders. */
     public String postPath() {
         return config.postPath();
+    }
+
+    /** Page of the front end that shows previews, with the placeholders {@code {slug}} and {@code {token}}. */
+    public Optional<String> previewUrl() {
+        return config.previewUrl();
     }
 }

@@ -72,7 +72,7 @@ public class Slugs {
     public <E extends SluggedEntity> RuntimeException movedOrMissing(SlugKind kind, Class<E> type, Ref ref,
             Predicate<E> isVisible) {
         return formerOwner(kind, ref).map(owner -> session.get().find(type, owner)).filter(isVisible)
-                .<RuntimeException> map(owner -> new FormerSlugException(ref, owner.slug))
+                .<RuntimeException> map(owner -> new FormerSlugException(kind, ref, owner.slug))
                 .orElseGet(() -> missing(kind, ref));
     }
 

@@ -1,5 +1,6 @@
 package dev.standfirst.post.edit;
 
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -7,11 +8,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.standfirst.testing.ApiTest;
@@ -53,6 +56,35 @@ class PostSlugTest extends ApiTest {
         anyone().get("/posts/{post}", former).then().statusCode(200).body("slug", equalTo(current));
         anyone().redirects().follow(false).get("/posts/{post}/shares", former)
                 .then().statusCode(308).header("Location", endsWith("/api/v1/posts/" + current + "/shares"));
+    }
+
+    /** The address is relative, because a shared cache stores it under any host. */
+    @ParameterizedTest
+    @CsvSource({ "GET, /posts/%s, /posts/%s", "GET, /posts/%s?include=recent&fields=title, /posts/%s?include=recent&fields=title",
+            "GET, /posts/%s/shares, /posts/%s/shares", "GET, /posts/%s/revisions/1/diff, /posts/%s/revisions/1/diff",
+            "POST, /posts/%s/draft/publish, /posts/%s/draft/publish", "PATCH, /posts/%s, /posts/%s", "DELETE, /posts/%s, /posts/%s" })
+    void formerSlugRedirectsToTheSamePathWithTheCurrentOne(String method, String path, String location) {
+        var former = aPost(unique("Spelled")).published().slug();
+        var current = former + "-out";
+        asAdmin().body(Map.of("slug", current)).patch("/posts/{post}", former).then().statusCode(200);
+
+        for (var spelling : List.of(former, former.replace("-", "%2D"), former.replace("s", "%73"))) {
+            asAdmin().urlEncodingEnabled(false).redirects().follow(false).body("{}").header("Host", "evil.example")
+                    .request(method, path.formatted(spelling)).then().statusCode(308)
+                    .header("Location", anyOf(equalTo("/api/v1" + location.formatted(current)),
+                            // The path may be normalized first.
+                            equalTo("/api/v1" + path.formatted(former))));
+        }
+    }
+
+    @Test
+    void onlyTheSlugOfThePathIsReplaced() {
+        var id = aPost("A post about posts").with("slug", "posts").published().create().getString("id");
+        asAdmin().body(Map.of("slug", "renamed-posts")).patch("/posts/{post}", id).then().statusCode(200);
+
+        anyone().redirects().follow(false).get("/posts/posts").then().statusCode(308).header("Location",
+                "/api/v1/posts/renamed-posts");
+        asAdmin().queryParam("permanent", true).delete("/posts/{post}", id).then().statusCode(204);
     }
 
     @Test

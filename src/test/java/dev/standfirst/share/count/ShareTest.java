@@ -1,5 +1,6 @@
 package dev.standfirst.share.count;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Collections.nCopies;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
@@ -13,6 +14,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
@@ -38,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.share.ShareApiTest;
 import dev.standfirst.testing.AtOnce;
+import dev.standfirst.testing.RawRequest;
 import dev.standfirst.testing.Soon;
 import dev.standfirst.testing.Sql;
 import dev.standfirst.testing.TestClock;
@@ -125,6 +128,32 @@ class ShareTest extends ShareApiTest {
 
         anyone().body(body).post("/posts/{post}/shares", post).then().statusCode(400);
         anyone().get("/posts/{post}/shares", post).then().statusCode(200).body("total", equalTo(0));
+    }
+
+    /** {@code navigator.sendBeacon} sends a string as {@code text/plain;charset=UTF-8}, and bytes without a media type. */
+    @ParameterizedTest
+    @ValueSource(strings = { "Content-Type: text/plain;charset=UTF-8", "Content-Type: text/plain", "Content-Type: TEXT/PLAIN ; charset=utf-8",
+            "Content-Type: application/json;charset=UTF-8", "Content-Type: APPLICATION/JSON", "Content-Type:", "X-Nothing: 1" })
+    void shareIsCountedWhateverTheMediaTypeOfABeaconIs(String header) {
+        var post = aPost("Shared on leaving").published().slug();
+
+        var response = new RawRequest("POST /api/v1/posts/" + post + "/shares HTTP/1.1").header(header)
+                .body("{\"network\":\"facebook\"}".getBytes(UTF_8)).send();
+
+        assertThat(response, startsWith("HTTP/1.1 201 "));
+        anyone().get("/posts/{post}/shares", post).then().body("total", equalTo(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/html", "text/plainer" })
+    void shareOfAnotherMediaTypeIsRejected(String type) {
+        var post = aPost("Shared as a form").published().slug();
+
+        var response = new RawRequest("POST /api/v1/posts/" + post + "/shares HTTP/1.1").header("Content-Type: " + type)
+                .body("{\"network\":\"facebook\"}".getBytes(UTF_8)).send();
+
+        assertThat(response, startsWith("HTTP/1.1 415 "));
+        assertThat(response, containsString("text/plain"));
     }
 
     @Test
