@@ -18,6 +18,9 @@ public class ProblemResponse {
     /** Retry after this many seconds: by then, a lock or a connection is usually free, or the first request is finished. */
     private static final String RETRY_SECONDS = "1";
 
+    /** Characters of a path in the log. The path may have 16,384, and must not fill the disk. */
+    private static final int MAX_LOGGED = 200;
+
     /** Returns the body and sets the headers of the response. */
     public Problem of(ProblemException e, RoutingContext request) {
         var type = e.type();
@@ -44,15 +47,20 @@ public class ProblemResponse {
     ProblemException failure(Throwable e, RoutingContext request) {
         var known = DatabaseProblems.of(e);
         if (known == null) {
-            LOG.errorf(e, "%s %s failed, trace %s", request.request().method(), request.request().path(), TraceId.of(request));
+            LOG.errorf(e, "%s %s failed, trace %s", request.request().method(), path(request), TraceId.of(request));
             return ProblemType.INTERNAL
                     .because("The service failed and logged the error. Include the trace id in a report.");
         }
         if (known.type() == ProblemType.UNAVAILABLE) {
             LOG.warnf("%s %s failed, because the database was busy or unreachable: %s, trace %s", request.request().method(),
-                    request.request().path(),
+                    path(request),
                     CauseChain.root(e), TraceId.of(request));
         }
         return known;
+    }
+
+    private static String path(RoutingContext request) {
+        var path = String.valueOf(request.request().path());
+        return path.length() <= MAX_LOGGED ? path : path.substring(0, MAX_LOGGED) + "…";
     }
 }

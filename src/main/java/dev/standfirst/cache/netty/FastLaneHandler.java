@@ -2,6 +2,7 @@ package dev.standfirst.cache.netty;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.http.connection.RequestGuard;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
@@ -62,7 +63,8 @@ final class FastLaneHandler extends ChannelInboundHandlerAdapter {
         // A connection of HTTP/2 has neither.
         if (decoder != null && encoder != null) {
             var handler = new FastLaneHandler(lane, connection, pipeline.get(IdleStateHandler.class));
-            pipeline.addAfter(decoder.name(), FastLaneHandler.class.getName(), handler);
+            var guard = pipeline.context(RequestGuard.class);
+            pipeline.addAfter(guard == null ? decoder.name() : guard.name(), FastLaneHandler.class.getName(), handler);
             pipeline.addAfter(encoder.name(), ResponsesOfVertx.class.getName(), handler.new ResponsesOfVertx());
         }
     }
