@@ -47,6 +47,7 @@ class WellFormed {
     void install(@Observes Filters filters) {
         filters.register(this::check, FilterOrder.WELL_FORMED);
         filters.register(WellFormed::redirect, FilterOrder.CANONICAL_PATH);
+        filters.register(WellFormed::hideHealthGroups, FilterOrder.CANONICAL_PATH - 1);
     }
 
     private void check(RoutingContext request) {
@@ -104,6 +105,15 @@ class WellFormed {
                 .putHeader(HttpHeaders.LOCATION, canonical + (query == null ? "" : "?" + ascii(query)))
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end();
+    }
+
+    /** The service has no health groups, and Quarkus would make a group of each name that a request invents, up to an error. */
+    private static void hideHealthGroups(RoutingContext request) {
+        if (String.valueOf(request.request().path()).startsWith("/q/health/group")) {
+            request.fail(HttpResponseStatus.NOT_FOUND.code());
+        } else {
+            request.next();
+        }
     }
 
     /** Percent-encodes the octets that a header must not contain. */

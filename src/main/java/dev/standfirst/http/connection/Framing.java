@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
+import io.vertx.core.net.HostAndPort;
 
 /**
  * Rules for the head of a request that Netty and Vert.x do not enforce. They leave no doubt about where a request ends, to whom
@@ -33,15 +34,11 @@ final class Framing {
             return Rejection.of(request.decoderResult().cause());
         }
         var headers = request.headers();
-        if (!HttpVersion.HTTP_1_1.equals(request.protocolVersion())
-                && !HttpVersion.HTTP_1_0.equals(request.protocolVersion())) {
+        if (!isSupported(request.protocolVersion())) {
             return Rejection.VERSION;
         }
         if (!METHODS.contains(request.method())) {
             return Rejection.METHOD;
-        }
-        if (headers.getAll(HttpHeaderNames.HOST).size() > 1) {
-            return Rejection.HOST_TWICE;
         }
         if (headers.contains(WEB_SOCKET_KEY)) {
             // Netty reads 8 bytes of body then (an old draft of WebSockets), although no header gives their number.
@@ -50,6 +47,9 @@ final class Framing {
         var codings = headers.contains(HttpHeaderNames.TRANSFER_ENCODING) ? rejectionOfCodings(headers) : null;
         if (codings != null) {
             return codings;
+        }
+        if (!isHostValid(request)) {
+            return Rejection.HOST;
         }
         var target = originForm(request);
         if (target == null) {
@@ -61,13 +61,23 @@ final class Framing {
         return null;
     }
 
+    /** Compares identities, as Netty and Vert.x do: the name “http/1.1” in lower case makes an equal version. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSupported(HttpVersion version) {
+        return version == HttpVersion.HTTP_1_1 || version == HttpVersion.HTTP_1_0;
+    }
+
+    /** HTTP/1.0 needs no host (RFC 9112, §3.2). */
+    private static boolean isHostValid(HttpRequest request) {
+        var hosts = request.headers().getAll(HttpHeaderNames.HOST);
+        return hosts.isEmpty() ? HttpVersion.HTTP_1_0.equals(request.protocolVersion())
+                : hosts.size() == 1 && HostAndPort.parseAuthority(hosts.get(0), -1) != null;
+    }
+
     private static @Nullable Rejection rejectionOfCodings(HttpHeaders headers) {
-        if (headers.contains(HttpHeaderNames.CONTENT_LENGTH)) {
-            return Rejection.LENGTH_AND_CODING;
-        }
         var codings = codings(headers);
         if (codings.equals(List.of("chunked"))) {
-            return null;
+            return headers.contains(HttpHeaderNames.CONTENT_LENGTH) ? Rejection.LENGTH_AND_CODING : null;
         }
         return codings.stream().allMatch(coding -> coding.isEmpty() || coding.equals("chunked")) ? Rejection.CODINGS
                 : Rejection.UNKNOWN_CODING;
@@ -99,7 +109,11 @@ final class Framing {
             while (end < target.length() && "/?#".indexOf(target.charAt(end)) < 0) {
                 end++;
             }
-            request.headers().set(HttpHeaderNames.HOST, target.substring(authority, end));
+            var host = target.substring(authority, end);
+            if (HostAndPort.parseAuthority(host, -1) == null) {
+                return null;
+            }
+            request.headers().set(HttpHeaderNames.HOST, host);
             target = (target.startsWith("/", end) ? "" : "/") + target.substring(end);
         }
         var query = target.indexOf('?');

@@ -13,8 +13,10 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.SmallRyeConfig;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.Http1xOrH2CHandler;
 import io.vertx.core.impl.VertxBuilder;
 import io.vertx.core.impl.transports.JDKTransport;
 import io.vertx.core.net.NetServerOptions;
@@ -41,10 +43,21 @@ final class GuardedTransport extends JDKTransport {
     @Override
     public void configure(NetServerOptions options, boolean isDomainSocket, ServerBootstrap bootstrap) {
         super.configure(options, isDomainSocket, bootstrap);
-        if (options instanceof HttpServerOptions http) {
-            var config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class).getConfigMapping(ConnectionConfig.class);
-            bootstrap.childHandler(new Connections(bootstrap.config().childHandler(), http, config));
-        }
+        var config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        bootstrap.childHandler(new Connections(bootstrap.config().childHandler(), decoderOptions(config),
+                config.getConfigMapping(ConnectionConfig.class)));
+    }
+
+    /** Limits of the decoder. Vert.x has the same options, and passes on only those that are not about HTTP. */
+    private static HttpServerOptions decoderOptions(SmallRyeConfig config) {
+        return new HttpServerOptions()
+                .setMaxInitialLineLength(config.getValue("quarkus.http.limits.max-initial-line-length", Integer.class))
+                .setMaxHeaderSize(bytes("quarkus.http.limits.max-header-size", config))
+                .setMaxChunkSize(bytes("quarkus.http.limits.max-chunk-size", config));
+    }
+
+    private static int bytes(String setting, SmallRyeConfig config) {
+        return config.getValue(setting, MemorySize.class).asBigInteger().intValueExact();
     }
 
     /** Sets up each new connection: first as Vert.x does, which is complete when the call returns. */
@@ -71,7 +84,7 @@ final class GuardedTransport extends JDKTransport {
             }
             channel.closeFuture().addListener(closed -> open.decrementAndGet());
             channel.pipeline().addLast(vertx);
-            if (!addGuard(channel.pipeline())) {
+            if (!addGuard(channel.pipeline()) && channel.pipeline().get(Http1xOrH2CHandler.class) != null) {
                 channel.pipeline().addLast(new AfterProtocolChoice());
             }
         }

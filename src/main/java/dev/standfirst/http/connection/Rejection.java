@@ -2,14 +2,17 @@ package dev.standfirst.http.connection;
 
 import dev.standfirst.problem.ProblemException;
 import dev.standfirst.problem.ProblemType;
+import io.netty.handler.codec.http.ContentLengthNotAllowedException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 
 /** Why a request is rejected before Vert.x reads it. The connection is closed, because its next bytes cannot be trusted. */
 public enum Rejection {
-    MALFORMED(ProblemType.MALFORMED, "The request line and the headers must be HTTP/1.1 (RFC 9112)."),
+    MALFORMED(ProblemType.MALFORMED,
+            "The head of the request must follow RFC 9112: three words in the request line, CR LF at the end of each line, no space"
+                    + " in a header's name or before its colon, and one “Content-Length” in digits or none."),
     FOLDED_HEADER(ProblemType.MALFORMED, "No header line may begin with a space: a value must not continue on the next line."),
-    HOST_TWICE(ProblemType.MALFORMED, "The header “Host” must occur once."),
+    HOST(ProblemType.MALFORMED, "The header “Host” must occur once, and be a host with or without a port."),
     TARGET(ProblemType.MALFORMED, "The request target must be a path that begins with “/”, or an http URL."),
     CODINGS(ProblemType.MALFORMED, "“Transfer-Encoding” must be “chunked” and nothing else."),
     LENGTH_AND_CODING(ProblemType.MALFORMED, "“Content-Length” and “Transfer-Encoding” exclude each other."),
@@ -41,6 +44,9 @@ public enum Rejection {
         }
         if (cause instanceof TooLongHttpHeaderException) {
             return HEADERS_TOO_LARGE;
+        }
+        if (cause instanceof ContentLengthNotAllowedException) {
+            return LENGTH_AND_CODING;
         }
         return cause instanceof FoldedHeaderException ? FOLDED_HEADER : MALFORMED;
     }
