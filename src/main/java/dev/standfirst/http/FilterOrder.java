@@ -22,7 +22,8 @@ public final class FilterOrder {
     /** Router: after CORS, whose preflight responses are cheap and do not count. */
     public static final int RATE_LIMIT = 290;
     /**
-     * Router: redirects to the canonical path, before any filter that compares paths, and after those that a redirect needs: CORS
+     * Router: redirects to the canonical path, before any filter that compares paths, and after those that a redirect needs:
+     * CORS
      * and the rate limit.
      */
     public static final int CANONICAL_PATH = 288;

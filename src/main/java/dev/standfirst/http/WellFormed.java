@@ -80,7 +80,8 @@ class WellFormed {
             return MALFORMED.because("The path must not contain a NUL (U+0000).");
         }
         if (request.path().indexOf(';') >= 0) {
-            return MALFORMED.because("The path must not contain “;”: it has no parameters. Percent-encode a “;” in a name as %%3B.");
+            return MALFORMED
+                    .because("The path must not contain “;”: it has no parameters. Percent-encode a “;” in a name as %%3B.");
         }
         if (!isUtf8(request.query())) {
             return MALFORMED.because("The query must be percent-encoded UTF-8.");

@@ -44,7 +44,8 @@ final class FailureLog {
         } else if (stackTraces.tryConsume(1)) {
             LOG.errorf(e, "%s failed, trace %s%s", line(request), TraceId.of(request), omitted());
         } else {
-            LOG.errorf("%s failed, trace %s: %s%s", line(request), TraceId.of(request), shortened(CauseChain.root(e).toString()),
+            LOG.errorf("%s failed, trace %s: %s%s", line(request), TraceId.of(request),
+                    shortened(CauseChain.root(e).toString()),
                     omitted());
         }
     }

@@ -47,7 +47,8 @@ class EdgeTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/api/v1/posts;a=b", "/api/v1;x/posts", "/;/docs", "/api/v1/posts/x/shares;", "/%61;", "/api/v1/%00",
+    @ValueSource(strings = { "/api/v1/posts;a=b", "/api/v1;x/posts", "/;/docs", "/api/v1/posts/x/shares;", "/%61;",
+            "/api/v1/%00",
             "/api/v1/posts#top", "/a\\b", "/%c3" })
     void aMalformedPathIsA400(String target) {
         var response = sendAlone(request("GET " + target));
@@ -84,7 +85,8 @@ class EdgeTest extends ApiTest {
     @Test
     void aRejectedRequestKeepsItsPlaceBehindAnEarlierOne() {
         try (var connection = new RawConnection()) {
-            connection.send(request("GET /api/v1/posts?limit=3") + "Z1Q /x HTTP/1.1\r\nHost: a\r\n\r\n" + request("GET /api/v1/site"));
+            connection.send(
+                    request("GET /api/v1/posts?limit=3") + "Z1Q /x HTTP/1.1\r\nHost: a\r\n\r\n" + request("GET /api/v1/site"));
 
             assertEquals(200, connection.read().status());
             assertEquals(501, connection.read().status());
@@ -95,8 +97,9 @@ class EdgeTest extends ApiTest {
     @Test
     void aHiddenRequestBehindAnUnknownTransferCodingGetsNoResponse() {
         try (var connection = new RawConnection()) {
-            connection.send("POST /api/v1/posts HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\nContent-Length: 5\r\n\r\nhello"
-                    + request("GET /api/v1/site"));
+            connection.send(
+                    "POST /api/v1/posts HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\nContent-Length: 5\r\n\r\nhello"
+                            + request("GET /api/v1/site"));
 
             assertEquals(501, connection.read().status());
             assertTrue(connection.isClosed());
@@ -112,7 +115,8 @@ class EdgeTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = { "/posts", "/authors", "/categories" })
     void aChunkedBodyMayHaveTrailers(String path) {
-        var body = "{\"title\":\"Trailers\",\"name\":\"Trailers\"}".replace(path.equals("/posts") ? ",\"name\":\"Trailers\"" : "\"title\":\"Trailers\",", "");
+        var body = "{\"title\":\"Trailers\",\"name\":\"Trailers\"}"
+                .replace(path.equals("/posts") ? ",\"name\":\"Trailers\"" : "\"title\":\"Trailers\",", "");
         var response = new RawRequest("POST /api/v1" + path + " HTTP/1.1").header("Content-Type: application/json")
                 .header("Authorization: Bearer " + TestDatabase.ADMIN_TOKEN).header("Transfer-Encoding: chunked")
                 .rest("%x\r\n%s\r\n0\r\nX-Checksum: 1\r\nX-Other: 2\r\n\r\n".formatted(body.length(), body).getBytes()).send();
@@ -121,8 +125,10 @@ class EdgeTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "M%dX /x", "GET /invented-%d", "GET /api/v1/invented/%d", "PUT /api/v1/posts/invented-%d", "OPTIONS /invented-%d",
-            "GET /%%ff%d", "GET //invented-%d", "POST /docs/invented-%d", "GET /q/health/group/invented%d", "GET /api/v1/posts/%d;x" })
+    @ValueSource(strings = { "M%dX /x", "GET /invented-%d", "GET /api/v1/invented/%d", "PUT /api/v1/posts/invented-%d",
+            "OPTIONS /invented-%d",
+            "GET /%%ff%d", "GET //invented-%d", "POST /docs/invented-%d", "GET /q/health/group/invented%d",
+            "GET /api/v1/posts/%d;x" })
     void inventedRequestsDoNotGrowTheMetrics(String line) {
         var number = new int[1];
         for (int round = 0; round < 2; round++) {

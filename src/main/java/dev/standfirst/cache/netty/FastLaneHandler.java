@@ -19,7 +19,8 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * Passes the requests of an HTTP/1.1 connection to {@link FastLane}, between {@link RequestGuard} and Vert.x. Responses must be sent
+ * Passes the requests of an HTTP/1.1 connection to {@link FastLane}, between {@link RequestGuard} and Vert.x. Responses must be
+ * sent
  * in the order of their requests (RFC 9112, §9.3.2), so all requests go to Vert.x while one of its responses is outstanding.
  */
 final class FastLaneHandler extends ChannelInboundHandlerAdapter {

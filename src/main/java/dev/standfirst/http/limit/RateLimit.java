@@ -37,7 +37,8 @@ import io.vertx.ext.web.RoutingContext;
 public class RateLimit {
 
     /**
-     * Paths that are not limited: a busy instance must not look dead to its load balancer. They are compared with the path as it
+     * Paths that are not limited: a busy instance must not look dead to its load balancer. They are compared with the path as
+     * it
      * was sent, so that no other spelling escapes the limit.
      */
     private static final Set<String> UNLIMITED = Set.of("/q/health", "/q/health/live", "/q/health/ready", "/q/health/started");

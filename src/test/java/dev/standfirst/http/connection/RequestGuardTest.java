@@ -80,7 +80,8 @@ class RequestGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { GET + "\r\n", POST + "Content-Length: 2\r\n\r\n{}", POST + "Transfer-Encoding: Chunked \r\n\r\n0\r\n\r\n",
+    @ValueSource(strings = { GET + "\r\n", POST + "Content-Length: 2\r\n\r\n{}",
+            POST + "Transfer-Encoding: Chunked \r\n\r\n0\r\n\r\n",
             "\r\n" + GET + "X:\ty\r\nY:  z \r\n\r\n", "GET /x HTTP/1.0\r\n\r\n", "HEAD /x HTTP/1.1\r\n" + HOST + "\r\n",
             GET + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n\r\n" })
     void aWellFramedRequestIsPassedOnInPiecesOfAnySize(String request) {
@@ -98,7 +99,8 @@ class RequestGuardTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
             "HOST | GET /x HTTP/1.1~Host: a~Host: a", "HOST | GET /x HTTP/1.1~Host: a~host: b",
             "HOST | POST /x HTTP/1.0~Host: a~X: y~HOST: b", "FOLDED_HEADER | GET /x HTTP/1.1~Host: a~X: y~ z",
-            "FOLDED_HEADER | GET /x HTTP/1.1~Host: a~X: y~^z: 1", "FOLDED_HEADER | POST /x HTTP/1.1~Host: a~Content-Length: 1~ 0",
+            "FOLDED_HEADER | GET /x HTTP/1.1~Host: a~X: y~^z: 1",
+            "FOLDED_HEADER | POST /x HTTP/1.1~Host: a~Content-Length: 1~ 0",
             "FOLDED_HEADER | GET /x HTTP/1.1~Host: a~Transfer-Encoding:~ chunked", "FOLDED_HEADER | GET /x HTTP/1.1~ Host: a",
             "UNKNOWN_CODING | POST /x HTTP/1.1~Host: a~Transfer-Encoding: xchunked",
             "UNKNOWN_CODING | POST /x HTTP/1.1~Host: a~Transfer-Encoding: gzip, chunked",
@@ -107,17 +109,25 @@ class RequestGuardTest {
             "UNKNOWN_CODING | POST /x HTTP/1.1~Host: a~Transfer-Encoding: gzip~Transfer-Encoding: chunked",
             "CODINGS | POST /x HTTP/1.1~Host: a~Transfer-Encoding: chunked, chunked",
             "CODINGS | POST /x HTTP/1.1~Host: a~Transfer-Encoding: chunked~Transfer-Encoding: chunked",
-            "CODINGS | POST /x HTTP/1.1~Host: a~Transfer-Encoding:", "CODINGS | POST /x HTTP/1.1~Host: a~Transfer-Encoding: ,chunked",
+            "CODINGS | POST /x HTTP/1.1~Host: a~Transfer-Encoding:",
+            "CODINGS | POST /x HTTP/1.1~Host: a~Transfer-Encoding: ,chunked",
             "UNKNOWN_CODING | POST /x HTTP/1.1~Host: a~Transfer-Encoding: xchunked~Content-Length: 5",
             "LENGTH_AND_CODING | POST /x HTTP/1.1~Host: a~Transfer-Encoding: chunked~Content-Length: 5",
-            "HOST | GET /x HTTP/1.1", "HOST | GET /x HTTP/1.1~Host:", "HOST | GET /x HTTP/1.1~Host: a b", "HOST | GET /x HTTP/1.0~Host: a/b",
-            "VERSION | GET /x http/1.1~Host: a", "TARGET | GET http:///x HTTP/1.1~Host: a", "TARGET | GET http://a@b/x HTTP/1.1~Host: a",
-            "MALFORMED | POST /x HTTP/1.0~Transfer-Encoding: chunked", "MALFORMED | POST /x HTTP/1.1~Host: a~Content-Length: 2~Content-Length: 3",
-            "MALFORMED | POST /x HTTP/1.1~Host: a~Content-Length: 2, 2", "MALFORMED | POST /x HTTP/1.1~Host: a~Content-Length: +2",
-            "MALFORMED | GET /x HTTP/1.1~Host: a~Sp ace: b", "MALFORMED | GET /x HTTP/1.1~Host : a", "MALFORMED | GET /x HTTP/1.1~nothing",
-            "HIDDEN_BODY | GET /x HTTP/1.1~Host: a~Sec-WebSocket-Key1: 1~Sec-WebSocket-Key2: 2", "VERSION | GET /x HTTP/9.9~Host: a",
+            "HOST | GET /x HTTP/1.1", "HOST | GET /x HTTP/1.1~Host:", "HOST | GET /x HTTP/1.1~Host: a b",
+            "HOST | GET /x HTTP/1.0~Host: a/b",
+            "VERSION | GET /x http/1.1~Host: a", "TARGET | GET http:///x HTTP/1.1~Host: a",
+            "TARGET | GET http://a@b/x HTTP/1.1~Host: a",
+            "MALFORMED | POST /x HTTP/1.0~Transfer-Encoding: chunked",
+            "MALFORMED | POST /x HTTP/1.1~Host: a~Content-Length: 2~Content-Length: 3",
+            "MALFORMED | POST /x HTTP/1.1~Host: a~Content-Length: 2, 2",
+            "MALFORMED | POST /x HTTP/1.1~Host: a~Content-Length: +2",
+            "MALFORMED | GET /x HTTP/1.1~Host: a~Sp ace: b", "MALFORMED | GET /x HTTP/1.1~Host : a",
+            "MALFORMED | GET /x HTTP/1.1~nothing",
+            "HIDDEN_BODY | GET /x HTTP/1.1~Host: a~Sec-WebSocket-Key1: 1~Sec-WebSocket-Key2: 2",
+            "VERSION | GET /x HTTP/9.9~Host: a",
             "VERSION | GET /x HTTP/1.2~Host: a", "VERSION | PRI * HTTP/2.0", "METHOD | Z1Q /x HTTP/1.1~Host: a",
-            "METHOD | get /x HTTP/1.1~Host: a", "METHOD | REJECTED /x HTTP/1.1~Host: a", "METHOD | CONNECT a:443 HTTP/1.1~Host: a",
+            "METHOD | get /x HTTP/1.1~Host: a", "METHOD | REJECTED /x HTTP/1.1~Host: a",
+            "METHOD | CONNECT a:443 HTTP/1.1~Host: a",
             "METHOD | TRACE /x HTTP/1.1~Host: a", "TARGET | GET x HTTP/1.1~Host: a", "TARGET | GET * HTTP/1.1~Host: a",
             "TARGET | GET ftp://a/x HTTP/1.1~Host: a" })
     void anythingElseIsRejectedAndSoIsWhatFollows(Rejection expected, String head) {
@@ -249,8 +259,10 @@ class RequestGuardTest {
     @Test
     void randomBytesNeverPass() {
         var random = new Random(5);
-        var pieces = List.of("GET", "POST", "ZQ", " ", "\t", "/", "//", "x", "?", ";", "%2e", "HTTP/1.1", "HTTP/1.0", "\r\n", "\n",
-                "\r\n\r\n", "Host: a", "Host", ":", "Content-Length: 3", "Transfer-Encoding: chunked", "Transfer-Encoding: x", "0",
+        var pieces = List.of("GET", "POST", "ZQ", " ", "\t", "/", "//", "x", "?", ";", "%2e", "HTTP/1.1", "HTTP/1.0", "\r\n",
+                "\n",
+                "\r\n\r\n", "Host: a", "Host", ":", "Content-Length: 3", "Transfer-Encoding: chunked", "Transfer-Encoding: x",
+                "0",
                 "abc", "\0", "\u00ff", "http://", "*");
         for (int i = 0; i < 5_000; i++) {
             var another = new RequestGuardTest();
