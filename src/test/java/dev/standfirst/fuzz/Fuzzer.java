@@ -96,10 +96,10 @@ public final class Fuzzer {
         try {
             var fault = requests.fault(request);
             if (fault != null && occurrences.merge("malformed " + fault, 1, Integer::sum) == 1) {
-                faults.add("malformed: " + fault + "\n" + MalformedRequests.shown(request));
+                faults.add("malformed: %s%n%s".formatted(fault, MalformedRequests.shown(request)));
             }
         } catch (IOException e) {
-            faults.add("malformed: no response within two seconds\n" + MalformedRequests.shown(request));
+            faults.add("malformed: no response within two seconds%n%s".formatted(MalformedRequests.shown(request)));
         }
     }
 
