@@ -65,12 +65,13 @@ public class PostIncludes {
             return Set.of();
         }
         var known = Stream.concat(byName.keySet().stream(), further.stream()).toList();
-        return Arrays.stream(include.split(",", -1)).peek(name -> {
-            if (!known.contains(name)) {
-                throw INVALID_PARAMETER.in("include", "UnknownInclude", "must be one of %s; “%s” is unknown here",
-                        known.stream().collect(joining(", ")), name);
-            }
-        }).collect(toCollection(LinkedHashSet::new));
+        var names = new LinkedHashSet<>(Objects.requireNonNull(AnyOf.of("include", include)));
+        var unknown = names.stream().filter(name -> !known.contains(name)).map(name -> InvalidInput.parameter("include",
+                "UnknownInclude", UnknownName.inValue(name, known, "includes"))).toList();
+        if (!unknown.isEmpty()) {
+            throw new ProblemException(INVALID_PARAMETER, unknown);
+        }
+        return names;
     }
 
     private static String name(PostInclude include) {
