@@ -1,14 +1,12 @@
 package dev.standfirst.post.card;
 
 import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -19,6 +17,11 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.listing.AnyOf;
+import dev.standfirst.problem.InvalidInput;
+import dev.standfirst.problem.ProblemException;
+import dev.standfirst.problem.UnknownName;
 
 /** Parses {@code include=}. 400 for a value that no {@link PostInclude} has. */
 @Singleton
