@@ -63,7 +63,11 @@ public class AuthorWriter {
         var admins = lockAdmins();
         var author = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
         precondition.check(author.version);
-        var input = change.apply(author.input(), () -> reader.view(author, caller));
+        var before = author.input();
+        var input = change.apply(before, () -> reader.view(author, caller));
+        if (input.equals(before)) {
+            return reader.view(author, caller);
+        }
         if (input.role() != Role.ADMIN) {
             mustLeaveAnAdmin(admins, author);
         }

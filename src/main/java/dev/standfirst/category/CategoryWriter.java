@@ -60,7 +60,11 @@ public class CategoryWriter {
         lockTree();
         var category = reader.find(ref);
         precondition.check(category.version);
-        var input = change.apply(category.input(), () -> reader.view(category));
+        var before = category.input();
+        var input = change.apply(before, () -> reader.view(category));
+        if (input.equals(before)) {
+            return reader.view(category);
+        }
         category.slug = slugs.claim(SlugKind.CATEGORY, category.id, category.slug, input.slug(), input.name());
         category.apply(input, clock.instant());
         move(category, parent(input));

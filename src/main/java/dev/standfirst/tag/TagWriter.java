@@ -64,7 +64,11 @@ public class TagWriter {
         caller.mustBe(Role.EDITOR, Scope.WRITE);
         var tag = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
         precondition.check(tag.version);
-        var input = change.apply(TagInput.of(tag), () -> reader.view(tag));
+        var before = TagInput.of(tag);
+        var input = change.apply(before, () -> reader.view(tag));
+        if (input.equals(before)) {
+            return reader.view(tag);
+        }
         if (input.mergeInto() != null) {
             return reader.view(merge(tag, input.mergeInto(), caller));
         }
