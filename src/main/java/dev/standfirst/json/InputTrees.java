@@ -136,7 +136,8 @@ public class InputTrees {
 
         ObjectNode object(ObjectNode sent, Class<?> input, @Nullable JavaType view, String pointer) {
             var known = properties(input);
-            Map<String, Property> shown = view != null && view.getRawClass().isRecord() ? properties(view.getRawClass()) : Map.of();
+            Map<String, Property> shown = view != null && view.getRawClass().isRecord() ? properties(view.getRawClass())
+                    : Map.of();
             var reduced = sent.objectNode();
             sent.properties().forEach(entry -> {
                 var name = entry.getKey();
@@ -144,7 +145,8 @@ public class InputTrees {
                 var property = known.get(name);
                 var counterpart = shown.get(name);
                 if (property != null) {
-                    reduced.set(name, value(entry.getValue(), property.type, counterpart == null ? null : counterpart.type, at));
+                    reduced.set(name,
+                            value(entry.getValue(), property.type, counterpart == null ? null : counterpart.type, at));
                 } else if (counterpart == null) {
                     unknown(name, known, at);
                 } else if (!counterpart.isIncluded) {

@@ -24,7 +24,8 @@ public final class Rfc3339 {
 
     private static final String DATE = "\\d{4}-\\d{2}-\\d{2}|\\d{8}|\\d{4}-\\d{3}|\\d{7}|\\d{4}-W\\d{2}-\\d|\\d{4}W\\d{3}";
     private static final String FRACTION = "(?:[.,]\\d{1,9})?";
-    private static final String TIME = "\\d{2}(?::\\d{2}(?::\\d{2}%1$s)?)?|\\d{2}(?:\\d{2}(?:\\d{2}%1$s)?)?".formatted(FRACTION);
+    private static final String TIME = "\\d{2}(?::\\d{2}(?::\\d{2}%1$s)?)?|\\d{2}(?:\\d{2}(?:\\d{2}%1$s)?)?"
+            .formatted(FRACTION);
 
     /** ISO 8601 prefers the true minus sign (U+2212) to the hyphen. */
     private static final String OFFSET = "[Zz]|[+\\u2212-]\\d{2}(?::?\\d{2})?";

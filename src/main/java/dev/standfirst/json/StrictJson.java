@@ -57,7 +57,8 @@ public class StrictJson implements ObjectMapperCustomizer {
             json.coercionConfigDefaults().setCoercion(shape, CoercionAction.Fail);
         }
         json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-        json.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).maxNameLength(MAX_NAME).build());
+        json.getFactory().setStreamReadConstraints(
+                StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).maxNameLength(MAX_NAME).build());
         json.registerModule(new SimpleModule("standfirst")
                 .addDeserializer(String.class, new Text())
                 .addKeyDeserializer(String.class, new Key())

@@ -1,6 +1,5 @@
 package dev.standfirst.site;
 
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 

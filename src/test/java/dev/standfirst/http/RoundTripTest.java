@@ -87,7 +87,8 @@ class RoundTripTest extends ApiTest {
     @Test
     void anAutomaticExcerptThatIsSentBackStaysAutomatic() {
         var read = aPost("Short").html("<p>One two.</p>").create();
-        var copy = asAdmin().body(Map.of("title", "Copy", "excerpt", "One two.", "content", read.getMap("content"))).post("/posts");
+        var copy = asAdmin().body(Map.of("title", "Copy", "excerpt", "One two.", "content", read.getMap("content")))
+                .post("/posts");
 
         for (var id : List.of(read.getString("id"), copy.<String> path("id"))) {
             asAdmin().body(Map.of("excerpt", "One two.", "content", Map.of("source", "<p>Three.</p>"))).patch("/posts/" + id)
@@ -140,7 +141,8 @@ class RoundTripTest extends ApiTest {
 
         response.then().statusCode(200).body("items.status", contains(200, 201, 400))
                 .body("items[0].post.version", equalTo(read.getInt("version")))
-                .body("items[1].post.tags[0].slug", equalTo("batch")).body("items[2].problem.errors.pointer", containsInAnyOrder(
+                .body("items[1].post.tags[0].slug", equalTo("batch"))
+                .body("items[2].problem.errors.pointer", containsInAnyOrder(
                         "/operations/2/value/id", "/operations/2/value/titel", "/operations/2/value/featured"));
     }
 

@@ -14,13 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +31,12 @@ import dev.standfirst.post.PostInput;
 import dev.standfirst.post.view.PostView;
 import dev.standfirst.problem.InvalidInput;
 import dev.standfirst.problem.ProblemException;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 
 /** JSON of clients, reduced to the properties of an input, with all its errors at once. */
 class InputTreesTest {
@@ -54,9 +53,10 @@ class InputTreesTest {
 
     @Test
     void allErrorsOfABodyAreReportedAtOnce() {
-        var problem = problem("""
-                {"titel":"A","slug":5,"featured":"yes","status":"publish","publishedAt":"2026-03-01T09:30:00","tags":["a",7,[]],
-                 "authors":{"id":"x"},"content":{"format":"text","source":null,"sauce":1},"coverImage":{"url":1,"width":"5"}}""");
+        var problem = problem(
+                """
+                        {"titel":"A","slug":5,"featured":"yes","status":"publish","publishedAt":"2026-03-01T09:30:00","tags":["a",7,[]],
+                         "authors":{"id":"x"},"content":{"format":"text","source":null,"sauce":1},"coverImage":{"url":1,"width":"5"}}""");
 
         assertEquals(400, problem.type().status());
         assertThat(pointers(problem), containsInAnyOrder("/titel", "/slug", "/featured", "/status", "/publishedAt", "/tags/1",
@@ -99,9 +99,10 @@ class InputTreesTest {
 
     @Test
     void objectsOfAResponseBecomeIdsAndNames() throws Exception {
-        var input = TREES.read(JSON.readTree("""
-                {"title":"A","authors":[{"id":"019a8c1e-7c00-7a1b-8b1a-0c5d3f1e2a90","slug":"ada","name":"Ada","avatarUrl":null},"eve"],
-                 "categories":[{"slug":"sea","name":"Sea"}],"tags":[{"slug":"c","name":"C++"},"Ports",{"slug":"steel"}]}"""),
+        var input = TREES.read(JSON.readTree(
+                """
+                        {"title":"A","authors":[{"id":"019a8c1e-7c00-7a1b-8b1a-0c5d3f1e2a90","slug":"ada","name":"Ada","avatarUrl":null},"eve"],
+                         "categories":[{"slug":"sea","name":"Sea"}],"tags":[{"slug":"c","name":"C++"},"Ports",{"slug":"steel"}]}"""),
                 PostInput.class, PostView.class);
 
         assertEquals(List.of("019a8c1e-7c00-7a1b-8b1a-0c5d3f1e2a90", "eve"), input.authors());
@@ -111,7 +112,8 @@ class InputTreesTest {
 
     @Test
     void theParentOfACategoryMayBeItsObject() throws Exception {
-        var input = TREES.read(JSON.readTree("{\"name\":\"A\",\"parent\":{\"id\":\"x\",\"slug\":\"y\",\"name\":\"Z\"},\"path\":[]}"),
+        var input = TREES.read(
+                JSON.readTree("{\"name\":\"A\",\"parent\":{\"id\":\"x\",\"slug\":\"y\",\"name\":\"Z\"},\"path\":[]}"),
                 CategoryInput.class, CategoryView.class);
 
         assertEquals("x", input.parent());
@@ -119,8 +121,9 @@ class InputTreesTest {
 
     @Test
     void readOnlyPropertiesOfANewResourceAreIgnoredAtEveryDepth() throws Exception {
-        var reduced = TREES.reduce(JSON.readTree("""
-                {"id":"x","title":"A","version":9,"content":{"format":"html","source":"a","html":"b"},"recent":[1],"shares":{}}"""),
+        var reduced = TREES.reduce(JSON.readTree(
+                """
+                        {"id":"x","title":"A","version":9,"content":{"format":"html","source":"a","html":"b"},"recent":[1],"shares":{}}"""),
                 PostInput.class, PostView.class, null);
 
         assertEquals(JSON.readTree("{\"title\":\"A\",\"content\":{\"format\":\"html\",\"source\":\"a\"}}"), reduced);
@@ -128,14 +131,17 @@ class InputTreesTest {
 
     @Test
     void aReadOnlyPropertyOfAPresentResourceMustHaveItsPresentValue() throws Exception {
-        var present = JSON.readTree("""
-                {"id":"x","version":3,"createdAt":"2026-03-01T09:30:00Z","publishedBy":{"id":"y","name":"Ada"},"content":{"html":"b"}}""");
+        var present = JSON.readTree(
+                """
+                        {"id":"x","version":3,"createdAt":"2026-03-01T09:30:00Z","publishedBy":{"id":"y","name":"Ada"},"content":{"html":"b"}}""");
         TREES.reduce(JSON.readTree("""
                 {"id":"x","version":3.0,"createdAt":"2026-03-01T10:30:00.000+01:00","publishedBy":{"name":"Ada","id":"y"},
-                 "content":{"html":"b"},"trashedAt":null,"publishedAgo":"now"}"""), PostInput.class, PostView.class, () -> present);
+                 "content":{"html":"b"},"trashedAt":null,"publishedAgo":"now"}"""), PostInput.class, PostView.class,
+                () -> present);
 
-        var problem = assertThrows(ProblemException.class, () -> TREES.reduce(JSON.readTree("""
-                {"id":"z","version":4,"publishedBy":null,"content":{"html":"c"},"trashedAt":"2026-03-01T09:30:00Z","title":"A"}"""),
+        var problem = assertThrows(ProblemException.class, () -> TREES.reduce(JSON.readTree(
+                """
+                        {"id":"z","version":4,"publishedBy":null,"content":{"html":"c"},"trashedAt":"2026-03-01T09:30:00Z","title":"A"}"""),
                 PostInput.class, PostView.class, () -> present));
 
         assertEquals(422, problem.type().status());
@@ -145,13 +151,15 @@ class InputTreesTest {
     @Property
     void anyJsonIsReadOrRejectedWithPointersThatItHas(@ForAll("bodies") JsonNode body) {
         for (var input : List.of(PostInput.class, AuthorInput.class, CategoryInput.class)) {
-            var view = input == PostInput.class ? PostView.class : input == AuthorInput.class ? AuthorView.class : CategoryView.class;
+            var view = input == PostInput.class ? PostView.class
+                    : input == AuthorInput.class ? AuthorView.class : CategoryView.class;
             try {
                 TREES.read(body, input, view);
             } catch (ProblemException e) {
                 assertTrue(Set.of(400, 422).contains(e.type().status()), e.getMessage());
                 assertFalse(e.errors().isEmpty());
-                e.errors().forEach(error -> assertFalse(body.at(error.pointer()).isMissingNode(), error.pointer() + " of " + body));
+                e.errors().forEach(
+                        error -> assertFalse(body.at(error.pointer()).isMissingNode(), error.pointer() + " of " + body));
             }
         }
     }

@@ -43,7 +43,7 @@ class QueryParameters {
             var parameter = known.get(name);
             if (parameter == null) {
                 unknown.add(InvalidInput.parameter(name, "UnknownParameter",
-                        UnknownName.detail(name, known.keySet(), "query parameters")));
+                        UnknownName.detail(name, known.keySet(), "parameters")));
             } else {
                 check(name, query.getAll(name), parameter, wrong);
             }

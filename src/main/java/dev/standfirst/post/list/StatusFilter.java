@@ -41,7 +41,8 @@ public enum StatusFilter {
         if (!unknown.isEmpty()) {
             throw new ProblemException(INVALID_PARAMETER, unknown);
         }
-        return names.stream().map(name -> values()[known.indexOf(name)]).collect(toCollection(() -> EnumSet.noneOf(StatusFilter.class)));
+        return names.stream().map(name -> values()[known.indexOf(name)])
+                .collect(toCollection(() -> EnumSet.noneOf(StatusFilter.class)));
     }
 
     /** Condition of one of the statuses. That of a single status is not bracketed, so that an index can serve it. */

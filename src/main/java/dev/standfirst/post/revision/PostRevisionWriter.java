@@ -51,10 +51,12 @@ public class PostRevisionWriter {
         var revision = PostRevision.mustFind(post, number);
         var former = revisions.read(revision);
         if (revision.draft && post.status == PostStatus.PUBLISHED) {
-            return workingCopies.change(post, (present, view) -> PostReferences.existing(former, present).withStatusOf(present), caller,
+            return workingCopies.change(post, (present, view) -> PostReferences.existing(former, present).withStatusOf(present),
+                    caller,
                     now);
         }
         PostAccess.mustBeAbleToChange(post, ref, caller, now);
-        return posts.change(post, (present, view) -> PostReferences.existing(former, present).withStatusOf(present), caller, now);
+        return posts.change(post, (present, view) -> PostReferences.existing(former, present).withStatusOf(present), caller,
+                now);
     }
 }
