@@ -54,7 +54,7 @@ test("a post is created, published, shared and read", async () => {
   assert.equal(page.authors[0]?.name, "Ada Marlow");
   assert.equal(page.publishedBy?.name, "Ada Marlow");
   assert.equal(page.categories[0]?.id, shipping.id);
-  assert.deepEqual(page.tags, ["Ports"]);
+  assert.deepEqual(page.tags, [{ slug: "ports", name: "Ports" }]);
   assert.equal(page.shares?.networks["bluesky"], 1);
   assert.equal(new URL(page.shareLinks?.["bluesky"] ?? "").host, "bsky.app");
   assert.ok(page.publishedAt !== null && Date.parse(page.publishedAt) < Date.now() + 60_000);
@@ -103,7 +103,7 @@ test("null clears a property, and an absent property keeps its value", async () 
   assert.equal(changed.seo.noIndex, true);
   assert.equal(changed.featured, true);
   assert.equal(changed.coverImage?.alt, "Low tide");
-  assert.deepEqual(changed.tags, ["Sea"]);
+  assert.deepEqual(changed.tags, [{ slug: "sea", name: "Sea" }]);
   assert.equal(changed.title, "Ebb");
 });
 

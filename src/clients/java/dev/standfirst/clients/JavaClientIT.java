@@ -64,6 +64,7 @@ import dev.standfirst.client.model.PostSummary;
 import dev.standfirst.client.model.Problem;
 import dev.standfirst.client.model.Role;
 import dev.standfirst.client.model.ShareInput;
+import dev.standfirst.client.model.TagRef;
 import dev.standfirst.client.model.TokenInput;
 
 /** Uses the generated Java client as a program of an author does. The tests of the TypeScript client do the same. */
@@ -106,7 +107,7 @@ class JavaClientIT {
         assertEquals("Ada Marlow", page.getAuthors().get(0).getName());
         assertEquals("Ada Marlow", page.getPublishedBy().getName());
         assertEquals(shipping.getId(), page.getCategories().get(0).getId());
-        assertEquals(List.of("Ports"), page.getTags());
+        assertEquals(List.of("Ports"), page.getTags().stream().map(TagRef::getName).toList());
         assertEquals(Map.of("bluesky", 1L), page.getShares().getNetworks());
         assertEquals("bsky.app", URI.create(page.getShareLinks().get("bluesky")).getHost());
         assertTrue(page.getPublishedAt().isBefore(OffsetDateTime.now(UTC).plusMinutes(1)));
@@ -150,7 +151,7 @@ class JavaClientIT {
         assertTrue(changed.getSeo().getNoIndex());
         assertTrue(changed.getFeatured());
         assertEquals("Low tide", changed.getCoverImage().getAlt());
-        assertEquals(List.of("Sea"), changed.getTags());
+        assertEquals(List.of("Sea"), changed.getTags().stream().map(TagRef::getName).toList());
         assertEquals("Ebb", changed.getTitle());
     }
 

@@ -99,7 +99,7 @@ public class AuthorResource {
     @Problems(ProblemType.SLUG_TAKEN)
     @Operation(summary = "Change an author", description = "Changes the given properties, including the role.")
     public AuthorView updateAuthor(@RestPath Ref author, JsonNode patch, @Valid @BeanParam Precondition precondition) {
-        return writer.update(author, input -> mergePatch.apply(patch, input), precondition, caller.get());
+        return writer.update(author, mergePatch.of(patch, AuthorView.class), precondition, caller.get());
     }
 
     @DELETE

@@ -5,7 +5,6 @@ import static dev.standfirst.problem.ProblemType.IN_USE;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -18,6 +17,7 @@ import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.database.Ids;
 import dev.standfirst.http.conditional.Precondition;
+import dev.standfirst.json.InputChange;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
@@ -60,12 +60,16 @@ public class AuthorWriter {
     }
 
     @Transactional
-    public AuthorView update(Ref ref, UnaryOperator<AuthorInput> change, Precondition precondition, Caller caller) {
+    public AuthorView update(Ref ref, InputChange<AuthorInput> change, Precondition precondition, Caller caller) {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
         var admins = Author.lockAdmins();
         var author = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
         precondition.check(author.version);
-        var input = change.apply(author.input());
+        var before = author.input();
+        var input = change.apply(before, () -> reader.view(author, caller));
+        if (input.equals(before)) {
+            return reader.view(author, caller);
+        }
         if (input.role() != Role.ADMIN) {
             mustLeaveAnAdmin(admins, author);
         }

@@ -100,7 +100,7 @@ public class CategoryResource {
     @Problems(ProblemType.SLUG_TAKEN)
     @Operation(summary = "Change a category", description = "Changes the given properties, including the position in the tree.")
     public CategoryView updateCategory(@RestPath Ref category, JsonNode patch, @Valid @BeanParam Precondition precondition) {
-        return writer.update(category, input -> mergePatch.apply(patch, input), precondition, caller.get());
+        return writer.update(category, mergePatch.of(patch, CategoryView.class), precondition, caller.get());
     }
 
     @DELETE

@@ -1,6 +1,13 @@
 package dev.standfirst.tag;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -11,6 +18,8 @@ import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 import dev.standfirst.listing.Where;
 import dev.standfirst.slug.Ref;
+import dev.standfirst.slug.Slug;
+import dev.standfirst.slug.SlugClaim;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
 import dev.standfirst.taxonomy.TaxonomyAccess;
@@ -62,6 +71,45 @@ public class TagReader {
 
     TagView view(Tag tag) {
         return views(List.of(tag)).get(0);
+    }
+
+    /**
+     * References to the tags of the names or slugs, each once, in their order. A tag that does not exist yet has the slug that
+     * its name gives; it may get another one when it is created.
+     */
+    public List<TagRef> refs(List<String> names) {
+        var byKey = byKey(names);
+        var tags = existing(byKey.keySet());
+        return byKey.entrySet().stream().map(entry -> {
+            var tag = tags.get(entry.getKey());
+            return tag != null ? TagRef.of(tag)
+                    : new TagRef(Slug.of(entry.getValue(), SlugKind.TAG.word()), entry.getValue());
+        }).distinct().toList();
+    }
+
+    /** Names without spaces around them, by their normalized form, in their order. */
+    static Map<String, String> byKey(List<String> names) {
+        var byKey = new LinkedHashMap<String, String>();
+        names.forEach(name -> byKey.putIfAbsent(Tag.keyOf(name), name.strip()));
+        return byKey;
+    }
+
+    /** Existing tags by their normalized name or, where no tag has that name, by their slug or former slug. */
+    static Map<String, Tag> existing(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return new HashMap<>();
+        }
+        var tags = new HashMap<>(
+                Tag.<Tag> list("nameKey in ?1", keys).stream().collect(toMap(tag -> tag.nameKey, Function.identity())));
+        var slugs = keys.stream().filter(key -> !tags.containsKey(key)).toList();
+        if (!slugs.isEmpty()) {
+            var claims = SlugClaim.<SlugClaim> list("kind = ?1 and slug in ?2", SlugKind.TAG, slugs);
+            var owners = claims.isEmpty() ? List.<Tag> of()
+                    : Tag.<Tag> list("id in ?1", claims.stream().map(claim -> claim.owner).toList());
+            claims.forEach(claim -> owners.stream().filter(tag -> tag.id.equals(claim.owner))
+                    .forEach(tag -> tags.put(claim.slug, tag)));
+        }
+        return tags;
     }
 
     private List<TagView> views(List<Tag> tags) {

@@ -75,7 +75,7 @@ public class TagResource {
     @Problems(ProblemType.SLUG_TAKEN)
     @Operation(summary = "Rename a tag or merge it into another tag", description = "All posts with the tag follow.")
     public TagView updateTag(@RestPath Ref tag, JsonNode patch, @Valid @BeanParam Precondition precondition) {
-        return writer.update(tag, input -> mergePatch.apply(patch, input), precondition, caller.get());
+        return writer.update(tag, mergePatch.of(patch, TagView.class), precondition, caller.get());
     }
 
     @DELETE

@@ -70,7 +70,7 @@ public class PostResource {
     @Problems({ ProblemType.WRONG_STATE, ProblemType.SLUG_TAKEN })
     @Operation(summary = "Change a post", description = "Changes the given properties, including the status.")
     public PostView updatePost(@RestPath Ref post, JsonNode patch, @Valid @BeanParam Precondition precondition) {
-        return writer.update(post, input -> mergePatch.apply(patch, input), precondition, caller.get());
+        return writer.update(post, mergePatch.of(patch, PostView.class), precondition, caller.get());
     }
 
     @DELETE

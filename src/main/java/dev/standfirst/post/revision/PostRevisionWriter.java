@@ -56,6 +56,7 @@ public class PostRevisionWriter {
         var revision = PostRevision.mustFind(post, number);
         var former = revisions.read(revision);
         if (revision.draft && post.status == PostStatus.PUBLISHED) {
+<<<<<<< HEAD
             return workingCopies.change(post, present -> restored(former, present, caller), caller, now);
         }
         PostAccess.mustBeAbleToChange(post, ref, caller, now);
@@ -69,5 +70,14 @@ public class PostRevisionWriter {
                     .distinct().toList();
         }
         return restored.build();
+=======
+            return workingCopies.change(post, (present, view) -> PostReferences.existing(former, present).withStatusOf(present),
+                    caller,
+                    now);
+        }
+        PostAccess.mustBeAbleToChange(post, ref, caller, now);
+        return posts.change(post, (present, view) -> PostReferences.existing(former, present).withStatusOf(present), caller,
+                now);
+>>>>>>> input
     }
 }

@@ -71,7 +71,7 @@ public class WorkingCopyResource {
     @Problems({ ProblemType.WRONG_STATE, ProblemType.SLUG_TAKEN })
     @Operation(summary = "Change the working copy of a published post", description = "The first change creates the working copy; readers do not see it. Properties that the working copy does not change follow the post.")
     public PostView updateDraft(@RestPath Ref post, JsonNode patch, @Valid @BeanParam Precondition precondition) {
-        return writer.update(post, input -> mergePatch.apply(patch, input), precondition, caller.get());
+        return writer.update(post, mergePatch.of(patch, PostView.class), precondition, caller.get());
     }
 
     @DELETE

@@ -224,7 +224,7 @@ class PostRevisionTest extends ApiTest {
         var response = as(ada).post("/posts/{post}/revisions/1/restore", slug + "-now");
 
         response.then().statusCode(200).body("title", equalTo("As it was")).body("slug", equalTo(slug))
-                .body("tags", contains("Old")).body("content.html", equalTo("<p>Old words.</p>"))
+                .body("tags.name", contains("Old")).body("content.html", equalTo("<p>Old words.</p>"))
                 .body("status", equalTo("published")).body("publishedAt", notNullValue());
         as(ada).get("/posts/{post}/revisions", slug).then().body("items.number", contains(3, 2, 1))
                 .body("items[0].changed", contains("title", "slug", "tags", "content"));
