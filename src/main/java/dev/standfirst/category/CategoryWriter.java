@@ -55,13 +55,8 @@ public class CategoryWriter {
     }
 
     @Transactional
-<<<<<<< HEAD
-    public CategoryView update(Ref ref, UnaryOperator<CategoryInput> change, Precondition precondition, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
-=======
     public CategoryView update(Ref ref, InputChange<CategoryInput> change, Precondition precondition, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE);
->>>>>>> input
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
         lockTree();
         var category = reader.find(ref);
         precondition.check(category.version);

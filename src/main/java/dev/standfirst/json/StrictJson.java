@@ -63,13 +63,9 @@ public class StrictJson implements ObjectMapperCustomizer {
             json.coercionConfigDefaults().setCoercion(shape, CoercionAction.Fail);
         }
         json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-<<<<<<< HEAD
-        json.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build());
-        json.getFactory().setInputDecorator(new OnlyUtf8());
-=======
         json.getFactory().setStreamReadConstraints(
                 StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).maxNameLength(MAX_NAME).build());
->>>>>>> input
+        json.getFactory().setInputDecorator(new OnlyUtf8());
         json.registerModule(new SimpleModule("standfirst")
                 .addDeserializer(String.class, new Text())
                 .addKeyDeserializer(String.class, new Key())

@@ -60,13 +60,8 @@ public class TagWriter {
     }
 
     @Transactional
-<<<<<<< HEAD
-    public TagView update(Ref ref, UnaryOperator<TagInput> change, Precondition precondition, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
-=======
     public TagView update(Ref ref, InputChange<TagInput> change, Precondition precondition, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE);
->>>>>>> input
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
         var tag = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
         precondition.check(tag.version);
         var before = TagInput.of(tag);

@@ -56,11 +56,10 @@ public class PostRevisionWriter {
         var revision = PostRevision.mustFind(post, number);
         var former = revisions.read(revision);
         if (revision.draft && post.status == PostStatus.PUBLISHED) {
-<<<<<<< HEAD
-            return workingCopies.change(post, present -> restored(former, present, caller), caller, now);
+            return workingCopies.change(post, (present, view) -> restored(former, present, caller), caller, now);
         }
         PostAccess.mustBeAbleToChange(post, ref, caller, now);
-        return posts.change(post, present -> restored(former, present, caller), caller, now);
+        return posts.change(post, (present, view) -> restored(former, present, caller), caller, now);
     }
 
     private static PostInput restored(PostInput former, PostInput present, Caller caller) {
@@ -70,14 +69,5 @@ public class PostRevisionWriter {
                     .distinct().toList();
         }
         return restored.build();
-=======
-            return workingCopies.change(post, (present, view) -> PostReferences.existing(former, present).withStatusOf(present),
-                    caller,
-                    now);
-        }
-        PostAccess.mustBeAbleToChange(post, ref, caller, now);
-        return posts.change(post, (present, view) -> PostReferences.existing(former, present).withStatusOf(present), caller,
-                now);
->>>>>>> input
     }
 }

@@ -108,15 +108,9 @@ public class WorkingCopyWriter {
         var copy = present != null ? present : new WorkingCopy(post, now);
         var content = PostContent.<PostContent> findById(post.id);
         var before = overlay.over(PostInput.of(post, content), copy);
-<<<<<<< HEAD
-        var input = change.apply(before);
-        check(post, before, input, now);
-        var after = whole(before, input, caller);
-=======
         var input = change.apply(before, () -> reader.present(post, present, caller));
         check(post, before, input);
-        var after = whole(input, caller, now);
->>>>>>> input
+        var after = whole(before, input, caller, now);
         var changed = revisions.changes(before, after);
         if (present == null || !changed.isEmpty()) {
             overlay.keep(copy, after, changed);
@@ -152,11 +146,7 @@ public class WorkingCopyWriter {
     /**
      * Replaces missing properties by the defaults of a post; a missing slug is generated when the working copy is published.
      */
-<<<<<<< HEAD
-    private PostInput whole(PostInput before, PostInput input, Caller caller) {
-=======
-    private PostInput whole(PostInput input, Caller caller, Instant now) {
->>>>>>> input
+    private PostInput whole(PostInput before, PostInput input, Caller caller, Instant now) {
         var authors = input.authors() != null ? PostReferences.authors(input.authors())
                 : List.<Author> of(Author.findById(caller.known()));
         PostAccess.mustBeAbleToChangeByline(PostReferences.authors(Objects.requireNonNull(before.authors())), authors, caller);
