@@ -70,7 +70,7 @@ public class Author extends TaxonomyEntity {
 
     /** Sets all editable properties except the slug, which must be claimed first. */
     void apply(AuthorInput input, Instant at) {
-        name = input.name().strip();
+        setName(input.name());
         bio = input.bio();
         avatarUrl = input.avatarUrl();
         websiteUrl = input.websiteUrl();

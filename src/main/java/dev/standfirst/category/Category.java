@@ -58,7 +58,7 @@ public class Category extends TaxonomyEntity {
     }
 
     void apply(CategoryInput input, Instant at) {
-        name = input.name().strip();
+        setName(input.name());
         description = input.description();
         updatedAt = at;
     }

@@ -37,7 +37,7 @@ public final class JsonProblems {
             return problem;
         }
         if (e instanceof InvalidTextException text) {
-            return INVALID.at(pointer(text), "Text", "must not contain a NUL (U+0000) or an unpaired surrogate");
+            return INVALID.at(pointer(text), "Text", "must not contain a NUL (U+0000), an unpaired surrogate or a noncharacter such as U+FFFE");
         }
         if (e instanceof UnrecognizedPropertyException unknown) {
             return UNKNOWN_PROPERTY.at(pointer(unknown), "UnknownProperty", "is not known here; known properties are %s",

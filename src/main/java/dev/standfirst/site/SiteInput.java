@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.validation.LanguageTag;
 import dev.standfirst.validation.NotBlankIfPresent;
 import dev.standfirst.validation.WebAddress;
+import dev.standfirst.text.OneLine;
+import dev.standfirst.text.LanguageTags;
 
 /** Editable properties of the site; null resets a property to the configuration of the service. */
 @Schema(name = "SiteInput", description = "Editable properties of the site; null resets a property to the configuration of the service.")
@@ -18,4 +20,10 @@ public record SiteInput(
         @Schema(description = "URL of the site for readers, without a trailing slash.", examples = "https://harbour.example") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Pattern(regexp = WebAddress.PATTERN
                 + "(?<!/)", message = "must not end with a slash") @Nullable String url,
         @Schema(description = "BCP 47 tag of the default language of posts.", examples = "en") @LanguageTag @Nullable String language) {
+
+    /** Folds the title to one line, and the language tag to the form in which it is stored. */
+    public SiteInput {
+        title = title == null ? null : OneLine.of(title);
+        language = language == null ? null : LanguageTags.canonical(language);
+    }
 }

@@ -42,7 +42,7 @@ public class Tag extends TaxonomyEntity {
     }
 
     void rename(String newName, Instant at) {
-        name = newName.strip();
+        setName(newName);
         nameKey = keyOf(newName);
         updatedAt = at;
     }

@@ -28,6 +28,7 @@ import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.Slug;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
+import dev.standfirst.text.CollationKeys;
 
 /** Creates tags on first use; renames, merges and deletes tags, which requires an editor. */
 @ApplicationScoped
@@ -126,7 +127,7 @@ public class TagWriter {
     private boolean tryInsert(String key, String name) {
         var id = Ids.next();
         return exclusive.tryInsert("Tag", Map.of("nameKey", key),
-                Map.of("id", id, "version", 0L, "slug", id.toString(), "name", name,
+                Map.of("id", id, "version", 0L, "slug", id.toString(), "name", name, "nameCollation", CollationKeys.of(name),
                         "createdAt", clock.instant(), "updatedAt", clock.instant()));
     }
 }

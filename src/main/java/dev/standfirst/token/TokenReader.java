@@ -31,7 +31,7 @@ public class TokenReader {
 
     private static final List<SortKey<Row>> KEYS = List.of(
             SortKey.time("createdAt", "t.createdAt", row -> row.token.createdAt),
-            SortKey.text("name", "t.name", row -> row.token.name));
+            SortKey.text("name", "t.nameCollation", row -> row.token.name));
 
     private final CurrentSession session;
 

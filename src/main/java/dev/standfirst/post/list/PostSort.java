@@ -26,7 +26,7 @@ public record PostSort(String text, PopularityWindow window, Order<PostRow> pars
     /** Column of the posts with which their indexes begin; see {@link Order#within}. */
     public static final String IS_LISTED = "p.listed";
 
-    private static final SortKey<PostRow> BY_TITLE = SortKey.text("title", "p.title", PostRow::title);
+    private static final SortKey<PostRow> BY_TITLE = SortKey.text("title", "p.titleCollation", PostRow::title);
     private static final SortKey<PostRow> BY_UPDATE = SortKey.time("updatedAt", "p.updatedAt", PostRow::updatedAt);
     private static final SortKey<PostRow> BY_CREATION = SortKey.time("createdAt", "p.createdAt", PostRow::createdAt);
 

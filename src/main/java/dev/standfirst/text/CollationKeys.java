@@ -1,0 +1,46 @@
+package dev.standfirst.text;
+
+import java.util.Arrays;
+
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.text.RawCollationKey;
+import com.ibm.icu.text.RuleBasedCollator;
+import com.ibm.icu.util.ULocale;
+
+/**
+ * Keys by which databases sort texts, byte by byte, in the order of the Unicode Collation Algorithm (UTS 10) for no particular
+ * language: first by letters, then by accents, then by case. The order of each database itself depends on its version and on the
+ * locale in which it was created.
+ */
+public final class CollationKeys {
+
+    /**
+     * Maximum length in bytes. The longest title has a key of at most this length in Latin scripts; texts that differ later have
+     * the same key, and are sorted by their ids.
+     */
+    public static final int MAX_BYTES = 512;
+
+    private static final Collator ROOT = root();
+
+    private CollationKeys() {
+    }
+
+    /** Returns the key of a text. */
+    public static byte[] of(String text) {
+        var key = ((RuleBasedCollator) ROOT).getRawCollationKey(text, new RawCollationKey());
+        // The last byte is a zero that ends each key, and needs no storage.
+        return Arrays.copyOf(key.bytes, Math.min(key.size - 1, MAX_BYTES));
+    }
+
+    /** Returns a text that changes whenever keys of another version of the collation cannot be compared with present ones. */
+    public static String version() {
+        return ROOT.getVersion() + "/" + ROOT.getUCAVersion();
+    }
+
+    private static Collator root() {
+        var collator = Collator.getInstance(ULocale.ROOT);
+        collator.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
+        // A frozen collator can be used by several threads.
+        return collator.freeze();
+    }
+}
