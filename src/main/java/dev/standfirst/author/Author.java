@@ -23,6 +23,7 @@ import dev.standfirst.access.Role;
 import dev.standfirst.change.Change;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.taxonomy.TaxonomyEntity;
+import dev.standfirst.slug.SlugKind;
 
 /** Person who writes posts and can call the API with tokens. */
 @Entity
@@ -62,6 +63,11 @@ public class Author extends TaxonomyEntity {
     /** Finds an author by id or current slug. */
     public static Optional<Author> findByRef(Ref ref) {
         return findByRef(ref, LockModeType.NONE);
+    }
+
+    /** Finds an author by id, or by current or former slug. */
+    public static Optional<Author> findByName(Ref ref) {
+        return findByName(Author.class, SlugKind.AUTHOR, ref, LockModeType.NONE);
     }
 
     static Optional<Author> findByRef(Ref ref, LockModeType lock) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.change.Change;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.taxonomy.TaxonomyEntity;
+import dev.standfirst.slug.SlugKind;
 
 /** Category of posts, a node of the category tree. */
 @Entity
@@ -55,6 +56,11 @@ public class Category extends TaxonomyEntity {
     /** Finds a category by id or current slug. */
     public static Optional<Category> findByRef(Ref ref) {
         return findByRef(Category.class, ref, LockModeType.NONE);
+    }
+
+    /** Finds a category by id, or by current or former slug. */
+    static Optional<Category> findByName(Ref ref) {
+        return findByName(Category.class, SlugKind.CATEGORY, ref, LockModeType.NONE);
     }
 
     void apply(CategoryInput input, Instant at) {

@@ -97,7 +97,7 @@ public class TagWriter {
     }
 
     private Tag merge(Tag tag, String into, Caller caller) {
-        var target = Tag.findByRef(Ref.fromString(into), LockModeType.PESSIMISTIC_WRITE)
+        var target = Tag.findByName(Ref.fromString(into), LockModeType.PESSIMISTIC_WRITE)
                 .filter(other -> !other.id.equals(tag.id))
                 .orElseThrow(() -> INVALID.at("/mergeInto", "UnknownTag", "must be the slug of another tag; there is no “%s”",
                         into));
