@@ -13,10 +13,11 @@ public final class Created {
     /**
      * Creates a response for a resource of the API.
      *
-     * @param path address below the API's base, such as {@code /posts/zizek-on-order}
+     * @param path address below the API's base, such as {@code /posts/zizek-on-order}; characters outside of ASCII are
+     *        percent-encoded
      */
     public static <T> RestResponse<T> at(String path, T body) {
-        return at(URI.create("/api/v1" + path), body);
+        return at(URI.create(URI.create("/api/v1" + path).toASCIIString()), body);
     }
 
     /** Creates a response for a resource whose full address is given. */
