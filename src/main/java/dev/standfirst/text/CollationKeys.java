@@ -32,11 +32,6 @@ public final class CollationKeys {
         return Arrays.copyOf(key.bytes, Math.min(key.size - 1, MAX_BYTES));
     }
 
-    /** Returns a text that changes whenever keys of another version of the collation cannot be compared with present ones. */
-    public static String version() {
-        return ROOT.getVersion() + "/" + ROOT.getUCAVersion();
-    }
-
     private static Collator root() {
         var collator = Collator.getInstance(ULocale.ROOT);
         collator.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
