@@ -26,6 +26,7 @@ import dev.standfirst.post.Taxonomy;
 import dev.standfirst.problem.InvalidInput;
 import dev.standfirst.problem.ProblemException;
 import dev.standfirst.slug.Ref;
+import dev.standfirst.slug.Slug;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.tag.Tag;
 import dev.standfirst.taxonomy.TaxonomyAccess;
@@ -90,6 +91,13 @@ final class FilterNames {
         }
     }
 
+    /** A way to look names up. Each is tried for the names that those before it have not found. */
+    private enum Lookup {
+        CURRENT,
+        TAG_NAME,
+        FORMER
+    }
+
     private record Found(Integer parameter, UUID id, UUID named, String slug, String name) {
     }
 
@@ -106,8 +114,8 @@ final class FilterNames {
     }
 
     /**
-     * Resolves the names in a filter. Runs one statement, none for a filter without names, and one more if a name is no current
-     * one.
+     * Resolves the names in a filter. Runs one statement, none for a filter without names, and up to two more if a name is not a
+     * current slug.
      */
     static FilterNames of(PostFilter filter, Session session, Caller caller, Instant now) {
         return new FilterNames(session, caller, now).request(Parameter.TAG, filter.tag()).request(Parameter.AUTHOR, filter.author())
@@ -169,10 +177,9 @@ final class FilterNames {
     }
 
     private FilterNames resolve() {
-        find(requested, false);
-        var missing = missing();
-        if (!missing.isEmpty()) {
-            find(missing, true);
+        Map<Parameter, List<String>> missing = requested;
+        for (var lookup : Lookup.values()) {
+            find(missing, lookup);
             missing = missing();
         }
         if (!missing.isEmpty()) {
@@ -199,26 +206,32 @@ final class FilterNames {
         return missing;
     }
 
-    private void find(Map<Parameter, List<String>> names, boolean former) {
+    private void find(Map<Parameter, List<String>> names, Lookup lookup) {
         var lookups = new EnumMap<Parameter, Where>(Parameter.class);
         names.forEach((parameter, texts) -> {
-            var where = former ? byFormerSlug(parameter, texts) : byName(parameter, texts);
+            var where = switch (lookup) {
+                case CURRENT -> byIdOrSlug(parameter, texts);
+                case TAG_NAME -> byTagName(parameter, texts);
+                case FORMER -> byFormerSlug(parameter, texts);
+            };
             if (where != null) {
                 restrictToVisible(where, parameter);
                 lookups.put(parameter, where);
             }
         });
         if (!lookups.isEmpty()) {
-            var hql = lookups.entrySet().stream().map(lookup -> (former ? lookup.getKey().formerLookup() : lookup.getKey().lookup())
-                    + lookup.getValue().hql()).collect(joining(" union "));
+            var hql = lookups.entrySet().stream()
+                    .map(entry -> (lookup == Lookup.FORMER ? entry.getKey().formerLookup() : entry.getKey().lookup())
+                            + entry.getValue().hql())
+                    .collect(joining(" union "));
             var query = session.createSelectionQuery(hql, Found.class);
             lookups.values().forEach(where -> where.bind(query));
             found.addAll(query.getResultList());
         }
     }
 
-    /** Condition of the current names; null if nothing can have one of them. */
-    private static @Nullable Where byName(Parameter parameter, List<String> texts) {
+    /** Condition of ids and current slugs; null if nothing can have one of them. The id of a tag is internal and names nothing. */
+    private static @Nullable Where byIdOrSlug(Parameter parameter, List<String> texts) {
         var refs = texts.stream().map(Ref::fromString).toList();
         var slugs = refs.stream().filter(ref -> ref.slug() != null && ref.isWellFormed()).map(Ref::slug).toList();
         var ids = refs.stream().map(Ref::id).filter(Objects::nonNull).toList();
@@ -227,16 +240,19 @@ final class FilterNames {
         if (!slugs.isEmpty()) {
             tests.add(parameter.alias + ".slug in " + where.list(parameter.text() + "Slug", slugs));
         }
-        if (parameter == Parameter.TAG) {
-            tests.add("x.nameKey in " + where.list("tagName", texts.stream().map(Tag::keyOf).toList()));
-        } else if (!ids.isEmpty()) {
+        if (!ids.isEmpty() && parameter != Parameter.TAG) {
             tests.add(parameter.alias + ".id in " + where.list(parameter.text() + "Id", ids));
         }
         return tests.isEmpty() ? null : where.and("(" + String.join(" or ", tests) + ")");
     }
 
+    private static @Nullable Where byTagName(Parameter parameter, List<String> texts) {
+        return parameter == Parameter.TAG ? new Where().in("x.nameKey", "tagName", texts.stream().map(Tag::keyOf).toList()) : null;
+    }
+
     private static @Nullable Where byFormerSlug(Parameter parameter, List<String> texts) {
-        var slugs = texts.stream().map(Ref::fromString).filter(ref -> ref.slug() != null).map(Ref::foldedSlug).toList();
+        var slugs = texts.stream().map(text -> Ref.fromString(text).foldedSlug())
+                .filter(slug -> slug != null && Slug.isValid(slug)).toList();
         return slugs.isEmpty() ? null : new Where().and(parameter.claim() + ".kind = :" + parameter.claim())
                 .set(parameter.claim(), parameter.kind).in(parameter.claim() + ".slug", parameter.text() + "Former", slugs);
     }
