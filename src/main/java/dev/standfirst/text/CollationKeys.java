@@ -15,8 +15,8 @@ import com.ibm.icu.util.ULocale;
 public final class CollationKeys {
 
     /**
-     * Maximum length in bytes. The longest title has a key of at most this length in Latin scripts; texts that differ later have
-     * the same key, and are sorted by their ids.
+     * Maximum length in bytes, enough for the letters of the longest title in a Latin script. Texts whose keys differ only later
+     * are sorted by their ids.
      */
     public static final int MAX_BYTES = 512;
 

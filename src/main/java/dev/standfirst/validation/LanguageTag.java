@@ -37,7 +37,7 @@ public @interface LanguageTag {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Checks the rules that are beyond the pattern, such as that no variant comes twice. */
+    /** Checks the rules that are beyond the pattern, such as that a singleton begins an extension. */
     class Check implements ConstraintValidator<LanguageTag, String> {
 
         @Override

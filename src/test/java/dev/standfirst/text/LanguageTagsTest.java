@@ -32,7 +32,7 @@ class LanguageTagsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "e", "english", "en_GB", "en-", "-en", "en--GB", "en-GB ", "12", "x-private", "i-klingon", "*",
-            "de-1996-1996", "en-u", "en-abcdefghi", "дe", "en-GВ" })
+            "en-u", "en-abcdefghi", "дe", "en-GВ" })
     void nonsenseIsNoTag(String text) {
         assertFalse(LanguageTags.isTag(text));
     }
