@@ -92,7 +92,7 @@ public class AuthorWriter {
         precondition.check(author.version);
         mustLeaveAnAdmin(admins, author);
         if (reassignTo != null) {
-            var target = Author.findByRef(reassignTo).filter(other -> !other.id.equals(author.id))
+            var target = Author.findByName(reassignTo).filter(other -> !other.id.equals(author.id))
                     .orElseThrow(() -> INVALID_PARAMETER.in("reassignTo", "UnknownAuthor",
                             "must be the id or slug of another author"));
             usage.reassign(author, target, caller);

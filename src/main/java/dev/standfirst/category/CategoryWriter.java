@@ -85,7 +85,7 @@ public class CategoryWriter {
         var category = reader.find(ref);
         precondition.check(category.version);
         if (reassignTo != null) {
-            var target = Category.findByRef(reassignTo).filter(other -> !other.path.startsWith(category.path))
+            var target = Category.findByName(reassignTo).filter(other -> !other.path.startsWith(category.path))
                     .orElseThrow(() -> INVALID_PARAMETER.in("reassignTo", "UnknownCategory",
                             "must be the id or slug of a category that is neither “%s” nor one of its descendants",
                             category.slug));
@@ -144,7 +144,7 @@ public class CategoryWriter {
     private static @Nullable Category parent(CategoryInput input) {
         var ref = input.parent();
         return ref == null ? null
-                : Category.findByRef(Ref.fromString(ref)).orElseThrow(() -> INVALID.at("/parent", "UnknownCategory",
+                : Category.findByName(Ref.fromString(ref)).orElseThrow(() -> INVALID.at("/parent", "UnknownCategory",
                         "must be the id or slug of a category; there is no “%s”", ref));
     }
 }

@@ -74,7 +74,8 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setDeserializerModifier(new ExactEnums()));
     }
 
-    /** Returns whether a text can be stored and sent: no database stores NUL, and an unpaired surrogate has no UTF-8 form. */
+    /** Returns whether a text can be stored and sent: no database stores NUL, an unpaired surrogate has no UTF-8 form, and
+     * a noncharacter is no text. */
     public static boolean isText(String text) {
         for (int i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
@@ -82,6 +83,9 @@ public class StrictJson implements ObjectMapperCustomizer {
                 return false;
             }
             if (Character.isHighSurrogate(c) && (++i == text.length() || !Character.isLowSurrogate(text.charAt(i)))) {
+                return false;
+            }
+            if (isNoncharacter(Character.isHighSurrogate(c) ? Character.toCodePoint(c, text.charAt(i)) : c)) {
                 return false;
             }
         }
@@ -107,6 +111,11 @@ public class StrictJson implements ObjectMapperCustomizer {
         public Reader decorate(IOContext context, Reader in) {
             return in;
         }
+    }
+
+    /** Noncharacters are for the internal use of programs (Unicode, §23.7), and XML forbids most of them. */
+    private static boolean isNoncharacter(int c) {
+        return (c & 0xfffe) == 0xfffe || 0xfdd0 <= c && c <= 0xfdef;
     }
 
     /** Rejects enum constants with spaces around them, which Jackson would trim. */

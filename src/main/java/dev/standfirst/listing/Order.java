@@ -156,7 +156,7 @@ public final class Order<R> {
         return "(" + String.join(" or ", steps.stream().map(s -> "(" + s + ")").toList()) + ")";
     }
 
-    private static Comparable<?> valueOf(Term<?> term, String value) {
+    private static Object valueOf(Term<?> term, String value) {
         try {
             return term.key.parse().apply(value);
         } catch (RuntimeException e) {

@@ -37,6 +37,7 @@ import dev.standfirst.problem.EnumNames;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SluggedEntity;
 import dev.standfirst.tag.Tag;
+import dev.standfirst.text.CollationKeys;
 
 /** A post without its body, which is {@link PostContent}. */
 @Entity
@@ -54,8 +55,16 @@ public class Post extends SluggedEntity {
     /** Limit of authors, of categories and of tags of a post. */
     public static final int MAX_TAXONOMY = 50;
 
+    /** Title on one line. Set it with {@link #setTitle}. */
     @Column(nullable = false)
     public String title;
+
+    /** Key by which lists sort the title; see {@link CollationKeys}. */
+    @Column(nullable = false)
+    byte[] titleCollation;
+
+    /** Whether the slug was generated from the title, and not given. */
+    public boolean slugGenerated;
 
     /** Excerpt that an author wrote; replaces {@link #autoExcerpt}. */
     public @Nullable String customExcerpt;
@@ -70,9 +79,13 @@ public class Post extends SluggedEntity {
     @Column(nullable = false)
     public PostStatus status = PostStatus.DRAFT;
 
-    /** BCP 47 tag. */
+    /** BCP 47 tag, in canonical case. */
     @Column(nullable = false)
     public String language;
+
+    /** First subtag of the language, by which lists of public posts are read; computed by the database. */
+    @Column(insertable = false, updatable = false)
+    String primaryLanguage;
 
     public boolean featured;
 
@@ -156,6 +169,17 @@ public class Post extends SluggedEntity {
     /** Finds a post by its id or current slug, also in the trash. */
     public static Optional<Post> findByRef(Ref ref, LockModeType lock) {
         return findByRef(Post.class, ref, lock);
+    }
+
+    /** Sets the title, and the key by which lists sort it. */
+    public void setTitle(String title) {
+        this.title = title;
+        this.titleCollation = CollationKeys.of(title);
+    }
+
+    /** Whether its slug follows its title: that of a draft whose slug was generated, and which was never public. */
+    public boolean slugFollowsTitle() {
+        return slugGenerated && status == PostStatus.DRAFT && publishedBy == null;
     }
 
     /** Whether the reference is its id or its current slug. */

@@ -30,7 +30,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 public final class JsonProblems {
 
     /** Detail of a text that cannot be stored. */
-    public static final String NO_TEXT = "must not contain a NUL (U+0000) or an unpaired surrogate";
+    public static final String NO_TEXT = "must not contain a NUL (U+0000), an unpaired surrogate or a noncharacter such as U+FFFE";
 
     private JsonProblems() {
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.validation.LanguageTag;
 import dev.standfirst.validation.NotBlankIfPresent;
 import dev.standfirst.validation.WebAddress;
+import dev.standfirst.text.OneLine;
+import dev.standfirst.text.LanguageTags;
 
 /** Editable properties of the site; null resets a property to the configuration of the service. */
 @Schema(name = "SiteInput", description = "Editable properties of the site; null resets a property to the configuration of the service.")
@@ -20,4 +22,10 @@ public record SiteInput(
 
     /** URLs of posts begin with the URL of the site, so that nothing may follow its path. */
     static final String URL = "https?://[^/?#@]+(/[^/?#]+)*";
+
+    /** Folds the title to one line, and the language tag to the form in which it is stored. */
+    public SiteInput {
+        title = title == null ? null : OneLine.of(title);
+        language = language == null ? null : LanguageTags.canonical(language);
+    }
 }

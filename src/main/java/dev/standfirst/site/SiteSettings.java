@@ -5,6 +5,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
+import dev.standfirst.text.LanguageTags;
 
 /** Effective settings of the site: the value that an admin set, else the configuration. */
 @ApplicationScoped
@@ -34,7 +35,7 @@ public class SiteSettings {
 
     /** Effective default language for the stored language. */
     public String language(@Nullable String language) {
-        return language != null ? language : config.language();
+        return language != null ? language : LanguageTags.canonical(config.language());
     }
 
     /** Effective default language; reads the site with one statement. */

@@ -39,11 +39,21 @@ public class Slugs {
      * @param current current slug of the resource; null for a new one
      */
     public String claim(SlugKind kind, UUID owner, @Nullable String current, @Nullable String wanted, String title) {
+        return claim(kind, owner, current, wanted, title, "");
+    }
+
+    /**
+     * Claims a slug for a resource with a title in a language.
+     *
+     * @param language BCP 47 tag, which decides how a generated slug spells the letters of the title
+     */
+    public String claim(SlugKind kind, UUID owner, @Nullable String current, @Nullable String wanted, String title,
+            String language) {
         if (current != null && current.equals(wanted)) {
             return current;
         }
         if (wanted == null) {
-            return claimFirstAvailable(kind, owner, Slug.of(title, kind.word()));
+            return claimFirstAvailable(kind, owner, Slug.of(title, kind.word(), language));
         }
         if (!tryClaim(kind, wanted, owner)) {
             throw taken(kind, wanted);
@@ -58,9 +68,10 @@ public class Slugs {
         }
     }
 
-    /** Finds the resource with this former slug; the current one is in the resource itself. */
+    /** Finds the resource that has or had this slug, in whatever case it is written. */
     public Optional<UUID> formerOwner(SlugKind kind, Ref ref) {
-        return ref.slug() == null ? Optional.empty() : SlugClaim.ownerOf(kind, ref.slug());
+        var slug = ref.foldedSlug();
+        return slug == null || !Slug.isValid(slug) ? Optional.empty() : SlugClaim.ownerOf(kind, slug);
     }
 
     /** Error for a reference that no entity has now: 308 for a former slug, else 404. */

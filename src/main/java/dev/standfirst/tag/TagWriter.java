@@ -23,6 +23,7 @@ import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.Slug;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
+import dev.standfirst.text.CollationKeys;
 
 /** Creates tags on first use; renames, merges and deletes tags, which requires an editor. */
 @ApplicationScoped
@@ -91,7 +92,7 @@ public class TagWriter {
     }
 
     private Tag merge(Tag tag, String into, Caller caller) {
-        var target = Tag.findByRef(Ref.fromString(into), LockModeType.PESSIMISTIC_WRITE)
+        var target = Tag.findByName(Ref.fromString(into), LockModeType.PESSIMISTIC_WRITE)
                 .filter(other -> !other.id.equals(tag.id))
                 .orElseThrow(() -> INVALID.at("/mergeInto", "UnknownTag", "must be the slug of another tag; there is no “%s”",
                         into));
@@ -116,7 +117,7 @@ public class TagWriter {
     private boolean tryInsert(String key, String name) {
         var id = Ids.next();
         return exclusive.tryInsert("Tag", Map.of("nameKey", key),
-                Map.of("id", id, "version", 0L, "slug", id.toString(), "name", name,
+                Map.of("id", id, "version", 0L, "slug", id.toString(), "name", name, "nameCollation", CollationKeys.of(name),
                         "createdAt", clock.instant(), "updatedAt", clock.instant()));
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.access.Scope;
 import dev.standfirst.author.Author;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import dev.standfirst.text.CollationKeys;
 
 /** Token with which a client calls as an author, until it expires or is revoked. */
 @Entity
@@ -35,6 +36,10 @@ public class Token extends PanacheEntityBase {
 
     @Column(nullable = false)
     public String name;
+
+    /** Key by which lists sort the name; see {@link CollationKeys}. */
+    @Column(nullable = false)
+    byte[] nameCollation;
 
     /** First characters of the token, to tell it from others. */
     @Column(nullable = false)
@@ -65,6 +70,7 @@ public class Token extends PanacheEntityBase {
         this.id = id;
         this.author = author;
         this.name = name;
+        this.nameCollation = CollationKeys.of(name);
         this.prefix = TokenSecret.shown(secret);
         this.hash = TokenSecret.hash(secret);
         this.scopes = names(scopes);

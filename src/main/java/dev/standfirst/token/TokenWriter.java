@@ -38,7 +38,7 @@ public class TokenWriter {
     @Transactional
     public TokenView create(TokenInput input, Caller caller) {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
-        var author = Author.findByRef(Ref.fromString(input.author()))
+        var author = Author.findByName(Ref.fromString(input.author()))
                 .orElseThrow(
                         () -> INVALID.at("/author", "Unknown", "must be the id or slug of an existing author; there is no “%s”",
                                 input.author()));

@@ -32,8 +32,8 @@ class StatementCountTest extends ApiTest {
             POSTS.load();
             // More authors than a list page holds, each with a link.
             Sql.run(List.of("""
-                    insert into author (id, version, slug, name, role, created_at, updated_at)
-                    select id, 0, 'counted-author-of-' || slug, title, 'AUTHOR', created_at, created_at
+                    insert into author (id, version, slug, name, name_collation, role, created_at, updated_at)
+                    select id, 0, 'counted-author-of-' || slug, title, title_collation, 'AUTHOR', created_at, created_at
                     from post where slug like 'counted-post-%'
                     """, """
                     insert into author_link (author_id, position, network, url)

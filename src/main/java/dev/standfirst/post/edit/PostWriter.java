@@ -33,6 +33,7 @@ import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
 import dev.standfirst.tag.TagWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Creates and changes posts, in one transaction each. Concurrent changes of a post wait for each other; the last one wins. */
 @ApplicationScoped
@@ -79,7 +80,7 @@ public class PostWriter {
         var now = clock.instant();
         var post = new Post(Ids.next(), now);
         var content = new PostContent(post.id);
-        post.slug = slugs.claim(SlugKind.POST, post.id, null, input.slug(), input.title());
+        claimSlug(input, post, input.slug());
         apply(input, post, content, caller, now);
         post.persist();
         content.persist();
@@ -106,7 +107,9 @@ public class PostWriter {
         var before = PostInput.of(post, content);
         var position = PostChanges.position(post);
         var input = change.apply(before, () -> reader.written(post, caller));
-        post.slug = slugs.claim(SlugKind.POST, post.id, post.slug, input.slug(), input.title());
+        // A generated slug that comes back unchanged stays generated.
+        var follows = post.slugFollowsTitle() && post.slug.equals(input.slug()) && !post.title.equals(input.title());
+        claimSlug(input, post, follows ? null : input.slug());
         apply(input, post, content, caller, now);
         if (revisions.keep(post, before, PostInput.of(post, content), caller, now)) {
             post.touch(now);
@@ -115,10 +118,26 @@ public class PostWriter {
         return reader.written(post, caller);
     }
 
+    /**
+     * Claims the slug of a post.
+     *
+     * @param wanted null to generate it from the title
+     */
+    private void claimSlug(PostInput input, Post post, @Nullable String wanted) {
+        if (wanted == null || !wanted.equals(post.slug)) {
+            post.slug = slugs.claim(SlugKind.POST, post.id, post.slug, wanted, input.title(), language(input));
+            post.slugGenerated = wanted == null;
+        }
+    }
+
+    private String language(PostInput input) {
+        return input.language() != null ? input.language() : site.language();
+    }
+
     /** Applies the input except its slug, which has been claimed before. */
     private void apply(PostInput input, Post post, PostContent content, Caller caller, Instant now) {
-        post.title = input.title().strip();
-        post.language = input.language() != null ? input.language() : site.language();
+        post.setTitle(input.title());
+        post.language = language(input);
         post.featured = Boolean.TRUE.equals(input.featured());
         post.coverImage = input.coverImage();
         post.seo = input.seo() != null ? input.seo() : PostSeo.NONE;

@@ -215,17 +215,34 @@ class ShareTest extends ShareApiTest {
     void shareCountsOfSeveralPostsKeepTheRequestedOrder() {
         var first = aPost("First").published().create();
         var second = aPost("Second").published().create();
-        var draft = aPost("A draft").slug();
         share(second.getString("slug"), "x", "Ada").then().statusCode(201);
 
         var response = anyone().get("/shares?posts={posts}",
-                String.join(",", second.getString("id"), draft, first.getString("slug"), "nowhere-at-all"));
+                String.join(",", second.getString("id"), first.getString("slug")));
 
         response.then().statusCode(200).body("items.post", contains(second.getString("id"), first.getString("slug")))
                 .body("items.total", contains(1, 0))
                 .body("items[0].networks", equalTo(Map.of("x", 1)))
                 .body("items[1].networks", anEmptyMap());
-        anyone().get("/shares?posts=nowhere-at-all").then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void shareCountsOfAPostThatIsNotPublicAreRejectedByItsName() {
+        var post = aPost("First").published().slug();
+        var draft = aPost("A draft").slug();
+
+        for (var hidden : List.of(draft, "nowhere-at-all", UUID.randomUUID().toString())) {
+            anyone().get("/shares?posts={posts}", post + "," + hidden).then().statusCode(400)
+                    .body("errors.parameter", contains("posts")).body("detail", containsString(hidden));
+        }
+    }
+
+    @Test
+    void shareCountsOfAPostAreFoundByItsFormerSlug() {
+        var former = aPost(unique("First")).published().slug();
+        asAdmin().body(Map.of("slug", former + "-now")).patch("/posts/{post}", former).then().statusCode(200);
+
+        anyone().get("/shares?posts={posts}", former).then().statusCode(200).body("items.post", contains(former));
     }
 
     @ParameterizedTest
@@ -240,10 +257,10 @@ class ShareTest extends ShareApiTest {
     }
 
     @Test
-    void shareCountsOfAHundredPostsAreAccepted() {
+    void hundredPostsAreNotTooMany() {
         var response = anyone().get("/shares?posts=" + String.join(",", slugs(100)));
 
-        response.then().statusCode(200).body("items", empty());
+        response.then().statusCode(400).body("errors.code", contains("Unknown"));
     }
 
     @Test
