@@ -22,6 +22,8 @@ import dev.standfirst.database.Savepoints;
 import dev.standfirst.http.conditional.Precondition;
 import dev.standfirst.json.MergePatch;
 import dev.standfirst.post.PostInput;
+import dev.standfirst.post.PostInput.ContentInput;
+import dev.standfirst.post.UnrenderedBody;
 import dev.standfirst.post.batch.PostBatchInput.Kind;
 import dev.standfirst.post.batch.PostBatchInput.PostOperation;
 import dev.standfirst.post.edit.PostTrashWriter;
@@ -58,16 +60,23 @@ public class PostBatchWriter {
     public List<Outcome> run(List<PostOperation> operations, boolean atomic, Caller caller) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
         var outcomes = new ArrayList<Outcome>();
+        var unrendered = new ArrayList<ContentInput>();
         for (var operation : operations) {
             try {
                 outcomes.add(savepoints.attempt(() -> run(operation, caller)));
+            } catch (UnrenderedBody e) {
+                // The other operations run, too, so that a repetition of the batch knows the bodies of all of them.
+                unrendered.addAll(e.bodies());
             } catch (ProblemException e) {
                 var refused = e.under("/operations/" + outcomes.size());
-                if (atomic) {
+                if (atomic && unrendered.isEmpty()) {
                     throw refused;
                 }
                 outcomes.add(new Outcome(operation.op(), null, refused));
             }
+        }
+        if (!unrendered.isEmpty()) {
+            throw new UnrenderedBody(unrendered);
         }
         return List.copyOf(outcomes);
     }

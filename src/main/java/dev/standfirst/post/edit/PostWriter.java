@@ -79,8 +79,10 @@ public class PostWriter {
         var now = clock.instant();
         var post = new Post(Ids.next(), now);
         var content = new PostContent(post.id);
+        // Before the slug is locked, so that a body that must be rendered first costs no statement.
+        body.write(input.content(), post, content);
         post.slug = slugs.claim(SlugKind.POST, post.id, null, input.slug(), input.title());
-        apply(input, post, content, caller, now);
+        apply(input, post, caller, now);
         post.persist();
         content.persist();
         new PostPopularity(post.id).persist();
@@ -106,8 +108,9 @@ public class PostWriter {
         var before = PostInput.of(post, content);
         var position = PostChanges.position(post);
         var input = change.apply(before);
+        body.write(input.content(), post, content);
         post.slug = slugs.claim(SlugKind.POST, post.id, post.slug, input.slug(), input.title());
-        apply(input, post, content, caller, now);
+        apply(input, post, caller, now);
         if (revisions.keep(post, before, PostInput.of(post, content), caller, now)) {
             post.touch(now);
             changes.announce(post, position);
@@ -115,8 +118,8 @@ public class PostWriter {
         return reader.written(post, caller);
     }
 
-    /** Applies the input except its slug, which has been claimed before. */
-    private void apply(PostInput input, Post post, PostContent content, Caller caller, Instant now) {
+    /** Applies the input except its body and its slug, which have been set before. */
+    private void apply(PostInput input, Post post, Caller caller, Instant now) {
         post.title = input.title().strip();
         post.customExcerpt = input.excerpt();
         post.language = input.language() != null ? input.language() : site.language();
@@ -128,7 +131,6 @@ public class PostWriter {
         PostAccess.mustStayAuthor(post.authors, caller);
         Post.replace(post.categories, PostReferences.categories(input.categories() != null ? input.categories() : List.of()));
         Post.replace(post.tags, tags.named(input.tags() != null ? input.tags() : List.of()));
-        body.write(input.content(), post, content);
         applyStatus(input, post, caller, now);
     }
 

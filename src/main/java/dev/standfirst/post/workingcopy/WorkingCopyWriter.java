@@ -19,6 +19,7 @@ import dev.standfirst.author.Author;
 import dev.standfirst.http.conditional.Precondition;
 import dev.standfirst.post.Post;
 import dev.standfirst.post.PostAccess;
+import dev.standfirst.post.PostBody;
 import dev.standfirst.post.PostContent;
 import dev.standfirst.post.PostInput;
 import dev.standfirst.post.PostInput.ContentInput;
@@ -43,12 +44,13 @@ public class WorkingCopyWriter {
     private final PostLock lock;
     private final PostWriter posts;
     private final WorkingCopyOverlay overlay;
+    private final PostBody body;
     private final RevisionLog revisions;
     private final Slugs slugs;
     private final SiteSettings site;
     private final Clock clock;
 
-    WorkingCopyWriter(WorkingCopyReader reader, PostLock lock, PostWriter posts, WorkingCopyOverlay overlay,
+    WorkingCopyWriter(WorkingCopyReader reader, PostLock lock, PostWriter posts, WorkingCopyOverlay overlay, PostBody body,
             RevisionLog revisions,
             Slugs slugs,
             SiteSettings site, Clock clock) {
@@ -56,6 +58,7 @@ public class WorkingCopyWriter {
         this.lock = lock;
         this.posts = posts;
         this.overlay = overlay;
+        this.body = body;
         this.revisions = revisions;
         this.slugs = slugs;
         this.site = site;
@@ -105,11 +108,13 @@ public class WorkingCopyWriter {
         var content = PostContent.<PostContent> findById(post.id);
         var before = overlay.over(PostInput.of(post, content), copy);
         var input = change.apply(before);
+        var rendered = Objects.equals(input.content(), before.content()) ? null
+                : body.rendered(Objects.requireNonNullElse(input.content(), ContentInput.EMPTY));
         check(post, before, input, now);
         var after = whole(input, caller);
         var changed = revisions.changes(before, after);
         if (present == null || !changed.isEmpty()) {
-            overlay.keep(copy, after, changed);
+            overlay.keep(copy, after, changed, rendered);
             copy.updatedAt = now;
             copy.contentRevision = revisions.keepWorkingCopy(post, copy.contentRevision, after, changed, caller, now);
             copy.version = post.revision;
