@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
 
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.health.HealthCheck;
@@ -17,6 +18,7 @@ import org.jboss.logging.Logger;
  * while all of them are: without one of them, shares or changes would silently no longer be processed.
  */
 @Liveness
+@Default
 @Singleton
 public class LongLivedThreads implements HealthCheck {
 

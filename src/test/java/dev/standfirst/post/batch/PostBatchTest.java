@@ -49,6 +49,23 @@ class PostBatchTest extends ApiTest {
     }
 
     @Test
+    void bodyThatCannotBeRenderedFailsAloneInABatch() {
+        var slug = aPost("With a body").slug();
+        var dense = Map.of("format", "html", "source", "<b>".repeat(300_000));
+        var fine = Map.of("format", "markdown", "source", "*Fine*");
+
+        var response = batch(null, "", create(Map.of("title", "Dense body", "content", dense)),
+                create(Map.of("title", "Fine body", "content", fine)), patch(slug, Map.of("content", fine)),
+                patch("fine-body", Map.of("content", Map.of("source", "*Finer*"))));
+
+        response.then().body("items.status", contains(422, 201, 200, 200))
+                .body("items[0].problem.errors[0].pointer", equalTo("/operations/0/value/content/source"))
+                .body("items[1].post.content.html", equalTo("<p><em>Fine</em></p>\n"))
+                .body("items[2].post.content.html", equalTo("<p><em>Fine</em></p>\n"))
+                .body("items[3].post.content.html", equalTo("<p><em>Finer</em></p>\n"));
+    }
+
+    @Test
     void rejectedOperationOfABatchLeavesNothingBehind() {
         var response = batch(null, "", create(Map.of("title", "Half a post", "tags", List.of("Half a tag"),
                 "authors", List.of("nobody-at-all"))), create(Map.of("title", "Half a post")));

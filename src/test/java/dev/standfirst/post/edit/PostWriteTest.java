@@ -60,6 +60,38 @@ class PostWriteTest extends ApiTest {
     }
 
     @Test
+    void sourceOverItsLimitIsRejected() {
+        var content = Map.of("format", "html", "source", "é".repeat(524_289));
+        var slug = aPost(unique("Short")).slug();
+
+        asAdmin().body(Map.of("title", unique("Too long"), "content", content)).post("/posts").then().statusCode(422)
+                .body("errors.pointer", contains("/content/source"))
+                .body("errors[0].detail", equalTo("must be at most 1048576 bytes long in UTF-8; it has 1048578"));
+        asAdmin().body(Map.of("content", content)).patch("/posts/{post}", slug).then().statusCode(422)
+                .body("errors.pointer", contains("/content/source"));
+    }
+
+    @Test
+    void bodyWithTooManyElementsIsRejected() {
+        for (var content : List.of(Map.of("format", "markdown", "source", "[".repeat(300_000)),
+                Map.of("format", "markdown", "source", "a\n".repeat(300_000) + "==="),
+                Map.of("format", "html", "source", "<b>".repeat(300_000)))) {
+            asAdmin().body(Map.of("title", unique("Dense"), "content", content)).post("/posts").then().statusCode(422)
+                    .body("errors.pointer", contains("/content/source")).body("errors.code", contains("TooManyElements"));
+        }
+    }
+
+    @Test
+    void bodyOfAPatchFollowsTheRestOfTheContent() {
+        var slug = aPost(unique("Formats")).markdown("*a*").slug();
+
+        asAdmin().body("{\"content\":{\"source\":\"**b**\"}}").patch("/posts/{post}", slug).then().statusCode(200)
+                .body("content.html", equalTo("<p><strong>b</strong></p>\n"));
+        asAdmin().body("{\"content\":{\"format\":\"html\"}}").patch("/posts/{post}", slug).then().statusCode(200)
+                .body("content.html", equalTo("**b**"));
+    }
+
+    @Test
     void everyPropertyOfAPostIsStored() {
         var category = aCategory(unique("Harbours"), null);
         var cover = Map.of("url", "https://img.example/crane.jpg", "alt", "A crane", "width", 1600, "height", 900);
