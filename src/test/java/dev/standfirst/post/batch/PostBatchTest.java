@@ -3,6 +3,7 @@ package dev.standfirst.post.batch;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -63,6 +64,15 @@ class PostBatchTest extends ApiTest {
                 .body("items[1].post.content.html", equalTo("<p><em>Fine</em></p>\n"))
                 .body("items[2].post.content.html", equalTo("<p><em>Fine</em></p>\n"))
                 .body("items[3].post.content.html", equalTo("<p><em>Finer</em></p>\n"));
+    }
+
+    @Test
+    void batchOfNearlyTenMegabytesIsAccepted() {
+        var content = Map.of("format", "html", "source", "Ten bytes ".repeat(104_000));
+        var operations = IntStream.range(0, 9).mapToObj(i -> create(Map.of("title", "Long " + i, "content", content)))
+                .toArray(Map[]::new);
+
+        batch(null, "", operations).then().body("items.status", everyItem(equalTo(201)));
     }
 
     @Test
