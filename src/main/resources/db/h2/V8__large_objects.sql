@@ -9,4 +9,5 @@ alter table stored_response alter column encrypted set data type binary large ob
 alter table working_copy alter column rendered set data type character large object;
 
 -- Bytes of a body, by which lists bound their pages.
-alter table post_content add column bytes bigint generated always as (octet_length(source) + octet_length(html));
+alter table post_content add column bytes bigint
+    generated always as (octet_length(source) + octet_length(html));

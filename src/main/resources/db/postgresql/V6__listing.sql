@@ -35,4 +35,4 @@ create index post_listed_published on post (listed, published_at desc, id desc, 
 
 -- Bytes of a body, by which lists bound their pages. PostgreSQL knows the length of a text without reading it.
 alter table post_content add column bytes bigint
-    generated always as (octet_length(source)::bigint + octet_length(html)) stored;
+    generated always as (octet_length(source) + octet_length(html)) stored;
