@@ -15,6 +15,8 @@ final class BudgetedTags extends HtmlStreamEventReceiverWrapper {
     @Override
     public void openTag(String element, List<String> attributes) {
         RenderBudget.spend();
+        // The list contains names and values.
+        RenderBudget.checkAttributes(attributes.size() / 2);
         super.openTag(element, attributes);
     }
 
