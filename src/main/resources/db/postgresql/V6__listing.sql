@@ -39,3 +39,7 @@ alter table post_popularity add constraint post_popularity_listing
 
 -- Serves lists of public posts, newest first. The status makes it possible to count posts without reading their rows.
 create index post_listed_published on post (listed, published_at desc, id desc, status);
+
+-- Bytes of a body, by which lists bound their pages. PostgreSQL knows the length of a text without reading it.
+alter table post_content add column bytes bigint
+    generated always as (octet_length(source) + octet_length(html)) stored;

@@ -31,6 +31,8 @@ public final class FilterOrder {
     public static final int CANONICAL_PATH = 288;
     /** Router: after the rate limit and before any work for the response. */
     public static final int CACHE = 285;
+    /** Router: before the admission queue and that of shares, which a write to a full disk must not enter. */
+    public static final int FREE_SPACE = 284;
     /** Router: after the response cache; requests that it cannot serve enter the admission queue. */
     public static final int ADMISSION = 283;
     /** Router: checks the headers about the body and the preconditions of a change, before the body is read. */

@@ -1,5 +1,7 @@
 package dev.standfirst.text;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.List;
 
@@ -37,18 +39,28 @@ public final class Markdown {
 
     /** Renders HTML that is not yet safe: raw HTML and URLs pass through, so that {@link SafeHtml} must follow. */
     public static String toHtml(String source) {
-        return RENDERER.render(parsed(source));
+        var html = new BudgetedOutput();
+        RENDERER.render(parsed(source), html);
+        return html.toString();
     }
 
     private static Parser.Builder parser() {
-        return Parser.builder().postProcessor(Markdown::flattened).customInlineContentParserFactory(new TagLookaheadLimit());
+        return Parser.builder().inlineParserFactory(BudgetedText.INLINE).postProcessor(Markdown::flattened).customInlineContentParserFactory(new TagLookaheadLimit());
     }
 
     private static Node parsed(String source) {
         try {
-            return (Amplification.isExcessive(source) ? PARSER_WITHOUT_EXTENSIONS : PARSER).parse(source);
+            return parsed(source, Amplification.isExcessive(source) ? PARSER_WITHOUT_EXTENSIONS : PARSER);
         } catch (StackOverflowError nestedEmphasis) {
-            return BLOCK_PARSER.parse(source);
+            return parsed(source, BLOCK_PARSER);
+        }
+    }
+
+    private static Node parsed(String source, Parser parser) {
+        try {
+            return parser.parseReader(BudgetedText.reader(source));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -27,6 +27,9 @@ import dev.standfirst.problem.UnknownName;
 @Singleton
 public class PostIncludes {
 
+    /** Value that adds the bodies of posts. */
+    public static final String CONTENT = "content";
+
     /** Values that add other posts, for a single post only. */
     public static final String RECENT = "recent";
     public static final String RELATED = "related";

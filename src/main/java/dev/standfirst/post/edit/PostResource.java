@@ -29,6 +29,7 @@ import dev.standfirst.http.Creates;
 import dev.standfirst.http.conditional.Precondition;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.json.MergePatch;
+import dev.standfirst.post.RendersBodies;
 import dev.standfirst.post.PostInput;
 import dev.standfirst.post.view.PostView;
 import dev.standfirst.problem.ProblemType;
@@ -51,6 +52,7 @@ public class PostResource {
         this.caller = caller;
     }
 
+    @RendersBodies
     @POST
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
@@ -63,6 +65,7 @@ public class PostResource {
         return Created.at("/posts/" + post.slug(), post);
     }
 
+    @RendersBodies
     @PATCH
     @Path("{post}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })

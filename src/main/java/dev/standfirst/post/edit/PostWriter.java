@@ -80,8 +80,10 @@ public class PostWriter {
         var now = clock.instant();
         var post = new Post(Ids.next(), now);
         var content = new PostContent(post.id);
+        // Before the slug is locked, so that a body that must be rendered first costs no statement.
+        body.write(input.content(), post, content);
         claimSlug(input, post, input.slug());
-        apply(input, post, content, caller, now);
+        apply(input, post, caller, now);
         post.persist();
         content.persist();
         new PostPopularity(post.id).persist();
@@ -107,10 +109,11 @@ public class PostWriter {
         var before = PostInput.of(post, content);
         var position = PostChanges.position(post);
         var input = change.apply(before, () -> reader.written(post, caller));
+        body.write(input.content(), post, content);
         // A generated slug that comes back unchanged stays generated.
         var follows = post.slugFollowsTitle() && post.slug.equals(input.slug()) && !post.title.equals(input.title());
         claimSlug(input, post, follows ? null : input.slug());
-        apply(input, post, content, caller, now);
+        apply(input, post, caller, now);
         if (revisions.keep(post, before, PostInput.of(post, content), caller, now)) {
             post.touch(now);
             changes.announce(post, position);
@@ -134,8 +137,8 @@ public class PostWriter {
         return input.language() != null ? input.language() : site.language();
     }
 
-    /** Applies the input except its slug, which has been claimed before. */
-    private void apply(PostInput input, Post post, PostContent content, Caller caller, Instant now) {
+    /** Applies the input except its body and its slug, which have been set before. */
+    private void apply(PostInput input, Post post, Caller caller, Instant now) {
         post.setTitle(input.title());
         post.language = language(input);
         post.featured = Boolean.TRUE.equals(input.featured());
@@ -147,7 +150,6 @@ public class PostWriter {
         Post.replace(post.authors, authors);
         Post.replace(post.categories, PostReferences.categories(input.categories() != null ? input.categories() : List.of()));
         Post.replace(post.tags, tags.named(input.tags() != null ? input.tags() : List.of()));
-        body.write(input.content(), post, content);
         // An automatic excerpt that a client sends back stays automatic, also in a copy of the post.
         post.customExcerpt = post.autoExcerpt.equals(input.excerpt()) ? null : input.excerpt();
         applyStatus(input, post, caller, now);

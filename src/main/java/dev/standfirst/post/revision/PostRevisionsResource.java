@@ -23,6 +23,7 @@ import dev.standfirst.access.Scope;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
+import dev.standfirst.post.RendersBodies;
 import dev.standfirst.post.view.PostView;
 import dev.standfirst.problem.ProblemType;
 import dev.standfirst.problem.Problems;
@@ -73,6 +74,7 @@ public class PostRevisionsResource {
         return reader.diff(post, number, against, caller.get());
     }
 
+    @RendersBodies
     @POST
     @Idempotent
     @Path("{number}/restore")

@@ -14,7 +14,6 @@ import dev.standfirst.access.Scope;
 import dev.standfirst.category.CategoryRef;
 import dev.standfirst.post.Post;
 import dev.standfirst.post.PostAccess;
-import dev.standfirst.post.PostBody;
 import dev.standfirst.post.PostFinder;
 import dev.standfirst.post.PostInput;
 import dev.standfirst.post.card.BylineAuthor;
@@ -38,19 +37,16 @@ public class WorkingCopyReader {
     private final PostIncludes includes;
     private final WorkingCopyOverlay overlay;
     private final TagReader tags;
-    private final PostBody body;
     private final ArticlePage page;
     private final Clock clock;
 
     WorkingCopyReader(PostFinder finder, PostReader posts, PostIncludes includes, WorkingCopyOverlay overlay, TagReader tags,
-            PostBody body,
             ArticlePage page, Clock clock) {
         this.finder = finder;
         this.posts = posts;
         this.includes = includes;
         this.overlay = overlay;
         this.tags = tags;
-        this.body = body;
         this.page = page;
         this.clock = clock;
     }
@@ -83,7 +79,7 @@ public class WorkingCopyReader {
         var showsSource = PostAccess.maySeeSource(post, caller, now);
         var input = overlay.over(PostInput.of(post, loaded.content()), copy);
         var content = Objects.requireNonNull(input.content());
-        var rendered = body.render(content);
+        var rendered = overlay.rendered(copy, post, loaded.content());
         return page.of(new Article(loaded.row().with(input, rendered, copy.updatedAt),
                 new ContentView(content.format(), showsSource ? content.source() : null, rendered.html()),
                 Objects.requireNonNull(input.seo()), showsSource ? input.reviewNote() : null, loaded.publisher(now),

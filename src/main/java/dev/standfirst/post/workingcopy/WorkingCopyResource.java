@@ -34,6 +34,7 @@ import dev.standfirst.http.query.AnyOrder;
 import dev.standfirst.http.query.Projectable;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.json.MergePatch;
+import dev.standfirst.post.RendersBodies;
 import dev.standfirst.post.view.PostView;
 import dev.standfirst.problem.ProblemType;
 import dev.standfirst.problem.Problems;
@@ -65,6 +66,7 @@ public class WorkingCopyResource {
         return reader.get(post, include, caller.get(), acceptLanguage);
     }
 
+    @RendersBodies
     @PATCH
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
     @Requires(role = Role.CONTRIBUTOR, scope = Scope.WRITE, others = Role.EDITOR)
@@ -81,6 +83,7 @@ public class WorkingCopyResource {
         writer.delete(post, precondition, caller.get());
     }
 
+    @RendersBodies
     @POST
     @Idempotent
     @Path("publish")

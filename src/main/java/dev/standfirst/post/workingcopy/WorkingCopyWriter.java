@@ -19,6 +19,7 @@ import dev.standfirst.http.conditional.Precondition;
 import dev.standfirst.json.InputChange;
 import dev.standfirst.post.Post;
 import dev.standfirst.post.PostAccess;
+import dev.standfirst.post.PostBody;
 import dev.standfirst.post.PostContent;
 import dev.standfirst.post.PostInput;
 import dev.standfirst.post.PostInput.ContentInput;
@@ -45,13 +46,14 @@ public class WorkingCopyWriter {
     private final PostLock lock;
     private final PostWriter posts;
     private final WorkingCopyOverlay overlay;
+    private final PostBody body;
     private final RevisionLog revisions;
     private final Slugs slugs;
     private final TagReader tags;
     private final SiteSettings site;
     private final Clock clock;
 
-    WorkingCopyWriter(WorkingCopyReader reader, PostLock lock, PostWriter posts, WorkingCopyOverlay overlay,
+    WorkingCopyWriter(WorkingCopyReader reader, PostLock lock, PostWriter posts, WorkingCopyOverlay overlay, PostBody body,
             RevisionLog revisions,
             Slugs slugs,
             TagReader tags, SiteSettings site, Clock clock) {
@@ -59,6 +61,7 @@ public class WorkingCopyWriter {
         this.lock = lock;
         this.posts = posts;
         this.overlay = overlay;
+        this.body = body;
         this.revisions = revisions;
         this.slugs = slugs;
         this.tags = tags;
@@ -109,11 +112,13 @@ public class WorkingCopyWriter {
         var content = PostContent.<PostContent> findById(post.id);
         var before = overlay.over(PostInput.of(post, content), copy);
         var input = change.apply(before, () -> reader.present(post, present, caller));
+        var rendered = Objects.equals(input.content(), before.content()) ? null
+                : body.rendered(Objects.requireNonNullElse(input.content(), ContentInput.EMPTY));
         check(post, before, input);
         var after = whole(before, input, caller, now);
         var changed = revisions.changes(before, after);
         if (present == null || !changed.isEmpty()) {
-            overlay.keep(copy, after, changed);
+            overlay.keep(copy, after, changed, rendered);
             copy.updatedAt = now;
             copy.contentRevision = revisions.keepWorkingCopy(post, copy.contentRevision, after, changed, caller, now);
             copy.version = post.revision;
