@@ -38,7 +38,8 @@ public class WorkingCopyReader {
     private final ArticlePage page;
     private final Clock clock;
 
-    WorkingCopyReader(PostFinder finder, PostReader posts, PostIncludes includes, WorkingCopyOverlay overlay, ArticlePage page, Clock clock) {
+    WorkingCopyReader(PostFinder finder, PostReader posts, PostIncludes includes, WorkingCopyOverlay overlay, ArticlePage page,
+            Clock clock) {
         this.finder = finder;
         this.posts = posts;
         this.includes = includes;
