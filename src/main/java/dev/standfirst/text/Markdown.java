@@ -45,7 +45,8 @@ public final class Markdown {
     }
 
     private static Parser.Builder parser() {
-        return Parser.builder().inlineParserFactory(BudgetedText.INLINE).postProcessor(Markdown::flattened).customInlineContentParserFactory(new TagLookaheadLimit());
+        return Parser.builder().inlineParserFactory(BudgetedText.INLINE).postProcessor(Markdown::flattened)
+                .customInlineContentParserFactory(new TagLookaheadLimit());
     }
 
     private static Node parsed(String source) {

@@ -62,7 +62,8 @@ class AttackDrill {
 
     @BeforeEach
     void start() {
-        service = RunningJar.start(folder, Map.of("JDK_JAVA_OPTIONS", "-Xmx256m", "STANDFIRST_ADMIN_TOKEN", TOKEN)).awaitReady();
+        service = RunningJar.start(folder, Map.of("JDK_JAVA_OPTIONS", "-Xmx256m", "STANDFIRST_ADMIN_TOKEN", TOKEN))
+                .awaitReady();
     }
 
     @AfterEach
@@ -86,7 +87,8 @@ class AttackDrill {
                 record(title, () -> post("html", repeated("A long story. ", LENGTH), title));
             }
             inParallel(attackers, IntStream.range(0, 40)
-                    .<Callable<HttpResponse<String>>> mapToObj(i -> () -> get("/posts?include=content&limit=100&exclude=big-" + i % 12))
+                    .<Callable<HttpResponse<String>>> mapToObj(
+                            i -> () -> get("/posts?include=content&limit=100&exclude=big-" + i % 12))
                     .toList());
             record("batch", () -> send("/posts/batch", Map.of("operations", IntStream.range(0, 100)
                     .mapToObj(i -> Map.of("op", "patch", "post", "big-" + i % 12, "value", Map.of("featured", i % 2 == 0)))
@@ -116,7 +118,8 @@ class AttackDrill {
         for (var pattern : List.of("<p>x", "&", "<a `x", "<ul><li>", "<b><i>", "<a href=\"", "<svg>x", "<table><td>")) {
             bodies.put("HTML " + pattern, html(repeated(pattern, LENGTH)));
         }
-        for (var pattern : List.of("[", "![", "a_", "~~a", "a\n", "[a](<b", "> - ", "|", "a|b\n-|-\n", "---\n]", " \n<a", "- a\n",
+        for (var pattern : List.of("[", "![", "a_", "~~a", "a\n", "[a](<b", "> - ", "|", "a|b\n-|-\n", "---\n]", " \n<a",
+                "- a\n",
                 "&~~~\n    ", "[^a]")) {
             bodies.put("Markdown " + pattern, markdown(repeated(pattern, LENGTH)));
         }
@@ -139,7 +142,8 @@ class AttackDrill {
     }
 
     private void inParallel(ExecutorService attackers, List<Callable<HttpResponse<String>>> requests) {
-        var sent = requests.stream().<Future<?>> map(request -> attackers.submit(() -> record("in parallel", request))).toList();
+        var sent = requests.stream().<Future<?>> map(request -> attackers.submit(() -> record("in parallel", request)))
+                .toList();
         for (var request : sent) {
             try {
                 request.get();

@@ -58,21 +58,30 @@ class GrowthTest {
 
     private static final SafeHtml SAFE = new SafeHtml(Set.of("www.youtube-nocookie.com"));
 
-    private static final List<String> HTML = List.of("<p>", "</p>", "<a ", "a ", "a=b ", "<b>", "</b>", "<i>", "<ul><li>", "</ul>",
-            "<table>", "<tr><td>", "</table>", "&", "&amp;", "&#x41;", "&#", "<", ">", "<!--", "-->", "<!", "<?", "</", "\"", "'",
+    private static final List<String> HTML = List.of("<p>", "</p>", "<a ", "a ", "a=b ", "<b>", "</b>", "<i>", "<ul><li>",
+            "</ul>",
+            "<table>", "<tr><td>", "</table>", "&", "&amp;", "&#x41;", "&#", "<", ">", "<!--", "-->", "<!", "<?", "</", "\"",
+            "'",
             "`", "<a href=\"", "<img srcset=\"a, ", ", ", "<pre>", "<span style=\"font-weight:bold\">", "</span>", "<div>",
-            "<math>", "<svg>", "<script>", "<style>", "<textarea>", "<title>", "<select><option>", "x", " ", "\n", "é", "漢", "ก");
+            "<math>", "<svg>", "<script>", "<style>", "<textarea>", "<title>", "<select><option>", "x", " ", "\n", "é", "漢",
+            "ก");
 
     private static final List<String> MARKDOWN = List.of("[", "]", "![", "](", "](<", "[a](", ")", "[^a]", "[^a]: ", "[a]: b\n",
-            "*", "**", "_", "a_", "*a ", "~~", "~~a", "`", "``", "`a", "<", "<a", "<a ", "<!--", "<?", "<![CDATA[", "<!A", "&", "\\",
-            "> ", ">", "- ", "+ ", "1. ", "# ", "a\n", "\n", "===\n", "---\n", "|", "|-", "a|b\n-|-\n", "    ", "\t", "```\n", "~~~\n",
-            "http://", "www.a.", "a@b.", "$", "$$", "{#a}", "- [ ] ", "(", "\"", "'", "a", " ", "é", "漢", "ก", "{{< a >}}", "[a ");
+            "*", "**", "_", "a_", "*a ", "~~", "~~a", "`", "``", "`a", "<", "<a", "<a ", "<!--", "<?", "<![CDATA[", "<!A", "&",
+            "\\",
+            "> ", ">", "- ", "+ ", "1. ", "# ", "a\n", "\n", "===\n", "---\n", "|", "|-", "a|b\n-|-\n", "    ", "\t", "```\n",
+            "~~~\n",
+            "http://", "www.a.", "a@b.", "$", "$$", "{#a}", "- [ ] ", "(", "\"", "'", "a", " ", "é", "漢", "ก", "{{< a >}}",
+            "[a ");
 
-    private static final List<String> WORDS = List.of("a", " ", "-", "--", "_", ".", "A", "é", "ß", "漢", "漢字", "ก", "ກ", "က", "\u00a0",
-            "\u200b", "\u00ad", "…", "\n", "\n\n", "\t", "0", "’", "'", "，", "ー", "カ", "ཀ", "་", "𝐁", "🙂", "\u0301", "𐀀", "’s", ",",
+    private static final List<String> WORDS = List.of("a", " ", "-", "--", "_", ".", "A", "é", "ß", "漢", "漢字", "ก", "ກ", "က",
+            "\u00a0",
+            "\u200b", "\u00ad", "…", "\n", "\n\n", "\t", "0", "’", "'", "，", "ー", "カ", "ཀ", "་", "𝐁", "🙂", "\u0301", "𐀀",
+            "’s", ",",
             ";q=0.5,", "en-", "*", "%", "=", "&", "<a>", "[a]", "😀\u200d");
 
-    private static final List<String> JSON = List.of("[", "]", "{", "}", "\"a\":", "\"a\",", "1", "1e9", "0.", "-", ",", "\\u0000",
+    private static final List<String> JSON = List.of("[", "]", "{", "}", "\"a\":", "\"a\",", "1", "1e9", "0.", "-", ",",
+            "\\u0000",
             "\"", "\\", "null", "{\"a\":1,", "[[],", " ", "\n", "9");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -180,7 +189,8 @@ class GrowthTest {
                 return null;
             }
         }
-        return "%s, %s: %d ms and %d kB for %d characters, %d ms and %d kB for %d".formatted(route, pattern.replace("\n", "\\n"),
+        return "%s, %s: %d ms and %d kB for %d characters, %d ms and %d kB for %d".formatted(route,
+                pattern.replace("\n", "\\n"),
                 few.time / 1_000_000, few.memory / 1_000, small.length(), many.time / 1_000_000, many.memory / 1_000,
                 large.length());
     }
@@ -222,6 +232,7 @@ class GrowthTest {
         for (var i = 0; i < length / 8; i++) {
             names.put("p" + i, i);
         }
-        return names.entrySet().stream().map(property -> "\"" + property.getKey() + "\":1").collect(Collectors.joining(",", "{", "}"));
+        return names.entrySet().stream().map(property -> "\"" + property.getKey() + "\":1")
+                .collect(Collectors.joining(",", "{", "}"));
     }
 }

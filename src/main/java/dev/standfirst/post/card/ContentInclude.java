@@ -36,7 +36,8 @@ class ContentInclude implements PostInclude {
         // The condition on the sum keeps the database from sending bodies that would not fit into memory.
         var hql = "select c.postId, c.format, c.html from PostContent c where c.postId in " + ids.hql()
                 + (posts.size() == 1 ? ""
-                        : " and (select sum(other.bytes) from PostContent other where other.postId in " + ids.hql() + ") <= :most");
+                        : " and (select sum(other.bytes) from PostContent other where other.postId in " + ids.hql()
+                                + ") <= :most");
         var query = session.get().createSelectionQuery(hql, Row.class);
         ids.bind(query);
         if (posts.size() > 1) {

@@ -27,7 +27,6 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import dev.standfirst.start.LongLivedThreads;
 import dev.standfirst.change.Changes;
 import dev.standfirst.database.CurrentDataSource;
 import dev.standfirst.problem.ProblemException;
@@ -36,6 +35,7 @@ import dev.standfirst.share.ShareApiTest;
 import dev.standfirst.share.ShareConfigs;
 import dev.standfirst.share.popularity.PopularityFollower;
 import dev.standfirst.share.visitor.VisitorHashes;
+import dev.standfirst.start.LongLivedThreads;
 import dev.standfirst.testing.AtOnce;
 import dev.standfirst.testing.RawRequest;
 import dev.standfirst.testing.Soon;

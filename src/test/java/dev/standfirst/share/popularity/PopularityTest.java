@@ -23,11 +23,11 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import dev.standfirst.start.LongLivedThreads;
 import dev.standfirst.database.ActiveDatabase;
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.database.lock.RowLock;
 import dev.standfirst.share.ShareApiTest;
+import dev.standfirst.start.LongLivedThreads;
 import dev.standfirst.testing.AtOnce;
 import dev.standfirst.testing.ManyPosts;
 import dev.standfirst.testing.Soon;
