@@ -32,6 +32,8 @@ create table token (
     prefix     varchar(16)                 not null,
     -- SHA-256 of the token in hexadecimal digits. The token itself holds 256 random bits and is not stored.
     hash       varchar(64)                 not null unique,
+    -- True for the token in the setting STANDFIRST_ADMIN_TOKEN, which an instance accepts only while it has that setting.
+    is_setting boolean                     default false not null,
     -- Names separated by spaces.
     scopes     varchar(100)                not null,
     created_at timestamp(6) with time zone not null,

@@ -68,6 +68,14 @@ public class Author extends TaxonomyEntity {
         return findByRef(Author.class, ref, lock);
     }
 
+    /**
+     * Locks all admins, in one order and before any other row of an author or a token: of two admins who demote each other, or
+     * delete each other's tokens, the second one fails.
+     */
+    public static List<Author> lockAdmins() {
+        return Author.<Author> find("role = ?1 order by id", Role.ADMIN).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
     /** Sets all editable properties except the slug, which must be claimed first. */
     void apply(AuthorInput input, Instant at) {
         name = input.name().strip();

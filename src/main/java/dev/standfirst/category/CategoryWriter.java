@@ -6,7 +6,6 @@ import static dev.standfirst.problem.ProblemType.IN_USE;
 
 import java.time.Clock;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,6 +19,7 @@ import dev.standfirst.access.Scope;
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.database.Ids;
 import dev.standfirst.http.conditional.Precondition;
+import dev.standfirst.json.InputChange;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
@@ -44,7 +44,7 @@ public class CategoryWriter {
 
     @Transactional
     public CategoryView create(CategoryInput input, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
         lockTree();
         var category = new Category(Ids.next(), clock.instant());
         category.slug = slugs.claim(SlugKind.CATEGORY, category.id, null, input.slug(), input.name());
@@ -55,12 +55,21 @@ public class CategoryWriter {
     }
 
     @Transactional
+<<<<<<< HEAD
     public CategoryView update(Ref ref, UnaryOperator<CategoryInput> change, Precondition precondition, Caller caller) {
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
+=======
+    public CategoryView update(Ref ref, InputChange<CategoryInput> change, Precondition precondition, Caller caller) {
         caller.mustBe(Role.EDITOR, Scope.WRITE);
+>>>>>>> input
         lockTree();
         var category = reader.find(ref);
         precondition.check(category.version);
-        var input = change.apply(category.input());
+        var before = category.input();
+        var input = change.apply(before, () -> reader.view(category));
+        if (input.equals(before)) {
+            return reader.view(category);
+        }
         category.slug = slugs.claim(SlugKind.CATEGORY, category.id, category.slug, input.slug(), input.name());
         category.apply(input, clock.instant());
         move(category, parent(input));
@@ -76,7 +85,7 @@ public class CategoryWriter {
      */
     @Transactional
     public void delete(Ref ref, @Nullable Ref reassignTo, Precondition precondition, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
         lockTree();
         var category = reader.find(ref);
         precondition.check(category.version);

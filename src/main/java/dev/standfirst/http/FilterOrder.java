@@ -15,7 +15,7 @@ public final class FilterOrder {
      * first one registered has the last word.
      */
     public static final int HEADERS = 400;
-    /** Router: checks the address before any other filter reads it. */
+    /** Router: checks the method and the address before any other filter reads them. */
     public static final int WELL_FORMED = 390;
     /** Router: sets the headers of previews, whichever later filter sends the response. */
     public static final int PREVIEWS = 380;
@@ -23,6 +23,12 @@ public final class FilterOrder {
     public static final int CORS = 300;
     /** Router: after CORS, whose preflight responses are cheap and do not count. */
     public static final int RATE_LIMIT = 290;
+    /**
+     * Router: redirects to the canonical path, before any filter that compares paths, and after those that a redirect needs:
+     * CORS
+     * and the rate limit.
+     */
+    public static final int CANONICAL_PATH = 288;
     /** Router: after the rate limit and before any work for the response. */
     public static final int CACHE = 285;
     /** Router: after the response cache; requests that it cannot serve enter the admission queue. */

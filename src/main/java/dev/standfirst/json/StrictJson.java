@@ -33,6 +33,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
 import dev.standfirst.problem.InvalidTextException;
+import dev.standfirst.problem.WrongValueException;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
 /** Configures Jackson to read JSON strictly: it ignores nothing, guesses nothing and converts no value to another type. */
@@ -41,6 +42,9 @@ public class StrictJson implements ObjectMapperCustomizer {
 
     /** Maximum nesting, deeper than any input of the API; it bounds the recursion on the stack. */
     private static final int MAX_NESTING = 100;
+
+    /** Maximum length of a name in characters, longer than any of the API; errors repeat names. */
+    private static final int MAX_NAME = 1_000;
 
     /** Runs last: Jackson prefers the deserializers that were registered last, and Quarkus registers others for times. */
     @Override
@@ -59,8 +63,13 @@ public class StrictJson implements ObjectMapperCustomizer {
             json.coercionConfigDefaults().setCoercion(shape, CoercionAction.Fail);
         }
         json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+<<<<<<< HEAD
         json.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build());
         json.getFactory().setInputDecorator(new OnlyUtf8());
+=======
+        json.getFactory().setStreamReadConstraints(
+                StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).maxNameLength(MAX_NAME).build());
+>>>>>>> input
         json.registerModule(new SimpleModule("standfirst")
                 .addDeserializer(String.class, new Text())
                 .addKeyDeserializer(String.class, new Key())
@@ -188,7 +197,7 @@ public class StrictJson implements ObjectMapperCustomizer {
             }
             var time = Rfc3339.parse(parser.getText());
             if (time == null) {
-                return (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), Rfc3339.EXPECTED);
+                throw new WrongValueException(parser, Rfc3339.fault(parser.getText()));
             }
             return time;
         }

@@ -18,7 +18,7 @@ public interface SiteConfig {
 
     /** URL of the site for readers (not of this service), without a trailing slash. */
     @WithDefault("http://localhost:3000")
-    @Pattern(regexp = "https?://.+", message = "must be an http or https address")
+    @Pattern(regexp = "https?://[^/?#@]+(/[^/?#]+)*/?", message = "must be an http or https address without query and fragment")
     String url();
 
     /** BCP 47 tag of the default language of posts. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,9 +65,20 @@ public class Slugs {
 
     /** Error for a reference that no entity has now: 308 for a former slug, else 404. */
     public RuntimeException movedOrMissing(SlugKind kind, Class<? extends SluggedEntity> type, Ref ref) {
-        return formerOwner(kind, ref).<SluggedEntity> map(owner -> session.get().find(type, owner))
+        return movedOrMissing(kind, type, ref, owner -> true);
+    }
+
+    /** Error for a reference that no entity has now: 308 for a former slug of an entity that the caller may see, else 404. */
+    public <E extends SluggedEntity> RuntimeException movedOrMissing(SlugKind kind, Class<E> type, Ref ref,
+            Predicate<E> isVisible) {
+        return formerOwner(kind, ref).map(owner -> session.get().find(type, owner)).filter(isVisible)
                 .<RuntimeException> map(owner -> new FormerSlugException(kind, ref, owner.slug))
-                .orElseGet(() -> NOT_FOUND.because("There is no %s “%s”.", kind.word(), ref));
+                .orElseGet(() -> missing(kind, ref));
+    }
+
+    /** Error for a reference that leads to nothing that the caller may see. */
+    public static ProblemException missing(SlugKind kind, Ref ref) {
+        return NOT_FOUND.because("There is no %s “%s”.", kind.word(), ref);
     }
 
     /** Transfers all slugs of a resource to another, to which they redirect from now on. */

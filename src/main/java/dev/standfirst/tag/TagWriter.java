@@ -3,16 +3,10 @@ package dev.standfirst.tag;
 import static dev.standfirst.problem.ProblemType.INVALID;
 import static dev.standfirst.problem.ProblemType.SLUG_TAKEN;
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -24,6 +18,7 @@ import dev.standfirst.access.Scope;
 import dev.standfirst.database.Ids;
 import dev.standfirst.database.lock.ExclusiveInsert;
 import dev.standfirst.http.conditional.Precondition;
+import dev.standfirst.json.InputChange;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.Slug;
 import dev.standfirst.slug.SlugKind;
@@ -47,33 +42,38 @@ public class TagWriter {
         this.clock = clock;
     }
 
-    /** Finds or creates the tags of the names, each once, in the order of the names. */
+    /** Finds the tags of the names or slugs, each once, in their order; creates a tag for a name that no tag has. */
     @Transactional
     public List<Tag> named(List<String> names) {
-        var byKey = new LinkedHashMap<String, String>();
-        names.forEach(name -> byKey.putIfAbsent(Tag.keyOf(name), name.strip()));
-        if (byKey.isEmpty()) {
-            return List.of();
-        }
-        var tags = byKey(byKey.keySet());
+        var byKey = TagReader.byKey(names);
+        var tags = TagReader.existing(byKey.keySet());
         var missing = byKey.keySet().stream().filter(key -> !tags.containsKey(key)).sorted().toList();
         if (!missing.isEmpty()) {
             // Inserted in one order, so that transactions with the same new tags wait for each other without a deadlock. Slugs
             // come last: a transaction that waits for a tag must not hold a slug that the other transaction may need.
             var created = missing.stream().filter(key -> tryInsert(key, byKey.getOrDefault(key, key))).toList();
-            tags.putAll(byKey(missing));
+            tags.putAll(TagReader.existing(missing));
             created.stream().map(tags::get).sorted(comparing(tag -> Slug.of(tag.name, SlugKind.TAG.word())))
                     .forEach(tag -> tag.slug = slugs.claim(SlugKind.TAG, tag.id, null, null, tag.name));
         }
-        return byKey.keySet().stream().map(tags::get).toList();
+        return byKey.keySet().stream().map(tags::get).distinct().toList();
     }
 
     @Transactional
+<<<<<<< HEAD
     public TagView update(Ref ref, UnaryOperator<TagInput> change, Precondition precondition, Caller caller) {
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
+=======
+    public TagView update(Ref ref, InputChange<TagInput> change, Precondition precondition, Caller caller) {
         caller.mustBe(Role.EDITOR, Scope.WRITE);
+>>>>>>> input
         var tag = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
         precondition.check(tag.version);
-        var input = change.apply(TagInput.of(tag));
+        var before = TagInput.of(tag);
+        var input = change.apply(before, () -> reader.view(tag));
+        if (input.equals(before)) {
+            return reader.view(tag);
+        }
         if (input.mergeInto() != null) {
             return reader.view(merge(tag, input.mergeInto(), caller));
         }
@@ -87,7 +87,7 @@ public class TagWriter {
     /** Removes the tag from all posts and deletes it. */
     @Transactional
     public void delete(Ref ref, Precondition precondition, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
         var tag = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
         precondition.check(tag.version);
         usage.remove(tag, caller);
@@ -112,11 +112,6 @@ public class TagWriter {
             throw SLUG_TAKEN.at("/name", "Taken", "is already the name of “%s”; send “mergeInto” to merge the two tags",
                     other.slug);
         });
-    }
-
-    private static Map<String, Tag> byKey(Collection<String> keys) {
-        return new HashMap<>(
-                Tag.<Tag> list("nameKey in ?1", keys).stream().collect(toMap(tag -> tag.nameKey, Function.identity())));
     }
 
     /**

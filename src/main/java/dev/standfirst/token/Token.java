@@ -43,6 +43,10 @@ public class Token extends PanacheEntityBase {
     @Column(nullable = false)
     public String hash;
 
+    /** Whether it is a present or former setting {@code STANDFIRST_ADMIN_TOKEN}; see {@link AdminToken}. */
+    @Column(nullable = false)
+    boolean isSetting;
+
     /** Names of scopes, separated by spaces as in OAuth (RFC 6749, §3.3). */
     @Column(nullable = false)
     String scopes;
@@ -63,7 +67,7 @@ public class Token extends PanacheEntityBase {
         this.name = name;
         this.prefix = TokenSecret.shown(secret);
         this.hash = TokenSecret.hash(secret);
-        this.scopes = scopes.stream().sorted().map(Enum::name).collect(joining(" "));
+        this.scopes = names(scopes);
         this.createdAt = at;
         this.expiresAt = expiresAt;
     }
@@ -71,6 +75,15 @@ public class Token extends PanacheEntityBase {
     /** Finds a token and its author with one statement. */
     static Optional<Token> findByHash(String hash) {
         return find("from Token t join fetch t.author where t.hash = ?1", hash).firstResultOptional();
+    }
+
+    /** Makes it the setting {@code STANDFIRST_ADMIN_TOKEN}, whatever it was before. */
+    void makeSetting(Author admin, String settingName) {
+        isSetting = true;
+        author = admin;
+        name = settingName;
+        scopes = names(EnumSet.allOf(Scope.class));
+        expiresAt = null;
     }
 
     boolean isValidAt(Instant now) {
@@ -81,5 +94,9 @@ public class Token extends PanacheEntityBase {
         var set = EnumSet.noneOf(Scope.class);
         Arrays.stream(scopes.split(" ")).map(Scope::valueOf).forEach(set::add);
         return set;
+    }
+
+    private static String names(Set<Scope> scopes) {
+        return scopes.stream().sorted().map(Enum::name).collect(joining(" "));
     }
 }

@@ -77,7 +77,7 @@ public class PostSharesResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Requires(role = Role.EDITOR, scope = Scope.WRITE)
+    @Requires(role = Role.EDITOR, scope = { Scope.WRITE, Scope.PUBLISH })
     @Operation(summary = "Set the share counts from another system", description = "Shares that this service counts are added to this baseline.")
     public PostShares setShareBaseline(@RestPath Ref post, @NotNull @Valid ShareBaselineInput input) {
         return writer.setBaseline(post, input, caller.get());
