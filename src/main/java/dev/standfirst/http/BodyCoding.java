@@ -26,6 +26,8 @@ import io.vertx.ext.web.RoutingContext;
 class BodyCoding {
 
     private static final Set<HttpMethod> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+    /** Everything else has no operation with a body, and responds 405. */
+    private static final String API = "/api/";
     private static final String IDENTITY = "identity";
 
     /** Parameter of a media type (RFC 9110, §5.6.6). */
@@ -41,7 +43,7 @@ class BodyCoding {
 
     private static void check(RoutingContext request) {
         var http = request.request();
-        if (!WITH_BODY.contains(http.method())) {
+        if (!WITH_BODY.contains(http.method()) || !http.path().startsWith(API)) {
             request.next();
         } else if (isCoded(http)) {
             request.response().putHeader(HttpHeaders.ACCEPT_ENCODING, IDENTITY);

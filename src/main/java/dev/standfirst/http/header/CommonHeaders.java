@@ -64,8 +64,11 @@ public class CommonHeaders {
     private static void controlNetty(RoutingContext request) {
         var response = request.response();
         var headers = response.headers();
-        if (headers.contains(HttpHeaders.CONTENT_ENCODING)
-                && !headers.contains(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY, true)) {
+        // Quarkus adds “identity” to every response, also beside another coding.
+        var coding = headers.getAll(HttpHeaders.CONTENT_ENCODING).stream()
+                .filter(name -> !name.contentEquals(HttpHeaders.IDENTITY)).findFirst();
+        if (coding.isPresent()) {
+            headers.set(HttpHeaders.CONTENT_ENCODING, coding.get());
             return;
         }
         var isNeverCompressed = request.request().method() == HttpMethod.HEAD
