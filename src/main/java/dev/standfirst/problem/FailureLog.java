@@ -42,9 +42,9 @@ final class FailureLog {
         if (!lines.tryConsume(1)) {
             omitted.increment();
         } else if (stackTraces.tryConsume(1)) {
-            LOG.errorf(e, "%s failed, trace %s%s", line(request), TraceId.of(request), omitted());
+            LOG.errorf(e, "%s failed, trace %s%s", line(request), TraceId.forLog(request), omitted());
         } else {
-            LOG.errorf("%s failed, trace %s: %s%s", line(request), TraceId.of(request),
+            LOG.errorf("%s failed, trace %s: %s%s", line(request), TraceId.forLog(request),
                     shortened(CauseChain.root(e).toString()),
                     omitted());
         }
@@ -54,7 +54,7 @@ final class FailureLog {
     void busyDatabase(Throwable e, RoutingContext request) {
         if (lines.tryConsume(1)) {
             LOG.warnf("%s failed, because the database was busy or unreachable: %s, trace %s%s", line(request),
-                    shortened(CauseChain.root(e).toString()), TraceId.of(request), omitted());
+                    shortened(CauseChain.root(e).toString()), TraceId.forLog(request), omitted());
         } else {
             omitted.increment();
         }

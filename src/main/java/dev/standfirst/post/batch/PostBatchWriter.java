@@ -77,9 +77,9 @@ public class PostBatchWriter {
         try {
             return switch (operation.op()) {
                 case CREATE -> done(operation,
-                        writer.createWithin(mergePatch.read(value(operation), PostInput.class), caller));
+                        writer.createWithin(mergePatch.read(value(operation), PostInput.class, PostView.class), caller));
                 case PATCH -> done(operation, atItsAddress(ref(operation), ref -> writer.updateWithin(ref,
-                        input -> mergePatch.apply(value(operation), input), Precondition.version(operation.version()),
+                        mergePatch.of(value(operation), PostView.class), Precondition.version(operation.version()),
                         caller)));
                 case DELETE -> done(operation, atItsAddress(ref(operation), ref -> {
                     trash.deleteWithin(ref, Boolean.TRUE.equals(operation.permanent()),

@@ -66,11 +66,11 @@ public class PostResource {
     @PATCH
     @Path("{post}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
-    @Requires(role = Role.CONTRIBUTOR, scope = Scope.WRITE, others = Role.EDITOR, more = "A change of a post that is not a draft, and every change of the status, require role `author`. A change of a public post, and every change of the status, also require scope `publish`.")
+    @Requires(role = Role.CONTRIBUTOR, scope = Scope.WRITE, others = Role.EDITOR, more = "A change of a post that is not a draft, and every change of the status, require role `author`. A change of a public or scheduled post, and every change of the status, also require scope `publish`. Only an editor removes other authors from the byline.")
     @Problems({ ProblemType.WRONG_STATE, ProblemType.SLUG_TAKEN })
     @Operation(summary = "Change a post", description = "Changes the given properties, including the status.")
     public PostView updatePost(@RestPath Ref post, JsonNode patch, @Valid @BeanParam Precondition precondition) {
-        return writer.update(post, input -> mergePatch.apply(patch, input), precondition, caller.get());
+        return writer.update(post, mergePatch.of(patch, PostView.class), precondition, caller.get());
     }
 
     @DELETE

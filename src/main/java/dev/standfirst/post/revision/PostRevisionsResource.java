@@ -76,7 +76,7 @@ public class PostRevisionsResource {
     @POST
     @Idempotent
     @Path("{number}/restore")
-    @Requires(role = Role.CONTRIBUTOR, scope = Scope.WRITE, others = Role.EDITOR, more = "A post that is not a draft requires role `author`; a public post also requires scope `publish`.")
+    @Requires(role = Role.CONTRIBUTOR, scope = Scope.WRITE, others = Role.EDITOR, more = "A post that is not a draft requires role `author`; a public or scheduled post also requires scope `publish`. Unless an editor restores it, present authors stay in the byline.")
     @Problems({ ProblemType.WRONG_STATE, ProblemType.SLUG_TAKEN })
     @Operation(summary = "Restore a revision of a post", description = "Restores everything except status, date and review, and records this as a new revision. Authors, categories and other resources that have been deleted since are left out. A revision of the working copy is restored as the working copy.")
     public RestResponse<PostView> restoreRevision(@RestPath Ref post,

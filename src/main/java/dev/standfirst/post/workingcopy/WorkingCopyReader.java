@@ -27,6 +27,7 @@ import dev.standfirst.post.view.ArticlePage;
 import dev.standfirst.post.view.PostReader;
 import dev.standfirst.post.view.PostView;
 import dev.standfirst.slug.Ref;
+import dev.standfirst.tag.TagReader;
 
 /** Reads the working copy of a post, in the form of the post that it would become. */
 @ApplicationScoped
@@ -36,16 +37,19 @@ public class WorkingCopyReader {
     private final PostReader posts;
     private final PostIncludes includes;
     private final WorkingCopyOverlay overlay;
+    private final TagReader tags;
     private final PostBody body;
     private final ArticlePage page;
     private final Clock clock;
 
-    WorkingCopyReader(PostFinder finder, PostReader posts, PostIncludes includes, WorkingCopyOverlay overlay, PostBody body,
+    WorkingCopyReader(PostFinder finder, PostReader posts, PostIncludes includes, WorkingCopyOverlay overlay, TagReader tags,
+            PostBody body,
             ArticlePage page, Clock clock) {
         this.finder = finder;
         this.posts = posts;
         this.includes = includes;
         this.overlay = overlay;
+        this.tags = tags;
         this.body = body;
         this.page = page;
         this.clock = clock;
@@ -66,6 +70,11 @@ public class WorkingCopyReader {
         return view(post, copy, Set.of(), caller, null);
     }
 
+    /** Post as a client reads it before it changes the working copy: the working copy, or the post where there is none. */
+    PostView present(Post post, @Nullable WorkingCopy copy, Caller caller) {
+        return copy == null ? posts.view(post, Set.of(), caller, null) : view(post, copy, Set.of(), caller, null);
+    }
+
     /** Working copy with its includes, without a check whether the caller may see it. */
     public PostView view(Post post, WorkingCopy copy, Set<String> includes, Caller caller,
             @Nullable String acceptLanguage) {
@@ -81,11 +90,11 @@ public class WorkingCopyReader {
                 copy.version, card -> replaceTaxonomy(card, input)), includes, acceptLanguage);
     }
 
-    private static void replaceTaxonomy(PostCard card, PostInput input) {
+    private void replaceTaxonomy(PostCard card, PostInput input) {
         card.authors = PostReferences.authors(Objects.requireNonNull(input.authors())).stream()
                 .map(a -> new BylineAuthor(a.id, a.slug, a.name, a.avatarUrl)).toList();
         card.categories = PostReferences.categories(Objects.requireNonNull(input.categories())).stream()
                 .map(CategoryRef::of).toList();
-        card.tags = Objects.requireNonNull(input.tags());
+        card.tags = tags.refs(Objects.requireNonNull(input.tags()));
     }
 }
