@@ -115,7 +115,8 @@ final class MalformedRequests {
     }
 
     /**
-     * Returns the bytes of the response; none if the service only closes the connection, as for the broken end of a body. Random
+     * Returns the bytes of the response; none if the service only closes the connection, as for the broken end of a body.
+     * Random
      * bytes may have made the connection persistent, or the body longer than it is.
      */
     private String send(String request) throws IOException {
