@@ -20,8 +20,8 @@ public record SiteInput(
         @Schema(description = "URL of the site for readers, without a trailing slash.", examples = "https://harbour.example") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Pattern(regexp = SiteInput.URL, message = "must be an origin with an optional path: without query, fragment and user, and without a slash at its end") @Nullable String url,
         @Schema(description = "BCP 47 tag of the default language of posts.", examples = "en") @LanguageTag @Nullable String language) {
 
-    /** URLs of posts begin with the URL of the site, so that nothing may follow its path. */
-    static final String URL = "https?://[^/?#@]+(/[^/?#]+)*";
+    /** URLs of posts begin with it, so that nothing may follow its path. A repeated group would overflow the stack. */
+    static final String URL = "https?://[^/?#@]+(/[^?#]*[^/?#])?";
 
     /** Folds the title to one line, and the language tag to the form in which it is stored. */
     public SiteInput {
