@@ -31,7 +31,10 @@ final class BodyText {
         return text(body, Notes.in(body).marks(), true);
     }
 
-    /** Text that an excerpt begins with: without notes, code blocks and tables of contents; captions if there is nothing else. */
+    /**
+     * Text that an excerpt begins with: without notes, shortcodes, code blocks and tables of contents, and with captions only
+     * if there is nothing else.
+     */
     static String teaser(String html) {
         var body = Jsoup.parseBodyFragment(html).body();
         var notes = Notes.in(body);
@@ -39,8 +42,8 @@ final class BodyText {
         skipped.addAll(notes.notes());
         skipped.addAll(TablesOfContents.in(body));
         body.getAllElements().stream().filter(BodyText::isCodeBlock).forEach(skipped::add);
-        var prose = text(body, skipped, false);
-        return Shortcodes.remove(prose).isBlank() ? text(body, skipped, true) : prose;
+        var prose = Shortcodes.remove(text(body, skipped, false), false);
+        return prose.isBlank() ? Shortcodes.remove(text(body, skipped, true), true) : prose;
     }
 
     private static String text(Element body, Set<? extends Node> skipped, boolean withCaptions) {

@@ -24,7 +24,7 @@ public final class Excerpt {
      * contents, and with captions only if there is no other text.
      */
     public static String ofHtml(String html) {
-        return ofText(Shortcodes.remove(BodyText.teaser(html)));
+        return ofText(BodyText.teaser(html));
     }
 
     /**

@@ -5,8 +5,7 @@ import java.util.regex.Pattern;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Comment;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
@@ -20,30 +19,20 @@ public final class MoreMark {
     private MoreMark() {
     }
 
-    /** Returns the HTML before the mark, still to be sanitised; nothing if there is no mark. */
+    /** Returns the HTML before the mark, still to be sanitised, with its last elements open; nothing if there is no mark. */
     public static Optional<String> before(String html) {
         if (!MARK.matcher(html).find()) {
             return Optional.empty();
         }
-        var body = Jsoup.parseBodyFragment(html).body();
-        var mark = new Node[1];
+        var page = Jsoup.parse(html, Parser.htmlParser().setTrackPosition(true));
+        var start = new int[] { -1 };
         NodeTraversor.filter((node, depth) -> {
             if (node instanceof Comment comment && COMMENT.matcher(comment.getData()).matches()) {
-                mark[0] = node;
+                start[0] = node.sourceRange().startPos();
                 return NodeFilter.FilterResult.STOP;
             }
             return NodeFilter.FilterResult.CONTINUE;
-        }, body);
-        if (mark[0] == null) {
-            return Optional.empty();
-        }
-        for (var node = mark[0]; node != body; node = node.parent()) {
-            var parent = (Element) node.parent();
-            // The last children first: removing the first one would move all others.
-            while (parent.lastChild() != node) {
-                parent.lastChild().remove();
-            }
-        }
-        return Optional.of(body.html());
+        }, page);
+        return start[0] < 0 ? Optional.empty() : Optional.of(html.substring(0, start[0]));
     }
 }

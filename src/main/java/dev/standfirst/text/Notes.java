@@ -90,7 +90,7 @@ record Notes(Set<Element> marks, Set<Element> notes) {
             marks.add(outermost(link));
             var target = targets.get(link.attr("href").substring(1));
             if (target != null && positions.getOrDefault(target, 0) > positions.getOrDefault(link, 0)) {
-                addNote(target);
+                addNote(target, positions.getOrDefault(link, 0), positions);
             }
         }
     }
@@ -120,9 +120,9 @@ record Notes(Set<Element> marks, Set<Element> notes) {
         return outermost;
     }
 
-    /** Adds the block of a note, but never a block with a mark, which would be the text itself. */
-    private void addNote(Element target) {
-        for (@Nullable Element block = target; block != null && !block.nameIs("body"); block = block.parent()) {
+    /** Adds the block of a note, but never a block around its mark, which would be the text itself. */
+    private void addNote(Element target, int mark, Map<Element, Integer> positions) {
+        for (@Nullable Element block = target; block != null && positions.getOrDefault(block, 0) > mark; block = block.parent()) {
             if (BLOCKS.contains(block.normalName())) {
                 notes.add(block);
                 return;

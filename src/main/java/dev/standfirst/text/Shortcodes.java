@@ -24,8 +24,10 @@ final class Shortcodes {
     /** Words in brackets that editors add to quotations. */
     private static final Set<String> EDITORIAL = Set.of("sic");
 
+    private static final String CAPTION = "caption";
+
     /** Pairs whose content is code or a caption. */
-    private static final Set<String> NOT_PROSE = Set.of("caption", "code", "sourcecode", "highlight", "gist", "pre", "php",
+    private static final Set<String> NOT_PROSE = Set.of(CAPTION, "code", "sourcecode", "highlight", "gist", "pre", "php",
             "javascript", "js", "css", "html", "xml", "java", "csharp", "python", "ruby", "sql", "bash", "math", "latex");
 
     private Shortcodes() {
@@ -37,8 +39,8 @@ final class Shortcodes {
         return mark < 0 ? c : (char) (FIRST_PROTECTED + mark);
     }
 
-    /** Removes shortcodes from a text with a line for each block. */
-    static String remove(String text) {
+    /** Removes shortcodes from a text with a line for each block, and the content of captions unless they are kept. */
+    static String remove(String text, boolean withCaptions) {
         var kept = new StringBuilder(text.length());
         var ends = new HashMap<String, Integer>();
         var match = SHORTCODE.matcher(text);
@@ -48,7 +50,8 @@ final class Shortcodes {
                 continue;
             }
             kept.append(text, copied, match.start()).append(' ');
-            copied = Math.max(match.end(), endOfContent(match, text, ends));
+            copied = withCaptions && CAPTION.equals(match.group("name")) ? match.end()
+                    : Math.max(match.end(), endOfContent(match, text, ends));
         }
         return unprotected(kept.append(text, copied, text.length()));
     }

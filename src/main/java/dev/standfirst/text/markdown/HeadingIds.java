@@ -23,6 +23,8 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
 import dev.standfirst.text.markdown.MathParser.Math;
 
@@ -56,11 +58,27 @@ final class HeadingIds {
         private String id = "";
     }
 
-    /** Adds the id to the attributes of a heading. */
-    static void addTo(Node node, String tag, Map<String, String> attributes) {
-        if (node instanceof IdentifiedHeading heading) {
-            attributes.put("id", heading.id);
-        }
+    static NodeRenderer renderer(HtmlNodeRendererContext context) {
+        return new NodeRenderer() {
+            @Override
+            public Set<Class<? extends Node>> getNodeTypes() {
+                return Set.of(IdentifiedHeading.class);
+            }
+
+            @Override
+            public void render(Node node) {
+                var heading = (IdentifiedHeading) node;
+                var html = context.getWriter();
+                var tag = "h" + heading.getLevel();
+                html.line();
+                html.tag(tag, Map.of("id", heading.id));
+                for (var child = heading.getFirstChild(); child != null; child = child.getNext()) {
+                    context.render(child);
+                }
+                html.tag("/" + tag);
+                html.line();
+            }
+        };
     }
 
     /** Gives an id to each heading, and leads links to them. */

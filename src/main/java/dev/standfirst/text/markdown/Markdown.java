@@ -9,6 +9,7 @@ import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -28,8 +29,8 @@ public final class Markdown {
 
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(PARSED)
             .extensions(List.of(TablesExtension.create()))
-            .nodeRendererFactory(Alerts::renderer).nodeRendererFactory(MathHtml::new)
-            .attributeProviderFactory(context -> HeadingIds::addTo).build();
+            .nodeRendererFactory(Alerts::renderer).nodeRendererFactory(MathHtml::new).nodeRendererFactory(HeadingIds::renderer)
+            .build();
 
     private Markdown() {
     }
@@ -54,10 +55,17 @@ public final class Markdown {
 
     private static String render(String source, @Nullable HeadingIds headingIds) {
         var text = CjkEmphasis.prepare(source);
-        var document = parser(text, headingIds).parse(text);
         var html = new LimitedHtml(source.length());
-        RENDERER.render(document, html);
+        RENDERER.render(parsed(text, headingIds), html);
         return CjkEmphasis.restore(html.toString());
+    }
+
+    private static Node parsed(String source, @Nullable HeadingIds headingIds) {
+        try {
+            return parser(source, headingIds).parse(source);
+        } catch (IllegalArgumentException tooManyTableCells) {
+            throw LimitedHtml.tooLong();
+        }
     }
 
     private static Parser parser(String source, @Nullable HeadingIds headingIds) {
