@@ -11,7 +11,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
-import dev.standfirst.text.Markdown;
+import dev.standfirst.text.markdown.Markdown;
 
 /** Converts Markdown of this project into elements of a page. The input is trusted: its HTML is not sanitized. */
 final class Prose {

@@ -4,10 +4,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-import dev.standfirst.text.Markdown;
+import dev.standfirst.slug.Slug;
+import dev.standfirst.text.markdown.Markdown;
 
 /** Format of a source. */
-@Schema(description = "Format of a source. Markdown is CommonMark with tables, strikethrough, autolinks and footnotes. Later versions may add values.")
+@Schema(description = "Format of a source. Markdown is GitHub Flavored Markdown with footnotes, heading ids and math. Later versions may add values.")
 public enum ContentFormat {
     @JsonProperty("html")
     HTML {
@@ -16,12 +17,12 @@ public enum ContentFormat {
             return source;
         }
     },
-    /** CommonMark with tables, strikethrough, autolinks and footnotes. */
+    /** GitHub Flavored Markdown with footnotes, heading ids and math. */
     @JsonProperty("markdown")
     MARKDOWN {
         @Override
         String toHtml(String source) {
-            return Markdown.toHtml(source);
+            return Markdown.toHtml(source, text -> Slug.of(text, "section"));
         }
     };
 

@@ -1,5 +1,7 @@
 package dev.standfirst.post;
 
+import static dev.standfirst.problem.ProblemType.INVALID;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.post.PostInput.ContentInput;
 import dev.standfirst.problem.ProblemException;
 import dev.standfirst.text.Excerpt;
+import dev.standfirst.text.MoreMark;
 import dev.standfirst.text.PlainText;
 import dev.standfirst.text.SafeHtml;
 import dev.standfirst.text.WordCount;
+import dev.standfirst.text.markdown.MarkdownException;
 
 /** Renders the source of a post when it is written, to HTML, excerpt and word count; reading never renders. */
 @Singleton
@@ -97,9 +101,23 @@ public class PostBody {
 
     private Rendered render(ContentInput input) {
         return renderings.run(input, () -> {
-            var html = safeHtml.clean(input.format().toHtml(input.source()));
-            var text = PlainText.of(html);
-            return new Rendered(html, Excerpt.ofText(text), WordCount.ofText(text));
+            var rendered = toHtml(input);
+            var html = safeHtml.clean(rendered);
+            return new Rendered(html, excerpt(rendered, html), WordCount.ofText(PlainText.of(html)));
         });
+    }
+
+    private static String toHtml(ContentInput input) {
+        try {
+            return input.format().toHtml(input.source());
+        } catch (MarkdownException e) {
+            throw INVALID.at("/content/source", e.code(), "%s", e.getMessage());
+        }
+    }
+
+    /** Excerpt of the text before the author's mark for its end; of the whole text if there is none. */
+    private String excerpt(String rendered, String html) {
+        var marked = MoreMark.before(rendered).map(before -> Excerpt.ofHtml(safeHtml.clean(before))).orElse("");
+        return marked.isEmpty() ? Excerpt.ofHtml(html) : marked;
     }
 }

@@ -1,8 +1,6 @@
 package dev.standfirst.text;
 
-import org.jsoup.Jsoup;
-
-/** Visible text of HTML, on one line, for excerpts, word counts and searches. */
+/** Visible text of HTML, on one line, for word counts and searches. */
 public final class PlainText {
 
     private PlainText() {
@@ -11,10 +9,10 @@ public final class PlainText {
     /**
      * Removes tags, decodes entities and folds whitespace to single spaces. Blocks, list items, table cells and line breaks
      * separate words, inline tags do not. Soft hyphens and zero-width spaces, which only mark possible line breaks, are
-     * removed.
+     * removed, and so are marks of footnotes, links back to them, readings of ruby annotations and hidden text.
      */
     public static String of(String html) {
-        return folded(Jsoup.parseBodyFragment(html).body().text());
+        return folded(BodyText.whole(html));
     }
 
     /** Replaces every run of whitespace by one space, and removes it at the ends. */

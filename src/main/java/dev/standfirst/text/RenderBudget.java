@@ -85,7 +85,7 @@ public final class RenderBudget {
     }
 
     /** Counts one step of the rendering on this thread, and stops the rendering if its time is over. */
-    static void spend() {
+    public static void spend() {
         var budget = CURRENT.get();
         if (budget != null && ++budget.calls % CALLS_PER_CHECK == 0) {
             budget.check();
@@ -93,7 +93,7 @@ public final class RenderBudget {
     }
 
     /** Stops the rendering on this thread if its time is over. */
-    static void checkTime() {
+    public static void checkTime() {
         var budget = CURRENT.get();
         if (budget != null) {
             budget.check();
@@ -112,7 +112,7 @@ public final class RenderBudget {
     }
 
     /** Stops the rendering on this thread if its HTML is too long. */
-    static void checkLength(long characters) {
+    public static void checkLength(long characters) {
         var budget = CURRENT.get();
         if (budget != null && characters > budget.maxLength) {
             throw new Exceeded(Bound.LENGTH);

@@ -25,7 +25,7 @@ import dev.standfirst.slug.Slug;
 import dev.standfirst.text.Excerpt;
 import dev.standfirst.text.Languages;
 import dev.standfirst.text.LineDiff;
-import dev.standfirst.text.Markdown;
+import dev.standfirst.text.markdown.Markdown;
 import dev.standfirst.text.PlainText;
 import dev.standfirst.text.SafeHtml;
 import dev.standfirst.text.WordCount;

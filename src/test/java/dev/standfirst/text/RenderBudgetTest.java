@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import dev.standfirst.text.markdown.Markdown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

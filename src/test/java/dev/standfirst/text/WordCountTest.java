@@ -42,9 +42,23 @@ class WordCountTest {
             "第3章",                      3
             "Das Wort 東京 steht hier",    5
             "、。",                        0
+            "བོད་ཡིག་",                    2
+            "བོད་ཡིག།",                    2
+            "a – 東京、b",                 3
             """)
     void wordsAreCountedInEveryScript(String text, int words) {
         assertEquals(words, WordCount.ofText(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            "note<sup><a href=#fn-1 id=fnref-1>1</a></sup> on<ol><li id=fn-1>One. <a href=#fnref-1>↩</a></ol>", 3
+            "<figure><figcaption>Seen here</figcaption></figure><pre>x = 1</pre>by",                 5
+            "<ruby>漢字<rt>かんじ</rt></ruby>",                                                        1
+            "E<span aria-hidden=true>E</span><p hidden>E",                                           1
+            """)
+    void notesAreCountedAndTheirMarksAreNot(String html, int words) {
+        assertEquals(words, WordCount.ofText(PlainText.of(html)));
     }
 
     @Test

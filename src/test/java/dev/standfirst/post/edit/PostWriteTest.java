@@ -91,6 +91,32 @@ class PostWriteTest extends ApiTest {
     }
 
     @Test
+    void frontMatterInMarkdownIsRejected() {
+        var source = "---\ntitle: Cranes\n---\n\nA tall story.";
+
+        var response = as(somebody("Ada Marlow", "author"))
+                .body(Map.of("title", unique("Cranes"), "content", Map.of("format", "markdown", "source", source))).post("/posts");
+
+        response.then().statusCode(422)
+                .body("errors.pointer", contains("/content/source"))
+                .body("errors.code", contains("FrontMatter"))
+                .body("detail", containsString("YAML front matter"));
+    }
+
+    @Test
+    void theMarkForMoreEndsTheExcerpt() {
+        var source = "A tall story<!--more-->, continued[^1].\n\n[^1]: Here.";
+
+        var response = as(somebody("Ada Marlow", "author"))
+                .body(Map.of("title", unique("Cranes"), "content", Map.of("format", "markdown", "source", source))).post("/posts");
+
+        response.then().statusCode(201)
+                .body("excerpt", equalTo("A tall story"))
+                .body("content.html", containsString("A tall story, continued"))
+                .body("wordCount", equalTo(5));
+    }
+
+    @Test
     void everyPropertyOfAPostIsStored() {
         var category = aCategory(unique("Harbours"), null);
         var cover = Map.of("url", "https://img.example/crane.jpg", "alt", "A crane", "width", 1600, "height", 900);

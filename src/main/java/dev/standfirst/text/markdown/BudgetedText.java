@@ -1,4 +1,4 @@
-package dev.standfirst.text;
+package dev.standfirst.text.markdown;
 
 import java.io.Reader;
 import java.util.List;
@@ -9,6 +9,8 @@ import org.commonmark.parser.InlineParser;
 import org.commonmark.parser.InlineParserFactory;
 import org.commonmark.parser.SourceLine;
 import org.commonmark.parser.SourceLines;
+
+import dev.standfirst.text.RenderBudget;
 
 /**
  * Text of Markdown that stops its parser when the time of the {@link RenderBudget} is over. The parser looks at its text
