@@ -33,7 +33,7 @@ class ContentInclude implements PostInclude {
                         Row.class);
         ids.bind(query);
         var bodies = query.getResultStream()
-                .collect(toMap(Row::id, row -> new ContentView(row.format, null, row.html)));
+                .collect(toMap(Row::id, row -> ContentView.ofReader(row.format, row.html)));
         posts.forEach(post -> post.content = bodies.get(post.id()));
     }
 }
