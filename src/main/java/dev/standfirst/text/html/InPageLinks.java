@@ -87,6 +87,7 @@ public final class InPageLinks {
             } else if (!target.isEmpty() && !target.equals("top") && !used.contains(target)) {
                 element.removeAttr("href");
                 removals.attribute("a", "href", Reason.NO_TARGET);
+                unwrapIfBare(element);
             }
         }
         for (var name : REFERENCES) {
@@ -94,6 +95,12 @@ public final class InPageLinks {
                 element.attr(name, Arrays.stream(element.attr(name).strip().split("\\s+"))
                         .map(id -> renamed.getOrDefault(id, id)).collect(Collectors.joining(" ")));
             }
+        }
+    }
+
+    private static void unwrapIfBare(Element link) {
+        if (link.attributesSize() == 0) {
+            link.unwrap();
         }
     }
 
