@@ -22,11 +22,11 @@ final class Losses {
 
     /** Elements that a body writes differently today. */
     private static final Map<String, String> SUCCESSORS = Map.of("strike", "s", "tt", "code", "acronym", "abbr", "dir", "ul",
-            "listing", "pre", "xmp", "pre", "frame", "iframe");
+            "center", "div", "listing", "pre", "xmp", "pre", "frame", "iframe");
 
     /** Elements without a meaning of their own, whose attributes count nevertheless. */
-    private static final Set<String> NEEDLESS = Set.of("span", "div", "font", "big", "center", "nobr", "label", "meta", "link",
-            "main", "hgroup", "fieldset", "legend", "tbody", "colgroup", "a");
+    private static final Set<String> NEEDLESS = Set.of("span", "div", "font", "big", "nobr", "label", "meta", "link",
+            "main", "hgroup", "fieldset", "legend", "tbody", "colgroup", "a", "b", "o:p", "noscript");
 
     /** Elements that are removed together with their content, which is no text for readers. */
     private static final String WITH_CONTENT = "script,style,template,title,svg,noscript,textarea,select,canvas,noembed,"
