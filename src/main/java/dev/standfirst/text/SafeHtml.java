@@ -40,7 +40,7 @@ public final class SafeHtml {
     private static final int MAX_ROUNDS = 8;
 
     /** Comment that the policy writes into double braces, against template libraries; a body is text for them, too. */
-    private static final String BROKEN_BRACES = "{<!-- -->{";
+    private static final String BROKEN_BRACES = "{<!-- -->";
 
     private static final Set<String> ADDRESSES = Set.of("href", "src", "srcset", "poster", "cite");
 
@@ -124,7 +124,7 @@ public final class SafeHtml {
 
     private String round(String html, Removals removals) {
         var sanitised = policy.sanitize(tree.prepare(html, removals), new RemovalListener(), removals);
-        return NeedlessCharacterReferences.decode(sanitised.replace(BROKEN_BRACES, "{{"));
+        return NeedlessCharacterReferences.decode(sanitised.replace(BROKEN_BRACES, "{"));
     }
 
     /** Reports what the policy removes beside the steps of the tree. */

@@ -52,7 +52,9 @@ public final class Elements {
         if (CONDITIONAL.contains(name) && !isInMath(element) && isComplete(element)) {
             return;
         }
-        removals.element(name, Reason.NOT_ALLOWED);
+        if (!removals.element(name, Reason.NOT_ALLOWED)) {
+            element.attributes().forEach(attribute -> removals.attribute(name, attribute.getKey(), Reason.NOT_ALLOWED));
+        }
         if (WITH_CONTENT.contains(name)) {
             element.remove();
         } else {

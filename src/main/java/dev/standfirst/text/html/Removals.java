@@ -32,11 +32,16 @@ public final class Removals {
     private final Map<Key, Integer> counts = new LinkedHashMap<>();
     private int further;
 
-    /** Counts an element that is removed, with or without its content. */
-    public void element(String name, Reason reason) {
-        if (!MEANINGLESS.contains(name)) {
-            count(new Key(cut(name), null, reason), 1);
+    /**
+     * Counts an element that is removed, with or without its content. Returns false for a wrapper without a meaning, which is
+     * not counted: its attributes may have had one.
+     */
+    public boolean element(String name, Reason reason) {
+        if (MEANINGLESS.contains(name)) {
+            return false;
         }
+        count(new Key(cut(name), null, reason), 1);
+        return true;
     }
 
     /** Counts an attribute, or a part of its value, that is removed. */
