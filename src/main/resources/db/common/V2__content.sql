@@ -128,7 +128,8 @@ create table post_content (
     post_id uuid        not null primary key references post (id) on delete cascade,
     format  varchar(16) not null check (format in ('HTML', 'MARKDOWN')),
     source  text        not null,
-    html    text        not null
+    html    text        not null,
+    removed text        not null
 );
 
 -- The byline, the categories and the tags of each post, in their order. listed_at is a copy of post.listed_at: with it, the

@@ -2,6 +2,7 @@
 -- stores apart from the row. PostgreSQL does so by itself.
 alter table post_content alter column source set data type character large object;
 alter table post_content alter column html set data type character large object;
+alter table post_content alter column removed set data type character large object;
 alter table post_revision alter column fields set data type character large object;
 alter table post_revision_content alter column source set data type character large object;
 alter table working_copy alter column changes set data type character large object;

@@ -20,6 +20,8 @@ import dev.standfirst.text.PlainText;
 import dev.standfirst.text.SafeHtml;
 import dev.standfirst.text.WordCount;
 import dev.standfirst.text.markdown.MarkdownException;
+import dev.standfirst.text.html.HtmlException;
+import dev.standfirst.text.html.Removal;
 
 /** Renders the source of a post when it is written, to HTML, excerpt and word count; reading never renders. */
 @Singleton
@@ -36,8 +38,8 @@ public class PostBody {
         this.renderings = renderings;
     }
 
-    /** Sanitised HTML of a body, with the excerpt and the word count of cards. */
-    public record Rendered(String html, String excerpt, int wordCount) {
+    /** Sanitised HTML of a body and what it lacks, with the excerpt and the word count of cards. */
+    public record Rendered(String html, List<Removal> removed, String excerpt, int wordCount) {
     }
 
     /** Writes the input into the post and its content, unless the source and its format are unchanged. */
@@ -50,6 +52,7 @@ public class PostBody {
         content.format = wanted.format();
         content.source = wanted.source();
         content.html = rendered.html;
+        content.removed = rendered.removed;
         post.autoExcerpt = rendered.excerpt;
         post.wordCount = rendered.wordCount;
     }
@@ -102,8 +105,9 @@ public class PostBody {
     private Rendered render(ContentInput input) {
         return renderings.run(input, () -> {
             var rendered = toHtml(input);
-            var html = safeHtml.clean(rendered);
-            return new Rendered(html, excerpt(rendered, html), WordCount.ofText(PlainText.of(html)));
+            var sanitised = sanitised(rendered);
+            return new Rendered(sanitised.html(), sanitised.removed(), excerpt(rendered, sanitised.html()),
+                    WordCount.ofText(PlainText.of(sanitised.html())));
         });
     }
 
@@ -119,5 +123,13 @@ public class PostBody {
     private String excerpt(String rendered, String html) {
         var marked = MoreMark.before(rendered).map(before -> Excerpt.ofHtml(safeHtml.clean(before))).orElse("");
         return marked.isEmpty() ? Excerpt.ofHtml(html) : marked;
+    }
+
+    private SafeHtml.Sanitised sanitised(String html) {
+        try {
+            return safeHtml.sanitise(html);
+        } catch (HtmlException e) {
+            throw INVALID.at("/content/source", e.code(), "%s", e.getMessage());
+        }
     }
 }

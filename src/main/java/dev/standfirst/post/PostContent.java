@@ -1,8 +1,10 @@
 package dev.standfirst.post;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,6 +12,7 @@ import jakarta.persistence.Id;
 
 import org.hibernate.Length;
 
+import dev.standfirst.text.html.Removal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** Body of a post, in a table of its own, so that a list never reads it. */
@@ -35,6 +38,11 @@ public class PostContent extends PanacheEntityBase {
     /** Bytes of source and HTML together, computed by the database; lists bound their pages by it. */
     @Column(insertable = false, updatable = false)
     long bytes;
+
+    /** Parts of the source that are missing in the HTML. */
+    @Convert(converter = RemovalsJson.class)
+    @Column(nullable = false, length = Length.LONG32)
+    public List<Removal> removed = List.of();
 
     /** For Hibernate. */
     protected PostContent() {

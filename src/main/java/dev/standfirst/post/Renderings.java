@@ -106,8 +106,6 @@ class Renderings {
                 case LENGTH -> INVALID.at(SOURCE, "RenderedSize",
                         "renders to more than %d characters of HTML, which is %d times the %d characters of its source and %d more",
                         maxLength, GROWTH, length, GROWTH_OF_SHORT);
-                case ATTRIBUTES -> INVALID.at(SOURCE, "TooManyAttributes", "must have at most %d attributes in each tag",
-                        RenderBudget.MAX_ATTRIBUTES);
                 case CANCELLED -> UNAVAILABLE.because("The client closed the connection. Nothing was changed.");
             };
         }

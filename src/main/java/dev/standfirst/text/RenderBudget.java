@@ -20,8 +20,6 @@ public final class RenderBudget {
         TIME,
         /** Characters of the rendered HTML. */
         LENGTH,
-        /** Attributes of one tag. */
-        ATTRIBUTES,
         /** The result is no longer needed. */
         CANCELLED
     }
@@ -45,12 +43,6 @@ public final class RenderBudget {
 
     /** Calls between two looks at the clock, which costs as much as hundreds of calls. */
     private static final int CALLS_PER_CHECK = 256;
-
-    /** Most attributes of a tag. */
-    public static final int MAX_ATTRIBUTES = 1_000;
-
-    /** Attributes of a tag from which on it takes long enough for a look at the clock. */
-    private static final int MANY_ATTRIBUTES = 100;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -96,17 +88,6 @@ public final class RenderBudget {
     public static void checkTime() {
         var budget = CURRENT.get();
         if (budget != null) {
-            budget.check();
-        }
-    }
-
-    /** Stops the rendering on this thread if a tag has too many attributes, which the sanitiser searches one by one. */
-    static void checkAttributes(int attributes) {
-        var budget = CURRENT.get();
-        if (budget != null && attributes > MANY_ATTRIBUTES) {
-            if (attributes > MAX_ATTRIBUTES) {
-                throw new Exceeded(Bound.ATTRIBUTES);
-            }
             budget.check();
         }
     }

@@ -1,5 +1,8 @@
 package dev.standfirst.text;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -10,8 +13,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.AttributePolicy;
 import org.owasp.html.ElementPolicy;
+import org.owasp.html.HtmlChangeListener;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
+
+import dev.standfirst.text.html.Elements;
+import dev.standfirst.text.html.HtmlException;
+import dev.standfirst.text.html.HtmlTree;
+import dev.standfirst.text.html.InPageLinks;
+import dev.standfirst.text.html.LayoutClasses;
+import dev.standfirst.text.html.Removal;
+import dev.standfirst.text.html.Removal.Reason;
+import dev.standfirst.text.html.Removals;
 
 /**
  * Sanitiser for HTML that goes into a page unchanged: it keeps what an article needs and removes everything else. Scripts,
@@ -26,13 +39,10 @@ public final class SafeHtml {
      */
     private static final int MAX_ROUNDS = 8;
 
-    private static final String[] ELEMENTS = {
-            "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "article", "header", "footer", "nav", "aside",
-            "address", "blockquote", "pre", "hr", "br", "wbr", "ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption",
-            "picture", "details", "summary",
-            "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td",
-            "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt",
-            "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var" };
+    /** Comment that the policy writes into double braces, against template libraries; a body is text for them, too. */
+    private static final String BROKEN_BRACES = "{<!-- -->";
+
+    private static final Set<String> ADDRESSES = Set.of("href", "src", "srcset", "poster", "cite");
 
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8}");
     private static final Pattern DIRECTION = Pattern.compile("(?i:ltr|rtl|auto)");
@@ -41,31 +51,12 @@ public final class SafeHtml {
     private static final Pattern SPAN = Pattern.compile("[1-9][0-9]{0,2}");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,5}%?");
     private static final Pattern DATE_TIME = Pattern.compile("[0-9A-Za-z:.,+ -]{1,64}");
-    private static final Pattern HTTP_OR_RELATIVE = Pattern.compile("(?is)(?!\\s*mailto:).*");
+    private static final Pattern HTTP_OR_RELATIVE = Pattern.compile("(?is)(?!\\s*(?:mailto|tel|sms):).*");
     private static final Pattern MEDIA_QUERY = Pattern.compile("[0-9A-Za-z ().,:%+*/<>=-]{1,500}");
-    private static final Pattern IMAGE_TYPE = Pattern.compile("image/[a-z0-9.+-]{1,40}");
-
-    /**
-     * Ids of footnotes, the only ids that are kept: an id is also a property of {@code window} and {@code document}, where it
-     * could replace a variable of the page's scripts (DOM clobbering). Ids from Markdown contain a hyphen and so cannot be
-     * the name of a variable.
-     */
-    private static final Pattern FOOTNOTE_ID = Pattern.compile(String.join("|",
-            // Markdown, of this service and of others
-            "(?:user-content-)?fn(?:ref)?(?:[-:][\\p{L}\\p{M}\\p{N}_.:-]{1,100}|[0-9]{1,4}(?:-[0-9]{1,4})?)",
-            // Word, and editors that write the same HTML
-            "_(?:ft|ed)n(?:ref)?[0-9]{1,4}",
-            // Google Docs
-            "ftnt(?:_ref)?[0-9]{1,4}",
-            // LibreOffice
-            "sd(?:foot|end)note[0-9]{1,4}(?:anc|sym)",
-            // WordPress: a UUID
-            "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:-link)?"));
-
-    private static final Set<String> FOOTNOTE_CLASSES = Set.of("footnotes", "footnote", "footnote-ref", "footnote-backref",
-            "footnote-back");
-
-    private static final Pattern CODE_LANGUAGE = Pattern.compile("lang(?:uage)?-[A-Za-z0-9_+#.-]{1,40}");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("(?:image|video|audio)/[a-z0-9.+-]{1,40}(?:; ?codecs=[a-zA-Z0-9., \"'-]{1,60})?");
+    private static final Pattern MATH_VALUE = Pattern.compile("[0-9A-Za-z.,%+# -]{1,60}");
+    private static final Pattern ANNOTATION = Pattern.compile("(?:application/x-tex|text/plain|TeX|LaTeX)");
+    private static final Pattern IDS = Pattern.compile("[^\"'`<>&]{1,400}");
 
     private static final Set<String> LINK_TYPES = Set.of("author", "bookmark", "external", "help", "license", "me", "next",
             "nofollow", "noopener", "noreferrer", "prev", "search", "sponsored", "tag", "ugc");
@@ -85,6 +76,15 @@ public final class SafeHtml {
     private static final Pattern EMBED_URL = Pattern
             .compile("(?i:https)://(?<host>[A-Za-z0-9.-]+)(?:[/?#][A-Za-z0-9/?#&=%._~:;,!*'()+@$-]*)?");
 
+    /**
+     * Sanitised HTML, and what is missing in it.
+     *
+     * @param removed one entry for each kind of removal
+     */
+    public record Sanitised(String html, List<Removal> removed) {
+    }
+
+    private final HtmlTree tree;
     private final PolicyFactory policy;
 
     /**
@@ -94,35 +94,72 @@ public final class SafeHtml {
      *        case-insensitively
      */
     public SafeHtml(Set<String> embedHosts) {
-        policy = policy(embedHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()));
+        var hosts = embedHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        tree = new HtmlTree(hosts);
+        policy = policy(hosts);
     }
 
     /** Sanitises HTML. Sanitising the result again changes nothing, so stored HTML can be sanitised again. */
     public String clean(String html) {
-        var cleaned = round(html);
+        return sanitise(html).html();
+    }
+
+    /**
+     * Sanitises HTML, and reports what it removed.
+     *
+     * @throws HtmlException for HTML that is not rendered
+     */
+    public Sanitised sanitise(String html) {
+        var removals = new Removals();
+        var cleaned = round(html, removals);
         for (var rounds = 1; rounds < MAX_ROUNDS; rounds++) {
-            var again = round(cleaned);
+            var again = round(cleaned, removals);
             if (again.equals(cleaned)) {
                 break;
             }
             cleaned = again;
         }
         RenderBudget.checkLength(cleaned.length());
-        return cleaned;
+        return new Sanitised(cleaned, removals.toList());
     }
 
-    private String round(String html) {
-        return NeedlessCharacterReferences.decode(policy.sanitize(html));
+    private String round(String html, Removals removals) {
+        var sanitised = policy.sanitize(tree.prepare(html, removals), new RemovalListener(), removals);
+        return NeedlessCharacterReferences.decode(sanitised.replace(BROKEN_BRACES, "{"));
+    }
+
+    /** Reports what the policy removes beside the steps of the tree. */
+    private static final class RemovalListener implements HtmlChangeListener<Removals> {
+
+        @Override
+        public void discardedTag(@Nullable Removals removals, String element) {
+            // A link is discarded if nothing is left of its attributes, and all others are reported before.
+            if (element.equals("a")) {
+                requireNonNull(removals).attribute(element, "href", Reason.URL);
+            } else {
+                requireNonNull(removals).element(element, Reason.NOT_ALLOWED);
+            }
+        }
+
+        @Override
+        public void discardedAttributes(@Nullable Removals removals, String element, String... attributes) {
+            for (var attribute : attributes) {
+                requireNonNull(removals).attribute(element, attribute, ADDRESSES.contains(attribute) ? Reason.URL : Reason.NOT_ALLOWED);
+            }
+        }
     }
 
     private static PolicyFactory policy(Set<String> embedHosts) {
         return new HtmlPolicyBuilder()
-                .allowUrlProtocols("http", "https", "mailto")
-                .allowElements(ELEMENTS)
-                .allowElements(onlyWith("src"), "img", "iframe")
-                .allowElements(onlyWith("srcset"), "source")
+                .allowUrlProtocols("http", "https", "mailto", "tel", "sms")
+                .allowElements(Elements.HTML.toArray(String[]::new))
+                .allowElements(Elements.MATH.toArray(String[]::new))
+                .allowWithoutAttributes(Elements.MATH.toArray(String[]::new))
+                .allowElements("video", "audio")
+                .allowElements(onlyWith("src"), "img", "iframe", "track")
+                .allowElements(onlyWith("src", "srcset"), "source")
+                .allowElements(onlyWith("type"), "input")
                 .withPreprocessor(BudgetedTags::new)
-                .withPreprocessor(NormalWeightBold::new)
                 .withPreprocessor(SrcsetCommas::new)
                 .withPreprocessor(ColumnGroupEnd::new)
 
@@ -130,12 +167,12 @@ public final class SafeHtml {
                 .allowAttributes("dir").matching(DIRECTION).globally()
                 .allowAttributes("translate").matching(keyword("yes", "no")).globally()
                 .allowAttributes("title").matching(words()).globally()
-
-                .allowAttributes("id").matching(FOOTNOTE_ID)
-                .onElements("a", "aside", "div", "li", "p", "section", "span", "sup")
-                .allowAttributes("name").matching(FOOTNOTE_ID).onElements("a")
-                .allowAttributes("class").matching(only(FOOTNOTE_CLASSES))
-                .onElements("a", "aside", "div", "li", "section", "sup")
+                .allowAttributes("id").matching(InPageLinks.ID).globally()
+                .allowAttributes("name").matching(InPageLinks.ID).onElements("a")
+                .allowAttributes("class").matching(value(SafeHtml::classes)).globally()
+                .allowAttributes("hidden").matching(flag()).globally()
+                .allowAttributes("aria-hidden").matching(keyword("true", "false")).globally()
+                .allowAttributes("aria-labelledby", "aria-describedby").matching(IDS).globally()
                 .allowAttributes("role").matching(keyword("doc-noteref", "doc-backlink", "doc-footnote", "doc-endnotes"))
                 .onElements("a", "aside", "div", "section")
 
@@ -146,7 +183,6 @@ public final class SafeHtml {
                 .allowAttributes("rel").matching(only(LINK_TYPES)).onElements("a")
                 .allowAttributes("cite").matching(HTTP_OR_RELATIVE).onElements("blockquote", "q", "del", "ins")
                 .allowAttributes("datetime").matching(DATE_TIME).onElements("time", "del", "ins")
-                .allowAttributes("class").matching(value(SafeHtml::codeLanguage)).onElements("code", "pre")
                 .allowAttributes("open").matching(flag()).onElements("details")
 
                 .allowAttributes("start").matching(INTEGER).onElements("ol")
@@ -166,9 +202,30 @@ public final class SafeHtml {
                 .allowAttributes("decoding").matching(keyword("sync", "async", "auto")).onElements("img")
                 .allowAttributes("fetchpriority").matching(keyword("high", "low", "auto")).onElements("img")
                 .allowAttributes("srcset").matching(value(srcset -> srcset.replace(" , ", ", "))).onElements("img", "source")
+                .allowAttributes("src").matching(HTTP_OR_RELATIVE).onElements("video", "audio", "source", "track")
+                .allowAttributes("poster").matching(HTTP_OR_RELATIVE).onElements("video")
+                .allowAttributes("controls", "loop", "muted", "autoplay").matching(flag()).onElements("video", "audio")
+                .allowAttributes("playsinline").matching(flag()).onElements("video")
+                .allowAttributes("preload").matching(keyword("none", "metadata", "auto")).onElements("video", "audio")
+                .allowAttributes("kind").matching(keyword("subtitles", "captions", "descriptions", "chapters", "metadata"))
+                .onElements("track")
+                .allowAttributes("srclang").matching(LANGUAGE_TAG).onElements("track")
+                .allowAttributes("label").matching(words()).onElements("track")
+                .allowAttributes("default").matching(flag()).onElements("track")
+                .allowAttributes("type").matching(keyword("checkbox")).onElements("input")
+                .allowAttributes("checked", "disabled").matching(flag()).onElements("input")
+                .allowAttributes("headers").matching(IDS).onElements("td", "th")
+
+                .allowAttributes("display").matching(keyword("block", "inline")).onElements("math")
+                .allowAttributes("encoding").matching(ANNOTATION).onElements("annotation")
+                .allowAttributes("mathvariant", "displaystyle", "scriptlevel", "stretchy", "symmetric", "largeop",
+                        "movablelimits", "separator", "fence", "form", "lspace", "rspace", "minsize", "maxsize", "accent",
+                        "accentunder", "linethickness", "width", "height", "depth", "voffset", "columnalign", "rowspacing",
+                        "columnspacing", "columnspan", "rowspan", "mathsize", "open", "close", "separators", "notation")
+                .matching(MATH_VALUE).onElements(Elements.MATH.toArray(String[]::new))
                 .allowAttributes("sizes").matching(MEDIA_QUERY).onElements("img", "source")
                 .allowAttributes("media").matching(MEDIA_QUERY).onElements("source")
-                .allowAttributes("type").matching(IMAGE_TYPE).onElements("source")
+                .allowAttributes("type").matching(MEDIA_TYPE).onElements("source")
 
                 .allowAttributes("src").matching(value(url -> embed(url, embedHosts))).onElements("iframe")
                 .allowAttributes("allow").matching(value(SafeHtml::embedFeatures)).onElements("iframe")
@@ -178,18 +235,21 @@ public final class SafeHtml {
                         "strict-origin-when-cross-origin"))
                 .onElements("iframe")
 
-                .allowAttributes("width", "height").matching(LENGTH).onElements("img", "source", "iframe")
+                .allowAttributes("width", "height").matching(LENGTH).onElements("img", "source", "iframe", "video")
                 .allowAttributes("loading").matching(keyword("lazy", "eager")).onElements("img", "iframe")
                 .toFactory();
     }
 
-    /** Keeps an element only if it has the attribute. Attributes have the form name, value, name, value. */
-    private static ElementPolicy onlyWith(String attribute) {
+    /** Keeps an element only if it has any of the attributes. They have the form name, value, name, value. */
+    private static ElementPolicy onlyWith(String... names) {
+        var wanted = Set.of(names);
         return (element, attributes) -> {
-            for (var i = 0; i < attributes.size(); i += 2) {
-                if (attributes.get(i).equals(attribute)) {
+            var isName = true;
+            for (var text : attributes) {
+                if (isName && wanted.contains(text)) {
                     return element;
                 }
+                isName = !isName;
             }
             return null;
         };
@@ -225,8 +285,11 @@ public final class SafeHtml {
         });
     }
 
-    private static @Nullable String codeLanguage(String classes) {
-        return Stream.of(classes.split("\\s+")).filter(name -> CODE_LANGUAGE.matcher(name).matches()).findFirst().orElse(null);
+    private static @Nullable String classes(String classes) {
+        var kept = Stream.of(classes.split("\\s+"))
+                .filter(name -> LayoutClasses.KEPT.contains(name) || LayoutClasses.LANGUAGE.matcher(name).matches()).distinct()
+                .collect(Collectors.joining(" "));
+        return kept.isEmpty() ? null : kept;
     }
 
     private static @Nullable String embed(String url, Set<String> hosts) {

@@ -17,9 +17,12 @@ final class SrcsetCommas extends HtmlStreamEventReceiverWrapper {
 
     @Override
     public void openTag(String element, List<String> attributes) {
-        for (var i = 0; i < attributes.size(); i += 2) {
-            if (attributes.get(i).equals("srcset")) {
-                attributes.set(i + 1, attributes.get(i + 1).replaceAll(",[ \t\n\f\r]+", " , "));
+        // By iterator, because the sanitiser passes a linked list.
+        for (var attribute = attributes.listIterator(); attribute.hasNext();) {
+            var isSet = attribute.next().equals("srcset");
+            var value = attribute.next();
+            if (isSet) {
+                attribute.set(value.replaceAll(",[ \t\n\f\r]+", " , "));
             }
         }
         super.openTag(element, attributes);

@@ -85,7 +85,6 @@ class AttackTest {
             <iframe src="https://player.vimeo.com@example.org/"></iframe>     | frame https://player.vimeo.com@example.org/
             <iframe src="http://player.vimeo.com/"></iframe>                  | frame http://player.vimeo.com/
             <iframe></iframe>                                                 | frame
-            {{ x }}                                                           | template {{ x }}
             <!-- a -->                                                        | node #comment
             </main>a                                                          | escape from the container
             <svg><title><b title="</title><img src=x onerror=alert(1)>">      | element svg

@@ -27,20 +27,25 @@ final class Inspection {
             "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "iframe", "img",
             "ins", "kbd", "li", "mark", "nav", "ol", "p", "picture", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section",
             "small", "source", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead",
-            "time", "tr", "u", "ul", "var", "wbr");
+            "time", "tr", "u", "ul", "var", "wbr", "video", "audio", "track", "input", "math", "mi", "mn", "mo", "ms", "mtext",
+            "mspace", "mrow", "mfrac", "msqrt", "mroot", "mstyle", "merror", "mpadded", "mphantom", "msub", "msup", "msubsup",
+            "munder", "mover", "munderover", "mmultiscripts", "mprescripts", "mtable", "mtr", "mtd", "semantics", "annotation");
 
     /** Attributes whose values fetch, run and style nothing. */
     private static final Set<String> INERT = Set.of("abbr", "align", "allowfullscreen", "alt", "aria-label", "colspan",
             "datetime", "decoding", "dir", "fetchpriority", "height", "hreflang", "lang", "loading", "media", "open",
             "referrerpolicy", "reversed", "rowspan", "scope", "sizes", "span", "start", "title", "translate", "type",
-            "value", "width");
+            "value", "width", "hidden", "aria-hidden", "controls", "loop", "muted", "autoplay", "playsinline", "preload", "kind",
+            "srclang", "label", "default", "checked", "disabled", "display", "encoding", "mathvariant", "displaystyle");
 
-    private static final Pattern FOOTNOTE = Pattern.compile("(user-content-)?fn(ref)?[-:\\d]\\S*|_(ft|ed)n(ref)?\\d+"
-            + "|ftnt(_ref)?\\d+|sd(foot|end)note\\d+(anc|sym)|[0-9a-f]{8}-[0-9a-f-]{27}(-link)?");
+    /** Ids that no variable of a script can have. */
+    private static final Pattern ID = Pattern.compile("\\S*-\\S*|fn(ref)?[:\\d]\\S*|_(ft|ed)n(ref)?\\d+"
+            + "|ftnt(_ref)?\\d+|sd(foot|end)note\\d+(anc|sym)");
 
-    private static final Pattern CLASSES = Pattern.compile("lang(uage)?-\\S+|(footnote(s|-ref|-backref|-back)? ?)+");
+    private static final Pattern CLASSES = Pattern.compile("((lang(uage)?-\\S+|(align|text|markdown-alert)-[a-z]+|footnotes?|footnote-[a-z]+"
+            + "|callout|pullquote|gallery|columns?|bookmark|button|caption|embed|toggle|lead|math|math-display) ?)+");
 
-    private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
+    private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel", "sms");
 
     private static final Set<String> FRAMED = Set.of("player.vimeo.com", "www.youtube-nocookie.com");
 
@@ -72,9 +77,7 @@ final class Inspection {
         page.traverse((node, depth) -> {
             if (node instanceof Element element) {
                 inspect(element, around.contains(element));
-            } else if (node instanceof TextNode text) {
-                inspectWords(text.getWholeText());
-            } else if (!(node instanceof Comment comment && comment.getData().isBlank())) {
+            } else if (!(node instanceof TextNode) && !(node instanceof Comment comment && comment.getData().isBlank())) {
                 findings.add("node " + node.nodeName());
             }
         });
@@ -89,26 +92,18 @@ final class Inspection {
             findings.add("frame " + element.attr("src"));
         }
         for (var attribute : element.attributes()) {
-            inspectWords(attribute.getValue());
             if (!isHarmless(element, attribute.getKey(), attribute.getValue())) {
                 findings.add("attribute " + attribute);
             }
         }
     }
 
-    /** Template libraries in a page run the text between double braces. */
-    private void inspectWords(String text) {
-        if (text.contains("{{")) {
-            findings.add("template " + text);
-        }
-    }
-
     private static boolean isHarmless(Element element, String attribute, String value) {
         return INERT.contains(attribute) || switch (attribute) {
-            case "href", "src", "cite" -> isLink(value);
+            case "href", "src", "cite", "poster" -> isLink(value);
             case "srcset" -> Stream.of(value.split("[,\\s]+")).allMatch(Inspection::isLink);
-            case "id" -> FOOTNOTE.matcher(value).matches();
-            case "name" -> FOOTNOTE.matcher(value).matches() && element.normalName().equals("a");
+            case "id" -> ID.matcher(value).matches();
+            case "name" -> ID.matcher(value).matches() && element.normalName().equals("a");
             case "class" -> CLASSES.matcher(value).matches();
             case "role" -> value.startsWith("doc-");
             case "rel" -> !words(value).contains("opener");

@@ -1,6 +1,7 @@
 package dev.standfirst.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
@@ -39,7 +40,7 @@ class SafeHtmlTest {
             "<img src=\"/a.png\" srcset=\"/a.png 1x, /b.png 2x\" sizes=\"(min-width: 40em) 50vw, 100vw\" />",
             "<table><caption>a</caption><thead><tr><th scope=\"col\" colspan=\"2\">a</th></tr></thead><tbody><tr><td rowspan=\"2\" align=\"right\">b</td><td>c</td></tr></tbody><tfoot><tr><td>d</td></tr></tfoot></table>",
             "<a href=\"https://example.org/?a=1&amp;b=2#c\" title=\"t\" hreflang=\"de\" lang=\"en\">a</a>",
-            "<a href=\"mailto:ada@example.org\">a</a> <a href=\"../a/b\">b</a> <a href=\"#c\">c</a> <a href=\"//example.org/d\">d</a>",
+            "<a href=\"mailto:ada@example.org\">a</a> <a href=\"../a/b\">b</a> <a href=\"#c-1\">c</a><i id=\"c-1\">i</i> <a href=\"//example.org/d\">d</a>",
             "<a href=\"/a\" rel=\"nofollow sponsored\">a</a>",
             "<p><abbr title=\"t\">a</abbr> <q cite=\"/q\">b</q> <cite>c</cite> <time datetime=\"2026-03-01T09:30:00Z\">d</time></p>",
             "<p><mark>a</mark><kbd>b</kbd><samp>c</samp><var>d</var><sub>e</sub><sup>f</sup><small>g</small><s>h</s></p>",
@@ -68,24 +69,24 @@ class SafeHtmlTest {
             <img src="data:image/png;base64,AAAA" alt="a">b                | b
             <img src="mailto:a@example.org">b                              | b
             <img src="/a" srcset="javascript:x 1x, /b 2x">                 | <img src="/a" srcset="/b 2x" />
-            <img src="/a" name="forms" id="cookie">                        | <img src="/a" />
-            <p id="fn-1">a</p><p id="location">b</p><p id="fnord">c</p>    | <p id="fn-1">a</p><p>b</p><p>c</p>
+            <img src="/a" name="forms" id="cookie">                        | <img src="/a" id="user-content-cookie" />
+            <p id="fn-1">a</p><p id="location">b</p><p id="fnord">c</p>    | <p id="fn-1">a</p><p id="user-content-location">b</p><p id="user-content-fnord">c</p>
             <p lang="x&quot;y">a</p>                                       | <p>a</p>
-            <td>a</td>                                                     | <table><tbody><tr><td>a</td></tr></tbody></table>
+            <td>a</td>                                                     | a
             <p>a<p>b                                                       | <p>a</p><p>b</p>
             <b><i>a</b></i>                                                | <b><i>a</i></b>
             <span>a</span><font color="red">b</font>                       | ab
             a<script>b</script><style>c</style><title>d</title>            | a
-            <video><source src="/b"></video>a                              | a
+            <video><source src="/b"></video>a                              | <video><source src="/b" /></video>a
             <table><col><tr><td>a</table>                                  | <table><colgroup><col /></colgroup><tbody><tr><td>a</td></tr></tbody></table>
             <picture><source src="/b"><img src="/a"></picture>             | <picture><img src="/a" /></picture>
             <img src="/a" srcset="/a.png, mailto:x 2x,/b.png  3x, ">       | <img src="/a" srcset="/a.png, mailto:x 2x, /b.png 3x" />
             <b style="font-weight:normal"><p>a <b>b</b></p></b>            | <p>a <b>b</b></p>
             <b style="font-weight:bold">a</b>                              | <b>a</b>
             <div class="x Footnotes">a</div>                               | <div class="footnotes">a</div>
-            <a name="fn-1">a</a><a name="location" href="/b">b</a>         | <a name="fn-1">a</a><a href="/b">b</a>
+            <a name="fn-1">a</a><a name="location" href="/b">b</a>         | <a name="fn-1">a</a><a name="user-content-location" href="/b">b</a>
             <form action="/x"><label>a<input name="b"></label></form>      | a
-            {{ constructor }}                                              | {<!-- -->{ constructor }}
+            {{ constructor }}                                              | {{ constructor }}
             a<!-- b -->c                                                   | ac
             ＜script＞                                                      | &#xff1c;script&#xff1e;
             <iframe src="https://player.vimeo.com/video/1">a</iframe>      | <iframe src="https://player.vimeo.com/video/1"></iframe>
@@ -98,7 +99,7 @@ class SafeHtmlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "http://player.vimeo.com/video/1", "//player.vimeo.com/video/1", "/video/1", "", "javascript:alert(1)",
+            "/video/1", "", "javascript:alert(1)",
             "https://vimeo.com/1", "https://player.vimeo.com.example.org/1", "https://example.org/player.vimeo.com",
             "https://example.org#player.vimeo.com", "https://example.org\\@player.vimeo.com/",
             "https://player.vimeo.com@example.org/",
@@ -108,12 +109,16 @@ class SafeHtmlTest {
             "https://player.vimeo.com:8443/1",
             "https://x.player.vimeo.com/", "https://player.vimeo.com./" })
     void aFrameOfAHostThatIsNotConfiguredIsRemoved(String url) {
-        assertEquals("", SAFE.clean("<iframe src=\"" + url + "\"></iframe>"));
+        var sanitised = SAFE.sanitise("<iframe src=\"" + url + "\"></iframe>");
+
+        assertFalse(sanitised.html().contains("<iframe"), sanitised.html());
+        assertEquals("iframe", sanitised.removed().get(0).element());
     }
 
     @Test
-    void everyFrameIsRemovedIfNoHostIsConfigured() {
-        assertEquals("", new SafeHtml(Set.of()).clean("<iframe src=\"https://player.vimeo.com/video/1\"></iframe>"));
+    void everyFrameBecomesALinkIfNoHostIsConfigured() {
+        assertEquals("<a href=\"https://player.vimeo.com/video/1\">https://player.vimeo.com/video/1</a>",
+                new SafeHtml(Set.of()).clean("<iframe src=\"https://player.vimeo.com/video/1\"></iframe>"));
     }
 
     @Property
@@ -139,9 +144,8 @@ class SafeHtmlTest {
     void textInAttributesIsKept(@ForAll("text") String text) {
         var escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
 
-        // The sanitiser separates double braces by a zero-width space, because template libraries would run the text in them.
         assertEquals(text, Jsoup.parseBodyFragment(SAFE.clean("<abbr title=\"" + escaped + "\">x</abbr>")).select("abbr")
-                .attr("title").replace("\u200B", "").strip());
+                .attr("title").strip());
     }
 
     @Test

@@ -44,7 +44,7 @@ class ContentInclude implements PostInclude {
             query.setParameter("most", config.maxPage().asLongValue());
         }
         var bodies = query.getResultStream()
-                .collect(toMap(Row::id, row -> new ContentView(row.format, null, row.html)));
+                .collect(toMap(Row::id, row -> ContentView.ofReader(row.format, row.html)));
         if (bodies.isEmpty() && posts.size() > 1) {
             throw INVALID_PARAMETER.in("include", "PageSize",
                     "must not contain “%s” here, because the bodies of these posts are too long for one response",

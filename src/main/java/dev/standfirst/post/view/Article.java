@@ -29,13 +29,14 @@ public record Article(PostRow row, ContentView content, PostSeo seo, @Nullable S
         var post = loaded.post();
         var content = loaded.content();
         var showsSource = PostAccess.maySeeSource(post, caller, now);
-        return new Article(loaded.row(), new ContentView(content.format, showsSource ? content.source : null, content.html),
+        return new Article(loaded.row(), showsSource ? ContentView.ofAuthor(content.format, content.source, content.html, content.removed)
+                : ContentView.ofReader(content.format, content.html),
                 post.seo, showsSource ? post.reviewNote : null, loaded.publisher(now), post.version, AS_STORED);
     }
 
     /** Public post for an anonymous caller. */
     static Article of(PublicPostRow post, Instant now) {
-        return new Article(post.row(), new ContentView(post.format(), null, post.html()), post.seo(), null,
+        return new Article(post.row(), ContentView.ofReader(post.format(), post.html()), post.seo(), null,
                 post.publisher(now), post.version(), AS_STORED);
     }
 }

@@ -55,7 +55,7 @@ class WorkingCopyOverlay {
     /** Rendering of the body that the working copy has; that of the post if it does not change the body. */
     Rendered rendered(WorkingCopy copy, Post post, PostContent content) {
         if (copy.rendered == null) {
-            return new Rendered(content.html, post.autoExcerpt, post.wordCount);
+            return new Rendered(content.html, content.removed, post.autoExcerpt, post.wordCount);
         }
         try {
             return json.readValue(copy.rendered, Rendered.class);

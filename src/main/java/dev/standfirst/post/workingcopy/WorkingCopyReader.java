@@ -81,7 +81,8 @@ public class WorkingCopyReader {
         var content = Objects.requireNonNull(input.content());
         var rendered = overlay.rendered(copy, post, loaded.content());
         return page.of(new Article(loaded.row().with(input, rendered, copy.updatedAt),
-                new ContentView(content.format(), showsSource ? content.source() : null, rendered.html()),
+                showsSource ? ContentView.ofAuthor(content.format(), content.source(), rendered.html(), rendered.removed())
+                        : ContentView.ofReader(content.format(), rendered.html()),
                 Objects.requireNonNull(input.seo()), showsSource ? input.reviewNote() : null, loaded.publisher(now),
                 copy.version, card -> replaceTaxonomy(card, input)), includes, acceptLanguage);
     }
