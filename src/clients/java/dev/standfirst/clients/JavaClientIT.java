@@ -166,8 +166,9 @@ class JavaClientIT {
         var read = new ArrayList<PostSummary>();
         String cursor = null;
         do {
-            var page = anonymous.listPosts(APIListPostsRequest.newBuilder().author(List.of("dorothy-vane")).sort(List.of("title")).limit(3)
-                    .cursor(cursor).build());
+            var page = anonymous
+                    .listPosts(APIListPostsRequest.newBuilder().author(List.of("dorothy-vane")).sort(List.of("title")).limit(3)
+                            .cursor(cursor).build());
             read.addAll(page.getItems());
             cursor = page.getPage().getNext();
         } while (cursor != null);

@@ -58,7 +58,8 @@ class OtherLanguagesIT {
     /** Copies the journeys of a language; skips the test if its program is not on the PATH. */
     private static Path copy(String language, String program) throws IOException {
         if (!isOnThePath(program)) {
-            var skipped = "There is no " + program + " on the PATH, so the client in the folder " + language + " is not tested.";
+            var skipped = "There is no " + program + " on the PATH, so the client in the folder " + language
+                    + " is not tested.";
             // The report of a skipped test shows no reason, so the console does.
             System.out.println(skipped);
             abort(skipped);

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.access.Role;
 import dev.standfirst.change.Change;
 import dev.standfirst.slug.Ref;
-import dev.standfirst.taxonomy.TaxonomyEntity;
 import dev.standfirst.slug.SlugKind;
+import dev.standfirst.taxonomy.TaxonomyEntity;
 
 /** Person who writes posts and can call the API with tokens. */
 @Entity

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.Role;
 import dev.standfirst.slug.Slug;
-import dev.standfirst.validation.WebAddress;
 import dev.standfirst.slug.SlugForm;
 import dev.standfirst.text.OneLine;
+import dev.standfirst.validation.WebAddress;
 
 /** Editable properties of an author. */
 @Schema(name = "AuthorInput", description = "Editable properties of an author.")

@@ -7,8 +7,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import dev.standfirst.validation.WebAddress;
 import dev.standfirst.text.OneLine;
+import dev.standfirst.validation.WebAddress;
 
 /** Link to a profile of the author on another site. */
 @Embeddable

@@ -66,7 +66,8 @@ public class AuthorResource {
     @Operation(summary = "List authors", description = "By name, unless `sort` is given. Without a token that has the scope `read`, only authors with a public post.")
     public Page<AuthorView> listAuthors(@Valid @BeanParam Listing listing,
             @Parameter(description = "Sort keys, the most important first, each at most once; a minus sign means descending order.", example = "name", schema = @Schema(type = SchemaType.ARRAY, enumeration = {
-                    "name", "createdAt", "updatedAt" })) @RestQuery @DefaultValue(TaxonomyList.DEFAULT_SORT) @Size(max = 100) String sort) {
+                    "name", "createdAt",
+                    "updatedAt" })) @RestQuery @DefaultValue(TaxonomyList.DEFAULT_SORT) @Size(max = 100) String sort) {
         return reader.list(sort, listing, caller.get());
     }
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.change.Change;
 import dev.standfirst.slug.Ref;
-import dev.standfirst.taxonomy.TaxonomyEntity;
 import dev.standfirst.slug.SlugKind;
+import dev.standfirst.taxonomy.TaxonomyEntity;
 
 /** Category of posts, a node of the category tree. */
 @Entity

@@ -66,7 +66,8 @@ public class CategoryResource {
     @Operation(summary = "List categories", description = "By name, unless `sort` is given.")
     public Page<CategoryView> listCategories(@Valid @BeanParam Listing listing,
             @Parameter(description = "Sort keys, the most important first, each at most once; a minus sign means descending order.", example = "name", schema = @Schema(type = SchemaType.ARRAY, enumeration = {
-                    "name", "createdAt", "updatedAt" })) @RestQuery @DefaultValue(TaxonomyList.DEFAULT_SORT) @Size(max = 100) String sort,
+                    "name", "createdAt",
+                    "updatedAt" })) @RestQuery @DefaultValue(TaxonomyList.DEFAULT_SORT) @Size(max = 100) String sort,
             @Parameter(description = "Whether to return a tree: the list page then contains the categories at the root, each with all categories below it.", example = "true") @RestQuery @DefaultValue("false") boolean tree) {
         return tree ? reader.tree(sort, listing) : reader.list(sort, listing);
     }

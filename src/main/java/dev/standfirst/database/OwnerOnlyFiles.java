@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
- * Files of an embedded database, readable by their owner only: they hold drafts and email addresses, and Java creates files that
+ * Files of an embedded database, readable by their owner only: they hold drafts and email addresses, and Java creates files
+ * that
  * everybody can read unless the operator has set another umask. Does nothing where the file system has no POSIX permissions.
  */
 final class OwnerOnlyFiles {

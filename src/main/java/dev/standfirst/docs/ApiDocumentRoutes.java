@@ -78,7 +78,9 @@ class ApiDocumentRoutes {
                 Map.of("Cache-Control", sharing + ", no-cache", "Vary", "Accept, Accept-Encoding"));
     }
 
-    /** Returns the format that the path, the parameter {@code format} or the header {@code Accept} requires; YAML if none does. */
+    /**
+     * Returns the format that the path, the parameter {@code format} or the header {@code Accept} requires; YAML if none does.
+     */
     private static Format format(RoutingContext request) {
         var path = request.normalizedPath();
         if (path.contains(".")) {

@@ -74,8 +74,10 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setDeserializerModifier(new ExactEnums()));
     }
 
-    /** Returns whether a text can be stored and sent: no database stores NUL, an unpaired surrogate has no UTF-8 form, and
-     * a noncharacter is no text. */
+    /**
+     * Returns whether a text can be stored and sent: no database stores NUL, an unpaired surrogate has no UTF-8 form, and
+     * a noncharacter is no text.
+     */
     public static boolean isText(String text) {
         for (int i = 0; i < text.length(); i++) {
             var c = text.charAt(i);

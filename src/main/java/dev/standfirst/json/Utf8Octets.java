@@ -1,7 +1,8 @@
 package dev.standfirst.json;
 
 /**
- * Decides octet by octet whether a sequence is well-formed UTF-8 (Unicode Standard, table 3-7): neither overlong, nor a surrogate,
+ * Decides octet by octet whether a sequence is well-formed UTF-8 (Unicode Standard, table 3-7): neither overlong, nor a
+ * surrogate,
  * nor above U+10FFFF. A parser may be more lenient, and then filters that read the same octets see another text.
  */
 final class Utf8Octets {

@@ -48,7 +48,8 @@ final class Utf8Stream extends FilterInputStream {
         position++;
         if (octet == 0) {
             throw MALFORMED.because(
-                    "The body must be JSON in UTF-8. Octet %d is a NUL, as in UTF-16 and UTF-32; JSON contains none.", position);
+                    "The body must be JSON in UTF-8. Octet %d is a NUL, as in UTF-16 and UTF-32; JSON contains none.",
+                    position);
         }
         if (!octets.accepts(octet)) {
             throw malformed();

@@ -7,7 +7,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-
 /** Values of a parameter in which a comma means “any of”. */
 public final class AnyOf {
 

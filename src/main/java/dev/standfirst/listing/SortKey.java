@@ -1,8 +1,9 @@
 package dev.standfirst.listing;
 
 import java.time.Instant;
-import java.util.function.Function;
 import java.util.Base64;
+import java.util.function.Function;
+
 import dev.standfirst.text.CollationKeys;
 
 /**

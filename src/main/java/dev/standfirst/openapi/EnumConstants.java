@@ -24,7 +24,7 @@ final class EnumConstants {
         var uses = schemas.values().stream().filter(EnumConstants::isEnum).flatMap(schema -> schema.getEnumeration().stream())
                 .collect(groupingBy(value -> value, counting()));
         schemas.forEach((name, schema) -> {
-            if (isEnum(schema) && schema.getEnumeration().stream().anyMatch(value -> uses.get(value) > 1)) {
+            if (isEnum(schema) && schema.getEnumeration().stream().anyMatch(value -> uses.getOrDefault(value, 0L) > 1)) {
                 schema.addExtension(NAMES, schema.getEnumeration().stream().map(value -> constant(name, value)).toList());
             }
         });

@@ -35,8 +35,9 @@ final class FieldsParameters {
         var view = index.getClassByName(operation.view());
         var properties = view.unsortedRecordComponents().stream().<Object> map(RecordComponentInfo::name).toList();
         return OASFactory.createParameter()
-                .description("Properties to return" + (properties.contains(ALWAYS) ? "; `" + ALWAYS + "` is always returned" : "")
-                        + ". The response lacks all other properties, also those that its schema requires.")
+                .description(
+                        "Properties to return" + (properties.contains(ALWAYS) ? "; `" + ALWAYS + "` is always returned" : "")
+                                + ". The response lacks all other properties, also those that its schema requires.")
                 .example(example).name(PARAMETER).in(Parameter.In.QUERY)
                 .schema(OASFactory.createSchema().addType(SchemaType.ARRAY).enumeration(properties));
     }

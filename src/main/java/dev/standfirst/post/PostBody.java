@@ -19,9 +19,9 @@ import dev.standfirst.text.MoreMark;
 import dev.standfirst.text.PlainText;
 import dev.standfirst.text.SafeHtml;
 import dev.standfirst.text.WordCount;
-import dev.standfirst.text.markdown.MarkdownException;
 import dev.standfirst.text.html.HtmlException;
 import dev.standfirst.text.html.Removal;
+import dev.standfirst.text.markdown.MarkdownException;
 
 /** Renders the source of a post when it is written, to HTML, excerpt and word count; reading never renders. */
 @Singleton
@@ -115,7 +115,7 @@ public class PostBody {
         try {
             return input.format().toHtml(input.source());
         } catch (MarkdownException e) {
-            throw INVALID.at("/content/source", e.code(), "%s", e.getMessage());
+            throw INVALID.at("/content/source", e.code(), "%s", String.valueOf(e.getMessage()));
         }
     }
 
@@ -129,7 +129,7 @@ public class PostBody {
         try {
             return safeHtml.sanitise(html);
         } catch (HtmlException e) {
-            throw INVALID.at("/content/source", e.code(), "%s", e.getMessage());
+            throw INVALID.at("/content/source", e.code(), "%s", String.valueOf(e.getMessage()));
         }
     }
 }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.Slug;
+import dev.standfirst.slug.SlugForm;
 import dev.standfirst.tag.Tag;
+import dev.standfirst.text.LanguageTags;
+import dev.standfirst.text.OneLine;
 import dev.standfirst.validation.LanguageTag;
 import dev.standfirst.validation.NotBlankIfPresent;
 import dev.standfirst.validation.PlausibleTime;
-import dev.standfirst.slug.SlugForm;
-import dev.standfirst.text.OneLine;
-import dev.standfirst.text.LanguageTags;
 
 /** Everything about a post that can be edited. */
 @Schema(name = "PostInput", description = "Everything about a post that can be edited.")
@@ -40,7 +40,10 @@ public record PostInput(
         @Schema(description = "Time since which a draft waits for a review. An editor publishes the draft, or sends it back with null. Cleared by publishing.", examples = "2026-02-28T17:00:00Z") @PlausibleTime @Nullable Instant reviewRequestedAt,
         @Schema(description = "Note of the author or the editor about a draft. Cleared by publishing.", examples = "Please name the source of the second map.") @NotBlankIfPresent @Size(max = Post.MAX_REVIEW_NOTE) @Nullable String reviewNote) {
 
-    /** Folds the title and the names of tags to one line each, and the slug and the language tag to the forms in which they are stored. */
+    /**
+     * Folds the title and the names of tags to one line each, and the slug and the language tag to the forms in which they are
+     * stored.
+     */
     public PostInput {
         if (title != null) {
             title = OneLine.of(title);

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.validation.WebAddress;
 import dev.standfirst.text.OneLine;
+import dev.standfirst.validation.WebAddress;
 
 /** Data for search engines and link previews that replace title, excerpt, URL and cover image of the post. */
 @Embeddable

@@ -6,11 +6,11 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.text.LanguageTags;
+import dev.standfirst.text.OneLine;
 import dev.standfirst.validation.LanguageTag;
 import dev.standfirst.validation.NotBlankIfPresent;
 import dev.standfirst.validation.WebAddress;
-import dev.standfirst.text.OneLine;
-import dev.standfirst.text.LanguageTags;
 
 /** Editable properties of the site; null resets a property to the configuration of the service. */
 @Schema(name = "SiteInput", description = "Editable properties of the site; null resets a property to the configuration of the service.")

@@ -5,6 +5,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
+
 import dev.standfirst.text.LanguageTags;
 
 /** Effective settings of the site: the value that an admin set, else the configuration. */

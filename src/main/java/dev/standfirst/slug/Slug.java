@@ -11,7 +11,8 @@ import com.ibm.icu.text.Transliterator;
 import com.ibm.icu.util.ULocale;
 
 /**
- * Rules of slugs. A generated slug consists of lower-case ASCII words joined by single hyphens. A given slug may contain letters,
+ * Rules of slugs. A generated slug consists of lower-case ASCII words joined by single hyphens. A given slug may contain
+ * letters,
  * combining marks and digits of any script, hyphens, underscores and full stops. No slug has the form of a UUID. Every method
  * takes time in proportion to the length of the text.
  */

@@ -3,6 +3,8 @@ package dev.standfirst.slug;
 import static java.util.stream.Collectors.toMap;
 
 import java.io.Serializable;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,8 +16,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import java.util.Collection;
-import java.util.Map;
 
 /** Current or former slug of a resource, reserved for it. The key keeps all other resources of its kind from using it. */
 @Entity

@@ -12,8 +12,8 @@ import com.ibm.icu.text.Normalizer2;
 
 import dev.standfirst.change.Change;
 import dev.standfirst.slug.Ref;
-import dev.standfirst.taxonomy.TaxonomyEntity;
 import dev.standfirst.slug.SlugKind;
+import dev.standfirst.taxonomy.TaxonomyEntity;
 
 /** Free word on posts. */
 @Entity

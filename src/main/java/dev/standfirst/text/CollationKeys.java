@@ -9,13 +9,15 @@ import com.ibm.icu.util.ULocale;
 
 /**
  * Keys by which databases sort texts, byte by byte, in the order of the Unicode Collation Algorithm (UTS 10) for no particular
- * language: first by letters, then by accents, then by case. The order of each database itself depends on its version and on the
+ * language: first by letters, then by accents, then by case. The order of each database itself depends on its version and on
+ * the
  * locale in which it was created.
  */
 public final class CollationKeys {
 
     /**
-     * Maximum length in bytes, enough for the letters of the longest title in a Latin script. Texts whose keys differ only later
+     * Maximum length in bytes, enough for the letters of the longest title in a Latin script. Texts whose keys differ only
+     * later
      * are sorted by their ids.
      */
     public static final int MAX_BYTES = 512;

@@ -73,7 +73,9 @@ public final class Excerpt {
         return beginning.codePointCount(0, beginning.length()) < MAX_LENGTH ? beginning + ELLIPSIS : shortened(beginning);
     }
 
-    /** Returns the end of the marks and of the closing punctuation after a word; opening punctuation belongs to the next word. */
+    /**
+     * Returns the end of the marks and of the closing punctuation after a word; opening punctuation belongs to the next word.
+     */
     private static int endOfPunctuation(String text, int wordEnd) {
         var end = wordEnd;
         while (end < text.length()) {
@@ -81,7 +83,8 @@ public final class Excerpt {
             switch (Character.getType(codePoint)) {
                 case Character.END_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION, Character.OTHER_PUNCTUATION,
                         Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK,
-                        Character.FORMAT -> end += Character.charCount(codePoint);
+                        Character.FORMAT ->
+                    end += Character.charCount(codePoint);
                 default -> {
                     return endOfCharacter(text, end);
                 }

@@ -19,7 +19,8 @@ public final class LanguageTags {
     }
 
     /**
-     * Whether a text is a well-formed language tag (RFC 5646, §2.1) that begins with a language of two or three letters; tags of
+     * Whether a text is a well-formed language tag (RFC 5646, §2.1) that begins with a language of two or three letters; tags
+     * of
      * private use and grandfathered ones name no language that anything could be done with.
      */
     public static boolean isTag(String text) {

@@ -25,10 +25,12 @@ record Notes(Set<Element> marks, Set<Element> notes) {
     private static final Pattern BRACKETED = Pattern.compile("\\[\\s*(?:[0-9]{1,4}|[*†‡§¶]{1,4}|[a-z])\\s*]");
 
     /** Arrows, with the number of the reference or a variation selector. */
-    private static final Pattern BACK = Pattern.compile("[\\s^↩↑⤴⏎←⬑⮐↵\uFE0E\uFE0F]+[0-9]{0,4}|[0-9]{0,4}[↩↑⤴⏎⬑⮐↵\uFE0E\uFE0F]+");
+    private static final Pattern BACK = Pattern
+            .compile("[\\s^↩↑⤴⏎←⬑⮐↵\uFE0E\uFE0F]+[0-9]{0,4}|[0-9]{0,4}[↩↑⤴⏎⬑⮐↵\uFE0E\uFE0F]+");
 
     /** Parts of the names that generators give to notes. */
-    private static final Pattern NOTE_NAME = Pattern.compile("(?i)fn|ftn|edn|foot-?note|end-?note|sidenote|cite_?(?:note|ref)|noteref");
+    private static final Pattern NOTE_NAME = Pattern
+            .compile("(?i)fn|ftn|edn|foot-?note|end-?note|sidenote|cite_?(?:note|ref)|noteref");
 
     private static final Set<String> BLOCKS = Set.of("li", "p", "div", "aside", "dd", "tr", "section");
 
@@ -122,7 +124,8 @@ record Notes(Set<Element> marks, Set<Element> notes) {
 
     /** Adds the block of a note, but never a block around its mark, which would be the text itself. */
     private void addNote(Element target, int mark, Map<Element, Integer> positions) {
-        for (@Nullable Element block = target; block != null && positions.getOrDefault(block, 0) > mark; block = block.parent()) {
+        for (@Nullable
+        Element block = target; block != null && positions.getOrDefault(block, 0) > mark; block = block.parent()) {
             if (BLOCKS.contains(block.normalName())) {
                 notes.add(block);
                 return;

@@ -7,7 +7,8 @@ public final class OneLine {
     }
 
     /**
-     * Folds a text to one line: white space that contains a line feed, a tab or another control character becomes one space, and
+     * Folds a text to one line: white space that contains a line feed, a tab or another control character becomes one space,
+     * and
      * invisible characters at both ends disappear. Bidirectional formatting that does not end within the text disappears, too,
      * because it would also turn the text that follows it on a page (Unicode UAX 9, §3.3.2).
      */

@@ -53,7 +53,8 @@ public final class SafeHtml {
     private static final Pattern DATE_TIME = Pattern.compile("[0-9A-Za-z:.,+ -]{1,64}");
     private static final Pattern HTTP_OR_RELATIVE = Pattern.compile("(?is)(?!\\s*(?:mailto|tel|sms):).*");
     private static final Pattern MEDIA_QUERY = Pattern.compile("[0-9A-Za-z ().,:%+*/<>=-]{1,500}");
-    private static final Pattern MEDIA_TYPE = Pattern.compile("(?:image|video|audio)/[a-z0-9.+-]{1,40}(?:; ?codecs=[a-zA-Z0-9., \"'-]{1,60})?");
+    private static final Pattern MEDIA_TYPE = Pattern
+            .compile("(?:image|video|audio)/[a-z0-9.+-]{1,40}(?:; ?codecs=[a-zA-Z0-9., \"'-]{1,60})?");
     private static final Pattern MATH_VALUE = Pattern.compile("[0-9A-Za-z.,%+# -]{1,60}");
     private static final Pattern ANNOTATION = Pattern.compile("(?:application/x-tex|text/plain|TeX|LaTeX)");
     private static final Pattern IDS = Pattern.compile("[^\"'`<>&]{1,400}");
@@ -144,7 +145,8 @@ public final class SafeHtml {
         @Override
         public void discardedAttributes(@Nullable Removals removals, String element, String... attributes) {
             for (var attribute : attributes) {
-                requireNonNull(removals).attribute(element, attribute, ADDRESSES.contains(attribute) ? Reason.URL : Reason.NOT_ALLOWED);
+                requireNonNull(removals).attribute(element, attribute,
+                        ADDRESSES.contains(attribute) ? Reason.URL : Reason.NOT_ALLOWED);
             }
         }
     }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.Scope;
 import dev.standfirst.author.Author;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import dev.standfirst.text.CollationKeys;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** Token with which a client calls as an author, until it expires or is revoked. */
 @Entity

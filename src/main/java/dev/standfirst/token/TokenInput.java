@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.Scope;
 import dev.standfirst.slug.Ref;
-import dev.standfirst.validation.PlausibleTime;
 import dev.standfirst.text.OneLine;
+import dev.standfirst.validation.PlausibleTime;
 
 /** Properties of a new token. */
 @Schema(name = "TokenInput", description = "Properties of a new token.")

@@ -3,6 +3,7 @@ package dev.standfirst.token;
 import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
 
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,7 +21,6 @@ import dev.standfirst.listing.Order;
 import dev.standfirst.listing.Page;
 import dev.standfirst.listing.SortKey;
 import dev.standfirst.listing.Where;
-import java.util.UUID;
 import dev.standfirst.slug.Ref;
 
 /** Reads tokens; requires an admin. */
@@ -58,7 +58,10 @@ public class TokenReader {
 
     /** Ids of authors by id, or by current or former slug; 400 for an unknown one. */
     private static @Nullable List<UUID> authors(@Nullable List<String> names) {
-        return names == null ? null : names.stream().map(name -> Author.findByName(Ref.fromString(name))
-                .orElseThrow(() -> INVALID_PARAMETER.in("author", "Unknown", "names no existing author with “%s”", name)).id).toList();
+        return names == null ? null
+                : names.stream().map(name -> Author.findByName(Ref.fromString(name))
+                        .orElseThrow(
+                                () -> INVALID_PARAMETER.in("author", "Unknown", "names no existing author with “%s”", name)).id)
+                        .toList();
     }
 }

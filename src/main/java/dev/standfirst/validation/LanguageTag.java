@@ -9,13 +9,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import jakarta.validation.ConstraintValidator;
-import jakarta.validation.ConstraintValidatorContext;
+
 import org.jspecify.annotations.Nullable;
+
 import dev.standfirst.text.LanguageTags;
 
 /** Constrains a text to a well-formed BCP 47 language tag such as {@code en} or {@code pt-BR}, of at most 39 characters. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.text.VisibleText;
 
 /**
- * Replaces the check of {@link NotBlank}, for which a non-breaking space or a filler is text, by {@link VisibleText}. Registered
+ * Replaces the check of {@link NotBlank}, for which a non-breaking space or a filler is text, by {@link VisibleText}.
+ * Registered
  * as a service; for strings, it takes precedence over the built-in check, which is for every {@code CharSequence}.
  */
 public class VisibleTextCheck implements ConstraintValidator<NotBlank, String> {

@@ -139,7 +139,8 @@ class CachingTest extends ApiTest {
 
     /** The first response comes from the resource, the second one from the response cache, the third one from the fast lane. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "GZIP | true", "x-gzip | true", "gzip;q=0.5, identity;q=1 | false", "gzip;q=0 | false",
+    @CsvSource(delimiter = '|', value = { "GZIP | true", "x-gzip | true", "gzip;q=0.5, identity;q=1 | false",
+            "gzip;q=0 | false",
             "* | true", "*;q=0 | false", "br | false", "identity;q=0.1, gzip;q=0.2 | true", "gzip;q=x | false" })
     void caseAndWeightsOfAcceptEncodingCountInEveryLane(String acceptEncoding, boolean isGzip) {
         var get = RawConnection.request("GET /api/v1/posts/" + aPost("A crane in any case").published().slug(),
@@ -167,7 +168,8 @@ class CachingTest extends ApiTest {
 
     @Test
     void responseHasTheTimeAtWhichItWasRead() {
-        anyone().get("/site").then().header("Last-Modified", matchesPattern("\\w{3}, \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT"));
+        anyone().get("/site").then().header("Last-Modified",
+                matchesPattern("\\w{3}, \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT"));
     }
 
     @Test

@@ -92,7 +92,8 @@ class DocsTest {
         given().get(path).then().statusCode(200).contentType(type).header("Content-Encoding", "gzip")
                 .header("ETag", tag.replaceFirst("\"$", "-gzip\""));
         withoutCoding().header("If-None-Match", tag).get(path).then().statusCode(304).header("ETag", tag).body(emptyString());
-        withoutCoding().head(path).then().statusCode(200).header("Content-Length", plain.header("Content-Length")).contentType(type)
+        withoutCoding().head(path).then().statusCode(200).header("Content-Length", plain.header("Content-Length"))
+                .contentType(type)
                 .body(emptyString());
         given().post(path).then().statusCode(405).header("Allow", "GET, HEAD");
     }

@@ -201,7 +201,8 @@ class FrontEndIT {
                 navigator.sendBeacon(arguments[0], new TextEncoder().encode(share('reddit')));
                 return '';""", shares);
 
-        Soon.holds(() -> service.anyone().get(shares).then().body("networks", equalTo(Map.of("facebook", 1, "x", 1, "reddit", 1))));
+        Soon.holds(() -> service.anyone().get(shares).then().body("networks",
+                equalTo(Map.of("facebook", 1, "x", 1, "reddit", 1))));
     }
 
     /** Libraries for tracing add such headers to every request of a page. */
@@ -209,10 +210,11 @@ class FrontEndIT {
     void aPageMaySendHeadersThatTheServiceDoesNotKnow() {
         open("/", "Newest posts");
 
-        assertEquals("200 \"", browser.driver().executeAsyncScript("""
-                const done = arguments[1];
-                fetch(arguments[0], {headers: {'sentry-trace': 'a', baggage: 'b', traceparent: 'c', 'Cache-Control': 'no-cache'}})
-                    .then(response => done(response.status + ' ' + response.headers.get('ETag').slice(0, 1)), done);""",
+        assertEquals("200 \"", browser.driver().executeAsyncScript(
+                """
+                        const done = arguments[1];
+                        fetch(arguments[0], {headers: {'sentry-trace': 'a', baggage: 'b', traceparent: 'c', 'Cache-Control': 'no-cache'}})
+                            .then(response => done(response.status + ' ' + response.headers.get('ETag').slice(0, 1)), done);""",
                 service.uri("/posts?limit=1").toString()));
     }
 

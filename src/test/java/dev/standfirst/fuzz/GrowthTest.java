@@ -25,10 +25,10 @@ import dev.standfirst.slug.Slug;
 import dev.standfirst.text.Excerpt;
 import dev.standfirst.text.Languages;
 import dev.standfirst.text.LineDiff;
-import dev.standfirst.text.markdown.Markdown;
 import dev.standfirst.text.PlainText;
 import dev.standfirst.text.SafeHtml;
 import dev.standfirst.text.WordCount;
+import dev.standfirst.text.markdown.Markdown;
 
 /**
  * Processes texts of length n and 4n, which repeat generated patterns, and fails where the time or the memory grows faster than

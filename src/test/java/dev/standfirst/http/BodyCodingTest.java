@@ -20,7 +20,8 @@ class BodyCodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "application/json;charset=utf-16", "application/json; charset=iso-8859-1", "text/plain; charset=\"UTF-32\"",
+    @ValueSource(strings = { "application/json;charset=utf-16", "application/json; charset=iso-8859-1",
+            "text/plain; charset=\"UTF-32\"",
             "application/json; charset=", "application/json; a=b;charset=windows-1252", "application/json; charset=utf-7" })
     void anotherCharsetIsRejected(String contentType) {
         assertFalse(BodyCoding.isUtf8(contentType));

@@ -70,7 +70,8 @@ class HttpSettingsIT {
         service.anyone().header("Origin", LISTED).header("Access-Control-Request-Method", "PATCH")
                 .header("Access-Control-Request-Headers", "sentry-trace").options("/posts/a").then().statusCode(200)
                 .header("Access-Control-Allow-Origin", LISTED)
-                .header("Access-Control-Allow-Headers", anyOf(equalTo("Content-Type, If-Match"), equalTo("If-Match, Content-Type")));
+                .header("Access-Control-Allow-Headers",
+                        anyOf(equalTo("Content-Type, If-Match"), equalTo("If-Match, Content-Type")));
     }
 
     @Test

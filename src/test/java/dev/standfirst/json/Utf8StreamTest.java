@@ -22,7 +22,8 @@ import dev.standfirst.problem.ProblemException;
 class Utf8StreamTest {
 
     /** Octets at the edges of the ranges that the table of well-formed sequences distinguishes. */
-    private static final int[] EDGES = { 0x01, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xec, 0xed,
+    private static final int[] EDGES = { 0x01, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0,
+            0xe1, 0xec, 0xed,
             0xee, 0xef, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xff };
 
     /** All sequences of up to four octets at the edges, which are 400,000. */
@@ -61,7 +62,8 @@ class Utf8StreamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "e080bc", "c0af", "c1bf", "80", "bf", "eda080", "edb080", "f08080af", "f4908080", "f880808080", "ff", "c3", "e282",
+    @ValueSource(strings = { "e080bc", "c0af", "c1bf", "80", "bf", "eda080", "edb080", "f08080af", "f4908080", "f880808080",
+            "ff", "c3", "e282",
             "f09f98", "00" })
     void malformedTextInAStringIsRejected(String hex) throws IOException {
         assertEquals("rejected", read(HexFormat.of().parseHex("7b2261223a22" + hex + "227d")));

@@ -69,16 +69,20 @@ public final class ManyPosts {
 
     public void load() {
         var sql = new ArrayList<>(withoutForeignKeyChecks());
-        sql.add(insert(0, 9, """
-                insert into author (id, version, slug, name, name_collation, role, created_at, updated_at)
-                select {id}, 0, '{name}-author-' || n, 'Author ' || n, cast('author ' || n as bytea), 'AUTHOR', {createdAt}, {createdAt}
-                from {series} as series(n)
-                """.replace("{id}", id(AUTHOR, "n"))));
-        sql.add(insert(0, 1, """
-                insert into category (id, version, slug, name, name_collation, parent_id, path, created_at, updated_at)
-                select {id}, 0, '{name}-category-' || n, 'Category ' || n, cast('category ' || n as bytea), null, {id} || '/', {createdAt}, {createdAt}
-                from {series} as series(n)
-                """.replace("{id}", id(CATEGORY, "n"))));
+        sql.add(insert(0, 9,
+                """
+                        insert into author (id, version, slug, name, name_collation, role, created_at, updated_at)
+                        select {id}, 0, '{name}-author-' || n, 'Author ' || n, cast('author ' || n as bytea), 'AUTHOR', {createdAt}, {createdAt}
+                        from {series} as series(n)
+                        """
+                        .replace("{id}", id(AUTHOR, "n"))));
+        sql.add(insert(0, 1,
+                """
+                        insert into category (id, version, slug, name, name_collation, parent_id, path, created_at, updated_at)
+                        select {id}, 0, '{name}-category-' || n, 'Category ' || n, cast('category ' || n as bytea), null, {id} || '/', {createdAt}, {createdAt}
+                        from {series} as series(n)
+                        """
+                        .replace("{id}", id(CATEGORY, "n"))));
         sql.add(insert(2, 9,
                 """
                         insert into category (id, version, slug, name, name_collation, parent_id, path, created_at, updated_at)
@@ -87,11 +91,13 @@ public final class ManyPosts {
                         from {series} as series(n)
                         """
                         .replace("{id}", id(CATEGORY, "n")).replace("{parent}", id(CATEGORY, "mod(n, 2)"))));
-        sql.add(insert(0, 19, """
-                insert into tag (id, version, slug, name, name_key, name_collation, created_at, updated_at)
-                select {id}, 0, '{name}-tag-' || n, '{name} tag ' || n, '{name} tag ' || n, cast('{name} tag ' || n as bytea), {createdAt}, {createdAt}
-                from {series} as series(n)
-                """.replace("{id}", id(TAG, "n"))));
+        sql.add(insert(0, 19,
+                """
+                        insert into tag (id, version, slug, name, name_key, name_collation, created_at, updated_at)
+                        select {id}, 0, '{name}-tag-' || n, '{name} tag ' || n, '{name} tag ' || n, cast('{name} tag ' || n as bytea), {createdAt}, {createdAt}
+                        from {series} as series(n)
+                        """
+                        .replace("{id}", id(TAG, "n"))));
         sql.add(insert(1, size,
                 """
                         insert into post (id, version, slug, title, title_collation, auto_excerpt, word_count, status, language, featured, published_at,

@@ -26,7 +26,8 @@ public final class RawConnection implements AutoCloseable {
     /**
      * A response.
      *
-     * @param headers lines with names in lower case, without the rate limit, which differs from request to request, and the time of reading, which differs
+     * @param headers lines with names in lower case, without the rate limit, which differs from request to request, and the
+     *        time of reading, which differs
      *        from instance to instance
      */
     public record RawResponse(int status, TreeSet<String> headers, String body) {

@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 
-import dev.standfirst.text.markdown.Markdown;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.standfirst.text.markdown.Markdown;
 
 /** Sanitising keeps everything that an article needs, and removes only the styling that editors add. */
 class BenignHtmlTest {

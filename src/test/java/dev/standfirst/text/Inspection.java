@@ -35,15 +35,17 @@ final class Inspection {
     private static final Set<String> INERT = Set.of("abbr", "align", "allowfullscreen", "alt", "aria-label", "colspan",
             "datetime", "decoding", "dir", "fetchpriority", "height", "hreflang", "lang", "loading", "media", "open",
             "referrerpolicy", "reversed", "rowspan", "scope", "sizes", "span", "start", "title", "translate", "type",
-            "value", "width", "hidden", "aria-hidden", "controls", "loop", "muted", "autoplay", "playsinline", "preload", "kind",
+            "value", "width", "hidden", "aria-hidden", "controls", "loop", "muted", "autoplay", "playsinline", "preload",
+            "kind",
             "srclang", "label", "default", "checked", "disabled", "display", "encoding", "mathvariant", "displaystyle");
 
     /** Ids that no variable of a script can have. */
     private static final Pattern ID = Pattern.compile("\\S*-\\S*|fn(ref)?[:\\d]\\S*|_(ft|ed)n(ref)?\\d+"
             + "|ftnt(_ref)?\\d+|sd(foot|end)note\\d+(anc|sym)");
 
-    private static final Pattern CLASSES = Pattern.compile("((lang(uage)?-\\S+|(align|text|markdown-alert)-[a-z]+|footnotes?|footnote-[a-z]+"
-            + "|callout|pullquote|gallery|columns?|bookmark|button|caption|embed|toggle|lead|math|math-display) ?)+");
+    private static final Pattern CLASSES = Pattern
+            .compile("((lang(uage)?-\\S+|(align|text|markdown-alert)-[a-z]+|footnotes?|footnote-[a-z]+"
+                    + "|callout|pullquote|gallery|columns?|bookmark|button|caption|embed|toggle|lead|math|math-display) ?)+");
 
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel", "sms");
 

@@ -83,7 +83,8 @@ class KeptHtmlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "footnote-1", "cite_note-3", "_footnotedef_1", "easy-footnote-bottom-1-5", "fn.1", "dfref-footnote-1",
+    @ValueSource(strings = { "footnote-1", "cite_note-3", "_footnotedef_1", "easy-footnote-bottom-1-5", "fn.1",
+            "dfref-footnote-1",
             "fnref1:2", "id2", "footnote-12-1", "ftnt1", "_ftn1", "sdfootnote1sym", "0aa0f9c2-6c3e-4d2b-8a57-1f0e2d3c4b5a",
             "setup", "location", "über-uns", "2.-teil" })
     void aLinkWithinTheBodyKeepsItsTarget(String id) {
@@ -129,7 +130,8 @@ class KeptHtmlTest {
         var kept = Jsoup.parseBodyFragment(sanitised.html()).body().getAllElements().stream().map(e -> e.normalName())
                 .collect(toSet());
         var reported = sanitised.removed().stream().map(Removal::element).collect(toSet());
-        var replaced = Set.of("span", "div", "font", "center", "strike", "tt", "body", "html", "meta", "o:p", "link", "head", "label", "b");
+        var replaced = Set.of("span", "div", "font", "center", "strike", "tt", "body", "html", "meta", "o:p", "link", "head",
+                "label", "b");
 
         var lost = source.getAllElements().stream().map(e -> e.normalName())
                 .filter(name -> !kept.contains(name) && !reported.contains(name) && !replaced.contains(name))

@@ -40,16 +40,20 @@ class LanguageTagsTest {
     /** Basic filtering of the JDK is the reference. */
     @Property
     void beginningsOfATagAreTheRangesThatMatchIt(@ForAll("tags") String tag, @ForAll("tags") String range) {
-        var matches = !Locale.filterTags(Locale.LanguageRange.parse(range), List.of(tag), FilteringMode.EXTENDED_FILTERING).isEmpty()
-                && (tag.equalsIgnoreCase(range) || tag.toLowerCase(Locale.ROOT).startsWith(range.toLowerCase(Locale.ROOT) + "-"));
+        var matches = !Locale.filterTags(Locale.LanguageRange.parse(range), List.of(tag), FilteringMode.EXTENDED_FILTERING)
+                .isEmpty()
+                && (tag.equalsIgnoreCase(range)
+                        || tag.toLowerCase(Locale.ROOT).startsWith(range.toLowerCase(Locale.ROOT) + "-"));
 
         assertEquals(matches,
-                LanguageTags.beginnings(LanguageTags.canonical(tag)).contains(LanguageTags.canonical(range)), tag + " " + range);
+                LanguageTags.beginnings(LanguageTags.canonical(tag)).contains(LanguageTags.canonical(range)),
+                tag + " " + range);
     }
 
     @Provide
     Arbitrary<String> tags() {
-        return Arbitraries.of("en", "EN", "eng", "en-GB", "en-gb", "en-GB-oxendict", "en-x-gb", "zh", "zh-Hant", "zh-hant-TW", "zh-TW",
+        return Arbitraries.of("en", "EN", "eng", "en-GB", "en-gb", "en-GB-oxendict", "en-x-gb", "zh", "zh-Hant", "zh-hant-TW",
+                "zh-TW",
                 "pt-BR", "de-u-co-phonebk", "de-u", "de");
     }
 }

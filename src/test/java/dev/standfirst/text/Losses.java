@@ -151,10 +151,12 @@ final class Losses {
         before.select(WITH_CONTENT + ",object").remove();
         var after = result.clone();
         var addresses = source.select("iframe,embed,object,param").stream()
-                .flatMap(player -> player.attributes().asList().stream()).map(a -> a.getValue().strip().replaceFirst("^https?:", ""))
+                .flatMap(player -> player.attributes().asList().stream())
+                .map(a -> a.getValue().strip().replaceFirst("^https?:", ""))
                 .filter(value -> !value.isEmpty()).collect(Collectors.toSet());
         after.select("a[href]").stream()
-                .filter(link -> addresses.contains(link.attr("href").replaceFirst("^https?:", "")) && !source.html().contains(link.outerHtml()))
+                .filter(link -> addresses.contains(link.attr("href").replaceFirst("^https?:", ""))
+                        && !source.html().contains(link.outerHtml()))
                 .toList().forEach(Element::remove);
         if (!words(before).equals(words(after))) {
             unreported.add("text “%s” became “%s”".formatted(words(before), words(after)));

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import dev.standfirst.text.markdown.Markdown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.standfirst.text.RenderBudget.Bound;
 import dev.standfirst.text.RenderBudget.Exceeded;
+import dev.standfirst.text.markdown.Markdown;
 
 /** Bounds of a rendering, which stop the libraries in the middle of their work. */
 class RenderBudgetTest {

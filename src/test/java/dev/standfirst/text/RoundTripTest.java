@@ -26,9 +26,8 @@ class RoundTripTest {
 
     static final List<String> EDITORS = editors();
 
-
-
-    private static final SafeHtml SAFE = new SafeHtml(Set.of("www.youtube-nocookie.com", "www.youtube.com", "player.vimeo.com"));
+    private static final SafeHtml SAFE = new SafeHtml(
+            Set.of("www.youtube-nocookie.com", "www.youtube.com", "player.vimeo.com"));
 
     @ParameterizedTest
     @FieldSource("EDITORS")
@@ -83,16 +82,19 @@ class RoundTripTest {
     }
 
     private static Arbitrary<String> phrases(Arbitrary<String> names, int depth) {
-        var content = depth == 0 ? Arbitraries.of("ebb", "flow") : Arbitraries.oneOf(Arbitraries.of("ebb", "flow"), phrases(names, depth - 1));
+        var content = depth == 0 ? Arbitraries.of("ebb", "flow")
+                : Arbitraries.oneOf(Arbitraries.of("ebb", "flow"), phrases(names, depth - 1));
         return Combinators.combine(names, attributes(), content)
                 .as((name, attributes, text) -> "<%s%s>%s</%s>".formatted(name, attributes, text, name));
     }
 
     private static Arbitrary<String> attributes() {
-        return Arbitraries.of(" id=a", " id=b-c", " id='d e'", " class='alignleft foo'", " class=callout", " title=t", " lang=de",
-                " lang='?'", " dir=up", " hidden", " onclick=x()", " data-x=1", " foo=bar", " aria-hidden=true", " align=center",
-                " style='color:red;font-weight:700'", " style='text-align:right'", " style='margin:0;position:fixed'",
-                " accesskey=k", " translate=no", " aria-label=l", " style='text-decoration:line-through'")
+        return Arbitraries
+                .of(" id=a", " id=b-c", " id='d e'", " class='alignleft foo'", " class=callout", " title=t", " lang=de",
+                        " lang='?'", " dir=up", " hidden", " onclick=x()", " data-x=1", " foo=bar", " aria-hidden=true",
+                        " align=center",
+                        " style='color:red;font-weight:700'", " style='text-align:right'", " style='margin:0;position:fixed'",
+                        " accesskey=k", " translate=no", " aria-label=l", " style='text-decoration:line-through'")
                 .list().ofMaxSize(2).uniqueElements(attribute -> attribute.split("=")[0]).map(all -> String.join("", all));
     }
 

@@ -16,7 +16,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Rejects preconditions of a change that would be ignored otherwise, because the client relies on their protection: an empty
- * {@code If-Match}, which Jakarta REST takes for an absent one, and the two headers that compare something other than a version.
+ * {@code If-Match}, which Jakarta REST takes for an absent one, and the two headers that compare something other than a
+ * version.
  * Several lines of {@code If-Match} become one list (RFC 9110, §5.3).
  */
 @Singleton

@@ -57,7 +57,8 @@ public class CommonHeaders {
     }
 
     /**
-     * Keeps Netty from compressing a response that nothing else compresses, if the client does not want it: Netty compares names
+     * Keeps Netty from compressing a response that nothing else compresses, if the client does not want it: Netty compares
+     * names
      * with regard to case, and ignores the weight of {@code identity}. It removes the header that controls it, except from
      * responses that it never compresses.
      */

@@ -26,7 +26,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * CORS (Fetch standard, “CORS protocol”). Where all origins are allowed, each response has the same headers, with and without an
+ * CORS (Fetch standard, “CORS protocol”). Where all origins are allowed, each response has the same headers, with and without
+ * an
  * origin in the request, and otherwise it varies by the origin: a shared cache would send the headers for one origin to another
  * (“CORS protocol and HTTP caches”).
  */

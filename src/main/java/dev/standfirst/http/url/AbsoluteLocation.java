@@ -9,7 +9,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Makes the address of a created resource absolute, for clients that store it. Redirects stay relative: caches store them, and a
+ * Makes the address of a created resource absolute, for clients that store it. Redirects stay relative: caches store them, and
+ * a
  * stored address must not come from the {@code Host} of the request that filled the cache.
  */
 @ApplicationScoped

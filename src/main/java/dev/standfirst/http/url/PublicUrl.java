@@ -17,7 +17,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Finds the URL at which a client reaches the service: the configured one, else that of the request. A trusted proxy reports the
+ * Finds the URL at which a client reaches the service: the configured one, else that of the request. A trusted proxy reports
+ * the
  * scheme and host of the request that it received, in {@code Forwarded} (RFC 7239) or {@code X-Forwarded-Proto} and {@code
  * X-Forwarded-Host}; all other senders of those headers are ignored. Cached responses contain no such URL, because anybody can
  * send any {@code Host}.

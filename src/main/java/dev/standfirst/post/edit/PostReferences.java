@@ -2,7 +2,9 @@ package dev.standfirst.post.edit;
 
 import static dev.standfirst.problem.ProblemType.INVALID;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,15 +19,15 @@ import dev.standfirst.post.PostInput;
 import dev.standfirst.problem.InvalidInput;
 import dev.standfirst.problem.ProblemException;
 import dev.standfirst.slug.Ref;
-import java.util.ArrayList;
-import java.util.Map;
 import dev.standfirst.slug.Slug;
 import dev.standfirst.slug.SlugClaim;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.SluggedEntity;
 
-/** Finds the authors and categories that an input names by id, or by current or former slug: by one statement each, and one
- * or two more for former slugs. 422 that names every unknown one. */
+/**
+ * Finds the authors and categories that an input names by id, or by current or former slug: by one statement each, and one
+ * or two more for former slugs. 422 that names every unknown one.
+ */
 public final class PostReferences {
 
     private PostReferences() {

@@ -8,6 +8,8 @@ import java.util.Objects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
@@ -33,7 +35,6 @@ import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
 import dev.standfirst.tag.TagWriter;
-import org.jspecify.annotations.Nullable;
 
 /** Creates and changes posts, in one transaction each. Concurrent changes of a post wait for each other; the last one wins. */
 @ApplicationScoped

@@ -36,7 +36,8 @@ import dev.standfirst.taxonomy.TaxonomyAccess;
  * their name. A name that leads to nothing that the caller may see is a 400.
  *
  * <p>
- * They are looked up before the posts: a database knows how many posts a tag has, and so how to find them best, by the id of the
+ * They are looked up before the posts: a database knows how many posts a tag has, and so how to find them best, by the id of
+ * the
  * tag and not by its slug. Responses depend on the ids, too, and so do not become stale under a former slug.
  */
 final class FilterNames {
@@ -114,11 +115,13 @@ final class FilterNames {
     }
 
     /**
-     * Resolves the names in a filter. Runs one statement, none for a filter without names, and up to two more if a name is not a
+     * Resolves the names in a filter. Runs one statement, none for a filter without names, and up to two more if a name is not
+     * a
      * current slug.
      */
     static FilterNames of(PostFilter filter, Session session, Caller caller, Instant now) {
-        return new FilterNames(session, caller, now).request(Parameter.TAG, filter.tag()).request(Parameter.AUTHOR, filter.author())
+        return new FilterNames(session, caller, now).request(Parameter.TAG, filter.tag())
+                .request(Parameter.AUTHOR, filter.author())
                 .request(Parameter.CATEGORY, filter.category()).request(Parameter.IDS, filter.ids())
                 .request(Parameter.EXCLUDE, filter.exclude()).resolve();
     }
@@ -184,7 +187,8 @@ final class FilterNames {
         }
         if (!missing.isEmpty()) {
             throw new ProblemException(INVALID_PARAMETER, missing.entrySet().stream()
-                    .map(entry -> InvalidInput.parameter(entry.getKey().text(), "Unknown", unknown(entry.getKey(), entry.getValue())))
+                    .map(entry -> InvalidInput.parameter(entry.getKey().text(), "Unknown",
+                            unknown(entry.getKey(), entry.getValue())))
                     .toList());
         }
         return this;
@@ -230,7 +234,9 @@ final class FilterNames {
         }
     }
 
-    /** Condition of ids and current slugs; null if nothing can have one of them. The id of a tag is internal and names nothing. */
+    /**
+     * Condition of ids and current slugs; null if nothing can have one of them. The id of a tag is internal and names nothing.
+     */
     private static @Nullable Where byIdOrSlug(Parameter parameter, List<String> texts) {
         var refs = texts.stream().map(Ref::fromString).toList();
         var slugs = refs.stream().filter(ref -> ref.slug() != null && ref.isWellFormed()).map(Ref::slug).toList();
@@ -247,14 +253,17 @@ final class FilterNames {
     }
 
     private static @Nullable Where byTagName(Parameter parameter, List<String> texts) {
-        return parameter == Parameter.TAG ? new Where().in("x.nameKey", "tagName", texts.stream().map(Tag::keyOf).toList()) : null;
+        return parameter == Parameter.TAG ? new Where().in("x.nameKey", "tagName", texts.stream().map(Tag::keyOf).toList())
+                : null;
     }
 
     private static @Nullable Where byFormerSlug(Parameter parameter, List<String> texts) {
         var slugs = texts.stream().map(text -> Ref.fromString(text).foldedSlug())
                 .filter(slug -> slug != null && Slug.isValid(slug)).toList();
-        return slugs.isEmpty() ? null : new Where().and(parameter.claim() + ".kind = :" + parameter.claim())
-                .set(parameter.claim(), parameter.kind).in(parameter.claim() + ".slug", parameter.text() + "Former", slugs);
+        return slugs.isEmpty() ? null
+                : new Where().and(parameter.claim() + ".kind = :" + parameter.claim())
+                        .set(parameter.claim(), parameter.kind)
+                        .in(parameter.claim() + ".slug", parameter.text() + "Former", slugs);
     }
 
     private void restrictToVisible(Where where, Parameter parameter) {
@@ -280,9 +289,11 @@ final class FilterNames {
     private @Nullable UUID find(Parameter parameter, String text) {
         var ref = Ref.fromString(text);
         var folded = ref.foldedSlug();
-        return rows(parameter).filter(row -> row.named.equals(ref.id()) && parameter != Parameter.TAG || row.slug.equals(folded))
+        return rows(parameter)
+                .filter(row -> row.named.equals(ref.id()) && parameter != Parameter.TAG || row.slug.equals(folded))
                 .findFirst()
-                .or(() -> rows(parameter).filter(row -> parameter == Parameter.TAG && row.name.equals(Tag.keyOf(text))).findFirst())
+                .or(() -> rows(parameter).filter(row -> parameter == Parameter.TAG && row.name.equals(Tag.keyOf(text)))
+                        .findFirst())
                 .map(Found::named).orElse(null);
     }
 

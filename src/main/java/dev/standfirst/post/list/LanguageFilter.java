@@ -51,7 +51,8 @@ record LanguageFilter(List<String> ranges) {
         }
         where.in("p.primaryLanguage", "language", languages());
         var whole = ranges.stream().filter(range -> !isVariety(range)).toList();
-        var varieties = ranges.stream().filter(range -> isVariety(range) && !whole.contains(LanguageTags.primary(range))).toList();
+        var varieties = ranges.stream().filter(range -> isVariety(range) && !whole.contains(LanguageTags.primary(range)))
+                .toList();
         if (!varieties.isEmpty()) {
             var tests = new ArrayList<String>();
             if (!whole.isEmpty()) {

@@ -52,7 +52,10 @@ public record PostConditions(boolean isPublic, Where where) {
         }
     }
 
-    /** Conditions of every filter but the names (see {@link FilterNames}). 400 for an unknown status; 401 and 403 for a caller who may not list what the filter asks for. */
+    /**
+     * Conditions of every filter but the names (see {@link FilterNames}). 400 for an unknown status; 401 and 403 for a caller
+     * who may not list what the filter asks for.
+     */
     static PostConditions of(PostFilter filter, Caller caller, Instant now) {
         var statuses = statuses(filter);
         var isPublic = statuses.equals(PUBLIC_ONLY);

@@ -2,6 +2,7 @@ package dev.standfirst.post.list;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,7 +21,6 @@ import dev.standfirst.post.card.PostCards;
 import dev.standfirst.post.card.PostIncludes;
 import dev.standfirst.post.card.PostRow;
 import dev.standfirst.post.card.PostSummary;
-import java.util.LinkedHashMap;
 
 /** Reads lists of posts. */
 @ApplicationScoped
@@ -73,7 +73,8 @@ public class PostListReader {
                 .map(PostCard::summary);
     }
 
-    private Page<PostRow> fetch(PostListQuery query, ListQuery<PostRow> list, PostFilter filter, FilterNames names, PostSort sort,
+    private Page<PostRow> fetch(PostListQuery query, ListQuery<PostRow> list, PostFilter filter, FilterNames names,
+            PostSort sort,
             Listing listing, boolean isPublic, Instant now) {
         var rows = list.fetch(session.get(), query.select(), query.from(), query.join(), query.where(),
                 count -> isPublic ? counts.of(filter, now, count) : count.getAsLong());

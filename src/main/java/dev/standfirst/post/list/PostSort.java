@@ -3,7 +3,11 @@ package dev.standfirst.post.list;
 import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
 import static java.util.stream.Collectors.joining;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -11,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.listing.Order;
 import dev.standfirst.listing.SortKey;
 import dev.standfirst.post.card.PostRow;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.IntStream;
 
 /**
  * The sort order of a list of posts, as the client wrote it. Which columns it sorts by depends on the query: an index serves an

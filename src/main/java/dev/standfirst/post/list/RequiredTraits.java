@@ -17,7 +17,8 @@ final class RequiredTraits {
     }
 
     /**
-     * Traits that a filter requires, one set of alternatives for each of its parameters. They are the ids of authors, categories,
+     * Traits that a filter requires, one set of alternatives for each of its parameters. They are the ids of authors,
+     * categories,
      * tags and posts, which stay the same when a slug changes.
      */
     static List<Set<String>> of(PostFilter filter, FilterNames names) {

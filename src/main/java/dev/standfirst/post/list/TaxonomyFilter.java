@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Where;
 import dev.standfirst.post.Taxonomy;

@@ -29,8 +29,9 @@ public record Article(PostRow row, ContentView content, PostSeo seo, @Nullable S
         var post = loaded.post();
         var content = loaded.content();
         var showsSource = PostAccess.maySeeSource(post, caller, now);
-        return new Article(loaded.row(), showsSource ? ContentView.ofAuthor(content.format, content.source, content.html, content.removed)
-                : ContentView.ofReader(content.format, content.html),
+        return new Article(loaded.row(),
+                showsSource ? ContentView.ofAuthor(content.format, content.source, content.html, content.removed)
+                        : ContentView.ofReader(content.format, content.html),
                 post.seo, showsSource ? post.reviewNote : null, loaded.publisher(now), post.version, AS_STORED);
     }
 

@@ -10,7 +10,8 @@ import dev.standfirst.text.html.Removal.Reason;
 public final class Elements {
 
     /** Elements of HTML that a body keeps. */
-    public static final Set<String> HTML = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "article", "header",
+    public static final Set<String> HTML = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "article",
+            "header",
             "footer", "nav", "aside", "address", "blockquote", "pre", "hr", "br", "wbr", "ul", "ol", "li", "dl", "dt", "dd",
             "figure", "figcaption", "picture", "details", "summary", "table", "caption", "colgroup", "col", "thead", "tbody",
             "tfoot", "tr", "th", "td", "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd",

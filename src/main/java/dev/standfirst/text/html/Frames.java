@@ -28,7 +28,8 @@ final class Frames {
     private static final String PLAIN = "/?#&=%._~:;,!*'()+@$-";
 
     /** Video of YouTube in any of the forms of its address. */
-    private static final Pattern VIDEO = Pattern.compile("/(?:embed/|v/|watch\\?(?:.*&)?v=|shorts/)?(?<id>[\\w-]{11})(?=[?&#/]|$).*");
+    private static final Pattern VIDEO = Pattern
+            .compile("/(?:embed/|v/|watch\\?(?:.*&)?v=|shorts/)?(?<id>[\\w-]{11})(?=[?&#/]|$).*");
 
     private final Set<String> hosts;
 
@@ -77,7 +78,8 @@ final class Frames {
     private @Nullable String host(String host) {
         var bare = host.replaceFirst("^(?:www|m)\\.", "");
         return Stream.concat(Stream.of(host, bare, "www." + bare),
-                bare.equals("youtu.be") ? Stream.of("www.youtube.com", "youtube.com", "www.youtube-nocookie.com") : Stream.empty())
+                bare.equals("youtu.be") ? Stream.of("www.youtube.com", "youtube.com", "www.youtube-nocookie.com")
+                        : Stream.empty())
                 .filter(hosts::contains).findFirst().orElse(null);
     }
 

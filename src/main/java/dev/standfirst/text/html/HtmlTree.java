@@ -32,7 +32,8 @@ public final class HtmlTree {
     public HtmlTree(Set<String> embedHosts) {
         var frames = new Frames(embedHosts);
         // Styles become elements before anything is unwrapped; targets are known when all elements that go are gone.
-        steps = List.of(HtmlTree::flatten, OldMarkup::replace, StyledText::replace, Players::replace, frames::normalize, LazyImages::load,
+        steps = List.of(HtmlTree::flatten, OldMarkup::replace, StyledText::replace, Players::replace, frames::normalize,
+                LazyImages::load,
                 LayoutClasses::keep, Elements::keep, InPageLinks::connect);
     }
 

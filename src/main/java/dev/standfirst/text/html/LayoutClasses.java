@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.text.html.Removal.Reason;
 
 /**
- * Keeps a fixed list of classes, which a style sheet can rely on, and translates those of WordPress and Ghost into it. All other
+ * Keeps a fixed list of classes, which a style sheet can rely on, and translates those of WordPress and Ghost into it. All
+ * other
  * values of {@code class} are removed.
  */
 public final class LayoutClasses {
@@ -27,7 +28,12 @@ public final class LayoutClasses {
             "markdown-alert-note", "markdown-alert-tip", "markdown-alert-important", "markdown-alert-warning",
             "markdown-alert-caution", "task-list-item", "contains-task-list");
 
-    /** Class that names the language of code; kept on {@code <code>} and {@code <pre>}. */
+    /**
+     * Class that names the language of code; kept on {@code <code>} and {@code
+     *
+     * <pre>
+     * }.
+     */
     public static final Pattern LANGUAGE = Pattern.compile("lang(?:uage)?-[A-Za-z0-9_+#.-]{1,40}");
 
     private static final Map<String, String> TRANSLATED = Map.ofEntries(entry("alignleft", "align-left"),

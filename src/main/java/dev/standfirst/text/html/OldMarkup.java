@@ -7,7 +7,8 @@ import org.jsoup.nodes.Element;
 /** Replaces elements and attributes of HTML 4 by those that mean the same today (HTML standard, §16.2). */
 final class OldMarkup {
 
-    private static final Map<String, String> SUCCESSORS = Map.of("strike", "s", "tt", "code", "acronym", "abbr", "center", "div",
+    private static final Map<String, String> SUCCESSORS = Map.of("strike", "s", "tt", "code", "acronym", "abbr", "center",
+            "div",
             "dir", "ul", "listing", "pre", "xmp", "pre", "plaintext", "pre");
 
     private OldMarkup() {

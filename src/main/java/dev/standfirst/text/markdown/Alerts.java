@@ -17,7 +17,9 @@ import org.commonmark.node.Text;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** Alerts of GitHub Flavored Markdown: quotes that begin with {@code [!NOTE]} or another of five kinds, with GitHub's classes. */
+/**
+ * Alerts of GitHub Flavored Markdown: quotes that begin with {@code [!NOTE]} or another of five kinds, with GitHub's classes.
+ */
 final class Alerts {
 
     private static final Pattern MARK = Pattern.compile("\\[!(note|tip|important|warning|caution)]", Pattern.CASE_INSENSITIVE);

@@ -12,7 +12,6 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.Node;
-import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -39,7 +38,8 @@ public final class Markdown {
     }
 
     /**
-     * Renders HTML that is not yet safe: raw HTML and URLs pass through, so that a sanitiser must follow. Headings have ids, and
+     * Renders HTML that is not yet safe: raw HTML and URLs pass through, so that a sanitiser must follow. Headings have ids,
+     * and
      * links to a heading lead to its id.
      *
      * @param folding makes the id of a heading from its text; empty text if nothing of it can be part of an id

@@ -18,17 +18,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContentCodingTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "gzip", "GZIP", "Gzip", "x-gzip", "X-GZIP", "*", "gzip, deflate, br, zstd", "br;q=1.0, gzip;q=0.8, *;q=0.1",
-            "gzip;q=0.5", "gzip ; q=0.5", "gzip;\tq=1.000", "identity;q=0.5, gzip;q=0.5", "identity;q=0, gzip;q=0.001", "*;q=0.1",
+    @ValueSource(strings = { "gzip", "GZIP", "Gzip", "x-gzip", "X-GZIP", "*", "gzip, deflate, br, zstd",
+            "br;q=1.0, gzip;q=0.8, *;q=0.1",
+            "gzip;q=0.5", "gzip ; q=0.5", "gzip;\tq=1.000", "identity;q=0.5, gzip;q=0.5", "identity;q=0, gzip;q=0.001",
+            "*;q=0.1",
             "deflate, gzip;q=1, identity;q=0.9", ",gzip", "gzip;Q=0.3", "identity;q=0, *", "gzip;level=9", "  gzip  ,  br  " })
     void gzipIsChosen(String acceptEncoding) {
         assertEquals(true, ContentCoding.isGzip(acceptEncoding));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", " ", ",", "identity", "br", "deflate, br, zstd", "gzip;q=0", "gzip;q=0.000", "x-gzip;q=0", "*;q=0",
-            "gzip;q=0.5, identity;q=1", "gzip;q=0.5, IDENTITY", "gzip;q=0, *", "gzip;q=0.4, *;q=0.5", "gzip;q=", "gzip;q=x", "gzip;q=1.1",
-            "gzip;q=-1", "gzip;q=0.0001", "gzip;q=2", "gzip;q=.5", "gzi", "gzipped", "agzip", "g zip", "identity;q=0", "gzip;q=10" })
+    @ValueSource(strings = { "", " ", ",", "identity", "br", "deflate, br, zstd", "gzip;q=0", "gzip;q=0.000", "x-gzip;q=0",
+            "*;q=0",
+            "gzip;q=0.5, identity;q=1", "gzip;q=0.5, IDENTITY", "gzip;q=0, *", "gzip;q=0.4, *;q=0.5", "gzip;q=", "gzip;q=x",
+            "gzip;q=1.1",
+            "gzip;q=-1", "gzip;q=0.0001", "gzip;q=2", "gzip;q=.5", "gzi", "gzipped", "agzip", "g zip", "identity;q=0",
+            "gzip;q=10" })
     void identityIsChosen(String acceptEncoding) {
         assertEquals(false, ContentCoding.isGzip(acceptEncoding));
     }
@@ -68,11 +73,13 @@ class ContentCodingTest {
 
     private static String header(Random random) {
         return String.join(oneOf(random, ",", ", ", " ,\t"), IntStream.rangeClosed(0, random.nextInt(4))
-                .mapToObj(i -> oneOf(random, "gzip", "GZip", "x-gzip", "identity", "Identity", "*", "br", "gzipx", "", "deflate")
-                        + oneOf(random, "", "", ";", "; ", " ;").replaceAll("(.*;.*)",
-                                "$1" + oneOf(random, "q=", "Q=")
-                                        + oneOf(random, "0", "1", "0.5", "0.25", "0.001", "1.000", "1.001", "0.", "1.", "", "x", "0.5555", "00",
-                                                "1.5")))
+                .mapToObj(
+                        i -> oneOf(random, "gzip", "GZip", "x-gzip", "identity", "Identity", "*", "br", "gzipx", "", "deflate")
+                                + oneOf(random, "", "", ";", "; ", " ;").replaceAll("(.*;.*)",
+                                        "$1" + oneOf(random, "q=", "Q=")
+                                                + oneOf(random, "0", "1", "0.5", "0.25", "0.001", "1.000", "1.001", "0.", "1.",
+                                                        "", "x", "0.5555", "00",
+                                                        "1.5")))
                 .toList());
     }
 

@@ -1,7 +1,7 @@
 package dev.standfirst.http.conditional;
 
-import static java.util.Collections.frequency;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Collections.frequency;
 import static java.util.Collections.nCopies;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
@@ -179,7 +179,8 @@ class StaleChangeTest extends ApiTest {
 
         for (var method : List.of("PATCH", "DELETE")) {
             var response = new RawRequest(method + " " + path + " HTTP/1.1").header("If-Match: " + ifMatch)
-                    .header("Authorization: Bearer " + TestDatabase.ADMIN_TOKEN).json("{\"title\":\"Mine\"}".getBytes(UTF_8)).send();
+                    .header("Authorization: Bearer " + TestDatabase.ADMIN_TOKEN).json("{\"title\":\"Mine\"}".getBytes(UTF_8))
+                    .send();
 
             assertThat(response, allOf(startsWith("HTTP/1.1 400 "), containsString("/problems/invalid-parameter"),
                     containsString("If-Match")));

@@ -23,7 +23,8 @@ class PublicUrlTest {
     private static final String PROXY = "10.0.0.1";
 
     @ParameterizedTest
-    @CsvSource({ "cms.example.org, http://cms.example.org", "localhost:8080, http://localhost:8080", "[::1]:8080, http://[::1]:8080",
+    @CsvSource({ "cms.example.org, http://cms.example.org", "localhost:8080, http://localhost:8080",
+            "[::1]:8080, http://[::1]:8080",
             "192.0.2.1, http://192.0.2.1", "my_cms, http://my_cms" })
     void withoutAProxyTheHostOfTheRequestDecides(String host, String url) {
         assertEquals(url, of(url(behind("X-Forwarded-For")), host, "X-Forwarded-Proto: https", "X-Forwarded-Host: evil.example",
@@ -31,7 +32,8 @@ class PublicUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "a b", "a/b", "a?b", "a#b", "user@host", "a\\b", "<script>", "a:b", "a:123456", "ä.example", "[::1", "a\"b" })
+    @ValueSource(strings = { "a b", "a/b", "a?b", "a#b", "user@host", "a\\b", "<script>", "a:b", "a:123456", "ä.example",
+            "[::1", "a\"b" })
     void anInvalidHostIsRejected(String host) {
         assertThrows(ProblemException.class, () -> of(url(behind("Forwarded")), host));
     }
@@ -67,18 +69,21 @@ class PublicUrlTest {
     @Test
     void anotherSenderThanATrustedProxyIsIgnored() {
         assertEquals("http://inside:8080",
-                of(url(behind("X-Forwarded-For", "10.9.9.9")), "inside:8080", "X-Forwarded-Proto: https", "X-Forwarded-Host: evil.example"));
+                of(url(behind("X-Forwarded-For", "10.9.9.9")), "inside:8080", "X-Forwarded-Proto: https",
+                        "X-Forwarded-Host: evil.example"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "https://cms.example.org", "http://localhost:8080", "https://example.org/cms", "https://example.org/cms/",
+    @ValueSource(strings = { "https://cms.example.org", "http://localhost:8080", "https://example.org/cms",
+            "https://example.org/cms/",
             "https://[2001:db8::1]:8443" })
     void anUrlOfTheServiceIsAValidSetting(String url) {
         assertTrue(url.matches(PublicUrl.FORM));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "cms.example.org", "ftp://cms.example.org", "https://", "https://a b", "https://a?b=c", "https://a#b",
+    @ValueSource(strings = { "", "cms.example.org", "ftp://cms.example.org", "https://", "https://a b", "https://a?b=c",
+            "https://a#b",
             "https://user:secret@a" })
     void anythingElseIsNoValidSetting(String url) {
         assertFalse(url.matches(PublicUrl.FORM));

@@ -1,19 +1,18 @@
 package dev.standfirst.post.edit;
 
-import static org.hamcrest.Matchers.anyOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.params.provider.ValueSource;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -65,9 +65,11 @@ class PostSlugTest extends ApiTest {
 
     /** The address is relative, because a shared cache stores it under any host. */
     @ParameterizedTest
-    @CsvSource({ "GET, /posts/%s, /posts/%s", "GET, /posts/%s?include=recent&fields=title, /posts/%s?include=recent&fields=title",
+    @CsvSource({ "GET, /posts/%s, /posts/%s",
+            "GET, /posts/%s?include=recent&fields=title, /posts/%s?include=recent&fields=title",
             "GET, /posts/%s/shares, /posts/%s/shares", "GET, /posts/%s/revisions/1/diff, /posts/%s/revisions/1/diff",
-            "POST, /posts/%s/draft/publish, /posts/%s/draft/publish", "PATCH, /posts/%s, /posts/%s", "DELETE, /posts/%s, /posts/%s" })
+            "POST, /posts/%s/draft/publish, /posts/%s/draft/publish", "PATCH, /posts/%s, /posts/%s",
+            "DELETE, /posts/%s, /posts/%s" })
     void formerSlugRedirectsToTheSamePathWithTheCurrentOne(String method, String path, String location) {
         var former = aPost(unique("Spelled")).published().slug();
         var current = former + "-out";
@@ -135,7 +137,8 @@ class PostSlugTest extends ApiTest {
     @ValueSource(strings = { "привет-мир", "my_old_post", "v2.0-release", "你好", "हिन्दी", "caf\u00e9" })
     void givenSlugOfAnyScriptIsKeptAndServed(String words) {
         var slug = words + "-" + unique("x").replace(' ', '-');
-        var created = asAdmin().body(Map.of("title", "Any", "slug", slug.toUpperCase(Locale.ROOT), "status", "published")).post("/posts");
+        var created = asAdmin().body(Map.of("title", "Any", "slug", slug.toUpperCase(Locale.ROOT), "status", "published"))
+                .post("/posts");
 
         created.then().statusCode(201).body("slug", equalTo(slug))
                 .header("Location", endsWith("/posts/" + URLEncoder.encode(slug, UTF_8)))
@@ -209,6 +212,7 @@ class PostSlugTest extends ApiTest {
     }
 
     static Stream<String> malformedSlugs() {
-        return Stream.of("a b", "a/b", "..", ".edge", "---", "", "½", "0191E8A0-7c00-7a1b-8b1a-0c5d3f1e2a90", "x".repeat(201), "a-".repeat(3_000));
+        return Stream.of("a b", "a/b", "..", ".edge", "---", "", "½", "0191E8A0-7c00-7a1b-8b1a-0c5d3f1e2a90", "x".repeat(201),
+                "a-".repeat(3_000));
     }
 }

@@ -149,7 +149,8 @@ class PostFilterTest extends ApiTest {
 
         for (var filter : List.of("category=" + sea, "author=" + ada.slug(), "ids=" + one, "ids=" + tag + "," + one,
                 "tag=" + word.replace(" ", "%20").toUpperCase(Locale.ROOT))) {
-            anyone().urlEncodingEnabled(false).get("/posts?" + filter).then().statusCode(200).body("items.title", contains("one"));
+            anyone().urlEncodingEnabled(false).get("/posts?" + filter).then().statusCode(200).body("items.title",
+                    contains("one"));
         }
         anyone().get("/posts?author={author}&exclude={post}", ada.slug(), one).then().statusCode(200).body("items", empty());
 
@@ -347,8 +348,9 @@ class PostFilterTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = { "author", "category", "tag", "language", "ids", "exclude" })
     void filterAcceptsAHundredValuesAndRejectsMore(String filter) {
-        var hundred = String.join(",", IntStream.range(0, 100).mapToObj(n -> "v" + (char) ('a' + n / 26) + (char) ('a' + n % 26))
-                .toList());
+        var hundred = String.join(",",
+                IntStream.range(0, 100).mapToObj(n -> "v" + (char) ('a' + n / 26) + (char) ('a' + n % 26))
+                        .toList());
 
         anyone().get("/posts?{filter}={values}", filter, hundred).then().statusCode(filter.equals("language") ? 200 : 400)
                 .body("errors.code", filter.equals("language") ? nullValue() : contains("Unknown"));

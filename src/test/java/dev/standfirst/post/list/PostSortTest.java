@@ -3,7 +3,6 @@ package dev.standfirst.post.list;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;

@@ -6,7 +6,6 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -132,7 +131,8 @@ class ShareTest extends ShareApiTest {
 
     /** {@code navigator.sendBeacon} sends a string as {@code text/plain;charset=UTF-8}, and bytes without a media type. */
     @ParameterizedTest
-    @ValueSource(strings = { "Content-Type: text/plain;charset=UTF-8", "Content-Type: text/plain", "Content-Type: TEXT/PLAIN ; charset=utf-8",
+    @ValueSource(strings = { "Content-Type: text/plain;charset=UTF-8", "Content-Type: text/plain",
+            "Content-Type: TEXT/PLAIN ; charset=utf-8",
             "Content-Type: application/json;charset=UTF-8", "Content-Type: APPLICATION/JSON", "Content-Type:", "X-Nothing: 1" })
     void shareIsCountedWhateverTheMediaTypeOfABeaconIs(String header) {
         var post = aPost("Shared on leaving").published().slug();
@@ -145,7 +145,8 @@ class ShareTest extends ShareApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/html", "text/plainer" })
+    @ValueSource(strings = { "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/html",
+            "text/plainer" })
     void shareOfAnotherMediaTypeIsRejected(String type) {
         var post = aPost("Shared as a form").published().slug();
 

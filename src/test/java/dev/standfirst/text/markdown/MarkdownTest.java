@@ -62,11 +62,13 @@ class MarkdownTest {
                 Arguments.of("$\\{a\\}$ and $a_1*b$*c*", "<p><code class=\"math\">$\\{a\\}$</code> and "
                         + "<code class=\"math\">$a_1*b$</code><em>c</em></p>\n"),
                 Arguments.of("$$a & b \\\\ c & d$$", "<p><code class=\"math\">$$a &amp; b \\\\ c &amp; d$$</code></p>\n"),
-                Arguments.of("a\n$$\n- x\n= y\n# z\n$$\nb", "<p>a</p>\n<p><code class=\"math\">$$\n- x\n= y\n# z\n$$</code></p>\n"
-                        + "<p>b</p>\n"),
+                Arguments.of("a\n$$\n- x\n= y\n# z\n$$\nb",
+                        "<p>a</p>\n<p><code class=\"math\">$$\n- x\n= y\n# z\n$$</code></p>\n"
+                                + "<p>b</p>\n"),
                 Arguments.of("> $$\n> x\n> $$", "<blockquote>\n<p><code class=\"math\">$$\nx\n$$</code></p>\n</blockquote>\n"),
                 Arguments.of("so $$x$$, then", "<p>so <code class=\"math\">$$x$$</code>, then</p>\n"),
-                Arguments.of("$5 and $6, a $ b $, $x$2, $ x$, $$, $$$, $", "<p>$5 and $6, a $ b $, $x$2, $ x$, $$, $$$, $</p>\n"),
+                Arguments.of("$5 and $6, a $ b $, $x$2, $ x$, $$, $$$, $",
+                        "<p>$5 and $6, a $ b $, $x$2, $ x$, $$, $$$, $</p>\n"),
                 Arguments.of("\\$a$ `$a$` $`a`$", "<p>$a$ <code>$a$</code> $<code>a</code>$</p>\n"),
                 Arguments.of("$$\n- a\n\nb", "<p>$$</p>\n<ul>\n<li>a</li>\n</ul>\n<p>b</p>\n"),
                 // text
@@ -88,7 +90,8 @@ class MarkdownTest {
     }
 
     private static String withIds(String source) {
-        return Markdown.toHtml(source, text -> text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", ""));
+        return Markdown.toHtml(source,
+                text -> text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", ""));
     }
 
     @ParameterizedTest
@@ -122,7 +125,8 @@ class MarkdownTest {
     }
 
     static List<String> frontMatter() {
-        return List.of("---\ntitle: x\n---\n\nBody", "\uFEFF---\ntitle: x\n---\n", "---\r\ntitle: x\r\ntags:\r\n- a\r\n---\r\nBody",
+        return List.of("---\ntitle: x\n---\n\nBody", "\uFEFF---\ntitle: x\n---\n",
+                "---\r\ntitle: x\r\ntags:\r\n- a\r\n---\r\nBody",
                 "---\n# comment\n\ntitle: |\n  a\n  b\n\"date\": 2020-01-01\nlayout:\n...\nBody", "--- \n\ntitle: x\n--- \n",
                 "+++\ntitle = \"x\"\n+++\n", "+++\n[params]\na = [\n1]\n+++", ";;;\n\"title\": \"x\"\n;;;\n",
                 "---json\n{}\n---", "{\n  \"title\": \"x\"\n}\n\nBody", "{ \"title\":\n1\n}");
@@ -138,9 +142,12 @@ class MarkdownTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "---\n\nA sentence.\n\n---\n", "---\ntitle: x\n\nBody without an end", "---", "---\n", "---\n---\n\nText",
-            "---\n\nAda: hello\n\nBob said nothing.\n\n---\n", "a\n---\ntitle: x\n---", "\n---\ntitle: x\n---", "| a |\n|---|\n| x: y |\n",
-            "----\ntitle: x\n---", "- - -\na: b\n---", "+++\nText\n", "+++", "{{ title }}\n}", "{ \"a\" }", "{\"a\": 1}", "---\n> a: b\n---" })
+    @ValueSource(strings = { "---\n\nA sentence.\n\n---\n", "---\ntitle: x\n\nBody without an end", "---", "---\n",
+            "---\n---\n\nText",
+            "---\n\nAda: hello\n\nBob said nothing.\n\n---\n", "a\n---\ntitle: x\n---", "\n---\ntitle: x\n---",
+            "| a |\n|---|\n| x: y |\n",
+            "----\ntitle: x\n---", "- - -\na: b\n---", "+++\nText\n", "+++", "{{ title }}\n}", "{ \"a\" }", "{\"a\": 1}",
+            "---\n> a: b\n---" })
     void aTextThatOnlyResemblesFrontMatterIsRendered(String source) {
         assertTrue(withIds(source).length() > 0);
     }
