@@ -35,25 +35,27 @@ class RequestGuardTest {
 
     private final EmbeddedChannel channel = channel();
 
+    private static class Limits implements ConnectionConfig {
+
+        @Override
+        public Duration headTimeout() {
+            return Duration.ofMillis(300);
+        }
+
+        @Override
+        public Duration bodyTimeout() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public int maxConnections() {
+            return 1;
+        }
+    }
+
     private static EmbeddedChannel channel() {
         var decoder = new HeadDecoder(new HttpServerOptions().setMaxInitialLineLength(16_384).setMaxHeaderSize(16_384));
-        var channel = new EmbeddedChannel(decoder, new RequestGuard(decoder, new ConnectionConfig() {
-
-            @Override
-            public Duration headTimeout() {
-                return Duration.ofMillis(300);
-            }
-
-            @Override
-            public Duration bodyTimeout() {
-                return Duration.ofSeconds(10);
-            }
-
-            @Override
-            public int maxConnections() {
-                return 1;
-            }
-        }));
+        var channel = new EmbeddedChannel(decoder, new RequestGuard(decoder, new Limits()));
         return channel;
     }
 
