@@ -96,7 +96,7 @@ final class BodyText {
 
     private static boolean isInCode(TextNode string) {
         var parent = string.parent();
-        return parent instanceof Element element && (element.nameIs("code") || element.nameIs("kbd") || element.nameIs("samp"));
+        return parent != null && (parent.nameIs("code") || parent.nameIs("kbd") || parent.nameIs("samp"));
     }
 
     private static boolean isUnread(Element element) {

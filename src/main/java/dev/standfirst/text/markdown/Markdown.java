@@ -23,7 +23,7 @@ public final class Markdown {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** Extensions of the parser. Tables are added by {@link TableStarts}. */
+    /** Extensions of the parser. Tables are added by {@link BlockStarts}. */
     private static final List<Extension> PARSED = List.of(StrikethroughExtension.create(), AutolinkExtension.create(),
             FootnotesExtension.create(), TaskListItemsExtension.create());
 
@@ -70,12 +70,12 @@ public final class Markdown {
 
     private static Parser parser(String source, @Nullable HeadingIds headingIds) {
         var parser = Parser.builder().extensions(PARSED)
-                .customBlockParserFactory(new TableStarts())
                 .customInlineContentParserFactory(MathParser.FACTORY)
                 .postProcessor(Alerts::mark);
         if (source.contains(MathBlockParser.DELIMITER)) {
             parser.customBlockParserFactory(new MathBlockParser.Factory(source)).includeSourceSpans(IncludeSourceSpans.BLOCKS);
         }
+        BlockStarts.addTo(parser);
         if (headingIds != null) {
             parser.postProcessor(headingIds::assign);
         }
