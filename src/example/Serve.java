@@ -13,9 +13,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Serves this folder to the local machine: {@code java src/example/Serve.java [port] [address of the service]}. Any file server that
- * returns {@code index.html} for the addresses of pages can replace this program; {@code index.html} contains the address of the
- * service in two places.
+ * Serves the folder of this file to the local machine, from any folder: {@code java src/example/Serve.java [port] [address of
+ * the service]}. Any file server that returns {@code index.html} for the addresses of pages can replace this program; {@code
+ * index.html} contains the address of the service in two places.
  */
 class Serve {
 
@@ -35,8 +35,9 @@ class Serve {
     public static void main(String... args) throws IOException {
         var port = args.length > 0 ? Integer.parseInt(args[0]) : 3000;
         var server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
-        var here = Files.exists(Path.of("index.html")) ? Path.of("") : Path.of("src", "example");
-        server.createContext("/", new Serve(here.toAbsolutePath(), args.length > 1 ? args[1] : SERVICE)::serve);
+        // Java gives a program that is run from its source the address of that file.
+        var source = URI.create(Serve.class.getProtectionDomain().getCodeSource().getLocation().toString());
+        server.createContext("/", new Serve(Path.of(source).getParent(), args.length > 1 ? args[1] : SERVICE)::serve);
         server.setExecutor(Executors.newFixedThreadPool(8));
         server.start();
         System.out.println("Serving http://localhost:" + server.getAddress().getPort());

@@ -15,10 +15,10 @@ from generate_series(:first::integer, :last::integer) as post
     join bench.word as e on e.n = bench.pick(post, 15, 120);
 analyze batch;
 
-insert into post (id, version, slug, title, custom_excerpt, auto_excerpt, word_count, status, language, featured, published_at,
+insert into post (id, version, slug, title, title_collation, custom_excerpt, auto_excerpt, word_count, status, language, featured, published_at,
                   published_by_id, created_at, updated_at, cover_image_url, cover_image_alt, cover_image_width, cover_image_height,
                   seo_no_index)
-select batch.id, 0, batch.slug, title,
+select batch.id, 0, batch.slug, title, convert_to(lower(title), 'UTF8'),
        case when batch.n % 4 = 0 then title || ', told in one sentence by the one who was there.' end,
        paragraph.excerpt, 600, 'PUBLISHED', case when batch.n % 10 = 0 then 'pl' else 'en' end, batch.n % 50 = 0, at,
        author.id, at, at,

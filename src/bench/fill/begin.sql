@@ -65,24 +65,25 @@ select n, bench.id('category', n, bench.published(0)) as id, case when n > 5 the
 create unlogged table bench.tag as
 select n, bench.id('tag', n, bench.published(0)) as id from generate_series(0, 299) as n;
 
-insert into author (id, version, slug, name, bio, role, created_at, updated_at)
-select made.id, 0, 'author-' || made.n, initcap(first.word) || ' ' || initcap(second.word), 'Writes about ' || second.word || '.', 'AUTHOR',
+insert into author (id, version, slug, name, name_collation, bio, role, created_at, updated_at)
+select made.id, 0, 'author-' || made.n, initcap(first.word) || ' ' || initcap(second.word),
+       convert_to(first.word || ' ' || second.word, 'UTF8'), 'Writes about ' || second.word || '.', 'AUTHOR',
        bench.published(0), bench.published(0)
 from bench.author as made
     join bench.word as first on first.n = made.n
     join bench.word as second on second.n = 30 + bench.pick(made.n, 2, 60);
 
 -- Six categories at the top, and four below each.
-insert into category (id, version, slug, name, parent_id, path, created_at, updated_at)
-select made.id, 0, 'category-' || made.n, initcap(word) || ' ' || made.n, parent.id, coalesce(parent.id || '/', '') || made.id || '/',
+insert into category (id, version, slug, name, name_collation, parent_id, path, created_at, updated_at)
+select made.id, 0, 'category-' || made.n, initcap(word) || ' ' || made.n, convert_to(word || ' ' || made.n, 'UTF8'), parent.id, coalesce(parent.id || '/', '') || made.id || '/',
        bench.published(0), bench.published(0)
 from bench.category as made
     left join bench.category as parent on parent.n = made.above
     join bench.word on word.n = made.n + 20
 order by made.n;
 
-insert into tag (id, version, slug, name, name_key, created_at, updated_at)
-select made.id, 0, 'tag-' || made.n, word || ' ' || made.n, word || ' ' || made.n, bench.published(0), bench.published(0)
+insert into tag (id, version, slug, name, name_key, name_collation, created_at, updated_at)
+select made.id, 0, 'tag-' || made.n, word || ' ' || made.n, word || ' ' || made.n, convert_to(word || ' ' || made.n, 'UTF8'), bench.published(0), bench.published(0)
 from bench.tag as made join bench.word on word.n = made.n % 120;
 
 insert into slug_claim (kind, slug, owner)

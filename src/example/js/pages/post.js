@@ -27,7 +27,7 @@ export async function post(slug, { query, signal }) {
         h('figure', { class: 'cover' }, picture(post, { eager: true })),
         h('div', { class: 'body' }, sanitised(post.content.html)),
         h('footer', { class: 'closing', lang: document.documentElement.lang },
-          post.tags.length > 0 && h('ul', { class: 'tags', 'aria-label': 'Tags' }, post.tags.map(tag => h('li', {}, tag))),
+          post.tags.length > 0 && h('ul', { class: 'tags', 'aria-label': 'Tags' }, post.tags.map(tag => h('li', {}, tag.name))),
           post.publishedBy && h('p', { class: 'published-by' }, 'Published by ',
             h('a', { href: `/authors/${post.publishedBy.slug}` }, post.publishedBy.name),
             post.publishedAt && [' on ', time(post.publishedAt)]),

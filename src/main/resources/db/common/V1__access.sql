@@ -3,8 +3,10 @@
 create table author (
     id          uuid                        not null primary key,
     version     bigint                      not null,
-    slug        varchar(120)                not null unique,
+    slug        varchar(200)                not null unique,
     name        varchar(200)                not null,
+    -- Collation key of the name, by which lists sort it in the order of Unicode, the same on every database.
+    name_collation bytea                    not null,
     bio         varchar(5000),
     avatar_url  varchar(2000),
     website_url varchar(2000),
@@ -14,7 +16,7 @@ create table author (
     updated_at  timestamp(6) with time zone not null
 );
 -- Serves the list of authors, which is sorted by name.
-create index author_name on author (name, id);
+create index author_name on author (name_collation, id);
 
 -- Links to the author's profiles elsewhere, in the order in which they are shown.
 create table author_link (
@@ -29,9 +31,13 @@ create table token (
     id         uuid                        not null primary key,
     author_id  uuid                        not null references author (id) on delete cascade,
     name       varchar(100)                not null,
+    -- Collation key of the name.
+    name_collation bytea                   not null,
     prefix     varchar(16)                 not null,
     -- SHA-256 of the token in hexadecimal digits. The token itself holds 256 random bits and is not stored.
     hash       varchar(64)                 not null unique,
+    -- True for the token in the setting STANDFIRST_ADMIN_TOKEN, which an instance accepts only while it has that setting.
+    is_setting boolean                     default false not null,
     -- Names separated by spaces.
     scopes     varchar(100)                not null,
     created_at timestamp(6) with time zone not null,

@@ -15,7 +15,7 @@ insert into site (id, version) values (1, 0);
 -- a former slug from being claimed for another resource.
 create table slug_claim (
     kind  varchar(16)  not null,
-    slug  varchar(120) not null,
+    slug  varchar(200) not null,
     -- Id of an author, a category, a tag or a post, depending on the kind.
     owner uuid         not null,
     primary key (kind, slug)
@@ -28,8 +28,10 @@ insert into slug_claim (kind, slug, owner) values ('POST', 'batch', '00000000-00
 create table category (
     id          uuid                        not null primary key,
     version     bigint                      not null,
-    slug        varchar(120)                not null unique,
+    slug        varchar(200)                not null unique,
     name        varchar(200)                not null,
+    -- Collation key of the name.
+    name_collation bytea                    not null,
     description varchar(5000),
     parent_id   uuid                        references category (id),
     -- Ids from the root down to the category itself, each followed by a slash: "<root>/<child>/". The paths of all descendants
@@ -41,36 +43,43 @@ create table category (
 -- Serves the list of a category's children, and the check that a deleted category has none.
 create index category_parent on category (parent_id);
 -- Serves lists of categories, which are sorted by name.
-create index category_name on category (name, id);
+create index category_name on category (name_collation, id);
 -- Serves the search for all descendants of a category.
 create index category_path on category (path);
 
 create table tag (
     id         uuid                        not null primary key,
     version    bigint                      not null,
-    slug       varchar(120)                not null unique,
+    slug       varchar(200)                not null unique,
     name       varchar(100)                not null,
+    -- Collation key of the name.
+    name_collation bytea                   not null,
     -- The name in a folded form: “Ports”, “ports” and “PORTS” are one tag, “C” and “C++” are two.
     name_key   varchar(300)                not null unique,
     created_at timestamp(6) with time zone not null,
     updated_at timestamp(6) with time zone not null
 );
 -- Serves the list of tags, which is sorted by name.
-create index tag_name on tag (name, id);
+create index tag_name on tag (name_collation, id);
 
--- Posts without their bodies. V6__listing.sql adds three generated columns: listed, listed_at and dated_at. The indexes that
+-- Posts without their bodies. V6__listing.sql adds four generated columns: listed, listed_at, dated_at and
+-- primary_language. The indexes that
 -- serve lists of posts are in V7__list_indexes.sql.
 create table post (
     id                  uuid                        not null primary key,
     version             bigint                      not null,
-    slug                varchar(120)                not null unique,
+    slug                varchar(200)                not null unique,
+    -- True if the slug was generated from the title. The slug of a draft that was never public then follows its title.
+    slug_generated      boolean                     default false not null,
     title               varchar(300)                not null,
+    -- Collation key of the title, by which lists sort it in the order of Unicode, the same on every database.
+    title_collation     bytea                       not null,
     custom_excerpt      varchar(2000),
     -- The beginning of the body, stored here because lists show it and never read bodies.
     auto_excerpt        varchar(10010)              not null,
     word_count          integer                     not null,
     status              varchar(16)                 not null check (status in ('DRAFT', 'SCHEDULED', 'PUBLISHED', 'ARCHIVED')),
-    -- BCP 47 language tag.
+    -- BCP 47 language tag in canonical case.
     language            varchar(39)                 not null,
     featured            boolean                     not null,
     -- Date of publication. A scheduled post has one in the future, and a draft may already have one.

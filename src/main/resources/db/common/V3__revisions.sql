@@ -42,6 +42,8 @@ create table working_copy (
     version             bigint                      not null,
     -- The properties that differ from the published post, as JSON.
     changes             text                        not null,
+    -- The rendered body, as JSON; null while the working copy has the body of the post.
+    rendered            text,
     -- Revision in post_revision_content that holds the body.
     content_revision    integer                     not null,
     -- Copied from the changes, for the list of what waits for an editor.

@@ -14,6 +14,10 @@ alter table post add column listed_at timestamp(6) with time zone
 alter table post add column dated_at timestamp(6) with time zone
     generated always as (coalesce(published_at, created_at));
 
+-- First subtag of the language. A list of posts in “en” also holds posts in “en-GB” (RFC 4647, §3.3.1).
+alter table post add column primary_language varchar(39)
+    generated always as (substring(language from 1 for position('-' in language || '-') - 1));
+
 -- The same as post.listed.
 alter table post_popularity add column listed boolean
     generated always as (listed_at > timestamp with time zone '0001-01-01 00:00:00+00');

@@ -14,6 +14,13 @@ alter table post add column listed_at timestamp(6) with time zone
 alter table post add column dated_at timestamp(6) with time zone
     generated always as (coalesce(published_at, created_at)) stored;
 
+-- An index serves the search for the tags that begin with a language range only in the order of bytes.
+alter table post alter column language set data type varchar(39) collate "C";
+
+-- First subtag of the language. A list of posts in “en” also holds posts in “en-GB” (RFC 4647, §3.3.1).
+alter table post add column primary_language varchar(39)
+    generated always as (substring(language from 1 for position('-' in language || '-') - 1)) stored;
+
 -- The same as post.listed.
 alter table post_popularity add column listed boolean
     generated always as (listed_at > timestamp with time zone '0001-01-01 00:00:00+00') stored;
@@ -32,3 +39,7 @@ alter table post_popularity add constraint post_popularity_listing
 
 -- Serves lists of public posts, newest first. The status makes it possible to count posts without reading their rows.
 create index post_listed_published on post (listed, published_at desc, id desc, status);
+
+-- Bytes of a body, by which lists bound their pages. PostgreSQL knows the length of a text without reading it.
+alter table post_content add column bytes bigint
+    generated always as (octet_length(source) + octet_length(html)) stored;

@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.DELETE;
@@ -13,7 +15,9 @@ import jakarta.ws.rs.PUT;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -24,6 +28,10 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.standfirst.access.AllowsAnonymous;
 import dev.standfirst.access.Requires;
 import dev.standfirst.idempotency.Idempotent;
+import dev.standfirst.json.Included;
+import dev.standfirst.post.card.IncludeName;
+import dev.standfirst.post.card.PostIncludes;
+import dev.standfirst.post.view.PostView;
 
 /** Dependencies that are allowed between packages and between kinds of classes. */
 @AnalyzeClasses(packages = "dev.standfirst", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -92,6 +100,19 @@ class ArchitectureTest {
     static final ArchRule POST_OPERATIONS_WITH_A_TOKEN_ARE_IDEMPOTENT = methods().that().areAnnotatedWith(POST.class)
             .and().areNotAnnotatedWith(AllowsAnonymous.class).should().beAnnotatedWith(Idempotent.class).andShould()
             .haveRawReturnType(RestResponse.class);
+
+    /** A client that sends back a post with includes would get a 422 for each of them otherwise. */
+    @ArchTest
+    static void includesOfAPostAreMarkedAsIncluded(JavaClasses classes) {
+        var includes = classes.stream().filter(type -> type.isAnnotatedWith(IncludeName.class))
+                .map(type -> type.getAnnotationOfType(IncludeName.class).value()).collect(toSet());
+        includes.addAll(PostIncludes.OTHER_POSTS);
+        for (var component : PostView.class.getRecordComponents()) {
+            var isOnDemand = component.getAccessor().isAnnotationPresent(JsonInclude.class);
+            assertEquals(isOnDemand && includes.contains(component.getName()), component.isAnnotationPresent(Included.class),
+                    component.getName());
+        }
+    }
 
     @ArchTest
     static final ArchRule NO_CLASS_HAS_A_CATCH_ALL_NAME = noClasses().should()

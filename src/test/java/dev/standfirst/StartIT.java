@@ -2,6 +2,7 @@ package dev.standfirst;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,13 +12,16 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -26,6 +30,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.standfirst.testing.RunningJar;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -64,6 +70,8 @@ class StartIT {
         var tokens = GENERATED.matcher(first.output()).results().map(MatchResult::group).toList();
         assertThat(tokens, hasSize(1));
         first.as(tokens.get(0)).get("/me").then().statusCode(200).body("role", equalTo("admin"));
+        assertCannotLockOutEverybody(first, tokens.get(0));
+        assertReadableByTheirOwnerOnly(folder.resolve("data"));
         first.stop();
 
         try (var second = RunningJar.start(folder, Map.of())) {
@@ -72,17 +80,54 @@ class StartIT {
         }
     }
 
-    @Test
-    void aConfiguredAdminTokenIsAcceptedAndNeverPrinted() {
-        try (var jar = RunningJar.start(folder, Map.of("STANDFIRST_ADMIN_TOKEN", TOKEN))) {
-            jar.as(TOKEN).get("/me").then().statusCode(200).body("role", equalTo("admin"));
-            assertThat(jar.output(), not(containsString("sfp_")));
+    private static void assertCannotLockOutEverybody(RunningJar jar, String token) {
+        var admin = jar.as(token);
+        admin.body(Map.of("name", "Without a token", "role", "admin")).post("/authors").then().statusCode(201);
+
+        jar.as(token).delete("/tokens/{id}", jar.as(token).get("/tokens").<String> path("items[0].id")).then().statusCode(409);
+        jar.as(token).body(Map.of("role", "editor")).patch("/authors/admin").then().statusCode(409);
+        jar.as(token).delete("/authors/admin").then().statusCode(409);
+        jar.as(token).get("/me").then().statusCode(200).body("role", equalTo("admin"));
+    }
+
+    private static void assertReadableByTheirOwnerOnly(Path data) {
+        try (var files = Files.list(data)) {
+            var permissions = new TreeMap<>(Map.of("", PosixFilePermissions.toString(Files.getPosixFilePermissions(data))));
+            for (var file : files.toList()) {
+                permissions.put(file.getFileName().toString(),
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
+            assertEquals(Map.of("", "rwx------", "standfirst.mv.db", "rw-------"), permissions);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     @Test
-    void aConfiguredAdminTokenThatNoHeaderCanCarryStopsTheStart() {
-        assertRefused(Map.of("STANDFIRST_ADMIN_TOKEN", "correct horse battery staple"), "STANDFIRST_ADMIN_TOKEN");
+    void aConfiguredAdminTokenIsValidUntilItIsChangedOrUnsetAndNeverPrinted() {
+        var other = TOKEN + "-changed";
+        try (var jar = RunningJar.start(folder, Map.of("STANDFIRST_ADMIN_TOKEN", TOKEN))) {
+            jar.as(TOKEN).get("/me").then().statusCode(200).body("role", equalTo("admin"));
+            assertThat(jar.output(), not(containsString("sfp_")));
+        }
+        try (var jar = RunningJar.start(folder, Map.of("STANDFIRST_ADMIN_TOKEN", other))) {
+            jar.as(TOKEN).get("/me").then().statusCode(401);
+            jar.as(other).get("/me").then().statusCode(200).body("role", equalTo("admin"));
+            jar.as(other).get("/tokens").then().body("items.name", contains("STANDFIRST_ADMIN_TOKEN"));
+            assertThat(jar.output(), not(containsString("sfp_")));
+        }
+        try (var jar = RunningJar.start(folder, Map.of())) {
+            jar.as(TOKEN).get("/me").then().statusCode(401);
+            jar.as(other).get("/me").then().statusCode(401);
+            assertThat(jar.output(), containsString("No admin has a usable token"));
+            assertThat(jar.output(), not(containsString("sfp_")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "correct horse battery staple", "short" })
+    void aConfiguredAdminTokenThatIsMalformedOrCanBeGuessedStopsTheStart(String token) {
+        assertRefused(Map.of("STANDFIRST_ADMIN_TOKEN", token), "STANDFIRST_ADMIN_TOKEN");
     }
 
     @Test
@@ -202,6 +247,17 @@ class StartIT {
         assertRefused(Map.of("STANDFIRST_DB_URL", "jdbc:postgresql://localhost:1/standfirst"), "STANDFIRST_DB_URL");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "jdbc:postgresql://localhost:port/standfirst?password=lighthouse",
+            "jdbc:h2:data/standfirst;PASSWORD=lighthouse" })
+    void anInvalidUrlStopsTheStartWithoutItsPasswordInTheLog(String url) {
+        try (var jar = RunningJar.launch(folder, Map.of("STANDFIRST_DB_URL", url))) {
+            assertEquals(1, jar.awaitExit());
+            assertThat(jar.output(), containsString("STANDFIRST_DB_URL"));
+            assertThat(jar.output(), not(containsString("lighthouse")));
+        }
+    }
+
     @Test
     void aMissingPostgresqlDatabaseStopsTheStartNamingTheUrlSetting() throws SQLException {
         var settings = new HashMap<>(onPostgres("present"));
@@ -249,7 +305,7 @@ class StartIT {
             values (24, '24', 'newest in order', 'SQL', 'V24__newest_in_order.sql', 1, 'somebody', 1, true)
             """;
 
-    /** Expects exit status 1 and one error line for the operator, without a warning or a stack trace. */
+    /** Expects exit status 1 and one error line for the operator, without a warning or a stack trace; returns the log. */
     private void assertRefused(Map<String, String> settings, String saying) {
         try (var jar = RunningJar.launch(folder, settings)) {
             var status = jar.awaitExit();

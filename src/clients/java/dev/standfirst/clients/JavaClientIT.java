@@ -4,9 +4,9 @@ import static dev.standfirst.client.model.ContentFormat.MARKDOWN;
 import static dev.standfirst.client.model.PostStatus.DRAFT;
 import static dev.standfirst.client.model.PostStatus.PUBLISHED;
 import static dev.standfirst.client.model.PostStatus.UNKNOWN_DEFAULT_OPEN_API;
-import static dev.standfirst.client.model.Scope.PUBLISH;
-import static dev.standfirst.client.model.Scope.READ;
-import static dev.standfirst.client.model.Scope.WRITE;
+import static dev.standfirst.client.model.Scope.SCOPE_PUBLISH;
+import static dev.standfirst.client.model.Scope.SCOPE_READ;
+import static dev.standfirst.client.model.Scope.SCOPE_WRITE;
 import static dev.standfirst.clients.RunningService.ADMIN_TOKEN;
 import static java.time.ZoneOffset.UTC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -64,6 +64,7 @@ import dev.standfirst.client.model.PostSummary;
 import dev.standfirst.client.model.Problem;
 import dev.standfirst.client.model.Role;
 import dev.standfirst.client.model.ShareInput;
+import dev.standfirst.client.model.TagRef;
 import dev.standfirst.client.model.TokenInput;
 
 /** Uses the generated Java client as a program of an author does. The tests of the TypeScript client do the same. */
@@ -97,7 +98,7 @@ class JavaClientIT {
         posts.updatePost(draft.getSlug(), new PostPatch().title("Why harbours decide wars").status(PUBLISHED), null);
         var shared = new SharesApi(client(null)).sharePost(draft.getSlug(), new ShareInput().network("bluesky"));
         var page = new PostsApi(client(null)).getPost(APIGetPostRequest.newBuilder().post(draft.getSlug())
-                .include("recent,shares,shareLinks,publishedAgo").acceptLanguage("en").build());
+                .include(List.of("recent", "shares", "shareLinks", "publishedAgo")).acceptLanguage("en").build());
 
         assertEquals(1, shared.getTotal());
         assertEquals(draft.getId(), page.getId());
@@ -106,7 +107,7 @@ class JavaClientIT {
         assertEquals("Ada Marlow", page.getAuthors().get(0).getName());
         assertEquals("Ada Marlow", page.getPublishedBy().getName());
         assertEquals(shipping.getId(), page.getCategories().get(0).getId());
-        assertEquals(List.of("Ports"), page.getTags());
+        assertEquals(List.of("Ports"), page.getTags().stream().map(TagRef::getName).toList());
         assertEquals(Map.of("bluesky", 1L), page.getShares().getNetworks());
         assertEquals("bsky.app", URI.create(page.getShareLinks().get("bluesky")).getHost());
         assertTrue(page.getPublishedAt().isBefore(OffsetDateTime.now(UTC).plusMinutes(1)));
@@ -150,7 +151,7 @@ class JavaClientIT {
         assertTrue(changed.getSeo().getNoIndex());
         assertTrue(changed.getFeatured());
         assertEquals("Low tide", changed.getCoverImage().getAlt());
-        assertEquals(List.of("Sea"), changed.getTags());
+        assertEquals(List.of("Sea"), changed.getTags().stream().map(TagRef::getName).toList());
         assertEquals("Ebb", changed.getTitle());
     }
 
@@ -165,7 +166,7 @@ class JavaClientIT {
         var read = new ArrayList<PostSummary>();
         String cursor = null;
         do {
-            var page = anonymous.listPosts(APIListPostsRequest.newBuilder().author("dorothy-vane").sort("title").limit(3)
+            var page = anonymous.listPosts(APIListPostsRequest.newBuilder().author(List.of("dorothy-vane")).sort(List.of("title")).limit(3)
                     .cursor(cursor).build());
             read.addAll(page.getItems());
             cursor = page.getPage().getNext();
@@ -260,9 +261,9 @@ class JavaClientIT {
     /** Creates an author, and returns the secret of a new token. */
     private static String tokenOf(String name) throws ApiException {
         var admin = client(ADMIN_TOKEN);
-        var author = new AuthorsApi(admin).createAuthor(new AuthorInput().name(name).role(Role.AUTHOR), null);
+        var author = new AuthorsApi(admin).createAuthor(new AuthorInput().name(name).role(Role.ROLE_AUTHOR), null);
         return new TokensApi(admin).createToken(new TokenInput().author(author.getSlug()).name("laptop")
-                .scopes(Set.of(READ, WRITE, PUBLISH)), null).getToken();
+                .scopes(Set.of(SCOPE_READ, SCOPE_WRITE, SCOPE_PUBLISH)), null).getToken();
     }
 
     private static Post published(PostsApi posts, String title) throws ApiException {

@@ -2,7 +2,9 @@ package dev.standfirst.access;
 
 import static dev.standfirst.problem.ProblemType.FORBIDDEN;
 import static dev.standfirst.problem.ProblemType.UNAUTHENTICATED;
+import static java.util.stream.Collectors.joining;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -48,12 +50,13 @@ public record Caller(@Nullable UUID author, @Nullable Role role, Set<Scope> scop
         return author;
     }
 
-    /** Requires that the caller {@link #may}: 401 if the caller is anonymous, otherwise 403. */
-    public void mustBe(Role least, Scope scope) {
+    /** Requires that the caller {@link #may}, with each of the scopes: 401 if the caller is anonymous, otherwise 403. */
+    public void mustBe(Role least, Scope... scopes) {
         known();
-        if (!may(least, scope)) {
-            throw FORBIDDEN.because("This requires the role “%s” or a higher role, and a token with the scope “%s”.",
-                    lower(least), lower(scope));
+        if (!Arrays.stream(scopes).allMatch(scope -> may(least, scope))) {
+            throw FORBIDDEN.because("This requires the role “%s” or a higher role, and a token with the scope%s “%s”.",
+                    lower(least), scopes.length > 1 ? "s" : "",
+                    Arrays.stream(scopes).map(Caller::lower).collect(joining("” and “")));
         }
     }
 

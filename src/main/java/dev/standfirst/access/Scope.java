@@ -10,10 +10,10 @@ public enum Scope {
     /** Read what is not public. */
     @JsonProperty("read")
     READ,
-    /** Create and change; without “publish”, only what is not public. */
+    /** Create and change; without “publish”, only what is neither public nor scheduled. */
     @JsonProperty("write")
     WRITE,
-    /** Together with “write”: publish, archive, move to the trash, and change what is public. */
+    /** Together with “write”: publish, archive, move to the trash, and change what is public or will be at its date. */
     @JsonProperty("publish")
     PUBLISH,
     /** Authors, tokens, the site. */

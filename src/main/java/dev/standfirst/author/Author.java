@@ -23,6 +23,7 @@ import dev.standfirst.access.Role;
 import dev.standfirst.change.Change;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.taxonomy.TaxonomyEntity;
+import dev.standfirst.slug.SlugKind;
 
 /** Person who writes posts and can call the API with tokens. */
 @Entity
@@ -64,13 +65,26 @@ public class Author extends TaxonomyEntity {
         return findByRef(ref, LockModeType.NONE);
     }
 
+    /** Finds an author by id, or by current or former slug. */
+    public static Optional<Author> findByName(Ref ref) {
+        return findByName(Author.class, SlugKind.AUTHOR, ref, LockModeType.NONE);
+    }
+
     static Optional<Author> findByRef(Ref ref, LockModeType lock) {
         return findByRef(Author.class, ref, lock);
     }
 
+    /**
+     * Locks all admins, in one order and before any other row of an author or a token: of two admins who demote each other, or
+     * delete each other's tokens, the second one fails.
+     */
+    public static List<Author> lockAdmins() {
+        return Author.<Author> find("role = ?1 order by id", Role.ADMIN).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
     /** Sets all editable properties except the slug, which must be claimed first. */
     void apply(AuthorInput input, Instant at) {
-        name = input.name().strip();
+        setName(input.name());
         bio = input.bio();
         avatarUrl = input.avatarUrl();
         websiteUrl = input.websiteUrl();

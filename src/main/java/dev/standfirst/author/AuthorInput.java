@@ -6,7 +6,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.access.Role;
 import dev.standfirst.slug.Slug;
 import dev.standfirst.validation.WebAddress;
+import dev.standfirst.slug.SlugForm;
+import dev.standfirst.text.OneLine;
 
 /** Editable properties of an author. */
 @Schema(name = "AuthorInput", description = "Editable properties of an author.")
 public record AuthorInput(
         @Schema(description = "Name as in the byline.", examples = "Ada Marlow") @NotBlank @Size(max = AuthorInput.MAX_NAME) String name,
-        @Schema(description = "Generated from the name if not given.", examples = "ada-marlow") @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.PATTERN, message = "must be lower-case ASCII words joined by hyphens, and not look like a UUID") @Nullable String slug,
+        @Schema(description = "Generated from the name if not given. Folded to lower case and composed characters (NFC).", examples = "ada-marlow") @Size(max = Slug.MAX_LENGTH) @SlugForm @Nullable String slug,
         @Schema(description = "Biography in plain text.", examples = "Writes about harbours.") @Size(max = AuthorInput.MAX_BIO) @Nullable String bio,
         @Schema(description = "URL of a portrait.", examples = "https://img.example/ada.jpg") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String avatarUrl,
         @Schema(description = "URL of the author's own website.", examples = "https://ada.example") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String websiteUrl,
@@ -32,4 +33,12 @@ public record AuthorInput(
     static final int MAX_BIO = 5_000;
     static final int MAX_EMAIL = 320;
     static final int MAX_LINKS = 20;
+
+    /** Folds the name to one line, and the slug to the form in which it is stored. */
+    public AuthorInput {
+        if (name != null) {
+            name = OneLine.of(name);
+        }
+        slug = slug == null ? null : Slug.fold(slug);
+    }
 }

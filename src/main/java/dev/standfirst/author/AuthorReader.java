@@ -17,6 +17,7 @@ import dev.standfirst.listing.Where;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
+import dev.standfirst.taxonomy.TaxonomyAccess;
 import dev.standfirst.taxonomy.TaxonomyList;
 
 /** Reads authors. */
@@ -35,16 +36,33 @@ public class AuthorReader {
         this.dependencies = dependencies;
     }
 
-    /** List page of authors; runs three statements (authors, links, post counts), whatever its length. */
+    /**
+     * List page of the authors that the caller may see; runs three statements (authors, links, post counts), whatever its
+     * length.
+     */
     public Page<AuthorView> list(String sort, Listing listing, Caller caller) {
         dependencies.dependsOnAll(Author.KEY);
-        return lists.page(Author.class, sort, listing, new Where()).mapAll(authors -> views(authors, caller));
+        var where = new Where();
+        if (!TaxonomyAccess.maySeeAll(caller)) {
+            usage.restrictToPublic(where);
+        }
+        return lists.page(Author.class, sort, listing, where).mapAll(authors -> views(authors, caller));
     }
 
-    /** One author, with their newest posts if included; the number of statements does not depend on the number of posts. */
+    /**
+     * One author, with their newest posts if included; the number of statements does not depend on the number of posts. An
+     * author whom the caller may not see is the same 404 as an unknown one, also by a former slug.
+     */
     public AuthorView get(Ref ref, @Nullable String include, Caller caller, @Nullable String acceptLanguage) {
-        var author = find(ref, LockModeType.NONE);
-        return view(author, caller).with(usage.newestPosts(author, include, acceptLanguage));
+        var author = Author.findByRef(ref).orElseThrow(() -> slugs.movedOrMissing(SlugKind.AUTHOR, Author.class, ref,
+                moved -> TaxonomyAccess.maySee(publicPosts(moved), caller)));
+        // Before the view, whose links cost a statement that an unknown author does not.
+        var posts = publicPosts(author);
+        if (!TaxonomyAccess.maySee(posts, caller)) {
+            throw Slugs.missing(SlugKind.AUTHOR, ref);
+        }
+        return AuthorView.of(author, posts, maySeeConfidential(author, caller))
+                .with(usage.newestPosts(author, include, acceptLanguage));
     }
 
     /** Author, role and scopes of the caller; 401 for an anonymous caller. */
@@ -53,7 +71,7 @@ public class AuthorReader {
         return new MeView(view(author, caller), author.role, caller.scopes());
     }
 
-    /** Finds an author by id or slug; 308 for a former slug, 404 for an unknown reference. */
+    /** Finds an author for a change, by id or slug; 308 for a former slug, 404 for an unknown reference. */
     Author find(Ref ref, LockModeType lock) {
         return Author.findByRef(ref, lock).orElseThrow(() -> slugs.movedOrMissing(SlugKind.AUTHOR, Author.class, ref));
     }
@@ -68,6 +86,11 @@ public class AuthorReader {
         return authors.stream()
                 .map(a -> AuthorView.of(a, counts.getOrDefault(a.id, 0L), maySeeConfidential(a, caller)))
                 .toList();
+    }
+
+    private long publicPosts(Author author) {
+        dependencies.dependsOn(Author.KEY, author.id);
+        return usage.publicPosts(List.of(author.id)).getOrDefault(author.id, 0L);
     }
 
     private static boolean maySeeConfidential(Author author, Caller caller) {

@@ -63,18 +63,19 @@ public class AuthorResource {
 
     @GET
     @Projectable(example = "name,slug")
-    @Operation(summary = "List authors", description = "By name, unless `sort` is given.")
+    @Operation(summary = "List authors", description = "By name, unless `sort` is given. Without a token that has the scope `read`, only authors with a public post.")
     public Page<AuthorView> listAuthors(@Valid @BeanParam Listing listing,
-            @Parameter(description = "Sort keys, separated by commas, each at most once and with a minus sign for descending order: `name`, `createdAt`, `updatedAt`.", example = "name", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(name|createdAt|updatedAt)(,(?!$)|$))+$")) @RestQuery @DefaultValue(TaxonomyList.DEFAULT_SORT) @Size(max = 100) String sort) {
+            @Parameter(description = "Sort keys, the most important first, each at most once; a minus sign means descending order.", example = "name", schema = @Schema(type = SchemaType.ARRAY, enumeration = {
+                    "name", "createdAt", "updatedAt" })) @RestQuery @DefaultValue(TaxonomyList.DEFAULT_SORT) @Size(max = 100) String sort) {
         return reader.list(sort, listing, caller.get());
     }
 
     @GET
     @Path("{author}")
     @Projectable(example = "name,bio")
-    @Operation(summary = "Get an author", description = "With `include`, one request returns everything that the page of an author shows. Admins and the author also get `email` and `role`.")
+    @Operation(summary = "Get an author", description = "With `include`, one request returns everything that the page of an author shows. Admins and the author also get `email` and `role`. Without a token that has the scope `read`, an author without a public post is a 404.")
     public AuthorView getAuthor(@RestPath Ref author,
-            @Parameter(description = "`posts` adds the first list page of the newest posts of the author. Further values, separated by commas, add properties to each of these posts: {values}.", example = "posts,publishedAgo") @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
+            @Parameter(description = "`posts` adds the first list page of the newest posts of the author. The other values add properties to each of these posts.", example = "posts,publishedAgo", schema = @Schema(type = SchemaType.ARRAY)) @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
             @Parameter(description = "Language of `publishedAgo`.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
         return reader.get(author, include, caller.get(), acceptLanguage);
     }
@@ -98,7 +99,7 @@ public class AuthorResource {
     @Problems(ProblemType.SLUG_TAKEN)
     @Operation(summary = "Change an author", description = "Changes the given properties, including the role.")
     public AuthorView updateAuthor(@RestPath Ref author, JsonNode patch, @Valid @BeanParam Precondition precondition) {
-        return writer.update(author, input -> mergePatch.apply(patch, input), precondition, caller.get());
+        return writer.update(author, mergePatch.of(patch, AuthorView.class), precondition, caller.get());
     }
 
     @DELETE

@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.Caller;
 import dev.standfirst.listing.Page;
+import dev.standfirst.listing.Where;
 
 /** Use of authors by posts. Implemented by posts, because authors must not depend on posts. */
 public interface AuthorUsage {
 
     /** Number of public posts by author id, without authors that have none. Runs one statement. */
     Map<UUID, Long> publicPosts(Collection<UUID> authors);
+
+    /** Restricts a list of authors {@code e} to those with a public post, on which the response depends from then on. */
+    void restrictToPublic(Where where);
 
     /**
      * Newest posts of the author if {@code include} names “posts”, else null.

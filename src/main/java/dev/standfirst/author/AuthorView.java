@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.standfirst.access.Role;
 import dev.standfirst.change.Versioned;
+import dev.standfirst.json.Included;
 import dev.standfirst.listing.Page;
 import dev.standfirst.slug.Slug;
 import dev.standfirst.validation.WebAddress;
@@ -29,7 +30,7 @@ public record AuthorView(
         @Schema(description = "Email address, visible only to admins and to the author.", examples = "ada@harbour.example", maxLength = AuthorInput.MAX_EMAIL) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String email,
         @Schema(description = "Role of the author, visible only to admins and to the author.", examples = "author") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Role role,
         // Authors must not depend on posts, so only the OpenAPI document names the type of the items.
-        @Schema(ref = "PostPage", description = "Newest public posts, equal to the first list page of GET /api/v1/posts?author=…; present only with “include=posts”. “page.next” is a cursor of that list.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Page<?> posts)
+        @Schema(ref = "PostPage", description = "Newest public posts, equal to the first list page of GET /api/v1/posts?author=…; present only with “include=posts”. “page.next” is a cursor of that list.") @JsonInclude(JsonInclude.Include.NON_NULL) @Included @Nullable Page<?> posts)
         implements
             Versioned {
 

@@ -5,7 +5,6 @@ import static dev.standfirst.problem.ProblemType.IN_USE;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -18,6 +17,7 @@ import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.database.Ids;
 import dev.standfirst.http.conditional.Precondition;
+import dev.standfirst.json.InputChange;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
@@ -31,12 +31,14 @@ public class AuthorWriter {
 
     private final AuthorReader reader;
     private final AuthorUsage usage;
+    private final AdminAccess access;
     private final Slugs slugs;
     private final Clock clock;
 
-    AuthorWriter(AuthorReader reader, AuthorUsage usage, Slugs slugs, Clock clock) {
+    AuthorWriter(AuthorReader reader, AuthorUsage usage, AdminAccess access, Slugs slugs, Clock clock) {
         this.reader = reader;
         this.usage = usage;
+        this.access = access;
         this.slugs = slugs;
         this.clock = clock;
     }
@@ -58,12 +60,16 @@ public class AuthorWriter {
     }
 
     @Transactional
-    public AuthorView update(Ref ref, UnaryOperator<AuthorInput> change, Precondition precondition, Caller caller) {
+    public AuthorView update(Ref ref, InputChange<AuthorInput> change, Precondition precondition, Caller caller) {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
-        var admins = lockAdmins();
+        var admins = Author.lockAdmins();
         var author = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
         precondition.check(author.version);
-        var input = change.apply(author.input());
+        var before = author.input();
+        var input = change.apply(before, () -> reader.view(author, caller));
+        if (input.equals(before)) {
+            return reader.view(author, caller);
+        }
         if (input.role() != Role.ADMIN) {
             mustLeaveAnAdmin(admins, author);
         }
@@ -81,12 +87,12 @@ public class AuthorWriter {
     @Transactional
     public void delete(Ref ref, @Nullable Ref reassignTo, Precondition precondition, Caller caller) {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
-        var admins = lockAdmins();
+        var admins = Author.lockAdmins();
         var author = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
         precondition.check(author.version);
         mustLeaveAnAdmin(admins, author);
         if (reassignTo != null) {
-            var target = Author.findByRef(reassignTo).filter(other -> !other.id.equals(author.id))
+            var target = Author.findByName(reassignTo).filter(other -> !other.id.equals(author.id))
                     .orElseThrow(() -> INVALID_PARAMETER.in("reassignTo", "UnknownAuthor",
                             "must be the id or slug of another author"));
             usage.reassign(author, target, caller);
@@ -100,16 +106,13 @@ public class AuthorWriter {
         author.delete();
     }
 
-    /**
-     * Locks all admins in one order, before the author's own row: of two admins who demote each other, the second one fails.
-     */
-    private static List<Author> lockAdmins() {
-        return Author.<Author> find("role = ?1 order by id", Role.ADMIN).withLock(LockModeType.PESSIMISTIC_WRITE).list();
-    }
-
-    private static void mustLeaveAnAdmin(List<Author> admins, Author leaving) {
+    /** 409 for the last admin, and for the last one with a usable token: nobody could administer the service any more. */
+    private void mustLeaveAnAdmin(List<Author> admins, Author leaving) {
         if (admins.equals(List.of(leaving))) {
             throw IN_USE.because("“%s” is the only admin. Give another author the role “admin” first.", leaving.slug);
+        }
+        if (leaving.role == Role.ADMIN && !access.remainsWithout(leaving.id)) {
+            throw IN_USE.because("No other admin has a token that has the scope “admin” and never expires. Create one first.");
         }
     }
 }

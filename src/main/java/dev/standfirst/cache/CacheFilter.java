@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.http.FilterOrder;
+import dev.standfirst.http.coding.ContentCoding;
 import dev.standfirst.http.query.CanonicalUrls;
 import dev.standfirst.http.query.CanonicalUrls.CanonicalUrl;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -102,7 +103,6 @@ public class CacheFilter {
     static void send(CachedResponse cached, RoutingContext request) {
         var selected = cached.select(request.request().getHeader(HttpHeaders.IF_NONE_MATCH),
                 ContentCoding.isGzip(request.request()));
-        ContentCoding.keepTag(request);
         var response = request.response().setStatusCode(selected.status().code());
         for (var header : selected.headers()) {
             if (header.name().equals(HttpHeaders.CONTENT_ENCODING)) {

@@ -1,8 +1,13 @@
 package dev.standfirst.cache;
 
+import static java.time.ZoneOffset.UTC;
 import static java.util.Objects.requireNonNullElse;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,10 +25,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.standfirst.change.Dependencies;
 import dev.standfirst.change.Versioned;
-import dev.standfirst.http.CrossOrigin;
 import dev.standfirst.http.FilterOrder;
 import dev.standfirst.http.Header;
+import dev.standfirst.http.coding.ContentCoding;
 import dev.standfirst.http.conditional.EntityTag;
+import dev.standfirst.http.header.CommonHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /** Sets the caching headers of every response of the API, caches public responses, and sends 304 to clients that have them. */
@@ -37,21 +43,27 @@ class CacheHeaders {
     /** Redirects and errors that remain for a while and are requested repeatedly. */
     private static final Set<Integer> CACHEABLE_REDIRECTS_AND_ERRORS = Set.of(308, 404, 410);
 
+    /** Date format of HTTP (RFC 9110, §5.6.7). */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter
+            .ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(UTC);
+
     private final ObjectMapper json;
     private final ResponseCache cache;
     private final Dependencies dependencies;
-    private final CrossOrigin crossOrigin;
+    private final CommonHeaders commonHeaders;
     private final ResponseSerializer serializer;
+    private final Clock clock;
     private final String fresh;
     private final String revalidated;
 
-    CacheHeaders(ObjectMapper json, ResponseCache cache, Dependencies dependencies, CrossOrigin crossOrigin,
-            ResponseSerializer serializer, CacheConfig config) {
+    CacheHeaders(ObjectMapper json, ResponseCache cache, Dependencies dependencies, CommonHeaders commonHeaders,
+            ResponseSerializer serializer, Clock clock, CacheConfig config) {
         this.json = json;
         this.cache = cache;
         this.dependencies = dependencies;
-        this.crossOrigin = crossOrigin;
+        this.commonHeaders = commonHeaders;
         this.serializer = serializer;
+        this.clock = clock;
         this.fresh = "public, max-age=" + config.maxAge().toSeconds();
         this.revalidated = fresh + ", stale-while-revalidate=" + config.staleWhileRevalidate().toSeconds();
     }
@@ -76,40 +88,58 @@ class CacheHeaders {
             dependencies.variedBy().forEach(varied -> headers.add(HttpHeaders.VARY, varied.header()));
         }
         if (isPublic && response.getStatus() == 200) {
+            headers.putSingle(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(readAt(routing)));
             headers.putSingle(SURROGATE_KEY, String.join(" ", dependencies.surrogateKeys()));
         }
         var version = request.getProperty(VERSION) instanceof Long number ? number : null;
-        if (response.hasEntity() && response.getStatus() < 300 && (isRead || version != null)) {
-            var body = write(response.getEntity());
-            var tag = EntityTag.of(body.json(), version);
-            var cached = cache(body, tag, response, routing);
-            headers.putSingle(HttpHeaders.ETAG, tag);
-            if (isRead && EntityTag.matches(requireNonNullElse(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), ""), tag)) {
-                response.setStatus(304);
-                response.setEntity(null);
-            } else if (!ContentCoding.isGzip(routing.request())) {
-                send(body, request, response);
-            } else if (cached != null) {
-                // The entity tag promises the cached bytes; Netty might compress the body to other ones.
-                headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
-                headers.putSingle(HttpHeaders.ETAG, EntityTag.gzipped(tag));
-                send(new SerializedBody(cached.select(null, true).body().getBytes()), request, response);
-            } else {
-                response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
-            }
+        if (!response.hasEntity()) {
+            return;
+        }
+        var body = write(response.getEntity());
+        var isGzip = ContentCoding.isGzip(routing.request());
+        if (response.getStatus() >= 300 || !isRead && version == null) {
+            send(isGzip ? ContentCoding.gzip(body) : body, isGzip, request, response);
+            return;
+        }
+        var tag = EntityTag.of(body, version);
+        var cached = cache(body, tag, response, routing);
+        headers.putSingle(HttpHeaders.ETAG, isGzip ? EntityTag.gzipped(tag) : tag);
+        if (isRead && EntityTag.matches(requireNonNullElse(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), ""), tag)) {
+            response.setStatus(304);
+            response.setEntity(null);
+        } else if (!isGzip) {
+            send(body, false, request, response);
+        } else {
+            send(cached == null ? ContentCoding.gzip(body) : cached.select(null, true).body().getBytes(), true, request,
+                    response);
         }
     }
 
-    /** Sends the body as it is; for HEAD, nothing else sets the length of a body that is not sent. */
-    private static void send(SerializedBody body, ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getMethod().equals(HttpMethod.HEAD)) {
-            response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, body.json().length);
+    /**
+     * Returns the time at which the content of the response was read. Nothing that it was made from has changed since: a cached
+     * response is invalidated by each change. No record has that time, because a response is made from many, and from the
+     * absence of others.
+     */
+    private Instant readAt(RoutingContext routing) {
+        var pending = CacheFilter.madeBy(routing);
+        return pending == null ? clock.instant() : pending.beganAt();
+    }
+
+    /** Sends the bytes as they are; for HEAD, nothing else sets the length of a body that is not sent. */
+    private static void send(byte[] coded, boolean isGzip, ContainerRequestContext request, ContainerResponseContext response) {
+        var headers = response.getHeaders();
+        if (isGzip) {
+            headers.putSingle(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP);
         }
-        response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
+        if (request.getMethod().equals(HttpMethod.HEAD)) {
+            headers.putSingle(HttpHeaders.CONTENT_LENGTH, coded.length);
+        }
+        var type = response.getStatus() < 300 ? MediaType.APPLICATION_JSON_TYPE : response.getMediaType();
+        response.setEntity(new SerializedBody(coded), null, type);
     }
 
     /** Completes the pending response that the request makes; returns null if there is none. */
-    private @Nullable CachedResponse cache(SerializedBody body, String tag, ContainerResponseContext response,
+    private @Nullable CachedResponse cache(byte[] body, String tag, ContainerResponseContext response,
             RoutingContext routing) {
         var pending = CacheFilter.madeBy(routing);
         if (pending == null || response.getStatus() != 200) {
@@ -122,8 +152,8 @@ class CacheHeaders {
             }
         });
         headers.add(new Header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON));
-        headers.add(crossOrigin.commonHeader());
-        var cached = CachedResponse.of(body.json(), tag, headers, dependencies, pending.beganAt(), serializer);
+        headers.addAll(commonHeaders.all());
+        var cached = CachedResponse.of(body, tag, headers, dependencies, pending.beganAt(), serializer);
         cache.complete(pending, cached, dependencies, routing.request()::getHeader);
         return cached;
     }
@@ -135,9 +165,9 @@ class CacheHeaders {
         return status < 300 ? revalidated : CACHEABLE_REDIRECTS_AND_ERRORS.contains(status) ? fresh : NEVER;
     }
 
-    private SerializedBody write(Object view) {
+    private byte[] write(Object view) {
         try {
-            return new SerializedBody(json.writeValueAsBytes(view));
+            return json.writeValueAsBytes(view);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A view can always be written as JSON", e);
         }

@@ -1,13 +1,9 @@
 package dev.standfirst.cache;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +12,7 @@ import dev.standfirst.change.Dependencies;
 import dev.standfirst.change.ListRange;
 import dev.standfirst.change.Validity;
 import dev.standfirst.http.Header;
+import dev.standfirst.http.coding.ContentCoding;
 import dev.standfirst.http.conditional.EntityTag;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpHeaders;
@@ -78,8 +75,8 @@ public record CachedResponse(String tag, Coded identity, Coded gzip, Set<String>
     private static CachedResponse of(byte[] body, String tag, List<Header> headers, Set<String> keys, List<ListRange> ranges,
             Validity validity, ResponseSerializer serializer) {
         return new CachedResponse(tag, Coded.of(body, tag, headers, List.of(), serializer),
-                Coded.of(gzip(body), EntityTag.gzipped(tag), headers,
-                        List.of(new Header(HttpHeaders.CONTENT_ENCODING, "gzip")), serializer),
+                Coded.of(ContentCoding.gzip(body), EntityTag.gzipped(tag), headers,
+                        List.of(new Header(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP)), serializer),
                 keys, ranges, validity);
     }
 
@@ -101,15 +98,5 @@ public record CachedResponse(String tag, Coded identity, Coded gzip, Set<String>
     /** Estimated memory in bytes. */
     int weight() {
         return OVERHEAD + identity.size() + gzip.size() + OVERHEAD_OF_A_KEY * keys.size();
-    }
-
-    private static byte[] gzip(byte[] body) {
-        var zipped = new ByteArrayOutputStream(body.length / 3 + 64);
-        try (var gzip = new GZIPOutputStream(zipped)) {
-            gzip.write(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Memory can always be written to", e);
-        }
-        return zipped.toByteArray();
     }
 }

@@ -45,12 +45,13 @@ public class ResponseCache {
         }
     }
 
-    /** URLs whose responses vary by a header; an evicted one costs a cache miss. */
-    private static final int MAX_VARYING_URLS = 10_000;
+    /** Characters of the URLs whose responses vary by a header; an evicted one costs a cache miss. */
+    private static final int MAX_VARYING_CHARACTERS = 2_000_000;
 
     private final long capacity;
     private final Cache<String, Entry> entries;
-    private final Cache<String, List<VaryBy>> variedBy = Caffeine.newBuilder().maximumSize(MAX_VARYING_URLS).build();
+    private final Cache<String, List<VaryBy>> variedBy = Caffeine.newBuilder()
+            .maximumWeight(MAX_VARYING_CHARACTERS).weigher((String url, List<VaryBy> varied) -> 120 + url.length()).build();
     private final ConcurrentMap<String, Set<Entry>> entriesByDependency = new ConcurrentHashMap<>();
     private final Set<Entry> entriesWithRanges = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, PendingResponse> pending = new ConcurrentHashMap<>();

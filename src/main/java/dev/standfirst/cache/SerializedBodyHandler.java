@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /** Sends a {@link SerializedBody} as it is; the writer of Jackson would encode its bytes. */
 @Provider
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({ MediaType.APPLICATION_JSON, "application/problem+json" })
 public class SerializedBodyHandler implements ServerMessageBodyWriter<SerializedBody> {
 
     @Override
@@ -31,12 +31,12 @@ public class SerializedBodyHandler implements ServerMessageBodyWriter<Serialized
 
     @Override
     public void writeResponse(SerializedBody body, Type genericType, ServerRequestContext context) {
-        context.serverResponse().end(body.json());
+        context.serverResponse().end(body.bytes());
     }
 
     @Override
     public void writeTo(SerializedBody body, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
-        out.write(body.json());
+        out.write(body.bytes());
     }
 }

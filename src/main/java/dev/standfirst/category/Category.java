@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.change.Change;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.taxonomy.TaxonomyEntity;
+import dev.standfirst.slug.SlugKind;
 
 /** Category of posts, a node of the category tree. */
 @Entity
@@ -57,8 +58,13 @@ public class Category extends TaxonomyEntity {
         return findByRef(Category.class, ref, LockModeType.NONE);
     }
 
+    /** Finds a category by id, or by current or former slug. */
+    static Optional<Category> findByName(Ref ref) {
+        return findByName(Category.class, SlugKind.CATEGORY, ref, LockModeType.NONE);
+    }
+
     void apply(CategoryInput input, Instant at) {
-        name = input.name().strip();
+        setName(input.name());
         description = input.description();
         updatedAt = at;
     }

@@ -125,7 +125,7 @@ public class CategoryReader {
                         select c from Category c
                         where c.parent is not null
                             and exists (select 1 from Category r where r in :roots and c.path like concat(r.path, '%'))
-                        order by c.name, c.id
+                        order by c.nameCollation, c.id
                         """, Category.class)
                 .setParameter("roots", roots).getResultList();
     }

@@ -65,7 +65,8 @@ public class CategoryResource {
     @Projectable(example = "name,slug")
     @Operation(summary = "List categories", description = "By name, unless `sort` is given.")
     public Page<CategoryView> listCategories(@Valid @BeanParam Listing listing,
-            @Parameter(description = "Sort keys, separated by commas, each at most once and with a minus sign for descending order: `name`, `createdAt`, `updatedAt`.", example = "name", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(name|createdAt|updatedAt)(,(?!$)|$))+$")) @RestQuery @DefaultValue(TaxonomyList.DEFAULT_SORT) @Size(max = 100) String sort,
+            @Parameter(description = "Sort keys, the most important first, each at most once; a minus sign means descending order.", example = "name", schema = @Schema(type = SchemaType.ARRAY, enumeration = {
+                    "name", "createdAt", "updatedAt" })) @RestQuery @DefaultValue(TaxonomyList.DEFAULT_SORT) @Size(max = 100) String sort,
             @Parameter(description = "Whether to return a tree: the list page then contains the categories at the root, each with all categories below it.", example = "true") @RestQuery @DefaultValue("false") boolean tree) {
         return tree ? reader.tree(sort, listing) : reader.list(sort, listing);
     }
@@ -75,7 +76,7 @@ public class CategoryResource {
     @Projectable(example = "name,path")
     @Operation(summary = "Get a category", description = "Includes the path of categories from the root, for breadcrumbs. With `include`, one request returns everything that the page of a category shows.")
     public CategoryView getCategory(@RestPath Ref category,
-            @Parameter(description = "`posts` adds the first list page of the newest posts in the category and the categories below it. Further values, separated by commas, add properties to each of these posts: {values}.", example = "posts,publishedAgo") @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
+            @Parameter(description = "`posts` adds the first list page of the newest posts in the category and the categories below it. The other values add properties to each of these posts.", example = "posts,publishedAgo", schema = @Schema(type = SchemaType.ARRAY)) @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
             @Parameter(description = "Language of `publishedAgo`.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
         return reader.get(category, include, acceptLanguage);
     }
@@ -84,7 +85,7 @@ public class CategoryResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Creates
-    @Requires(role = Role.EDITOR, scope = Scope.WRITE)
+    @Requires(role = Role.EDITOR, scope = { Scope.WRITE, Scope.PUBLISH })
     @Problems(ProblemType.SLUG_TAKEN)
     @Operation(summary = "Create a category")
     public RestResponse<CategoryView> createCategory(@NotNull @Valid CategoryInput input) {
@@ -95,16 +96,16 @@ public class CategoryResource {
     @PATCH
     @Path("{category}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
-    @Requires(role = Role.EDITOR, scope = Scope.WRITE)
+    @Requires(role = Role.EDITOR, scope = { Scope.WRITE, Scope.PUBLISH })
     @Problems(ProblemType.SLUG_TAKEN)
     @Operation(summary = "Change a category", description = "Changes the given properties, including the position in the tree.")
     public CategoryView updateCategory(@RestPath Ref category, JsonNode patch, @Valid @BeanParam Precondition precondition) {
-        return writer.update(category, input -> mergePatch.apply(patch, input), precondition, caller.get());
+        return writer.update(category, mergePatch.of(patch, CategoryView.class), precondition, caller.get());
     }
 
     @DELETE
     @Path("{category}")
-    @Requires(role = Role.EDITOR, scope = Scope.WRITE)
+    @Requires(role = Role.EDITOR, scope = { Scope.WRITE, Scope.PUBLISH })
     @Problems(ProblemType.IN_USE)
     @Operation(summary = "Delete a category", description = "A category with posts or children can only be deleted with `reassignTo`.")
     public void deleteCategory(@RestPath Ref category,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.standfirst.change.Versioned;
+import dev.standfirst.json.Included;
 import dev.standfirst.listing.Page;
 import dev.standfirst.slug.Slug;
 
@@ -23,9 +24,9 @@ public record CategoryView(
         @Schema(description = "Categories from the top down to this one, as shown in breadcrumbs.", minItems = 1, maxItems = Category.MAX_DEPTH) List<CategoryRef> path,
         @Schema(description = "Number of public posts in this category and its descendants.", examples = "12", minimum = "0") long postCount,
         @Schema(description = "Grows with each change.", examples = "3", minimum = "0") long version,
-        @Schema(description = "Child categories, sorted by name; present only with “tree=true”.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<CategoryView> children,
+        @Schema(description = "Child categories, sorted by name; present only with “tree=true”.") @JsonInclude(JsonInclude.Include.NON_NULL) @Included @Nullable List<CategoryView> children,
         // Categories must not depend on posts, so only the OpenAPI document names the type of the items.
-        @Schema(ref = "PostPage", description = "Newest public posts, equal to the first list page of GET /api/v1/posts?category=…; present only with “include=posts”. “page.next” is a cursor of that list.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Page<?> posts)
+        @Schema(ref = "PostPage", description = "Newest public posts, equal to the first list page of GET /api/v1/posts?category=…; present only with “include=posts”. “page.next” is a cursor of that list.") @JsonInclude(JsonInclude.Include.NON_NULL) @Included @Nullable Page<?> posts)
         implements
             Versioned {
 

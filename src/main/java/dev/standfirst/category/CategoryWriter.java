@@ -6,7 +6,6 @@ import static dev.standfirst.problem.ProblemType.IN_USE;
 
 import java.time.Clock;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,6 +19,7 @@ import dev.standfirst.access.Scope;
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.database.Ids;
 import dev.standfirst.http.conditional.Precondition;
+import dev.standfirst.json.InputChange;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
@@ -44,7 +44,7 @@ public class CategoryWriter {
 
     @Transactional
     public CategoryView create(CategoryInput input, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
         lockTree();
         var category = new Category(Ids.next(), clock.instant());
         category.slug = slugs.claim(SlugKind.CATEGORY, category.id, null, input.slug(), input.name());
@@ -55,12 +55,16 @@ public class CategoryWriter {
     }
 
     @Transactional
-    public CategoryView update(Ref ref, UnaryOperator<CategoryInput> change, Precondition precondition, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE);
+    public CategoryView update(Ref ref, InputChange<CategoryInput> change, Precondition precondition, Caller caller) {
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
         lockTree();
         var category = reader.find(ref);
         precondition.check(category.version);
-        var input = change.apply(category.input());
+        var before = category.input();
+        var input = change.apply(before, () -> reader.view(category));
+        if (input.equals(before)) {
+            return reader.view(category);
+        }
         category.slug = slugs.claim(SlugKind.CATEGORY, category.id, category.slug, input.slug(), input.name());
         category.apply(input, clock.instant());
         move(category, parent(input));
@@ -76,12 +80,12 @@ public class CategoryWriter {
      */
     @Transactional
     public void delete(Ref ref, @Nullable Ref reassignTo, Precondition precondition, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
         lockTree();
         var category = reader.find(ref);
         precondition.check(category.version);
         if (reassignTo != null) {
-            var target = Category.findByRef(reassignTo).filter(other -> !other.path.startsWith(category.path))
+            var target = Category.findByName(reassignTo).filter(other -> !other.path.startsWith(category.path))
                     .orElseThrow(() -> INVALID_PARAMETER.in("reassignTo", "UnknownCategory",
                             "must be the id or slug of a category that is neither “%s” nor one of its descendants",
                             category.slug));
@@ -140,7 +144,7 @@ public class CategoryWriter {
     private static @Nullable Category parent(CategoryInput input) {
         var ref = input.parent();
         return ref == null ? null
-                : Category.findByRef(Ref.fromString(ref)).orElseThrow(() -> INVALID.at("/parent", "UnknownCategory",
+                : Category.findByName(Ref.fromString(ref)).orElseThrow(() -> INVALID.at("/parent", "UnknownCategory",
                         "must be the id or slug of a category; there is no “%s”", ref));
     }
 }

@@ -82,12 +82,13 @@ public class DatabaseConfigSourceFactory implements ConfigSourceFactory {
     /**
      * Adds settings to an H2 URL that it does not contain. By default H2 writes a commit up to 500 ms later, so that a
      * crash would lose acknowledged changes, and closes itself in a shutdown hook while requests are still running. Locks
-     * time out after 10 s.
+     * time out after 10 s. Its trace file would repeat errors that the service logs, and grow without a bound.
      */
     private static String withDurability(String url) {
         var settings = new StringBuilder(url);
         var given = url.toUpperCase(Locale.ROOT);
-        for (var setting : List.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "LOCK_TIMEOUT=10000")) {
+        for (var setting : List.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "LOCK_TIMEOUT=10000",
+                "TRACE_LEVEL_FILE=0")) {
             if (!given.contains(";" + setting.substring(0, setting.indexOf('=') + 1))) {
                 settings.append(';').append(setting);
             }

@@ -16,7 +16,8 @@ public enum DatabaseFailure {
         for (var cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return switch (SqlState.of(sql)) {
-                    case CONNECTION_FAILED, SERVER_UNAVAILABLE, H2_CLOSED, NONE -> UNREACHABLE;
+                    case CONNECTION_FAILED, SERVER_UNAVAILABLE, H2_CLOSED, FILE_FAILED, READ_ONLY, OVERLOADED, NONE ->
+                        UNREACHABLE;
                     case LOCK_CONFLICT, KEY_CONFLICT -> CONFLICT;
                     default -> PERMANENT;
                 };

@@ -58,9 +58,10 @@ class Schema {
             @Any Instance<AgroalDataSource> datasources, @Any Instance<Flyway> flyways) {
         if (DatabaseKind.of(url.strip()).isEmpty()) {
             throw Startup
-                    .abort("STANDFIRST_DB_URL names a database that is not built in. It must begin with jdbc:postgresql: or "
-                            + "jdbc:h2:, as in jdbc:postgresql://localhost:5432/standfirst.");
+                    .abort("STANDFIRST_DB_URL is invalid, or names a database that is not built in. It must begin with "
+                            + "jdbc:postgresql: or jdbc:h2:, as in jdbc:postgresql://localhost:5432/standfirst.");
         }
+        OwnerOnlyFiles.of(url.strip()).ifPresent(OwnerOnlyFiles::prepare);
         var unit = database.kind().unit;
         try (var connection = datasources.select(new DataSourceLiteral(unit)).get().getConnection()) {
             var meta = connection.getMetaData();
@@ -70,7 +71,7 @@ class Schema {
             }
             LOG.infof("Database: %s %s", meta.getDatabaseProductName(), meta.getDatabaseProductVersion());
         } catch (SQLException e) {
-            throw Startup.abort(whyUnreachable(e));
+            throw Startup.abort(withoutUrl(whyUnreachable(e), url));
         }
         var flyway = flyways.select(FlywayDataSourceLiteral.of(unit)).get();
         try {
@@ -79,7 +80,7 @@ class Schema {
                 LOG.infof("Schema migrated to version %s", result.targetSchemaVersion);
             }
         } catch (FlywayException e) {
-            throw Startup.abort(whyNotMigrated(flyway, e));
+            throw Startup.abort(withoutUrl(whyNotMigrated(flyway, e), url));
         }
     }
 
@@ -105,6 +106,11 @@ class Schema {
      */
     private static boolean isForeign(MigrationInfo migration) {
         return FOREIGN_STATES.contains(migration.getState()) || !migration.isChecksumMatching();
+    }
+
+    /** The URL may contain a password, and drivers repeat an invalid URL in their messages. */
+    private static String withoutUrl(String why, String url) {
+        return why.replace(url.strip(), "STANDFIRST_DB_URL");
     }
 
     private static String whyUnreachable(SQLException e) {

@@ -12,6 +12,10 @@ public enum SqlState {
     SERVER_UNAVAILABLE("57P01", "57P02", "57P03"),
     /** H2 was closed. */
     H2_CLOSED("90098", "90121"),
+    /** A file of the database could not be read or written, such as on a full disk. */
+    FILE_FAILED("90028", "90031", "58030"),
+    /** The database accepts no writes, such as a PostgreSQL server that is a standby after a failover. */
+    READ_ONLY("25006", "90097"),
     /** Serialization failure, deadlock, or a lock that was not released in time. */
     LOCK_CONFLICT("40001", "40P01", "55P03", "HYT00", "90131"),
     /** A unique key is taken, or a referenced row is missing or still referenced. */

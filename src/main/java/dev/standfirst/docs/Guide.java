@@ -10,7 +10,7 @@ import dev.standfirst.slug.Slug;
 final class Guide {
 
     /** Files in the folder “docs/guide”; the name of a file is the anchor of its chapter. */
-    static final List<String> CHAPTERS = List.of("getting-started", "authentication", "include-and-fields", "lists", "writing",
+    static final List<String> CHAPTERS = List.of("getting-started", "authentication", "include-and-fields", "lists", "static-sites", "writing",
             "working-copies-and-revisions", "locking-and-retries", "errors", "caching", "cors-and-rate-limits",
             "shares-and-privacy", "generating-clients", "example-front-end", "operations", "settings");
 

@@ -1,5 +1,7 @@
 package dev.standfirst.docs;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -98,12 +100,19 @@ final class Reference {
             var row = addProperty(list, parameter.path("name").asText(), location, parameter.path("required").asBoolean(),
                     parameter.path("description").asText(), parameter.path("schema"));
             row.attr("data-name", parameter.path("name").asText()).attr("data-in", location)
-                    .attr("data-example", SchemaText.example(parameter).asText());
+                    .attr("data-example", inQuery(SchemaText.example(parameter)));
             var values = values(schemas.resolve(parameter.path("schema")));
             if (!values.isEmpty()) {
                 row.attr("data-values", String.join(",", values));
             }
         }
+    }
+
+    /** The form of a value in an address: the items of a list are separated by commas. */
+    private static String inQuery(JsonNode value) {
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false).map(JsonNode::asText).collect(joining(","))
+                : value.asText();
     }
 
     /** All values that a schema allows; empty if it does not list them. */

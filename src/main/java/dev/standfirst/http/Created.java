@@ -2,6 +2,8 @@ package dev.standfirst.http;
 
 import java.net.URI;
 
+import jakarta.ws.rs.core.HttpHeaders;
+
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Response to a {@code POST} that created a resource: 201, its address in {@code Location}, and the resource itself. */
@@ -11,9 +13,10 @@ public final class Created {
     }
 
     /**
-     * Creates a response for a resource of the API.
+     * Creates a response for a resource of the API. A response filter completes the address to an absolute URL.
      *
-     * @param path address below the API's base, such as {@code /posts/zizek-on-order}
+     * @param path address below the API's base, such as {@code /posts/zizek-on-order}; characters outside of ASCII are
+     *        percent-encoded
      */
     public static <T> RestResponse<T> at(String path, T body) {
         return at(URI.create("/api/v1" + path), body);
@@ -21,6 +24,8 @@ public final class Created {
 
     /** Creates a response for a resource whose full address is given. */
     public static <T> RestResponse<T> at(URI address, T body) {
-        return RestResponse.ResponseBuilder.<T> create(RestResponse.StatusCode.CREATED).location(address).entity(body).build();
+        // Not location(…), which would complete the address by the header Host.
+        return RestResponse.ResponseBuilder.<T> create(RestResponse.StatusCode.CREATED)
+                .header(HttpHeaders.LOCATION, address.toASCIIString()).entity(body).build();
     }
 }

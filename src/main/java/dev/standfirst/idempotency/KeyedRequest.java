@@ -16,11 +16,23 @@ import java.util.UUID;
  */
 record KeyedRequest(UUID token, String secret, String key, String target, MessageDigest body) {
 
-    /** Hash of path, query and body, which only an equal request has. Must be called once, after the body has been read. */
+    /**
+     * Hash of path, query and body, which only an equal request has. Must be called after the body has been read. Each call
+     * returns the same, because a transaction that needs a body rendered first is repeated.
+     */
     byte[] fingerprint() {
-        var read = body.digest();
-        body.update(target.getBytes(UTF_8));
-        return body.digest(read);
+        var hash = copy();
+        var read = hash.digest();
+        hash.update(target.getBytes(UTF_8));
+        return hash.digest(read);
+    }
+
+    private MessageDigest copy() {
+        try {
+            return (MessageDigest) body.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Every digest of the JDK can be copied", e);
+        }
     }
 
     /** Name of the lock that only one request with the key can hold. */

@@ -19,12 +19,14 @@ import jakarta.inject.Singleton;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
 import dev.standfirst.database.CurrentDataSource;
+import dev.standfirst.start.LongLivedThreads;
 import dev.standfirst.start.Startup;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -45,13 +47,18 @@ public class Jobs {
     /** Time that running jobs get when the service stops; another instance repeats those that take longer. */
     private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(10);
 
+    /** The scheduler works every few seconds, also where the database fails; after this time without work it has ended. */
+    private static final Duration MAX_SILENCE = Duration.ofMinutes(2);
+
     private static final int THREADS = 2;
     private static final String AT = " at ";
 
     private final Map<String, OneTimeTask<Void>> oneTime;
     private final Scheduler scheduler;
+    private volatile long workedAt = System.nanoTime();
 
-    Jobs(CurrentDataSource dataSource, Clock clock, @Any Instance<RecurringJob> recurring, @Any Instance<OneTimeJob> oneTime) {
+    Jobs(CurrentDataSource dataSource, Clock clock, @Any Instance<RecurringJob> recurring, @Any Instance<OneTimeJob> oneTime,
+            LongLivedThreads threads) {
         this.oneTime = oneTime.stream().map(job -> Tasks.oneTime(job.name())
                 .execute((instance, context) -> job.run(subject(instance.getId()))))
                 .collect(toMap(Task::getName, identity()));
@@ -64,7 +71,14 @@ public class Jobs {
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(SHUTDOWN_WAIT)
                 .clock(clock::instant)
+                .addSchedulerListener(new AbstractSchedulerListener() {
+                    @Override
+                    public void onSchedulerEvent(SchedulerEventType type) {
+                        workedAt = System.nanoTime();
+                    }
+                })
                 .build();
+        threads.watch("jobs", () -> System.nanoTime() - workedAt < MAX_SILENCE.toNanos());
     }
 
     void start(@Observes @Priority(Startup.JOBS) StartupEvent start) {

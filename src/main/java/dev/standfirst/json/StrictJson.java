@@ -1,15 +1,21 @@
 package dev.standfirst.json;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.IOContext;
+import com.fasterxml.jackson.core.io.InputDecorator;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -27,6 +33,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
 import dev.standfirst.problem.InvalidTextException;
+import dev.standfirst.problem.WrongValueException;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
 /** Configures Jackson to read JSON strictly: it ignores nothing, guesses nothing and converts no value to another type. */
@@ -35,6 +42,9 @@ public class StrictJson implements ObjectMapperCustomizer {
 
     /** Maximum nesting, deeper than any input of the API; it bounds the recursion on the stack. */
     private static final int MAX_NESTING = 100;
+
+    /** Maximum length of a name in characters, longer than any of the API; errors repeat names. */
+    private static final int MAX_NAME = 1_000;
 
     /** Runs last: Jackson prefers the deserializers that were registered last, and Quarkus registers others for times. */
     @Override
@@ -53,7 +63,9 @@ public class StrictJson implements ObjectMapperCustomizer {
             json.coercionConfigDefaults().setCoercion(shape, CoercionAction.Fail);
         }
         json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-        json.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build());
+        json.getFactory().setStreamReadConstraints(
+                StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).maxNameLength(MAX_NAME).build());
+        json.getFactory().setInputDecorator(new OnlyUtf8());
         json.registerModule(new SimpleModule("standfirst")
                 .addDeserializer(String.class, new Text())
                 .addKeyDeserializer(String.class, new Key())
@@ -62,7 +74,8 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setDeserializerModifier(new ExactEnums()));
     }
 
-    /** Returns whether a text can be stored and sent: no database stores NUL, and an unpaired surrogate has no UTF-8 form. */
+    /** Returns whether a text can be stored and sent: no database stores NUL, an unpaired surrogate has no UTF-8 form, and
+     * a noncharacter is no text. */
     public static boolean isText(String text) {
         for (int i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
@@ -72,8 +85,37 @@ public class StrictJson implements ObjectMapperCustomizer {
             if (Character.isHighSurrogate(c) && (++i == text.length() || !Character.isLowSurrogate(text.charAt(i)))) {
                 return false;
             }
+            if (isNoncharacter(Character.isHighSurrogate(c) ? Character.toCodePoint(c, text.charAt(i)) : c)) {
+                return false;
+            }
         }
         return true;
+    }
+
+    /** Checks the bodies of requests, which Jackson reads from streams. Arrays of bytes come from the service itself. */
+    private static class OnlyUtf8 extends InputDecorator {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public InputStream decorate(IOContext context, InputStream in) {
+            return new Utf8Stream(in);
+        }
+
+        @Override
+        public @Nullable InputStream decorate(IOContext context, byte[] bytes, int offset, int length) {
+            return null;
+        }
+
+        @Override
+        public Reader decorate(IOContext context, Reader in) {
+            return in;
+        }
+    }
+
+    /** Noncharacters are for the internal use of programs (Unicode, §23.7), and XML forbids most of them. */
+    private static boolean isNoncharacter(int c) {
+        return (c & 0xfffe) == 0xfffe || 0xfdd0 <= c && c <= 0xfdef;
     }
 
     /** Rejects enum constants with spaces around them, which Jackson would trim. */
@@ -160,7 +202,7 @@ public class StrictJson implements ObjectMapperCustomizer {
             }
             var time = Rfc3339.parse(parser.getText());
             if (time == null) {
-                return (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), Rfc3339.EXPECTED);
+                throw new WrongValueException(parser, Rfc3339.fault(parser.getText()));
             }
             return time;
         }

@@ -34,6 +34,7 @@ import dev.standfirst.http.FilterOrder;
 import dev.standfirst.http.query.Projectable;
 import dev.standfirst.problem.InvalidInput;
 import dev.standfirst.problem.ProblemException;
+import dev.standfirst.problem.UnknownName;
 
 /** Applies {@code fields=title,slug}: removes the other properties from a finished view. This saves bytes, not work. */
 @ApplicationScoped
@@ -58,9 +59,7 @@ class Fields {
         var unknown = named.stream().filter(name -> !names.contains(name)).toList();
         if (!unknown.isEmpty()) {
             throw new ProblemException(INVALID_PARAMETER, unknown.stream().map(name -> InvalidInput.parameter(PARAMETER,
-                    "UnknownField",
-                    "contains “" + name + "”, which is not known here; known fields are " + String.join(", ", names)))
-                    .toList());
+                    "UnknownField", UnknownName.inValue(name, names, "fields"))).toList());
         }
         if (value.length() > MAX_LENGTH) {
             throw INVALID_PARAMETER.in(PARAMETER, "Size", "size must be between 0 and %d", MAX_LENGTH);

@@ -1,11 +1,14 @@
 package dev.standfirst.listing;
 
+import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
 import org.hibernate.Session;
@@ -52,6 +55,7 @@ public final class ListQuery<R> {
     private final Order<R> order;
     private final Listing listing;
     private boolean isInOrder;
+    private ToIntFunction<List<R>> fitting = List::size;
     private Span<Object> span = new Span<>(null, null);
 
     public ListQuery(Class<R> rows, Function<R, UUID> id, Order<R> order, Listing listing) {
@@ -69,6 +73,16 @@ public final class ListQuery<R> {
      */
     public ListQuery<R> inOrder(boolean isInOrder) {
         this.isInOrder = isInOrder;
+        return this;
+    }
+
+    /**
+     * Ends list pages early whose items are too large for one response.
+     *
+     * @param fitting returns how many of the first given items fit; at least one, if there is one
+     */
+    public ListQuery<R> fitting(ToIntFunction<List<R>> fitting) {
+        this.fitting = fitting;
         return this;
     }
 
@@ -101,8 +115,9 @@ public final class ListQuery<R> {
                 : session.createSelectionQuery(hql, rows).setFirstResult(listing.offset()).setMaxResults(most);
         where.bind(query);
         var found = query.getResultList();
-        span = span(found, cursor, backward);
-        return page(found, cursor, backward, total);
+        var size = size(found);
+        span = span(found, size, cursor, backward);
+        return page(found, size, cursor, backward, total);
     }
 
     /** Returns the range of the fetched list page; not valid for a numbered one. */
@@ -110,9 +125,22 @@ public final class ListQuery<R> {
         return span;
     }
 
-    private Span<Object> span(List<R> found, @Nullable Cursor cursor, boolean backward) {
+    /** Number of items of the list page. 400 for a numbered page that ends early: the next number would skip items. */
+    private int size(List<R> found) {
+        var requested = found.subList(0, Math.min(found.size(), listing.limit()));
+        var size = fitting.applyAsInt(requested);
+        if (size < requested.size() && listing.page() != null) {
+            throw INVALID_PARAMETER.in("limit", "PageSize",
+                    "must be lower here, at most %d, because the bodies of these items are too long for one list page; "
+                            + "or use “cursor” instead of “page”",
+                    size);
+        }
+        return size;
+    }
+
+    private Span<Object> span(List<R> found, int size, @Nullable Cursor cursor, boolean backward) {
         var begin = cursor == null ? null : order.first(cursor);
-        var end = found.size() > listing.limit() ? order.first(found.get(found.size() - 1)) : null;
+        var end = found.size() > size ? order.first(found.get(size)) : null;
         return order.descends(backward) ? new Span<>(end, begin) : new Span<>(begin, end);
     }
 
@@ -123,9 +151,9 @@ public final class ListQuery<R> {
         return query::getSingleResult;
     }
 
-    private Page<R> page(List<R> found, @Nullable Cursor cursor, boolean backward, @Nullable Long total) {
-        var more = found.size() > listing.limit();
-        var items = new ArrayList<>(more ? found.subList(0, listing.limit()) : found);
+    private Page<R> page(List<R> found, int size, @Nullable Cursor cursor, boolean backward, @Nullable Long total) {
+        var more = found.size() > size;
+        var items = new ArrayList<>(found.subList(0, size));
         if (backward) {
             Collections.reverse(items);
         }

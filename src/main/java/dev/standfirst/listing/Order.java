@@ -4,8 +4,13 @@ import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+
+import dev.standfirst.problem.InvalidInput;
+import dev.standfirst.problem.ProblemException;
+import dev.standfirst.problem.UnknownName;
 
 /**
  * Sort order of a list, made total by the id, so that a list position is never ambiguous.
@@ -35,14 +40,19 @@ public final class Order<R> {
      * @param idHql HQL of the row's id, which decides between rows that are equal otherwise
      */
     public static <R> Order<R> parse(String sort, List<SortKey<R>> keys, String idHql) {
+        var words = Arrays.stream(sort.split(",", -1)).map(String::strip).toList();
+        var known = keys.stream().map(SortKey::key).toList();
+        var unknown = words.stream().map(Order::name).filter(name -> !known.contains(name)).distinct()
+                .map(name -> InvalidInput.parameter("sort", "UnknownSortKey", UnknownName.inValue(name, known, "sort keys")))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new ProblemException(INVALID_PARAMETER, unknown);
+        }
         var terms = new ArrayList<Term<R>>();
-        for (var word : sort.split(",", -1)) {
+        for (var word : words) {
             var descending = word.startsWith("-");
-            var name = descending ? word.substring(1) : word;
-            var key = keys.stream().filter(k -> k.key().equals(name)).findFirst()
-                    .orElseThrow(() -> INVALID_PARAMETER.in("sort", "UnknownSortKey",
-                            "contains “%s”, which is not known here; known sort keys are %s", name,
-                            keys.stream().map(SortKey::key).collect(joining(", "))));
+            var name = name(word);
+            var key = keys.get(known.indexOf(name));
             if (terms.stream().anyMatch(t -> t.key == key)) {
                 throw INVALID_PARAMETER.in("sort", "Duplicate", "must not contain “%s” twice", name);
             }
@@ -146,7 +156,7 @@ public final class Order<R> {
         return "(" + String.join(" or ", steps.stream().map(s -> "(" + s + ")").toList()) + ")";
     }
 
-    private static Comparable<?> valueOf(Term<?> term, String value) {
+    private static Object valueOf(Term<?> term, String value) {
         try {
             return term.key.parse().apply(value);
         } catch (RuntimeException e) {
@@ -161,6 +171,11 @@ public final class Order<R> {
     /** Returns the direction of the id: that of the first sort key, so that one index on both serves either direction. */
     private boolean idDescending() {
         return terms.get(0).descending;
+    }
+
+    /** Returns the sort key of a term, without its minus sign. */
+    private static String name(String term) {
+        return term.startsWith("-") ? term.substring(1) : term;
     }
 
     private static String direction(boolean descending) {

@@ -35,10 +35,12 @@ public class DocumentFilter implements OASFilter {
         inputs.copyNestedRecords();
         new RecordSchemas(index, schemas).complete();
         inputs.derivePatches(operations);
+        EnumConstants.distinguish(schemas);
         document.getComponents().setSchemas(schemas);
 
         new IncludeParameters(index).complete(operations);
         new FieldsParameters(index).add(operations);
+        ListParameters.complete(operations);
         new SharedParameters(document.getComponents()).refer(operations);
         new SuccessResponses(schemas).complete(operations);
         new ErrorResponses(document.getComponents()).add(operations);

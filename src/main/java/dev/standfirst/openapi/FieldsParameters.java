@@ -1,7 +1,6 @@
 package dev.standfirst.openapi;
 
 import static dev.standfirst.http.query.Projectable.ALWAYS;
-import static dev.standfirst.http.query.Projectable.MAX_LENGTH;
 import static dev.standfirst.http.query.Projectable.PARAMETER;
 
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
 
 import dev.standfirst.http.query.Projectable;
 
@@ -32,12 +32,13 @@ final class FieldsParameters {
     }
 
     private Parameter parameter(DocumentedOperation operation, String example) {
-        var hasId = index.getClassByName(operation.view()).recordComponent(ALWAYS) != null;
+        var view = index.getClassByName(operation.view());
+        var properties = view.unsortedRecordComponents().stream().<Object> map(RecordComponentInfo::name).toList();
         return OASFactory.createParameter()
-                .description("Properties to return, separated by commas."
-                        + (hasId ? " `" + ALWAYS + "` is always returned." : ""))
+                .description("Properties to return" + (properties.contains(ALWAYS) ? "; `" + ALWAYS + "` is always returned" : "")
+                        + ". The response lacks all other properties, also those that its schema requires.")
                 .example(example).name(PARAMETER).in(Parameter.In.QUERY)
-                .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(MAX_LENGTH));
+                .schema(OASFactory.createSchema().addType(SchemaType.ARRAY).enumeration(properties));
     }
 
     /** Query parameters are in the order of their names. */

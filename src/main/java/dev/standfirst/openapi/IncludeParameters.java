@@ -2,6 +2,7 @@ package dev.standfirst.openapi;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +26,8 @@ final class IncludeParameters {
 
     private static final String PARAMETER = "include";
 
-    /** Stands for the values in the description of the parameter. */
-    private static final String VALUES = "{values}";
+    /** Value with which an author or a category shows posts. */
+    private static final String POSTS = "posts";
 
     private final IndexView index;
     private final Set<String> includes;
@@ -47,12 +48,10 @@ final class IncludeParameters {
     private void complete(Parameter parameter, ClassInfo view) {
         var values = values(view);
         if (values.isEmpty()) {
-            // An author or a category shows posts, and “posts” must be among the values, which a pattern of names cannot say.
-            values = values(index.getClassByName(PostSummary.class));
-        } else {
-            parameter.getSchema().setPattern("^((" + String.join("|", values) + ")(,(?!$)|$))+$");
+            values = new ArrayList<>(values(index.getClassByName(PostSummary.class)));
+            values.add(0, POSTS);
         }
-        parameter.setDescription(parameter.getDescription().replace(VALUES, "`" + String.join("`, `", values) + "`"));
+        parameter.getSchema().setEnumeration(List.copyOf(values));
     }
 
     private List<String> values(ClassInfo view) {

@@ -31,14 +31,15 @@ record Requirement(Role role, List<Scope> scopes, List<Role> others, String more
     static void add(List<DocumentedOperation> operations) {
         for (var operation : operations) {
             var model = operation.model();
-            model.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("token"));
             var requirement = of(operation);
             if (requirement.isPresent()) {
                 model.setDescription(model.getDescription() == null ? requirement.get().sentence()
                         : model.getDescription() + " " + requirement.get().sentence());
             } else {
+                // First, because some clients use the first alternative, and would send a token that they do not have.
                 model.addSecurityRequirement(OASFactory.createSecurityRequirement());
             }
+            model.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("token"));
         }
     }
 

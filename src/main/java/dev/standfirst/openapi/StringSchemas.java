@@ -21,7 +21,10 @@ final class StringSchemas {
     void writeOut(List<DocumentedOperation> operations) {
         SchemaWalk.through(schemas, operations, schema -> {
             var target = References.schema(schema);
-            if (target == null) {
+            if (schema.getEnumeration() != null) {
+                // Generators of validators reject bounds beside the list of all values.
+                schema.minLength(null).maxLength(null).setPattern(null);
+            } else if (target == null) {
                 anchor(schema);
             } else {
                 // SmallRye repeats the type beside the reference.

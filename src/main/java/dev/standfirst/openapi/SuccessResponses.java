@@ -69,6 +69,7 @@ final class SuccessResponses {
             response.addHeader("ETag", header("ETag"));
         }
         if (operation.isRead() && !operation.requiresToken()) {
+            response.addHeader("Last-Modified", header("Last-Modified"));
             response.addHeader("Surrogate-Key", header("Surrogate-Key"));
         }
         if (operation.acceptsIdempotencyKey()) {

@@ -4,6 +4,7 @@ import static dev.standfirst.problem.ProblemType.INVALID;
 import static dev.standfirst.problem.ProblemType.WRONG_STATE;
 import static java.util.stream.Collectors.joining;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import dev.standfirst.problem.EnumNames;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SluggedEntity;
 import dev.standfirst.tag.Tag;
+import dev.standfirst.text.CollationKeys;
 
 /** A post without its body, which is {@link PostContent}. */
 @Entity
@@ -47,11 +49,22 @@ public class Post extends SluggedEntity {
     public static final int MAX_TITLE = 300;
     public static final int MAX_REVIEW_NOTE = 2_000;
 
+    /** Time that a client's clock may be ahead: dates up to that far in the future count as now. */
+    static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
     /** Limit of authors, of categories and of tags of a post. */
     public static final int MAX_TAXONOMY = 50;
 
+    /** Title on one line. Set it with {@link #setTitle}. */
     @Column(nullable = false)
     public String title;
+
+    /** Key by which lists sort the title; see {@link CollationKeys}. */
+    @Column(nullable = false)
+    byte[] titleCollation;
+
+    /** Whether the slug was generated from the title, and not given. */
+    public boolean slugGenerated;
 
     /** Excerpt that an author wrote; replaces {@link #autoExcerpt}. */
     public @Nullable String customExcerpt;
@@ -66,9 +79,13 @@ public class Post extends SluggedEntity {
     @Column(nullable = false)
     public PostStatus status = PostStatus.DRAFT;
 
-    /** BCP 47 tag. */
+    /** BCP 47 tag, in canonical case. */
     @Column(nullable = false)
     public String language;
+
+    /** First subtag of the language, by which lists of public posts are read; computed by the database. */
+    @Column(insertable = false, updatable = false)
+    String primaryLanguage;
 
     public boolean featured;
 
@@ -154,6 +171,17 @@ public class Post extends SluggedEntity {
         return findByRef(Post.class, ref, lock);
     }
 
+    /** Sets the title, and the key by which lists sort it. */
+    public void setTitle(String title) {
+        this.title = title;
+        this.titleCollation = CollationKeys.of(title);
+    }
+
+    /** Whether its slug follows its title: that of a draft whose slug was generated, and which was never public. */
+    public boolean slugFollowsTitle() {
+        return slugGenerated && status == PostStatus.DRAFT && publishedBy == null;
+    }
+
     /** Whether the reference is its id or its current slug. */
     public boolean isNamed(Ref ref) {
         return ref.id() != null ? ref.id().equals(id) : slug.equals(ref.slug());
@@ -167,6 +195,11 @@ public class Post extends SluggedEntity {
     /** Whether anonymous callers may read it. */
     public boolean isPublic(Instant now) {
         return statusAt(now) == PostStatus.PUBLISHED && trashedAt == null;
+    }
+
+    /** Whether anonymous callers may read it, or will be at its date, without another change. */
+    public boolean isOrWillBePublic(Instant now) {
+        return isPublic(now) || status == PostStatus.SCHEDULED && !inTrash();
     }
 
     /** Whether it is scheduled and its date has passed. */
@@ -198,11 +231,20 @@ public class Post extends SluggedEntity {
                     "can be set for a draft or a working copy only; this post is %s",
                     EnumNames.of(status));
         }
-        if (requestedAt != null && requestedAt.isAfter(now)) {
+        reviewRequestedAt = requestedAt == null ? null : reviewTime(requestedAt, now);
+        reviewNote = note;
+    }
+
+    /** Time of a request for a review: now for a time up to {@link #CLOCK_SKEW} ahead; 422 for a later one. */
+    public static Instant reviewTime(Instant requestedAt, Instant now) {
+        if (isAhead(requestedAt, now)) {
             throw INVALID.at("/reviewRequestedAt", "Future", "must not be in the future");
         }
-        reviewRequestedAt = requestedAt;
-        reviewNote = note;
+        return requestedAt.isAfter(now) ? now.truncatedTo(ChronoUnit.MILLIS) : requestedAt;
+    }
+
+    private static boolean isAhead(Instant time, Instant now) {
+        return time.isAfter(now.plus(CLOCK_SKEW));
     }
 
     /**
@@ -232,15 +274,16 @@ public class Post extends SluggedEntity {
     }
 
     private void publish(Author by, @Nullable Instant at, Instant now) {
-        // A scheduled post that is published early gets the present date, not that of its schedule.
-        var from = status == PostStatus.SCHEDULED && Objects.equals(at, publishedAt) ? null : at;
+        var isSame = Objects.equals(at, publishedAt);
         // An unchanged date is not checked again: the clock of the instance that published the post may be ahead of this one.
-        var stays = status == PostStatus.PUBLISHED && Objects.equals(at, publishedAt);
-        if (from != null && from.isAfter(now) && !stays) {
+        var stays = status == PostStatus.PUBLISHED && isSame;
+        // A post that is published before the date that it was to have gets the present date.
+        var isEarly = at != null && at.isAfter(now) && !stays && (isSame || !isAhead(at, now));
+        if (at != null && isAhead(at, now) && !stays && !isEarly) {
             throw INVALID.at("/publishedAt", "Future",
                     "must not be in the future for a published post; schedule the post for that time instead");
         }
-        publishedAt = from != null ? from : now;
+        publishedAt = at == null || isEarly || status == PostStatus.SCHEDULED && isSame ? now : at;
         publishedBy = publishedBy != null ? publishedBy : by;
         scheduledBy = null;
     }

@@ -11,13 +11,15 @@ import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.author.Author;
+import dev.standfirst.problem.EnumNames;
 import dev.standfirst.problem.ProblemException;
 import dev.standfirst.slug.Ref;
 
 /**
  * Who may do what with a post. A contributor changes own drafts; an author also publishes own posts and changes public ones; an
  * editor does so with all posts. Scopes narrow the role: {@code read} for posts that are not public, {@code write} for changes,
- * {@code publish} for changes of what is public. Methods named {@code must…} throw 404 or 410 for a post that the caller may
+ * {@code publish} also for changes of what is public or becomes public by itself. Methods named {@code must…} throw 404 or 410
+ * for a post that the caller may
  * not see, and 403 for an operation that the caller may not do.
  */
 public final class PostAccess {
@@ -40,8 +42,12 @@ public final class PostAccess {
     /** Whether the caller may change the post in its present status. */
     static boolean mayChange(Post post, Caller caller, Instant now) {
         var least = post.status == PostStatus.DRAFT ? Role.CONTRIBUTOR : Role.AUTHOR;
-        var scope = post.isPublic(now) ? Scope.PUBLISH : Scope.WRITE;
-        return caller.may(isOwn(post, caller) ? least : Role.EDITOR, scope);
+        return caller.may(isOwn(post, caller) ? least : Role.EDITOR, scopeOfChange(post, now));
+    }
+
+    /** Scope that a change of the post requires; a scheduled post becomes public without another request. */
+    private static Scope scopeOfChange(Post post, Instant now) {
+        return post.isOrWillBePublic(now) ? Scope.PUBLISH : Scope.WRITE;
     }
 
     /** Whether the caller may read the source and the revisions of the post. */
@@ -62,7 +68,7 @@ public final class PostAccess {
         if (!mayChange(post, caller, now)) {
             throw FORBIDDEN
                     .because("Changing “%s” requires one of its authors or an editor, and a token with the scope “%s”.",
-                            post.slug, post.isPublic(now) ? "publish" : "write");
+                            post.slug, EnumNames.of(scopeOfChange(post, now)));
         }
     }
 
@@ -94,9 +100,21 @@ public final class PostAccess {
         }
     }
 
-    /** 403 for a caller who is neither among the authors nor an editor. */
-    public static void mustStayAuthor(List<Author> authors, Caller caller) {
-        if (!isAmong(authors, caller) && !caller.may(Role.EDITOR, Scope.WRITE)) {
+    /**
+     * 403 for a change of the byline that only an editor may make. Others may add authors and remove themselves. They may not
+     * remove another author, who would lose the post, nor write in the names of others alone.
+     *
+     * @param before present authors; none for a new post
+     */
+    public static void mustBeAbleToChangeByline(List<Author> before, List<Author> wanted, Caller caller) {
+        if (caller.may(Role.EDITOR, Scope.WRITE)) {
+            return;
+        }
+        var others = before.stream().filter(author -> !caller.is(author.id)).toList();
+        if (!wanted.containsAll(others)) {
+            throw FORBIDDEN.because("Only an editor removes other authors from the byline; you may remove yourself.");
+        }
+        if (!isAmong(wanted, caller) && !others.containsAll(wanted)) {
             throw FORBIDDEN.because("You must be among the authors; only an editor writes in the names of others alone.");
         }
     }

@@ -32,6 +32,10 @@ public class PostContent extends PanacheEntityBase {
     @Column(nullable = false, length = Length.LONG32)
     public String html = "";
 
+    /** Bytes of source and HTML together, computed by the database; lists bound their pages by it. */
+    @Column(insertable = false, updatable = false)
+    long bytes;
+
     /** For Hibernate. */
     protected PostContent() {
     }

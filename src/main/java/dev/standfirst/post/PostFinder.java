@@ -37,7 +37,11 @@ public class PostFinder {
     /** Post that the caller may see. Throws 404, 410 or 308 otherwise. */
     public Post visible(Ref ref, Caller caller) {
         var post = Post.findByRef(ref, LockModeType.NONE).orElseThrow(() -> movedOrMissing(ref, caller));
-        PostAccess.mustBeVisible(post, ref, caller, clock.instant());
+        if (!PostAccess.maySee(post, caller, clock.instant())) {
+            // As many statements as for an unknown slug, so that the time of the response tells little about hidden posts.
+            slugs.formerOwner(SlugKind.POST, ref);
+            throw PostAccess.missing(post, ref);
+        }
         return post;
     }
 
@@ -60,7 +64,7 @@ public class PostFinder {
     }
 
     private RuntimeException movedOrMissing(Ref ref, Post post, Caller caller) {
-        return PostAccess.maySee(post, caller, clock.instant()) ? new FormerSlugException(ref, post.slug)
+        return PostAccess.maySee(post, caller, clock.instant()) ? new FormerSlugException(SlugKind.POST, ref, post.slug)
                 : PostAccess.missing(post, ref);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,25 +17,38 @@ import dev.standfirst.tag.Tag;
 import dev.standfirst.validation.LanguageTag;
 import dev.standfirst.validation.NotBlankIfPresent;
 import dev.standfirst.validation.PlausibleTime;
+import dev.standfirst.slug.SlugForm;
+import dev.standfirst.text.OneLine;
+import dev.standfirst.text.LanguageTags;
 
 /** Everything about a post that can be edited. */
 @Schema(name = "PostInput", description = "Everything about a post that can be edited.")
 public record PostInput(
         @Schema(description = "Plain text.", examples = "Why ports decide wars") @NotBlank @Size(max = Post.MAX_TITLE) String title,
-        @Schema(description = "Generated from the title if not given.", examples = "why-ports-decide-wars") @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.PATTERN, message = "must be lower-case ASCII words joined by hyphens, and not look like a UUID") @Nullable String slug,
+        @Schema(description = "Generated from the title if not given; the slug of a draft that was never public then follows its title. Folded to lower case and composed characters (NFC).", examples = "why-ports-decide-wars") @Size(max = Slug.MAX_LENGTH) @SlugForm @Nullable String slug,
         @Schema(description = "Plain text. The first 15 words of the body if not given.", examples = "Harbours feed armies, and armies that lose theirs go home.") @NotBlankIfPresent @Size(max = 2_000) @Nullable String excerpt,
         @Schema(description = "draft if not given.", examples = "draft") @Nullable PostStatus status,
         @Schema(description = "BCP 47 language tag. The language of the site if not given.", examples = "en") @LanguageTag @Nullable String language,
         @Schema(description = "Whether front ends should highlight the post. false if not given.", examples = "false") @Nullable Boolean featured,
         @Schema(description = "Date of publication, with any offset. The time of publishing if not given.", examples = "2026-03-01T09:30:00Z") @PlausibleTime @Nullable Instant publishedAt,
-        @Schema(description = "Ids or slugs of authors, in the order of the byline. The caller if not given.", examples = "[\"ada-marlow\"]") @Size(min = 1, max = Post.MAX_TAXONOMY) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> authors,
-        @Schema(description = "Ids or slugs of categories. The first one is the primary category.", examples = "[\"shipping\"]") @Size(max = Post.MAX_TAXONOMY) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> categories,
-        @Schema(description = "Names of tags. A tag is created on its first use.", examples = "[\"Ports\"]") @Size(max = Post.MAX_TAXONOMY) @Nullable List<@NotBlank @Size(max = Tag.MAX_NAME) String> tags,
+        @Schema(description = "Ids or slugs of authors, in the order of the byline; objects with an id are accepted, too, as in responses. The caller if not given.", examples = "[\"ada-marlow\"]") @Size(min = 1, max = Post.MAX_TAXONOMY) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> authors,
+        @Schema(description = "Ids or slugs of categories; objects with an id are accepted, too, as in responses. The first one is the primary category.", examples = "[\"shipping\"]") @Size(max = Post.MAX_TAXONOMY) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> categories,
+        @Schema(description = "Names or slugs of tags; objects with a name are accepted, too, as in responses. A tag is created on its first use.", examples = "[\"Ports\"]") @Size(max = Post.MAX_TAXONOMY) @Nullable List<@NotBlank @Size(max = Tag.MAX_NAME) String> tags,
         @Schema(description = "Cover image.") @Valid @Nullable CoverImage coverImage,
         @Schema(description = "Body. Empty if not given.") @Valid @Nullable ContentInput content,
         @Schema(description = "Data for search engines and link previews.") @Valid @Nullable PostSeo seo,
         @Schema(description = "Time since which a draft waits for a review. An editor publishes the draft, or sends it back with null. Cleared by publishing.", examples = "2026-02-28T17:00:00Z") @PlausibleTime @Nullable Instant reviewRequestedAt,
         @Schema(description = "Note of the author or the editor about a draft. Cleared by publishing.", examples = "Please name the source of the second map.") @NotBlankIfPresent @Size(max = Post.MAX_REVIEW_NOTE) @Nullable String reviewNote) {
+
+    /** Folds the title and the names of tags to one line each, and the slug and the language tag to the forms in which they are stored. */
+    public PostInput {
+        if (title != null) {
+            title = OneLine.of(title);
+        }
+        slug = slug == null ? null : Slug.fold(slug);
+        tags = tags == null ? null : tags.stream().map(tag -> tag == null ? tag : OneLine.of(tag)).toList();
+        language = language == null ? null : LanguageTags.canonical(language);
+    }
 
     /** Source of a body, and its format. */
     @Schema(name = "ContentInput", description = "Source of a body, and its format.")

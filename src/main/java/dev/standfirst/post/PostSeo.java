@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.validation.WebAddress;
+import dev.standfirst.text.OneLine;
 
 /** Data for search engines and link previews that replace title, excerpt, URL and cover image of the post. */
 @Embeddable
@@ -17,6 +18,11 @@ public record PostSeo(
         @Schema(description = "Replaces the URL of the post.", examples = "https://harbour.example/ports-and-wars") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String canonicalUrl,
         @Schema(description = "Replaces the cover image.", examples = "https://img.example/crane-wide.jpg") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String imageUrl,
         @Schema(description = "Whether search engines should not index the page. false if not given.", examples = "false") boolean noIndex) {
+
+    /** Folds the title to one line. */
+    public PostSeo {
+        title = title == null ? null : OneLine.of(title);
+    }
 
     /** Replaces nothing. */
     public static final PostSeo NONE = new PostSeo(null, null, null, null, false);

@@ -7,6 +7,7 @@ import java.util.UUID;
 import dev.standfirst.author.Author;
 import dev.standfirst.category.Category;
 import dev.standfirst.tag.Tag;
+import dev.standfirst.text.LanguageTags;
 
 /**
  * Traits of a post that a list can filter by, such as {@code author:ada}, {@code language:en} or an id. A change of a post
@@ -20,7 +21,7 @@ public final class PostTraits {
     private PostTraits() {
     }
 
-    /** Traits of a post. */
+    /** Traits of a post. A post in “en-GB” also has the trait of “en”, because a filter by “en” finds it. */
     static Set<String> of(Post post) {
         var traits = new HashSet<String>();
         add(traits, Post.KEY, post.id, post.slug);
@@ -32,7 +33,7 @@ public final class PostTraits {
             }
         }
         post.tags.forEach(tag -> add(traits, Tag.KEY, tag.id, tag.slug));
-        traits.add(named(LANGUAGE, post.language));
+        LanguageTags.beginnings(post.language).forEach(range -> traits.add(named(LANGUAGE, range)));
         traits.add(named(FEATURED, String.valueOf(post.featured)));
         return traits;
     }

@@ -24,7 +24,7 @@ import dev.standfirst.database.SqlState;
 final class DatabaseProblems {
 
     private static final Set<SqlState> BUSY = EnumSet.of(SqlState.CONNECTION_FAILED, SqlState.SERVER_UNAVAILABLE,
-            SqlState.LOCK_CONFLICT, SqlState.OVERLOADED);
+            SqlState.LOCK_CONFLICT, SqlState.OVERLOADED, SqlState.H2_CLOSED, SqlState.FILE_FAILED, SqlState.READ_ONLY);
 
     private DatabaseProblems() {
     }

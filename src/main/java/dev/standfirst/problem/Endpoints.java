@@ -57,6 +57,11 @@ public class Endpoints {
         return at(path).stream().filter(e -> e.method.equals("GET")).findFirst().orElse(null);
     }
 
+    /** Returns whether an operation has this path, with its parameters in braces. */
+    public boolean hasTemplate(String pathTemplate) {
+        return endpoints.stream().anyMatch(e -> e.pathTemplate.equals(pathTemplate));
+    }
+
     Set<String> allowedMethods(String path) {
         var methods = at(path).stream().map(Endpoint::method).collect(toCollection(TreeSet::new));
         if (methods.contains("GET")) {

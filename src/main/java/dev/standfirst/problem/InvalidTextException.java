@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonMappingException;
 
 /**
- * JSON string with a NUL or an unpaired surrogate. A subclass of Jackson's exception, so that Jackson adds the path of the
+ * JSON string with a NUL, an unpaired surrogate or a noncharacter. A subclass of Jackson's exception, so that Jackson adds the path of the
  * value.
  */
 public class InvalidTextException extends JsonMappingException {

@@ -22,11 +22,15 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Problems of Jackson's exceptions, without its class names. */
 public final class JsonProblems {
+
+    /** Detail of a text that cannot be stored. */
+    public static final String NO_TEXT = "must not contain a NUL (U+0000), an unpaired surrogate or a noncharacter such as U+FFFE";
 
     private JsonProblems() {
     }
@@ -37,12 +41,21 @@ public final class JsonProblems {
             return problem;
         }
         if (e instanceof InvalidTextException text) {
-            return INVALID.at(pointer(text), "Text", "must not contain a NUL (U+0000) or an unpaired surrogate");
+            return INVALID.at(pointer(text), "Text", NO_TEXT);
+        }
+        if (e instanceof WrongValueException wrong) {
+            return WRONG_TYPE.at(pointer(wrong), "WrongType", "%s", wrong.getOriginalMessage());
         }
         if (e instanceof UnrecognizedPropertyException unknown) {
-            return UNKNOWN_PROPERTY.at(pointer(unknown), "UnknownProperty", "is not known here; known properties are %s",
-                    unknown.getKnownPropertyIds() == null ? "none"
-                            : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(joining(", ")));
+            var known = unknown.getKnownPropertyIds() == null ? List.<String> of()
+                    : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+            return UNKNOWN_PROPERTY.at(pointer(unknown), "UnknownProperty", "%s",
+                    UnknownName.detail(unknown.getPropertyName(), known, "properties"));
+        }
+        if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()
+                && format.getValue() instanceof String value) {
+            return WRONG_TYPE.at(pointer(format), "WrongType", "must be %s%s", expected(format.getTargetType()),
+                    instead(value, format.getTargetType()));
         }
         if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null && !hasMoreThanOneValue(e)) {
             return WRONG_TYPE.at(pointer(mismatch), "WrongType", "must be %s", expected(mismatch.getTargetType()));
@@ -84,10 +97,20 @@ public final class JsonProblems {
         return "/" + (name == null ? String.valueOf(reference.getIndex()) : JsonPointers.escape(name));
     }
 
+    /** Returns the constant that was probably meant, as an addition to the known ones. */
+    private static String instead(String value, Class<?> type) {
+        var nearest = UnknownName.nearest(value, names(type));
+        return "; “" + UnknownName.shortened(value) + "” is not known here"
+                + (nearest == null ? "" : ", the nearest is “" + nearest + "”");
+    }
+
+    private static List<String> names(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants()).map(c -> EnumNames.of((Enum<?>) c)).toList();
+    }
+
     private static String expected(Class<?> type) {
         if (type.isEnum()) {
-            return "one of " + Arrays.stream(type.getEnumConstants()).map(c -> "“" + EnumNames.of((Enum<?>) c) + "”")
-                    .collect(joining(", "));
+            return "one of " + names(type).stream().map(name -> "“" + name + "”").collect(joining(", "));
         }
         if (CharSequence.class.isAssignableFrom(type)) {
             return "a string";

@@ -10,6 +10,12 @@ public class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Maximum number of invalid inputs in a response; the detail says how many more there were. */
+    public static final int MAX_ERRORS = 100;
+
+    /** Maximum number of invalid inputs that the detail repeats, so that people can read it. */
+    private static final int MAX_SENTENCES = 10;
+
     private final ProblemType type;
     private final transient List<InvalidInput> errors;
     private final @Nullable Long currentVersion;
@@ -22,13 +28,22 @@ public class ProblemException extends RuntimeException {
         // Part of a normal response: its stack trace is never logged, and would be most of its cost.
         super(detail, null, false, false);
         this.type = type;
-        this.errors = List.copyOf(errors);
+        this.errors = errors.stream().limit(MAX_ERRORS).toList();
         this.currentVersion = currentVersion;
     }
 
     /** Creates a problem with several invalid inputs; their details form its detail. */
     public ProblemException(ProblemType type, List<InvalidInput> errors) {
-        this(type, sentence(errors), errors);
+        this(type, errors, errors.size());
+    }
+
+    /**
+     * Creates a problem with several invalid inputs, of which only the first ones are known.
+     *
+     * @param count number of all invalid inputs
+     */
+    public ProblemException(ProblemType type, List<InvalidInput> errors, int count) {
+        this(type, sentence(errors, count), errors);
     }
 
     /** Returns a copy with the current version of the resource. */
@@ -43,8 +58,8 @@ public class ProblemException extends RuntimeException {
     public ProblemException under(String pointer) {
         var inputs = errors.stream().map(error -> InvalidInput.property(
                 pointer + (error.pointer() == null ? "" : error.pointer()), error.code(), error.detail())).toList();
-        return new ProblemException(type, inputs.isEmpty() ? String.valueOf(getMessage()) : sentence(inputs), inputs,
-                currentVersion);
+        return new ProblemException(type, inputs.isEmpty() ? String.valueOf(getMessage()) : sentence(inputs, inputs.size()),
+                inputs, currentVersion);
     }
 
     public ProblemType type() {
@@ -60,13 +75,18 @@ public class ProblemException extends RuntimeException {
         return currentVersion;
     }
 
-    private static String sentence(List<InvalidInput> errors) {
-        return errors.stream().map(e -> name(e.pointer(), e.parameter()) + " " + e.detail() + ".")
+    private static String sentence(List<InvalidInput> errors, int count) {
+        var sentences = errors.stream().limit(MAX_SENTENCES).map(e -> name(e.pointer(), e.parameter()) + " " + e.detail() + ".")
                 .collect(Collectors.joining(" "));
+        if (count > MAX_ERRORS) {
+            return sentences + " “errors” has %d of %d invalid inputs; %d more are not listed.".formatted(MAX_ERRORS, count,
+                    count - MAX_ERRORS);
+        }
+        return count <= MAX_SENTENCES ? sentences : sentences + " “errors” lists all %d invalid inputs.".formatted(count);
     }
 
     private static String name(@Nullable String pointer, @Nullable String parameter) {
-        return parameter != null ? "“" + parameter + "”"
-                : pointer == null || pointer.isEmpty() ? "The body" : "“" + pointer + "”";
+        return parameter != null ? "“" + UnknownName.shortened(parameter) + "”"
+                : pointer == null || pointer.isEmpty() ? "The body" : "“" + UnknownName.shortened(pointer) + "”";
     }
 }

@@ -2,8 +2,7 @@ package dev.standfirst.problem;
 
 import jakarta.inject.Singleton;
 
-import org.jboss.logging.Logger;
-
+import io.github.bucket4j.TimeMeter;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
@@ -13,10 +12,10 @@ public class ProblemResponse {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final Logger LOG = Logger.getLogger(ProblemResponse.class);
-
     /** Retry after this many seconds: by then, a lock or a connection is usually free, or the first request is finished. */
     private static final String RETRY_SECONDS = "1";
+
+    private final FailureLog log = new FailureLog(TimeMeter.SYSTEM_MILLISECONDS);
 
     /** Returns the body and sets the headers of the response. */
     public Problem of(ProblemException e, RoutingContext request) {
@@ -39,19 +38,17 @@ public class ProblemResponse {
 
     /**
      * Returns the problem of an unexpected exception: a busy database, a concurrent change or a fault of the service. Logs
-     * it, once.
+     * it in {@link FailureLog}.
      */
     ProblemException failure(Throwable e, RoutingContext request) {
         var known = DatabaseProblems.of(e);
         if (known == null) {
-            LOG.errorf(e, "%s %s failed, trace %s", request.request().method(), request.request().path(), TraceId.of(request));
+            log.fault(e, request);
             return ProblemType.INTERNAL
                     .because("The service failed and logged the error. Include the trace id in a report.");
         }
         if (known.type() == ProblemType.UNAVAILABLE) {
-            LOG.warnf("%s %s failed, because the database was busy or unreachable: %s, trace %s", request.request().method(),
-                    request.request().path(),
-                    CauseChain.root(e), TraceId.of(request));
+            log.busyDatabase(e, request);
         }
         return known;
     }

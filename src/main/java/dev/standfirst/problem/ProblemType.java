@@ -18,6 +18,7 @@ public enum ProblemType {
     NOT_FOUND(404, "Resource not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     NOT_ACCEPTABLE(406, "No acceptable media type"),
+    TIMEOUT(408, "Request not complete in time"),
     SLUG_TAKEN(409, "Slug already in use"),
     IN_USE(409, "Resource in use"),
     WRONG_STATE(409, "Operation not possible in the current state"),
@@ -26,12 +27,16 @@ public enum ProblemType {
     STALE(412, "Outdated version"),
     GONE(410, "Resource no longer public"),
     TOO_LARGE(413, "Request too large"),
+    URI_TOO_LONG(414, "Address too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
     INVALID(422, "Invalid input"),
     KEY_REUSED(422, "Idempotency key reused for another request"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
+    HEADERS_TOO_LARGE(431, "Headers too large"),
     INTERNAL(500, "Internal error"),
-    UNAVAILABLE(503, "Service busy");
+    NOT_IMPLEMENTED(501, "Not implemented"),
+    UNAVAILABLE(503, "Service busy"),
+    VERSION_NOT_SUPPORTED(505, "HTTP version not supported");
 
     private final int status;
     private final String title;

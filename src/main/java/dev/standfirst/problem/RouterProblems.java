@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.standfirst.http.coding.ContentCoding;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -61,7 +62,14 @@ class RouterProblems {
         response.setStatusCode(body.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemResponse.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(write(body));
+                // No filter has seen a request that cannot be routed.
+                .putHeader("X-Content-Type-Options", "nosniff");
+        if (ContentCoding.isGzip(request.request())) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP)
+                    .end(Buffer.buffer(ContentCoding.gzip(write(body))));
+        } else {
+            response.end(Buffer.buffer(write(body)));
+        }
     }
 
     private ProblemException reason(RoutingContext request) {
@@ -83,9 +91,9 @@ class RouterProblems {
         };
     }
 
-    private Buffer write(Problem problem) {
+    private byte[] write(Problem problem) {
         try {
-            return Buffer.buffer(json.writeValueAsBytes(problem));
+            return json.writeValueAsBytes(problem);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A record of strings can always be serialized", e);
         }

@@ -1,5 +1,6 @@
 package dev.standfirst.problem;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -22,10 +23,19 @@ final class TraceId {
         if (known != null) {
             return known;
         }
-        var header = request.request().getHeader("traceparent");
-        var matcher = TRACEPARENT.matcher(header == null ? "" : header);
-        var id = matcher.matches() ? matcher.group(1) : UUID.randomUUID().toString().replace("-", "");
+        var id = sent(request).orElseGet(() -> UUID.randomUUID().toString().replace("-", ""));
         request.put(KEY, id);
         return id;
+    }
+
+    /** Returns the id for a line of the log, which says where a client chose it: such an id may stand for several requests. */
+    static String forLog(RoutingContext request) {
+        return sent(request).map(id -> id + " (chosen by the client)").orElseGet(() -> of(request));
+    }
+
+    private static Optional<String> sent(RoutingContext request) {
+        var header = request.request().getHeader("traceparent");
+        var matcher = TRACEPARENT.matcher(header == null ? "" : header);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

@@ -18,7 +18,7 @@ public interface SiteConfig {
 
     /** URL of the site for readers (not of this service), without a trailing slash. */
     @WithDefault("http://localhost:3000")
-    @Pattern(regexp = "https?://.+", message = "must be an http or https address")
+    @Pattern(regexp = "https?://[^/?#@]+(/[^/?#]+)*/?", message = "must be an http or https address without query and fragment")
     String url();
 
     /** BCP 47 tag of the default language of posts. */
@@ -32,4 +32,7 @@ public interface SiteConfig {
     @WithDefault("/{slug}")
     @Pattern(regexp = "/.*", message = "must begin with a slash")
     String postPath();
+
+    /** Page of the front end that shows previews, with the placeholders {@code {slug}} and {@code {token}}. */
+    Optional<@Pattern(regexp = "https?://[^\\s<>\"^`|\\\\]*\\{token}[^\\s<>\"^`|\\\\]*", message = "must be an http or https URL with {token}, such as https://example.org/preview?slug={slug}&token={token}") String> previewUrl();
 }

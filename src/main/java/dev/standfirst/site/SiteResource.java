@@ -47,6 +47,6 @@ public class SiteResource {
     @Requires(role = Role.ADMIN, scope = Scope.ADMIN)
     @Operation(summary = "Change the site")
     public SiteView updateSite(JsonNode patch, @Valid @BeanParam Precondition precondition) {
-        return writer.update(input -> mergePatch.apply(patch, input), precondition, caller.get());
+        return writer.update(mergePatch.of(patch, SiteView.class), precondition, caller.get());
     }
 }

@@ -1,8 +1,11 @@
 package dev.standfirst.site;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
+import dev.standfirst.text.LanguageTags;
 
 /** Effective settings of the site: the value that an admin set, else the configuration. */
 @ApplicationScoped
@@ -32,7 +35,7 @@ public class SiteSettings {
 
     /** Effective default language for the stored language. */
     public String language(@Nullable String language) {
-        return language != null ? language : config.language();
+        return language != null ? language : LanguageTags.canonical(config.language());
     }
 
     /** Effective default language; reads the site with one statement. */
@@ -43,5 +46,10 @@ public class SiteSettings {
     /** Path of a post on the site, with placeholders. */
     public String postPath() {
         return config.postPath();
+    }
+
+    /** Page of the front end that shows previews, with the placeholders {@code {slug}} and {@code {token}}. */
+    public Optional<String> previewUrl() {
+        return config.previewUrl();
     }
 }

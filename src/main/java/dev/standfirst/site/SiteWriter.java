@@ -1,7 +1,5 @@
 package dev.standfirst.site;
 
-import java.util.function.UnaryOperator;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -9,6 +7,7 @@ import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.http.conditional.Precondition;
+import dev.standfirst.json.InputChange;
 
 /** Changes the site; requires an admin. */
 @ApplicationScoped
@@ -21,11 +20,11 @@ public class SiteWriter {
     }
 
     @Transactional
-    public SiteView update(UnaryOperator<SiteInput> change, Precondition precondition, Caller caller) {
+    public SiteView update(InputChange<SiteInput> change, Precondition precondition, Caller caller) {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
         var site = Site.lock();
         precondition.check(site.version);
-        site.apply(change.apply(site.input()));
+        site.apply(change.apply(site.input(), () -> reader.view(site)));
         Site.flush();
         return reader.view(site);
     }

@@ -20,6 +20,11 @@ public record Ref(@Nullable UUID id, @Nullable String slug) {
                 : new Ref(null, text);
     }
 
+    /** Returns the slug in the form in which slugs are stored; null for an id. */
+    public @Nullable String foldedSlug() {
+        return slug == null ? null : Slug.fold(slug);
+    }
+
     /** Returns whether a resource can have this reference; if not, no query is necessary. */
     public boolean isWellFormed() {
         return slug == null || Slug.isValid(slug);

@@ -1,5 +1,7 @@
 package dev.standfirst.slug;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +14,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import java.util.Collection;
+import java.util.Map;
 
 /** Current or former slug of a resource, reserved for it. The key keeps all other resources of its kind from using it. */
 @Entity
@@ -31,6 +35,13 @@ public class SlugClaim extends PanacheEntityBase {
 
     @Column(nullable = false)
     public UUID owner;
+
+    /** Finds the resources that have or had the slugs, by slug. */
+    public static Map<String, UUID> ownersOf(SlugKind kind, Collection<String> slugs) {
+        return slugs.isEmpty() ? Map.of()
+                : SlugClaim.<SlugClaim> list("kind = ?1 and slug in ?2", kind, slugs).stream()
+                        .collect(toMap(claim -> claim.slug, claim -> claim.owner));
+    }
 
     /** Finds the resource that has or had the slug. */
     static Optional<UUID> ownerOf(SlugKind kind, String slug) {

@@ -53,4 +53,11 @@ public abstract class SluggedEntity extends PanacheEntityBase {
                         .setParameter("slug", ref.slug()).setLockMode(lock).uniqueResultOptional()
                 : Optional.empty();
     }
+
+    /** Finds an entity by its id, or by its current or a former slug, in whatever case the slug is written. */
+    protected static <E extends SluggedEntity> Optional<E> findByName(Class<E> type, SlugKind kind, Ref ref, LockModeType lock) {
+        return findByRef(type, ref, lock).or(() -> Optional.ofNullable(ref.foldedSlug()).filter(Slug::isValid)
+                .flatMap(slug -> SlugClaim.ownerOf(kind, slug))
+                .map(owner -> Panache.getSession(type).find(type, owner, lock)));
+    }
 }

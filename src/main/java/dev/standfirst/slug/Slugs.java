@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,11 +39,21 @@ public class Slugs {
      * @param current current slug of the resource; null for a new one
      */
     public String claim(SlugKind kind, UUID owner, @Nullable String current, @Nullable String wanted, String title) {
+        return claim(kind, owner, current, wanted, title, "");
+    }
+
+    /**
+     * Claims a slug for a resource with a title in a language.
+     *
+     * @param language BCP 47 tag, which decides how a generated slug spells the letters of the title
+     */
+    public String claim(SlugKind kind, UUID owner, @Nullable String current, @Nullable String wanted, String title,
+            String language) {
         if (current != null && current.equals(wanted)) {
             return current;
         }
         if (wanted == null) {
-            return claimFirstAvailable(kind, owner, Slug.of(title, kind.word()));
+            return claimFirstAvailable(kind, owner, Slug.of(title, kind.word(), language));
         }
         if (!tryClaim(kind, wanted, owner)) {
             throw taken(kind, wanted);
@@ -57,16 +68,28 @@ public class Slugs {
         }
     }
 
-    /** Finds the resource with this former slug; the current one is in the resource itself. */
+    /** Finds the resource that has or had this slug, in whatever case it is written. */
     public Optional<UUID> formerOwner(SlugKind kind, Ref ref) {
-        return ref.slug() == null ? Optional.empty() : SlugClaim.ownerOf(kind, ref.slug());
+        var slug = ref.foldedSlug();
+        return slug == null || !Slug.isValid(slug) ? Optional.empty() : SlugClaim.ownerOf(kind, slug);
     }
 
     /** Error for a reference that no entity has now: 308 for a former slug, else 404. */
     public RuntimeException movedOrMissing(SlugKind kind, Class<? extends SluggedEntity> type, Ref ref) {
-        return formerOwner(kind, ref).<SluggedEntity> map(owner -> session.get().find(type, owner))
-                .<RuntimeException> map(owner -> new FormerSlugException(ref, owner.slug))
-                .orElseGet(() -> NOT_FOUND.because("There is no %s “%s”.", kind.word(), ref));
+        return movedOrMissing(kind, type, ref, owner -> true);
+    }
+
+    /** Error for a reference that no entity has now: 308 for a former slug of an entity that the caller may see, else 404. */
+    public <E extends SluggedEntity> RuntimeException movedOrMissing(SlugKind kind, Class<E> type, Ref ref,
+            Predicate<E> isVisible) {
+        return formerOwner(kind, ref).map(owner -> session.get().find(type, owner)).filter(isVisible)
+                .<RuntimeException> map(owner -> new FormerSlugException(kind, ref, owner.slug))
+                .orElseGet(() -> missing(kind, ref));
+    }
+
+    /** Error for a reference that leads to nothing that the caller may see. */
+    public static ProblemException missing(SlugKind kind, Ref ref) {
+        return NOT_FOUND.because("There is no %s “%s”.", kind.word(), ref);
     }
 
     /** Transfers all slugs of a resource to another, to which they redirect from now on. */

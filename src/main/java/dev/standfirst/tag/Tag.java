@@ -13,6 +13,7 @@ import com.ibm.icu.text.Normalizer2;
 import dev.standfirst.change.Change;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.taxonomy.TaxonomyEntity;
+import dev.standfirst.slug.SlugKind;
 
 /** Free word on posts. */
 @Entity
@@ -29,7 +30,7 @@ public class Tag extends TaxonomyEntity {
     public String nameKey;
 
     /** Normalizes case and compatibility forms (Unicode NFKC and full case folding) and white space. */
-    static String keyOf(String name) {
+    public static String keyOf(String name) {
         var folded = UCharacter.foldCase(Normalizer2.getNFKCInstance().normalize(name.strip()), true);
         var key = folded.replaceAll("\\s+", " ");
         // A folded name can be up to three times as long as the name; the column has that length.
@@ -41,8 +42,13 @@ public class Tag extends TaxonomyEntity {
         return ref.slug() != null ? findByRef(Tag.class, ref, lock) : Optional.empty();
     }
 
+    /** Finds a tag by its current or a former slug. */
+    static Optional<Tag> findByName(Ref ref, LockModeType lock) {
+        return ref.slug() != null ? findByName(Tag.class, SlugKind.TAG, ref, lock) : Optional.empty();
+    }
+
     void rename(String newName, Instant at) {
-        name = newName.strip();
+        setName(newName);
         nameKey = keyOf(newName);
         updatedAt = at;
     }

@@ -53,33 +53,34 @@ public class TagResource {
 
     @GET
     @Projectable(example = "name,slug")
-    @Operation(summary = "List tags", description = "By name, unless `sort` is given.")
+    @Operation(summary = "List tags", description = "By name, unless `sort` is given. Without a token that has the scope `read`, only tags of public posts.")
     public Page<TagView> listTags(@Valid @BeanParam Listing listing,
-            @Parameter(description = "Sort keys, separated by commas, each at most once and with a minus sign for descending order: `name`, `createdAt`, `updatedAt`.", example = "name", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(name|createdAt|updatedAt)(,(?!$)|$))+$")) @RestQuery @DefaultValue(TaxonomyList.DEFAULT_SORT) @Size(max = 100) String sort) {
-        return reader.list(sort, listing);
+            @Parameter(description = "Sort keys, the most important first, each at most once; a minus sign means descending order.", example = "name", schema = @Schema(type = SchemaType.ARRAY, enumeration = {
+                    "name", "createdAt", "updatedAt" })) @RestQuery @DefaultValue(TaxonomyList.DEFAULT_SORT) @Size(max = 100) String sort) {
+        return reader.list(sort, listing, caller.get());
     }
 
     @GET
     @Path("{tag}")
     @Projectable(example = "name,postCount")
-    @Operation(summary = "Get a tag", description = "Includes the number of its public posts.")
+    @Operation(summary = "Get a tag", description = "Includes the number of its public posts. Without a token that has the scope `read`, a tag without a public post is a 404.")
     public TagView getTag(@RestPath Ref tag) {
-        return reader.get(tag);
+        return reader.get(tag, caller.get());
     }
 
     @PATCH
     @Path("{tag}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
-    @Requires(role = Role.EDITOR, scope = Scope.WRITE)
+    @Requires(role = Role.EDITOR, scope = { Scope.WRITE, Scope.PUBLISH })
     @Problems(ProblemType.SLUG_TAKEN)
     @Operation(summary = "Rename a tag or merge it into another tag", description = "All posts with the tag follow.")
     public TagView updateTag(@RestPath Ref tag, JsonNode patch, @Valid @BeanParam Precondition precondition) {
-        return writer.update(tag, input -> mergePatch.apply(patch, input), precondition, caller.get());
+        return writer.update(tag, mergePatch.of(patch, TagView.class), precondition, caller.get());
     }
 
     @DELETE
     @Path("{tag}")
-    @Requires(role = Role.EDITOR, scope = Scope.WRITE)
+    @Requires(role = Role.EDITOR, scope = { Scope.WRITE, Scope.PUBLISH })
     @Operation(summary = "Delete a tag and remove it from all posts")
     public void deleteTag(@RestPath Ref tag, @Valid @BeanParam Precondition precondition) {
         writer.delete(tag, precondition, caller.get());

@@ -3,16 +3,10 @@ package dev.standfirst.tag;
 import static dev.standfirst.problem.ProblemType.INVALID;
 import static dev.standfirst.problem.ProblemType.SLUG_TAKEN;
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -24,10 +18,12 @@ import dev.standfirst.access.Scope;
 import dev.standfirst.database.Ids;
 import dev.standfirst.database.lock.ExclusiveInsert;
 import dev.standfirst.http.conditional.Precondition;
+import dev.standfirst.json.InputChange;
 import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.Slug;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
+import dev.standfirst.text.CollationKeys;
 
 /** Creates tags on first use; renames, merges and deletes tags, which requires an editor. */
 @ApplicationScoped
@@ -47,33 +43,33 @@ public class TagWriter {
         this.clock = clock;
     }
 
-    /** Finds or creates the tags of the names, each once, in the order of the names. */
+    /** Finds the tags of the names or slugs, each once, in their order; creates a tag for a name that no tag has. */
     @Transactional
     public List<Tag> named(List<String> names) {
-        var byKey = new LinkedHashMap<String, String>();
-        names.forEach(name -> byKey.putIfAbsent(Tag.keyOf(name), name.strip()));
-        if (byKey.isEmpty()) {
-            return List.of();
-        }
-        var tags = byKey(byKey.keySet());
+        var byKey = TagReader.byKey(names);
+        var tags = TagReader.existing(byKey.keySet());
         var missing = byKey.keySet().stream().filter(key -> !tags.containsKey(key)).sorted().toList();
         if (!missing.isEmpty()) {
             // Inserted in one order, so that transactions with the same new tags wait for each other without a deadlock. Slugs
             // come last: a transaction that waits for a tag must not hold a slug that the other transaction may need.
             var created = missing.stream().filter(key -> tryInsert(key, byKey.getOrDefault(key, key))).toList();
-            tags.putAll(byKey(missing));
+            tags.putAll(TagReader.existing(missing));
             created.stream().map(tags::get).sorted(comparing(tag -> Slug.of(tag.name, SlugKind.TAG.word())))
                     .forEach(tag -> tag.slug = slugs.claim(SlugKind.TAG, tag.id, null, null, tag.name));
         }
-        return byKey.keySet().stream().map(tags::get).toList();
+        return byKey.keySet().stream().map(tags::get).distinct().toList();
     }
 
     @Transactional
-    public TagView update(Ref ref, UnaryOperator<TagInput> change, Precondition precondition, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE);
+    public TagView update(Ref ref, InputChange<TagInput> change, Precondition precondition, Caller caller) {
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
         var tag = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
         precondition.check(tag.version);
-        var input = change.apply(TagInput.of(tag));
+        var before = TagInput.of(tag);
+        var input = change.apply(before, () -> reader.view(tag));
+        if (input.equals(before)) {
+            return reader.view(tag);
+        }
         if (input.mergeInto() != null) {
             return reader.view(merge(tag, input.mergeInto(), caller));
         }
@@ -87,7 +83,7 @@ public class TagWriter {
     /** Removes the tag from all posts and deletes it. */
     @Transactional
     public void delete(Ref ref, Precondition precondition, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
         var tag = reader.find(ref, LockModeType.PESSIMISTIC_WRITE);
         precondition.check(tag.version);
         usage.remove(tag, caller);
@@ -96,7 +92,7 @@ public class TagWriter {
     }
 
     private Tag merge(Tag tag, String into, Caller caller) {
-        var target = Tag.findByRef(Ref.fromString(into), LockModeType.PESSIMISTIC_WRITE)
+        var target = Tag.findByName(Ref.fromString(into), LockModeType.PESSIMISTIC_WRITE)
                 .filter(other -> !other.id.equals(tag.id))
                 .orElseThrow(() -> INVALID.at("/mergeInto", "UnknownTag", "must be the slug of another tag; there is no “%s”",
                         into));
@@ -114,11 +110,6 @@ public class TagWriter {
         });
     }
 
-    private static Map<String, Tag> byKey(Collection<String> keys) {
-        return new HashMap<>(
-                Tag.<Tag> list("nameKey in ?1", keys).stream().collect(toMap(tag -> tag.nameKey, Function.identity())));
-    }
-
     /**
      * Inserts a tag and returns whether it is new. Of two posts that use a new tag at the same moment, the second waits for the
      * first and uses its tag. Only the first claims a slug; until then the column holds the id, which is never a valid slug.
@@ -126,7 +117,7 @@ public class TagWriter {
     private boolean tryInsert(String key, String name) {
         var id = Ids.next();
         return exclusive.tryInsert("Tag", Map.of("nameKey", key),
-                Map.of("id", id, "version", 0L, "slug", id.toString(), "name", name,
+                Map.of("id", id, "version", 0L, "slug", id.toString(), "name", name, "nameCollation", CollationKeys.of(name),
                         "createdAt", clock.instant(), "updatedAt", clock.instant()));
     }
 }

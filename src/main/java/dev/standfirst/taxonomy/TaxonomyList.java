@@ -31,7 +31,7 @@ public class TaxonomyList {
      */
     public <E extends TaxonomyEntity> Page<E> page(Class<E> type, String sort, Listing listing, Where where) {
         List<SortKey<E>> keys = List.of(
-                SortKey.text("name", "e.name", e -> e.name),
+                SortKey.text("name", "e.nameCollation", e -> e.name),
                 SortKey.time("createdAt", "e.createdAt", e -> e.createdAt),
                 SortKey.time("updatedAt", "e.updatedAt", e -> e.updatedAt));
         return new ListQuery<>(type, e -> e.id, Order.parse(sort, keys, "e.id"), listing)

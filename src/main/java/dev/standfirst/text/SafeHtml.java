@@ -107,6 +107,7 @@ public final class SafeHtml {
             }
             cleaned = again;
         }
+        RenderBudget.checkLength(cleaned.length());
         return cleaned;
     }
 
@@ -120,6 +121,7 @@ public final class SafeHtml {
                 .allowElements(ELEMENTS)
                 .allowElements(onlyWith("src"), "img", "iframe")
                 .allowElements(onlyWith("srcset"), "source")
+                .withPreprocessor(BudgetedTags::new)
                 .withPreprocessor(NormalWeightBold::new)
                 .withPreprocessor(SrcsetCommas::new)
                 .withPreprocessor(ColumnGroupEnd::new)

@@ -1,7 +1,6 @@
 package dev.standfirst.token;
 
 import java.util.EnumSet;
-import java.util.Optional;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -9,14 +8,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.author.Author;
-import dev.standfirst.author.AuthorInput;
-import dev.standfirst.author.AuthorWriter;
 import dev.standfirst.site.SiteWriter;
 import dev.standfirst.start.Startup;
 import io.quarkus.runtime.StartupEvent;
@@ -27,45 +23,41 @@ class FirstAdmin {
 
     private static final Logger LOG = Logger.getLogger(FirstAdmin.class);
 
-    /** Length below which a chosen token can be guessed; the token is used, with a warning. */
-    private static final int SAFE_LENGTH = 32;
-
-    private final AuthorWriter authors;
+    private final AdminToken adminToken;
+    private final UsableAdminTokens usable;
     private final TokenWriter tokens;
     private final SiteWriter site;
-    private final Optional<String> chosen;
 
-    FirstAdmin(AuthorWriter authors, TokenWriter tokens, SiteWriter site,
-            @ConfigProperty(name = "standfirst.admin.token") Optional<String> chosen) {
-        this.authors = authors;
+    FirstAdmin(AdminToken adminToken, UsableAdminTokens usable, TokenWriter tokens, SiteWriter site) {
+        this.adminToken = adminToken;
+        this.usable = usable;
         this.tokens = tokens;
         this.site = site;
-        this.chosen = chosen.map(String::strip).filter(token -> !token.isEmpty());
     }
 
     @ActivateRequestContext
     @Transactional
     void create(@Observes @Priority(Startup.FIRST_ADMIN) StartupEvent start) {
+        adminToken.whyRejected().ifPresent(why -> {
+            throw Startup.abort(why);
+        });
         // Several instances may start on an empty database: the lock makes only the first of them find no admin.
         site.lock();
-        if (Author.count("role", Role.ADMIN) > 0) {
-            return;
+        var isFirst = Author.count("role", Role.ADMIN) == 0;
+        if (adminToken.deleteFormer()) {
+            LOG.info("The former token from STANDFIRST_ADMIN_TOKEN is no longer valid");
         }
-        chosen.filter(token -> !TokenSecret.isValid(token)).ifPresent(token -> {
-            throw Startup.abort(
-                    "STANDFIRST_ADMIN_TOKEN is not a valid token: it must consist of at most 512 ASCII letters, digits and "
-                            + "-._~+/, optionally followed by =.");
-        });
-        var secret = chosen.orElseGet(TokenSecret::generate);
-        var admin = authors.create(new AuthorInput("Admin", null, null, null, null, null, null, Role.ADMIN));
-        tokens.create(admin, "first admin", secret, EnumSet.allOf(Scope.class), null);
-        if (chosen.isEmpty()) {
-            LOG.infof("Created the first admin. Token, shown only once: %s", secret);
-        } else {
-            LOG.info("Created the first admin with the token from STANDFIRST_ADMIN_TOKEN");
-            if (secret.length() < SAFE_LENGTH) {
-                LOG.warnf("STANDFIRST_ADMIN_TOKEN has fewer than %d characters and can be guessed", SAFE_LENGTH);
+        if (adminToken.isSet()) {
+            adminToken.token();
+            if (isFirst) {
+                LOG.info("Created the first admin with the token from STANDFIRST_ADMIN_TOKEN");
             }
+        } else if (isFirst) {
+            var secret = TokenSecret.generate();
+            tokens.create(adminToken.createAdmin(), "first admin", secret, EnumSet.allOf(Scope.class), null);
+            LOG.infof("Created the first admin. Token, shown only once: %s", secret);
+        } else if (!usable.exist()) {
+            LOG.warn("No admin has a usable token. To get access, set STANDFIRST_ADMIN_TOKEN and restart the service");
         }
     }
 }

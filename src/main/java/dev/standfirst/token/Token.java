@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.access.Scope;
 import dev.standfirst.author.Author;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import dev.standfirst.text.CollationKeys;
 
 /** Token with which a client calls as an author, until it expires or is revoked. */
 @Entity
@@ -36,12 +37,20 @@ public class Token extends PanacheEntityBase {
     @Column(nullable = false)
     public String name;
 
+    /** Key by which lists sort the name; see {@link CollationKeys}. */
+    @Column(nullable = false)
+    byte[] nameCollation;
+
     /** First characters of the token, to tell it from others. */
     @Column(nullable = false)
     public String prefix;
 
     @Column(nullable = false)
     public String hash;
+
+    /** Whether it is a present or former setting {@code STANDFIRST_ADMIN_TOKEN}; see {@link AdminToken}. */
+    @Column(nullable = false)
+    boolean isSetting;
 
     /** Names of scopes, separated by spaces as in OAuth (RFC 6749, §3.3). */
     @Column(nullable = false)
@@ -61,9 +70,10 @@ public class Token extends PanacheEntityBase {
         this.id = id;
         this.author = author;
         this.name = name;
+        this.nameCollation = CollationKeys.of(name);
         this.prefix = TokenSecret.shown(secret);
         this.hash = TokenSecret.hash(secret);
-        this.scopes = scopes.stream().sorted().map(Enum::name).collect(joining(" "));
+        this.scopes = names(scopes);
         this.createdAt = at;
         this.expiresAt = expiresAt;
     }
@@ -71,6 +81,15 @@ public class Token extends PanacheEntityBase {
     /** Finds a token and its author with one statement. */
     static Optional<Token> findByHash(String hash) {
         return find("from Token t join fetch t.author where t.hash = ?1", hash).firstResultOptional();
+    }
+
+    /** Makes it the setting {@code STANDFIRST_ADMIN_TOKEN}, whatever it was before. */
+    void makeSetting(Author admin, String settingName) {
+        isSetting = true;
+        author = admin;
+        name = settingName;
+        scopes = names(EnumSet.allOf(Scope.class));
+        expiresAt = null;
     }
 
     boolean isValidAt(Instant now) {
@@ -81,5 +100,9 @@ public class Token extends PanacheEntityBase {
         var set = EnumSet.noneOf(Scope.class);
         Arrays.stream(scopes.split(" ")).map(Scope::valueOf).forEach(set::add);
         return set;
+    }
+
+    private static String names(Set<Scope> scopes) {
+        return scopes.stream().sorted().map(Enum::name).collect(joining(" "));
     }
 }

@@ -1,5 +1,7 @@
 package dev.standfirst.token;
 
+import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
+
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,8 @@ import dev.standfirst.listing.Order;
 import dev.standfirst.listing.Page;
 import dev.standfirst.listing.SortKey;
 import dev.standfirst.listing.Where;
+import java.util.UUID;
+import dev.standfirst.slug.Ref;
 
 /** Reads tokens; requires an admin. */
 @ApplicationScoped
@@ -31,7 +35,7 @@ public class TokenReader {
 
     private static final List<SortKey<Row>> KEYS = List.of(
             SortKey.time("createdAt", "t.createdAt", row -> row.token.createdAt),
-            SortKey.text("name", "t.name", row -> row.token.name));
+            SortKey.text("name", "t.nameCollation", row -> row.token.name));
 
     private final CurrentSession session;
 
@@ -45,10 +49,16 @@ public class TokenReader {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
         // A whole token is accepted too, although only its first characters are stored.
         var where = new Where().and("(locate(:prefix, t.prefix) = 1 or locate(t.prefix, :prefix) = 1)", "prefix", prefix);
-        AnyOf.refs(where, "author", author, "%s", "a");
+        where.in("a.id", "author", authors(AnyOf.of("author", author)));
         var order = Order.parse(sort, KEYS, "t.id");
         return new ListQuery<>(Row.class, row -> row.token.id, order, listing)
                 .fetch(session.get(), "select t, a", " from Token t join t.author a", where)
                 .map(row -> TokenView.of(row.token, null));
+    }
+
+    /** Ids of authors by id, or by current or former slug; 400 for an unknown one. */
+    private static @Nullable List<UUID> authors(@Nullable List<String> names) {
+        return names == null ? null : names.stream().map(name -> Author.findByName(Ref.fromString(name))
+                .orElseThrow(() -> INVALID_PARAMETER.in("author", "Unknown", "names no existing author with “%s”", name)).id).toList();
     }
 }

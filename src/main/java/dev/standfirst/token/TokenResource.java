@@ -31,6 +31,8 @@ import dev.standfirst.http.Creates;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
+import dev.standfirst.problem.ProblemType;
+import dev.standfirst.problem.Problems;
 
 @Path("/api/v1/tokens")
 @Tag(name = "Tokens")
@@ -50,9 +52,10 @@ public class TokenResource {
     @Requires(role = Role.ADMIN, scope = Scope.ADMIN)
     @Operation(summary = "List tokens", description = "Newest first, unless `sort` is given. The secret parts of the tokens are not returned.")
     public Page<TokenView> listTokens(@Valid @BeanParam Listing listing,
-            @Parameter(description = "Id or slug of the author; several are separated by commas and mean any of them.", example = "ada-marlow") @RestQuery @Size(max = 4_000) @Nullable String author,
+            @Parameter(description = "Id or slug of the author; several values mean any of them.", example = "ada-marlow", schema = @Schema(type = SchemaType.ARRAY)) @RestQuery @Size(max = 4_000) @Nullable String author,
             @Parameter(description = "Start of the token: the whole token, or the part that the property `prefix` shows.", example = "sfp_Xk29Qa") @RestQuery @Size(max = 200) @Nullable String prefix,
-            @Parameter(description = "Sort keys, separated by commas, each at most once and with a minus sign for descending order: `createdAt`, `name`.", example = "-createdAt", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(createdAt|name)(,(?!$)|$))+$")) @RestQuery @DefaultValue(TokenReader.DEFAULT_SORT) @Size(max = 100) String sort) {
+            @Parameter(description = "Sort keys, the most important first, each at most once; a minus sign means descending order.", example = "-createdAt", schema = @Schema(type = SchemaType.ARRAY, enumeration = {
+                    "createdAt", "name" })) @RestQuery @DefaultValue(TokenReader.DEFAULT_SORT) @Size(max = 100) String sort) {
         return reader.list(author, prefix, sort, listing, caller.get());
     }
 
@@ -70,7 +73,8 @@ public class TokenResource {
     @DELETE
     @Path("{id}")
     @Requires(role = Role.ADMIN, scope = Scope.ADMIN)
-    @Operation(summary = "Revoke a token", description = "The token is invalid immediately.")
+    @Problems(ProblemType.IN_USE)
+    @Operation(summary = "Revoke a token", description = "The token is invalid immediately. The last token with which an admin can use the API cannot be revoked.")
     public void deleteToken(
             @Parameter(description = "Id of the token.", example = "019a8c1e-7c00-7d4e-be4d-3f806c415d23", schema = @Schema(type = SchemaType.STRING, format = "uuid")) @RestPath String id) {
         writer.delete(id, caller.get());

@@ -1,12 +1,13 @@
 package dev.standfirst.token;
 
 import static dev.standfirst.problem.ProblemType.INVALID;
+import static dev.standfirst.problem.ProblemType.IN_USE;
 import static dev.standfirst.problem.ProblemType.NOT_FOUND;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -24,16 +25,20 @@ import dev.standfirst.slug.Ref;
 @ApplicationScoped
 public class TokenWriter {
 
+    private final AdminToken adminToken;
+    private final UsableAdminTokens usable;
     private final Clock clock;
 
-    TokenWriter(Clock clock) {
+    TokenWriter(AdminToken adminToken, UsableAdminTokens usable, Clock clock) {
+        this.adminToken = adminToken;
+        this.usable = usable;
         this.clock = clock;
     }
 
     @Transactional
     public TokenView create(TokenInput input, Caller caller) {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
-        var author = Author.findByRef(Ref.fromString(input.author()))
+        var author = Author.findByName(Ref.fromString(input.author()))
                 .orElseThrow(
                         () -> INVALID.at("/author", "Unknown", "must be the id or slug of an existing author; there is no “%s”",
                                 input.author()));
@@ -53,13 +58,27 @@ public class TokenWriter {
         return token;
     }
 
-    /** Revokes a token with effect from the next request. */
+    /** Revokes a token with effect from the next request; 409 for the last one with which an admin can use the API. */
     @Transactional
     public void delete(String id, Caller caller) {
         caller.mustBe(Role.ADMIN, Scope.ADMIN);
-        UUID token = Ref.fromString(id).id();
-        if (token == null || !Token.deleteById(token)) {
-            throw NOT_FOUND.because("There is no token “%s”.", id);
+        // Before anything is read: of two requests that delete the last two tokens, the second one finds one token.
+        Author.lockAdmins();
+        var token = Optional.ofNullable(Ref.fromString(id).id()).flatMap(uuid -> Token.<Token> findByIdOptional(uuid))
+                .orElseThrow(() -> NOT_FOUND.because("There is no token “%s”.", id));
+        mustNotBeTheLast(token);
+        // Another request may have deleted it since, unless it is the token of an admin.
+        Token.delete("id", token.id);
+    }
+
+    private void mustNotBeTheLast(Token token) {
+        if (adminToken.hasHash(token.hash)) {
+            throw IN_USE
+                    .because("This token is the setting STANDFIRST_ADMIN_TOKEN of the service. To revoke it, change or unset "
+                            + "the setting and restart the service.");
+        }
+        if (token.author.role == Role.ADMIN && token.scopes().contains(Scope.ADMIN) && !usable.remainWithout(token)) {
+            throw IN_USE.because("No other token of an admin has the scope “admin” and never expires. Create one first.");
         }
     }
 }

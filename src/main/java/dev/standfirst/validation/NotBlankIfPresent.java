@@ -12,11 +12,15 @@ import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import org.jspecify.annotations.Nullable;
+import dev.standfirst.text.VisibleText;
 
-/** Constrains a text to contain a character other than whitespace; null is valid. */
+/** Constrains a text to be visible (see {@link VisibleText}); null is valid. */
 @Pattern(regexp = NotBlankIfPresent.PATTERN)
 @ReportAsSingleViolation
-@Constraint(validatedBy = {})
+@Constraint(validatedBy = NotBlankIfPresent.Check.class)
 @Target({ FIELD, PARAMETER, RECORD_COMPONENT })
 @Retention(RUNTIME)
 public @interface NotBlankIfPresent {
@@ -29,4 +33,13 @@ public @interface NotBlankIfPresent {
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
+
+    /** Checks for text that readers can see, which no regular expression of JavaScript could do. */
+    class Check implements ConstraintValidator<NotBlankIfPresent, String> {
+
+        @Override
+        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+            return text == null || VisibleText.isIn(text);
+        }
+    }
 }

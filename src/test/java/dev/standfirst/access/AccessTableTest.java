@@ -18,15 +18,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.Person;
+import dev.standfirst.testing.PostFixture;
+import dev.standfirst.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -77,12 +81,13 @@ class AccessTableTest extends ApiTest {
 
             updatePost title    | own draft                 | 401 200 200 200 200 | read 404, write 403
             updatePost title    | own published             | 401 403 200 200 200 | write 403, publish 403
-            updatePost title    | own scheduled             | 401 403 200 200 200 | read 404, write 403
+            updatePost title    | own scheduled             | 401 403 200 200 200 | read 404, write 403, publish 403
             updatePost title    | own archived              | 401 403 200 200 200 | read 410, write 403
             updatePost title    | own trashed draft         | 401 409 409 409 409 | read 404, write 403
             updatePost title    | own trashed               | 401 403 409 409 409 | read 410, write 403
             updatePost title    | other's draft             | 401 404 404 200 200 | read 404, write 403
             updatePost title    | other's published         | 401 403 403 200 200 | write 403, publish 403
+            updatePost title    | other's scheduled         | 401 404 404 200 200 | read 404, write 403, publish 403
             updatePost title    | other's archived          | 401 410 410 200 200 | read 410, write 403
             updatePost title    | other's trashed draft     | 401 404 404 409 409 | read 404, write 403
             updatePost title    | other's trashed           | 401 410 410 409 409 | read 410, write 403
@@ -102,6 +107,7 @@ class AccessTableTest extends ApiTest {
 
             deletePost          | own draft                 | 401 403 204 204 204 | read 404, write 403, publish 403
             deletePost          | own published             | 401 403 204 204 204 | write 403, publish 403
+            deletePost          | own scheduled             | 401 403 204 204 204 | read 404, write 403, publish 403
             deletePost          | own archived              | 401 403 204 204 204 | read 410, write 403, publish 403
             deletePost          | own trashed draft         | 401 403 204 204 204 | read 404, write 403, publish 403
             deletePost          | own trashed               | 401 403 204 204 204 | read 410, write 403, publish 403
@@ -160,6 +166,7 @@ class AccessTableTest extends ApiTest {
             compareRevisions    | unknown                   | 401 404 404 404 404 | read 403
             restoreRevision     | own draft                 | 401 200 200 200 200 | read 404, write 403
             restoreRevision     | own published             | 401 403 200 200 200 | write 403, publish 403
+            restoreRevision     | own scheduled             | 401 403 200 200 200 | read 404, write 403, publish 403
             restoreRevision     | own trashed               | 401 409 409 409 409 | read 410, write 403
             restoreRevision     | other's draft             | 401 404 404 200 200 | read 404, write 403
             restoreRevision     | other's published         | 401 403 403 200 200 | write 403, publish 403
@@ -195,18 +202,20 @@ class AccessTableTest extends ApiTest {
             sharePost           | other's renamed published | 308 308 308 308 308 |
             sharePost           | other's trashed           | 410 410 410 410 410 |
             sharePost           | unknown                   | 404 404 404 404 404 |
-            setShareBaseline    | own draft                 | 401 403 403 200 200 | read 404, write 403
-            setShareBaseline    | own published             | 401 403 403 200 200 | write 403
-            setShareBaseline    | other's published         | 401 403 403 200 200 | write 403
-            setShareBaseline    | other's archived          | 401 403 403 200 200 | read 410, write 403
-            setShareBaseline    | other's trashed           | 401 403 403 200 200 | read 410, write 403
-            setShareBaseline    | unknown                   | 401 403 403 404 404 | write 403
+            setShareBaseline    | own draft                 | 401 403 403 200 200 | read 404, write 403, publish 403
+            setShareBaseline    | own published             | 401 403 403 200 200 | write 403, publish 403
+            setShareBaseline    | other's published         | 401 403 403 200 200 | write 403, publish 403
+            setShareBaseline    | other's archived          | 401 403 403 200 200 | read 410, write 403, publish 403
+            setShareBaseline    | other's trashed           | 401 403 403 200 200 | read 410, write 403, publish 403
+            setShareBaseline    | unknown                   | 401 403 403 404 404 | write 403, publish 403
             listShares          | other's published         | 200 200 200 200 200 |
             listShares          | unknown                   | 200 200 200 200 200 |
 
             listAuthors         | -                         | 200 200 200 200 200 |
-            getAuthor           | self                      | 200 200 200 200 200 |
-            getAuthor           | other author              | 200 200 200 200 200 |
+            getAuthor           | published author          | 200 200 200 200 200 |
+            getAuthor           | other author              | 404 200 200 200 200 | read 404
+            getAuthor           | renamed author            | 404 308 308 308 308 | read 404
+            getAuthor           | renamed published author  | 308 308 308 308 308 |
             getAuthor           | unknown                   | 404 404 404 404 404 |
             createAuthor        | -                         | 401 403 403 403 201 | admin 403
             updateAuthor        | self                      | 401 403 403 403 200 | admin 403
@@ -219,19 +228,22 @@ class AccessTableTest extends ApiTest {
             listCategories      | -                         | 200 200 200 200 200 |
             getCategory         | category                  | 200 200 200 200 200 |
             getCategory         | unknown                   | 404 404 404 404 404 |
-            createCategory      | -                         | 401 403 403 201 201 | write 403
-            updateCategory      | category                  | 401 403 403 200 200 | write 403
-            updateCategory      | unknown                   | 401 403 403 404 404 | write 403
-            deleteCategory      | category                  | 401 403 403 204 204 | write 403
-            deleteCategory      | unknown                   | 401 403 403 404 404 | write 403
+            createCategory      | -                         | 401 403 403 201 201 | write 403, publish 403
+            updateCategory      | category                  | 401 403 403 200 200 | write 403, publish 403
+            updateCategory      | unknown                   | 401 403 403 404 404 | write 403, publish 403
+            deleteCategory      | category                  | 401 403 403 204 204 | write 403, publish 403
+            deleteCategory      | unknown                   | 401 403 403 404 404 | write 403, publish 403
 
             listTags            | -                         | 200 200 200 200 200 |
-            getTag              | tag                       | 200 200 200 200 200 |
+            getTag              | published tag             | 200 200 200 200 200 |
+            getTag              | tag                       | 404 200 200 200 200 | read 404
+            getTag              | renamed tag               | 404 308 308 308 308 | read 404
+            getTag              | renamed published tag     | 308 308 308 308 308 |
             getTag              | unknown                   | 404 404 404 404 404 |
-            updateTag           | tag                       | 401 403 403 200 200 | write 403
-            updateTag           | unknown                   | 401 403 403 404 404 | write 403
-            deleteTag           | tag                       | 401 403 403 204 204 | write 403
-            deleteTag           | unknown                   | 401 403 403 404 404 | write 403
+            updateTag           | tag                       | 401 403 403 200 200 | write 403, publish 403
+            updateTag           | unknown                   | 401 403 403 404 404 | write 403, publish 403
+            deleteTag           | tag                       | 401 403 403 204 204 | write 403, publish 403
+            deleteTag           | unknown                   | 401 403 403 404 404 | write 403, publish 403
 
             getSite             | -                         | 200 200 200 200 200 |
             updateSite          | -                         | 401 403 403 403 200 | admin 403
@@ -239,6 +251,7 @@ class AccessTableTest extends ApiTest {
             listTokens          | -                         | 401 403 403 403 200 | admin 403
             createToken         | other author              | 401 403 403 403 201 | admin 403
             deleteToken         | token                     | 401 403 403 403 204 | admin 403
+            deleteToken         | setting                   | 401 403 403 403 409 | admin 403
             deleteToken         | unknown                   | 401 403 403 403 404 | admin 403
             """;
 
@@ -453,6 +466,22 @@ class AccessTableTest extends ApiTest {
         return rows().filter(row -> row.to().equals("other's draft"));
     }
 
+    /** Accounts and words of drafts are as private as the drafts. */
+    @ParameterizedTest(name = "{0} {1} to {2}")
+    @CsvSource({ "getAuthor,other author,nobody", "getAuthor,other author,a token without read",
+            "getAuthor,renamed author,nobody", "getTag,tag,nobody", "getTag,tag,a token without read",
+            "getTag,renamed tag,nobody" })
+    void aHiddenAuthorOrTagIsReportedLikeAnUnknownOne(String operation, String target, String to) {
+        var hidden = create(target, null);
+        Supplier<RequestSpecification> as = () -> to.equals("nobody") ? anyone() : as(tokenWithout("read", "admin"));
+
+        var toHidden = OPERATIONS.get(operation).apply(as.get(), hidden);
+        var toUnknown = OPERATIONS.get(operation).apply(as.get(), "unknown");
+
+        assertEquals(404, toHidden.statusCode());
+        assertEquals(anonymised(toUnknown, "unknown"), anonymised(toHidden, hidden));
+    }
+
     private static String anonymised(Response response, String name) {
         var problem = new TreeMap<>(response.jsonPath().<String, Object> getMap("$"));
         problem.remove("traceId");
@@ -488,13 +517,20 @@ class AccessTableTest extends ApiTest {
                 patched(aPost("An archived post").authors(owner).published().slug(), Map.of("status", "archived"));
             case "trashed draft" -> trashed(aPost("A trashed draft").authors(owner).slug());
             case "trashed" -> trashed(aPost("A trashed post").authors(owner).published().slug());
-            case "renamed draft" -> renamed(aPost("A renamed draft").authors(owner).slug());
-            case "renamed published" -> renamed(aPost("A renamed post").authors(owner).published().slug());
+            case "renamed draft" -> renamed("/posts/", aPost("A renamed draft").authors(owner).slug());
+            case "renamed published" -> renamed("/posts/", aPost("A renamed post").authors(owner).published().slug());
             case "unknown" -> "unknown-" + UUID.randomUUID();
             case "self" -> caller == null ? otherAuthor().slug() : caller.slug();
             case "other author" -> somebody("Somebody", "author").slug();
+            case "published author" -> withPublicPost(somebody("Somebody", "author"));
+            case "renamed author" -> renamed("/authors/", somebody("Somebody", "author").slug());
+            case "renamed published author" -> renamed("/authors/", withPublicPost(somebody("Somebody", "author")));
             case "category" -> aCategory("Ships", null);
-            case "tag" -> tagged(unique("Ship"));
+            case "tag" -> tagged(aPost("A tagged draft"));
+            case "published tag" -> tagged(aPost("A tagged post").published());
+            case "renamed tag" -> renamed("/tags/", tagged(aPost("A tagged draft")));
+            case "renamed published tag" -> renamed("/tags/", tagged(aPost("A tagged post").published()));
+            case "setting" -> asAdmin().get("/tokens?prefix={token}", TestDatabase.ADMIN_TOKEN).path("items[0].id");
             case "token" ->
                 asAdmin().body(Map.of("author", otherAuthor().slug(), "name", "lost", "scopes", List.of("read")))
                         .post("/tokens")
@@ -515,8 +551,15 @@ class AccessTableTest extends ApiTest {
     }
 
     /** Returns the former slug. */
-    private static String renamed(String slug) {
-        return patched(slug, Map.of("slug", "renamed-" + UUID.randomUUID().toString().substring(1)));
+    private static String renamed(String path, String slug) {
+        asAdmin().body(Map.of("slug", "renamed-" + UUID.randomUUID().toString().substring(1))).patch(path + slug).then()
+                .statusCode(200);
+        return slug;
+    }
+
+    private static String withPublicPost(Person author) {
+        aPost("A public post").authors(author).published().create();
+        return author.slug();
     }
 
     private static String trashed(String slug) {
@@ -524,8 +567,9 @@ class AccessTableTest extends ApiTest {
         return slug;
     }
 
-    private static String tagged(String name) {
-        aPost("A tagged post").tags(name).create();
+    private static String tagged(PostFixture post) {
+        var name = unique("Ship");
+        post.tags(name).create();
         return name.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 

@@ -7,14 +7,17 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.standfirst.testing.ApiTest;
+import dev.standfirst.testing.RawConnection;
 import dev.standfirst.testing.RawRequest;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -132,6 +135,39 @@ class CachingTest extends ApiTest {
                 .toLowerCase(Locale.ROOT);
 
         assertThat(response, response.contains("\r\ncontent-encoding: gzip"), equalTo(response.contains("-gzip\"\r\n")));
+    }
+
+    /** The first response comes from the resource, the second one from the response cache, the third one from the fast lane. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "GZIP | true", "x-gzip | true", "gzip;q=0.5, identity;q=1 | false", "gzip;q=0 | false",
+            "* | true", "*;q=0 | false", "br | false", "identity;q=0.1, gzip;q=0.2 | true", "gzip;q=x | false" })
+    void caseAndWeightsOfAcceptEncodingCountInEveryLane(String acceptEncoding, boolean isGzip) {
+        var get = RawConnection.request("GET /api/v1/posts/" + aPost("A crane in any case").published().slug(),
+                "Accept-Encoding: " + acceptEncoding);
+        try (var connection = new RawConnection()) {
+            for (int i = 0; i < 3; i++) {
+                var response = connection.exchange(get);
+
+                assertThat(response.headers().contains("content-encoding: gzip"), equalTo(isGzip));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/api/v1/posts?limit=0", "/api/v1/posts/no-such-post", "/nope", "/api/v1/me", "/openapi", "/docs",
+            "/docs/style.css", "/q/health/ready" })
+    void everyTextIsCompressedForClientsThatAcceptIt(String path) {
+        for (var coding : List.of("gzip", "identity")) {
+            var response = new RawRequest("GET " + path + " HTTP/1.1").header("Accept-Encoding: " + coding).send()
+                    .toLowerCase(Locale.ROOT);
+
+            assertThat(response, response.contains("\r\ncontent-encoding: gzip"), equalTo(coding.equals("gzip")));
+        }
+    }
+
+    @Test
+    void responseHasTheTimeAtWhichItWasRead() {
+        anyone().get("/site").then().header("Last-Modified", matchesPattern("\\w{3}, \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT"));
     }
 
     @Test

@@ -82,6 +82,31 @@ class DocsTest {
         assertTrue(page.contains("</html>"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "/openapi", "/openapi?format=json", "/openapi.json", "/openapi.yaml" })
+    void apiDocumentIsCompressedAndRevalidatedByItsEntityTag(String path) {
+        var plain = withoutCoding().get(path);
+        var tag = plain.header("ETag");
+        var type = path.contains("json") ? "application/json" : "application/yaml";
+
+        given().get(path).then().statusCode(200).contentType(type).header("Content-Encoding", "gzip")
+                .header("ETag", tag.replaceFirst("\"$", "-gzip\""));
+        withoutCoding().header("If-None-Match", tag).get(path).then().statusCode(304).header("ETag", tag).body(emptyString());
+        withoutCoding().head(path).then().statusCode(200).header("Content-Length", plain.header("Content-Length")).contentType(type)
+                .body(emptyString());
+        given().post(path).then().statusCode(405).header("Allow", "GET, HEAD");
+    }
+
+    @Test
+    void apiDocumentContainsTheAddressOfTheServiceAndIsNotSharedUnderIt() {
+        given().header("Host", "cms.example.org").get("/openapi.yaml").then()
+                .body(containsString("\n- url: http://cms.example.org\n")).header("Cache-Control", "private, no-cache")
+                .header("Vary", containsString("Accept"));
+        given().header("Host", "cms.example.org").get("/openapi.json").then()
+                .body("servers[0].url", equalTo("http://cms.example.org"));
+        given().get("/openapi?format=xml").then().statusCode(400).body("errors[0].parameter", equalTo("format"));
+    }
+
     @Test
     void headRequestReturnsTheHeadersOfAPage() {
         var length = withoutCoding().get("/docs").header("Content-Length");

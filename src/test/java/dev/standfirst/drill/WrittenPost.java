@@ -167,7 +167,7 @@ final class WrittenPost {
         var number = Integer.parseInt(title.group(1));
         texts(number).forEach((property, value) -> {
             var text = property.equals("content") ? post.at("/content/source").textValue()
-                    : property.equals("tags") ? texts(post.get(property), "") : post.get(property).textValue();
+                    : property.equals("tags") ? texts(post.get(property), "name") : post.get(property).textValue();
             if (!text.equals(value instanceof Map<?, ?> content ? content.get("source") : value.toString())) {
                 faults.add("%s has the title of change %d, but not its %s".formatted(source, number, property));
             }

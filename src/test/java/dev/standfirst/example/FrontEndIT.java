@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.startsWith;
@@ -30,6 +31,7 @@ import org.openqa.selenium.WebElement;
 
 import dev.standfirst.testing.Browser;
 import dev.standfirst.testing.RunningJar;
+import dev.standfirst.testing.Soon;
 
 /** The front end of {@code src/example} shows the demonstration site, in a browser and from an origin of its own. */
 class FrontEndIT {
@@ -183,6 +185,35 @@ class FrontEndIT {
         one(".share li:nth-child(11) button").click();
         waitFor("//h2[.='Share this 326 times so far']");
         assertEquals(List.of("Email 13", "Copy link 1"), texts(".share li:nth-child(n+10)"));
+    }
+
+    /** The page is of another origin than the service, and does not wait for a response. */
+    @Test
+    void aBeaconIsCountedAsTextAsJsonAndWithoutAMediaType() {
+        var post = post(published("A beacon at the pier", Map.of()));
+        open("/a-beacon-at-the-pier", "A beacon at the pier");
+        var shares = service.uri("/posts/" + post + "/shares").toString();
+
+        run("""
+                const share = network => JSON.stringify({network});
+                navigator.sendBeacon(arguments[0], share('facebook'));
+                navigator.sendBeacon(arguments[0], new Blob([share('x')], {type: 'application/json'}));
+                navigator.sendBeacon(arguments[0], new TextEncoder().encode(share('reddit')));
+                return '';""", shares);
+
+        Soon.holds(() -> service.anyone().get(shares).then().body("networks", equalTo(Map.of("facebook", 1, "x", 1, "reddit", 1))));
+    }
+
+    /** Libraries for tracing add such headers to every request of a page. */
+    @Test
+    void aPageMaySendHeadersThatTheServiceDoesNotKnow() {
+        open("/", "Newest posts");
+
+        assertEquals("200 \"", browser.driver().executeAsyncScript("""
+                const done = arguments[1];
+                fetch(arguments[0], {headers: {'sentry-trace': 'a', baggage: 'b', traceparent: 'c', 'Cache-Control': 'no-cache'}})
+                    .then(response => done(response.status + ' ' + response.headers.get('ETag').slice(0, 1)), done);""",
+                service.uri("/posts?limit=1").toString()));
     }
 
     @Test

@@ -26,7 +26,8 @@ import net.jqwik.api.sessions.JqwikSession;
 
 /**
  * Sends generated requests one after the other, chosen by a seed. They create, change and delete resources, and later requests
- * use these resources again. A request with a wrong response is shrunk, and shown as a shell command.
+ * use these resources again. One of four requests is malformed (see {@link MalformedRequests}). A request with a wrong response
+ * is shrunk, and shown as a shell command.
  */
 public final class Fuzzer {
 
@@ -34,6 +35,9 @@ public final class Fuzzer {
 
     /** Tries until a slow request is a fault: a busy machine makes a request slow once, a slow request is slow each time. */
     private static final int SLOW_TRIES = 3;
+
+    /** One of so many requests is malformed. */
+    private static final int MALFORMED_SHARE = 4;
 
     private static final int MAX_SHRINKS = 300;
     private static final int MAX_FAULTS = 20;
@@ -65,7 +69,12 @@ public final class Fuzzer {
             var requestsOf = new Requests(document, resources, token);
             var generators = new HashMap<String, RandomGenerator<FuzzedRequest>>();
             operations.forEach(operation -> generators.put(operation.id(), requestsOf.of(operation).generator(1_000)));
+            var malformed = new MalformedRequests(service.getHost(), service.getPort(), random);
             while (sent < requests && faults.size() < MAX_FAULTS) {
+                if (random.nextInt(MALFORMED_SHARE) == 0) {
+                    sendMalformed(malformed);
+                    continue;
+                }
                 var operation = operations.get(random.nextInt(operations.size()));
                 var request = generators.get(operation.id()).next(random);
                 var fault = check(request.value(), true);
@@ -79,6 +88,19 @@ public final class Fuzzer {
                 slowOnFirstTry == 0 ? "" : ", " + slowOnFirstTry + " over a second that were fast when repeated",
                 faults.size());
         return faults;
+    }
+
+    private void sendMalformed(MalformedRequests requests) {
+        var request = requests.next();
+        sent++;
+        try {
+            var fault = requests.fault(request);
+            if (fault != null && occurrences.merge("malformed " + fault, 1, Integer::sum) == 1) {
+                faults.add("malformed: %s%n%s".formatted(fault, MalformedRequests.shown(request)));
+            }
+        } catch (IOException e) {
+            faults.add("malformed: no response within two seconds%n%s".formatted(MalformedRequests.shown(request)));
+        }
     }
 
     private record Fault(FuzzedRequest request, String kind, String description) {

@@ -99,12 +99,12 @@ final class Requests {
     }
 
     private Arbitrary<String> parameter(String name, JsonNode parameter) {
-        var valid = values.of(name, parameter.path("schema")).map(JsonNode::asText);
+        var valid = values.of(name, parameter.path("schema")).map(Document::sent);
         return switch (parameter.path("in").asText()) {
             case "path" -> Arbitraries.frequencyOf(Tuple.of(9, valid), Tuple.of(1, Arbitraries.of(Values.NASTY)));
             case "query" -> Arbitraries.frequencyOf(Tuple.of(3, valid), Tuple.of(2, Arbitraries.just(
-                    parameter.path("example").asText()))).injectNull(parameter.path("required").asBoolean() ? 0.05 : 0.8);
-            default -> Arbitraries.just(parameter.path("example").asText()).injectNull(0.9);
+                    Document.sent(parameter.path("example"))))).injectNull(parameter.path("required").asBoolean() ? 0.05 : 0.8);
+            default -> Arbitraries.just(Document.sent(parameter.path("example"))).injectNull(0.9);
         };
     }
 

@@ -48,7 +48,8 @@ public final class Contract {
     /** Undocumented headers that are allowed: those of HTTP and of CORS, and the one for crawlers on problems of previews. */
     private static final Set<String> HTTP_HEADERS = Set.of("accept", "allow", "connection", "content-encoding",
             "content-length",
-            "content-type", "date", "transfer-encoding", "vary", "x-robots-tag");
+            "content-type", "date", "last-modified", "transfer-encoding", "vary", "accept-encoding",
+            "x-content-type-options", "x-robots-tag");
     private static final String CORS_HEADERS = "access-control-";
 
     private final Document document;

@@ -2,6 +2,7 @@ package dev.standfirst.openapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -47,6 +49,13 @@ public record Document(JsonNode root) {
 
     static JsonNode parse(String yaml) throws IOException {
         return new YAMLMapper().readTree(yaml);
+    }
+
+    /** Form of a parameter's value in a request: the items of a list are separated by commas. */
+    public static String sent(JsonNode value) {
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false).map(JsonNode::asText).collect(joining(","))
+                : value.asText();
     }
 
     public List<Operation> operations() {

@@ -36,6 +36,6 @@ class ServedDocumentTest {
     }
 
     private static String document(String type) {
-        return given().accept(type).get("/openapi").then().statusCode(200).extract().asString();
+        return given().accept(type).header("Host", "localhost:8080").get("/openapi").then().statusCode(200).extract().asString();
     }
 }

@@ -13,10 +13,14 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.RawRequest;
+import dev.standfirst.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
@@ -288,6 +293,57 @@ class ProblemTest extends ApiTest {
         var response = asAdmin().body("{\"title\":\"Caf\u00e9 au port\"}".getBytes(ISO_8859_1)).post("/posts");
 
         assertProblem(response, 400, "malformed");
+    }
+
+    /** Overlong forms of “<” and “/”, a surrogate, a lone continuation, a character that never ends. */
+    @ParameterizedTest
+    @ValueSource(strings = { "e080bc", "c0af", "eda080", "80", "f4908080", "ff", "c3" })
+    void aBodyThatIsNotWellFormedUtf8IsRejected(String hex) {
+        var title = new String(HexFormat.of().parseHex(hex), ISO_8859_1);
+        for (var body : List.of("{\"title\":\"a" + title + "\"}", "{\"a" + title + "\":1}", "{\"title\":\"a\"}" + title)) {
+            var response = asAdmin().body(body.getBytes(ISO_8859_1)).post("/posts");
+
+            assertProblem(response, 400, "malformed");
+            response.then().body("detail", containsString("UTF-8"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "UTF-16", "UTF-16LE", "UTF-32" })
+    void aBodyInAnotherUnicodeEncodingIsRejected(String charset) {
+        var response = asAdmin().body("{\"title\":\"A crane\"}".getBytes(Charset.forName(charset))).post("/posts");
+
+        assertProblem(response, 400, "malformed");
+        response.then().body("detail", containsString("UTF-8"));
+    }
+
+    @Test
+    void aByteOrderMarkIsSkipped() {
+        asAdmin().body("\ufeff{\"title\":\"A crane after a mark\"}".getBytes(UTF_8)).post("/posts").then()
+                .statusCode(201).body("title", equalTo("A crane after a mark"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "gzip", "GZIP", "br", "deflate", "identity, gzip", "aes128gcm", "x" })
+    void aBodyWithAContentCodingIsRejected(String coding) {
+        for (var line : List.of("POST /api/v1/posts", "PATCH /api/v1/site", "POST /api/v1/posts/x/shares")) {
+            var response = new RawRequest(line + " HTTP/1.1").header("Content-Encoding: " + coding)
+                    .header("Authorization: Bearer " + TestDatabase.ADMIN_TOKEN).json(new byte[] { 0x1f, (byte) 0x8b }).send();
+
+            assertTrue(response.startsWith("HTTP/1.1 415 "), response);
+            assertTrue(response.toLowerCase(Locale.ROOT).contains("\r\naccept-encoding: identity\r\n"), response);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "application/json; charset=utf-16 | 415", "application/json;charset=ISO-8859-1 | 415",
+            "application/json; charset=\"UTF-8\" | 201", "APPLICATION/JSON;CHARSET=utf-8 | 201", "text/plain | 415" })
+    void theCharsetOfABodyIsUtf8(String type, int status) {
+        var response = new RawRequest("POST /api/v1/posts HTTP/1.1").header("Content-Type: " + type)
+                .header("Authorization: Bearer " + TestDatabase.ADMIN_TOKEN)
+                .body("{\"title\":\"A crane of a type\"}".getBytes(UTF_8)).send();
+
+        assertTrue(response.startsWith("HTTP/1.1 " + status + " "), response);
     }
 
     @ParameterizedTest

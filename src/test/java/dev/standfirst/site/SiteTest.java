@@ -1,12 +1,17 @@
 package dev.standfirst.site;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.standfirst.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -54,5 +59,13 @@ class SiteTest extends ApiTest {
         asAdmin().body("{\"url\":\"https://elsewhere.example/blog\"}").patch("/site").then().statusCode(200);
 
         anyone().get("/posts/{post}", slug).then().body("url", equalTo("https://elsewhere.example/blog/" + slug));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "https://e.example/?x=1", "https://e.example?x", "https://e.example/#top", "https://e.example/",
+            "https://user:key@e.example", "https://e.example//", "https://e.example/blog/", "ftp://e.example", "e.example",
+            "https://", "https:///blog", "https://e.example/a b" })
+    void urlToWhichNoPathCanBeAppendedIsRejected(String url) {
+        asAdmin().body(Map.of("url", url)).patch("/site").then().statusCode(422).body("errors.pointer", hasItem("/url"));
     }
 }

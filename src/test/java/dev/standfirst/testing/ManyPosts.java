@@ -3,6 +3,8 @@ package dev.standfirst.testing;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.standfirst.text.LanguageTags;
+
 /**
  * Any number of posts, loaded by SQL and the same each time, in a language of their own by which lists find them. They are
  * published unless they are created as drafts.
@@ -46,7 +48,7 @@ public final class ManyPosts {
     }
 
     public String language() {
-        return "qaa-" + name;
+        return LanguageTags.canonical("qaa-" + name);
     }
 
     public String author(int n) {
@@ -68,33 +70,33 @@ public final class ManyPosts {
     public void load() {
         var sql = new ArrayList<>(withoutForeignKeyChecks());
         sql.add(insert(0, 9, """
-                insert into author (id, version, slug, name, role, created_at, updated_at)
-                select {id}, 0, '{name}-author-' || n, 'Author ' || n, 'AUTHOR', {createdAt}, {createdAt}
+                insert into author (id, version, slug, name, name_collation, role, created_at, updated_at)
+                select {id}, 0, '{name}-author-' || n, 'Author ' || n, cast('author ' || n as bytea), 'AUTHOR', {createdAt}, {createdAt}
                 from {series} as series(n)
                 """.replace("{id}", id(AUTHOR, "n"))));
         sql.add(insert(0, 1, """
-                insert into category (id, version, slug, name, parent_id, path, created_at, updated_at)
-                select {id}, 0, '{name}-category-' || n, 'Category ' || n, null, {id} || '/', {createdAt}, {createdAt}
+                insert into category (id, version, slug, name, name_collation, parent_id, path, created_at, updated_at)
+                select {id}, 0, '{name}-category-' || n, 'Category ' || n, cast('category ' || n as bytea), null, {id} || '/', {createdAt}, {createdAt}
                 from {series} as series(n)
                 """.replace("{id}", id(CATEGORY, "n"))));
         sql.add(insert(2, 9,
                 """
-                        insert into category (id, version, slug, name, parent_id, path, created_at, updated_at)
-                        select {id}, 0, '{name}-category-' || n, 'Category ' || n, {parent}, {parent} || '/' || {id} || '/', {createdAt},
+                        insert into category (id, version, slug, name, name_collation, parent_id, path, created_at, updated_at)
+                        select {id}, 0, '{name}-category-' || n, 'Category ' || n, cast('category ' || n as bytea), {parent}, {parent} || '/' || {id} || '/', {createdAt},
                             {createdAt}
                         from {series} as series(n)
                         """
                         .replace("{id}", id(CATEGORY, "n")).replace("{parent}", id(CATEGORY, "mod(n, 2)"))));
         sql.add(insert(0, 19, """
-                insert into tag (id, version, slug, name, name_key, created_at, updated_at)
-                select {id}, 0, '{name}-tag-' || n, '{name} tag ' || n, '{name} tag ' || n, {createdAt}, {createdAt}
+                insert into tag (id, version, slug, name, name_key, name_collation, created_at, updated_at)
+                select {id}, 0, '{name}-tag-' || n, '{name} tag ' || n, '{name} tag ' || n, cast('{name} tag ' || n as bytea), {createdAt}, {createdAt}
                 from {series} as series(n)
                 """.replace("{id}", id(TAG, "n"))));
         sql.add(insert(1, size,
                 """
-                        insert into post (id, version, slug, title, auto_excerpt, word_count, status, language, featured, published_at,
+                        insert into post (id, version, slug, title, title_collation, auto_excerpt, word_count, status, language, featured, published_at,
                             created_at, updated_at, seo_no_index)
-                        select {id}, 0, '{name}-post-' || n, 'Number ' || mod(n * 31, 997), 'Some words.', 2, '{status}', '{language}', false,
+                        select {id}, 0, '{name}-post-' || n, 'Number ' || mod(n * 31, 997), cast('number ' || mod(n * 31, 997) as bytea), 'Some words.', 2, '{status}', '{language}', false,
                             {publishedAt}, {date}, {firstDate} + mod(n * 31, {size}) * interval '1' minute, false
                         from {series} as series(n)
                         """

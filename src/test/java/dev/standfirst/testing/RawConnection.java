@@ -26,7 +26,8 @@ public final class RawConnection implements AutoCloseable {
     /**
      * A response.
      *
-     * @param headers lines with names in lower case, without the rate limit, which differs from request to request
+     * @param headers lines with names in lower case, without the rate limit, which differs from request to request, and the time of reading, which differs
+     *        from instance to instance
      */
     public record RawResponse(int status, TreeSet<String> headers, String body) {
     }
@@ -122,7 +123,7 @@ public final class RawConnection implements AutoCloseable {
         var length = LENGTH.matcher(String.join("\n", headers));
         var body = new byte[isHead || status == 304 || !length.find() ? 0 : Integer.parseInt(length.group(1))];
         in.readFully(body);
-        headers.removeIf(line -> line.startsWith("ratelimit: "));
+        headers.removeIf(line -> line.startsWith("ratelimit: ") || line.startsWith("last-modified: "));
         return new RawResponse(status, headers, new String(body, ISO_8859_1));
     }
 

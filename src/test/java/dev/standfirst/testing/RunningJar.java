@@ -118,6 +118,11 @@ public final class RunningJar implements AutoCloseable {
         return URI.create("http://localhost:" + port + "/api/v1" + path);
     }
 
+    /** Number of its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Everything that the service has printed so far. */
     public String output() {
         try {

@@ -13,14 +13,20 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 
 import jakarta.inject.Inject;
 
@@ -29,7 +35,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.standfirst.access.Caller;
+import dev.standfirst.access.Role;
+import dev.standfirst.access.Scope;
+import dev.standfirst.author.AuthorWriter;
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.problem.ProblemException;
+import dev.standfirst.problem.ProblemType;
+import dev.standfirst.site.SiteWriter;
 import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.AtOnce;
 import dev.standfirst.testing.Person;
@@ -45,6 +58,15 @@ class TokenTest extends ApiTest {
 
     @Inject
     CurrentSession session;
+
+    @Inject
+    AdminToken adminToken;
+
+    @Inject
+    AuthorWriter authors;
+
+    @Inject
+    SiteWriter site;
 
     @Test
     void theResponseToACreationHasTheSecretOfTheToken() {
@@ -198,7 +220,7 @@ class TokenTest extends ApiTest {
         asAdmin().delete("/authors/{author}", ada.slug()).then().statusCode(204);
 
         assertUnauthenticated(as(ada).get("/me"));
-        asAdmin().get("/tokens?author={author}", ada.id()).then().body("items", empty());
+        asAdmin().get("/tokens?author={author}", ada.id()).then().statusCode(400).body("errors.code", contains("Unknown"));
     }
 
     @Test
@@ -237,6 +259,7 @@ class TokenTest extends ApiTest {
     private static Person authorWithEmail() {
         var ada = somebody("Ada Marlow", "author");
         asAdmin().body(Map.of("email", "ada@harbour.example")).patch("/authors/{author}", ada.slug()).then().statusCode(200);
+        aPost(unique("Public")).by(ada).published().create();
         return ada;
     }
 
@@ -291,6 +314,158 @@ class TokenTest extends ApiTest {
             assertTrue(List.of(List.of(200, 409), List.of(409, 200), List.of(200, 403), List.of(403, 200)).contains(statuses),
                     statuses.toString());
         });
+    }
+
+    @Test
+    void settingOfAnotherInstanceIsValidOnThatInstanceOnly() {
+        var setting = "sfp_" + UUID.randomUUID();
+        var other = adminTokenOf(setting);
+
+        var token = inTransaction(other::token);
+
+        assertEquals(Role.ADMIN, token.author.role);
+        assertEquals(EnumSet.allOf(Scope.class), token.scopes());
+        assertUnauthenticated(as(setting).get("/me"));
+        asAdmin().get("/me").then().statusCode(200);
+        assertTrue(inTransaction(adminToken::deleteFormer));
+        asAdmin().get("/tokens?prefix={token}", setting).then().body("items", empty());
+        assertEquals(setting.substring(0, 10), inTransaction(other::token).prefix, "The other instance creates it again");
+        inTransaction(adminToken::deleteFormer);
+    }
+
+    /** The operator has set the token that the first start logged, or has copied it from somebody else. */
+    @Test
+    void tokenOfAContributorThatBecomesTheSettingIsThatOfAnAdmin() {
+        var ada = somebody("Ada Marlow", "contributor");
+        var setting = adminTokenOf(ada.token());
+
+        var token = inTransaction(setting::token);
+
+        assertEquals(Role.ADMIN, token.author.role);
+        assertUnauthenticated(as(ada).get("/me"));
+        inTransaction(adminToken::deleteFormer);
+    }
+
+    @Test
+    void concurrentFirstRequestsWithASettingCreateOneToken() {
+        var setting = adminTokenOf("sfp_" + UUID.randomUUID());
+
+        var ids = AtOnce.times(4, i -> inTransaction(() -> setting.token().id));
+
+        assertEquals(1, Set.copyOf(ids).size());
+        inTransaction(adminToken::deleteFormer);
+    }
+
+    /**
+     * Tokens that do not count: they expire, cannot administer, have expired already, or belong to an author who is no admin.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = { "none", "expiring", "without the scope", "expired", "of an editor" })
+    void lastTokenOfAnAdminCannotBeDeleted(String other) {
+        var ada = somebody("Ada Marlow", "admin");
+        var last = tokenId(ada);
+        createOther(other, ada);
+
+        withOnlyTheseAdmins(List.of(ada.id()), () -> {
+            var error = assertThrows(ProblemException.class, () -> deleteWithoutSetting(last, ada));
+
+            assertEquals(ProblemType.IN_USE, error.type());
+            as(ada).get("/me").then().statusCode(200);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "of the same admin", "of another admin" })
+    void lastButOneTokenOfAnAdminCanBeDeleted(String other) {
+        var ada = somebody("Ada Marlow", "admin");
+        var grace = somebody("Grace Hale", "admin");
+        var lastButOne = tokenId(ada);
+        createOther(other, ada);
+
+        withOnlyTheseAdmins(other.equals("of another admin") ? List.of(ada.id(), grace.id()) : List.of(ada.id()),
+                () -> deleteWithoutSetting(lastButOne, ada));
+
+        assertUnauthenticated(as(ada).get("/me"));
+    }
+
+    @Test
+    void tokenThatIsNotTheLastOneOfAnAdminCanBeDeleted() {
+        var ada = somebody("Ada Marlow", "admin");
+        var expiring = createOther("expiring", ada);
+        var weak = createOther("without the scope", ada);
+
+        withOnlyTheseAdmins(List.of(ada.id()), () -> {
+            deleteWithoutSetting(expiring, ada);
+            deleteWithoutSetting(weak, ada);
+        });
+    }
+
+    @Test
+    void twoConcurrentDeletionsLeaveOneTokenOfAnAdmin() {
+        var ada = somebody("Ada Marlow", "admin");
+        var tokens = List.of(tokenId(ada), createOther("of the same admin", ada));
+        withOnlyTheseAdmins(List.of(ada.id()), () -> {
+            var results = AtOnce.times(2, i -> {
+                try {
+                    deleteWithoutSetting(tokens.get(i), ada);
+                    return "deleted";
+                } catch (ProblemException e) {
+                    return e.type().name();
+                }
+            });
+
+            assertThat(results, containsInAnyOrder("deleted", "IN_USE"));
+        });
+    }
+
+    @Test
+    void adminWithTheOnlyUsableTokensCannotLeave() {
+        var ada = somebody("Ada Marlow", "admin");
+        var grace = somebody("Grace Hale", "admin");
+        var usable = new UsableAdminTokens(adminTokenOf(""), TestClock.INSTANCE);
+        execute("delete from token where cast(author_id as varchar(36)) in (:ids)", List.of(grace.id()));
+
+        withOnlyTheseAdmins(List.of(ada.id(), grace.id()), () -> {
+            assertEquals(false, inTransaction(() -> usable.remainsWithout(UUID.fromString(ada.id()))));
+            assertEquals(true, inTransaction(() -> usable.remainsWithout(UUID.fromString(grace.id()))));
+        });
+    }
+
+    private static String tokenId(Person person) {
+        return asAdmin().get("/tokens?author={author}", person.slug()).path("items[0].id");
+    }
+
+    private static String createOther(String kind, Person ada) {
+        var soon = TestClock.INSTANCE.instant().plus(1, ChronoUnit.HOURS).toString();
+        return switch (kind) {
+            case "expiring" -> createToken(ada, Map.of("name", kind, "scopes", List.of("admin"), "expiresAt", soon)).path("id");
+            case "expired" -> {
+                var id = createToken(ada, Map.of("name", kind, "scopes", List.of("admin"), "expiresAt", soon)).path("id");
+                TestClock.INSTANCE.moveBy(Duration.ofHours(1));
+                yield id.toString();
+            }
+            case "without the scope" ->
+                createToken(ada, Map.of("name", kind, "scopes", List.of("read", "write", "publish"))).path("id");
+            case "of an editor" -> tokenId(somebody("Grace Hale", "editor"));
+            case "of the same admin" -> createToken(ada, Map.of("name", kind, "scopes", List.of("admin"))).path("id");
+            default -> "";
+        };
+    }
+
+    /** Deletes the token as an instance does on which STANDFIRST_ADMIN_TOKEN is not set. */
+    private void deleteWithoutSetting(String token, Person by) {
+        var unset = adminTokenOf("");
+        var writer = new TokenWriter(unset, new UsableAdminTokens(unset, TestClock.INSTANCE), TestClock.INSTANCE);
+        var caller = new Caller(UUID.fromString(by.id()), Role.ADMIN, EnumSet.allOf(Scope.class), null);
+        QuarkusTransaction.requiringNew().run(() -> writer.delete(token, caller));
+    }
+
+    private AdminToken adminTokenOf(String setting) {
+        return new AdminToken(Optional.of(setting), authors, site, TestClock.INSTANCE);
+    }
+
+    private static <T> T inTransaction(Callable<T> work) {
+        return QuarkusTransaction.requiringNew().call(work);
     }
 
     /**

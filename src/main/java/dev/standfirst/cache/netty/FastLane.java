@@ -4,14 +4,12 @@ import java.util.List;
 
 import jakarta.inject.Singleton;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.standfirst.cache.CacheFilter;
 import dev.standfirst.cache.CacheMetrics;
 import dev.standfirst.cache.CacheableRequest;
-import dev.standfirst.cache.ContentCoding;
 import dev.standfirst.cache.ResponseCache;
-import dev.standfirst.http.CrossOrigin;
+import dev.standfirst.http.coding.ContentCoding;
+import dev.standfirst.http.header.CrossOrigin;
 import dev.standfirst.http.limit.RateLimit;
 import dev.standfirst.http.query.CanonicalUrls;
 import io.netty.channel.ChannelHandlerContext;
@@ -21,7 +19,6 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 
 /**
@@ -86,13 +83,7 @@ class FastLane {
         var headers = request.headers();
         var connection = headers.get(HttpHeaderNames.CONNECTION);
         return HttpMethod.GET.equals(request.method()) && HttpVersion.HTTP_1_1.equals(request.protocolVersion())
-                && request.decoderResult().isSuccess() && isHost(headers.get(HttpHeaderNames.HOST))
                 && (connection == null || HttpHeaderValues.KEEP_ALIVE.contentEqualsIgnoreCase(connection))
                 && UNSUPPORTED.stream().noneMatch(headers::contains);
-    }
-
-    /** Whether Vert.x would accept the header Host. */
-    private static boolean isHost(@Nullable String host) {
-        return host != null && HostAndPort.parseAuthority(host, -1) != null;
     }
 }

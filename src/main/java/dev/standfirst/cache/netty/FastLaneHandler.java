@@ -2,12 +2,12 @@ package dev.standfirst.cache.netty;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.http.connection.RequestGuard;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpStatusClass;
@@ -19,7 +19,8 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * Passes the requests of an HTTP/1.1 connection to {@link FastLane}, between Netty's decoder and Vert.x. Responses must be sent
+ * Passes the requests of an HTTP/1.1 connection to {@link FastLane}, between {@link RequestGuard} and Vert.x. Responses must be
+ * sent
  * in the order of their requests (RFC 9112, §9.3.2), so all requests go to Vert.x while one of its responses is outstanding.
  */
 final class FastLaneHandler extends ChannelInboundHandlerAdapter {
@@ -57,12 +58,12 @@ final class FastLaneHandler extends ChannelInboundHandlerAdapter {
         }
         channel.attr(IS_ADDED).set(true);
         var pipeline = channel.pipeline();
-        var decoder = pipeline.context(HttpRequestDecoder.class);
         var encoder = pipeline.context(HttpResponseEncoder.class);
-        // A connection of HTTP/2 has neither.
-        if (decoder != null && encoder != null) {
+        var guard = pipeline.context(RequestGuard.class);
+        // A connection of HTTP/2 has none of them.
+        if (guard != null && encoder != null) {
             var handler = new FastLaneHandler(lane, connection, pipeline.get(IdleStateHandler.class));
-            pipeline.addAfter(decoder.name(), FastLaneHandler.class.getName(), handler);
+            pipeline.addAfter(guard.name(), FastLaneHandler.class.getName(), handler);
             pipeline.addAfter(encoder.name(), ResponsesOfVertx.class.getName(), handler.new ResponsesOfVertx());
         }
     }

@@ -21,6 +21,7 @@ import org.postgresql.PGProperty;
 
 import dev.standfirst.database.ActiveDatabase;
 import dev.standfirst.database.CurrentDataSource;
+import dev.standfirst.start.LongLivedThreads;
 
 /**
  * Sends texts to all instances on the same database, each as part of a transaction, and receives those of other instances,
@@ -50,10 +51,12 @@ public class Broadcast {
     private final CurrentDataSource dataSource;
     private final ActiveDatabase database;
     private final Config config;
-    private volatile @Nullable Thread listener;
+    private final LongLivedThreads threads;
+    private volatile boolean isStopped;
     private volatile long heardAt = System.nanoTime() - MAX_SILENCE;
 
-    Broadcast(CurrentDataSource dataSource, ActiveDatabase database, Config config) {
+    Broadcast(CurrentDataSource dataSource, ActiveDatabase database, Config config, LongLivedThreads threads) {
+        this.threads = threads;
         this.dataSource = dataSource;
         this.database = database;
         this.config = config;
@@ -93,20 +96,18 @@ public class Broadcast {
      */
     public void listen(Consumer<String> text, Runnable gap) {
         if (!database.isEmbedded()) {
-            var thread = new Thread(() -> listenUntilStopped(text, gap), "broadcast");
-            thread.setDaemon(true);
-            listener = thread;
-            thread.start();
+            isStopped = false;
+            threads.start("broadcast", true, () -> listenUntilStopped(text, gap));
         }
     }
 
     @PreDestroy
     void stop() {
-        listener = null;
+        isStopped = true;
     }
 
     private boolean isRunning() {
-        return listener == Thread.currentThread();
+        return !isStopped;
     }
 
     private void listenUntilStopped(Consumer<String> text, Runnable gap) {

@@ -3,8 +3,8 @@ package dev.standfirst.http.conditional;
 import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
 import static dev.standfirst.problem.ProblemType.STALE;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import jakarta.validation.constraints.Size;
@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.problem.ProblemException;
 
 /** Precondition of a change: the version of the resource that the client has seen (RFC 9110, §13.1.1). */
 public record Precondition(
@@ -40,12 +42,17 @@ public record Precondition(
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return;
         }
-        if (!versions(ifMatch).contains(Long.toString(currentVersion))) {
-            throw STALE.in(HttpHeaders.IF_MATCH, "Stale",
-                    "must contain a strong ETag of the current version, which is %d. Read the resource again, apply the change to it "
-                            + "and send its new ETag",
-                    currentVersion).withCurrentVersion(currentVersion);
+        var listed = versions(ifMatch);
+        var current = Long.toString(currentVersion);
+        if (listed.strong.contains(current)) {
+            return;
         }
+        var detail = listed.weak.contains(current)
+                ? "contains only a weak ETag of the current version, which is %d, and a weak ETag never matches (RFC 9110, §13.1.1). "
+                        + "Send the strong ETag: omit the W/, which a proxy may have added"
+                : "must contain a strong ETag of the current version, which is %d. Read the resource again, apply the change to it "
+                        + "and send its new ETag";
+        throw STALE.in(HttpHeaders.IF_MATCH, "Stale", detail, currentVersion).withCurrentVersion(currentVersion);
     }
 
     /** Rejects a precondition for a resource that does not exist with a 412: the client cannot have seen a version of it. */
@@ -55,22 +62,30 @@ public record Precondition(
         }
     }
 
-    /** Returns the versions of the strong tags. A weak tag never matches, nor does one without a version. */
-    private static List<String> versions(String ifMatch) {
-        var versions = new ArrayList<String>();
+    private record Versions(Set<String> strong, Set<String> weak) {
+    }
+
+    /** Returns the versions of the tags. A weak tag never matches, nor does one without a version. */
+    private static Versions versions(String ifMatch) {
+        var versions = new Versions(new HashSet<>(), new HashSet<>());
         var listed = TAG_IN_LIST.matcher(ifMatch.strip());
         var end = 0;
         while (listed.find()) {
             end = listed.end();
             var versioned = TAG_WITH_VERSION.matcher(listed.group("tag"));
-            if (listed.group("weak") == null && versioned.matches()) {
-                versions.add(versioned.group("version"));
+            if (versioned.matches()) {
+                (listed.group("weak") == null ? versions.strong : versions.weak).add(versioned.group("version"));
             }
         }
         if (end == 0 || end < ifMatch.strip().length()) {
-            throw INVALID_PARAMETER.in(HttpHeaders.IF_MATCH, "WrongType",
-                    "must be * or ETags in double quotes, separated by commas");
+            throw malformed();
         }
         return versions;
+    }
+
+    /** Returns the 400 for a header that is no list of entity tags. */
+    static ProblemException malformed() {
+        return INVALID_PARAMETER.in(HttpHeaders.IF_MATCH, "WrongType",
+                "must be * or ETags in double quotes, separated by commas");
     }
 }

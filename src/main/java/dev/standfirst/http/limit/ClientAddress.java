@@ -50,6 +50,16 @@ public class ClientAddress {
     }
 
     /**
+     * Returns the name of the header to which trusted proxies append; null if the connection comes from no trusted proxy.
+     *
+     * @param peer address of the connection; null if it has none
+     */
+    public @Nullable String headerOfProxy(@Nullable String peer) {
+        var address = peer == null || trusted.isEmpty() ? null : AddressRange.parse(withoutZone(peer));
+        return address != null && isTrusted(address) ? header : null;
+    }
+
+    /**
      * Identifies the client before Vert.x has created a request.
      *
      * @param headers returns all values of the header with a name

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 import jakarta.enterprise.event.Observes;
@@ -35,7 +36,13 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 public class RateLimit {
 
-    private static final String BASE = "/api/v1/";
+    /**
+     * Paths that are not limited: a busy instance must not look dead to its load balancer. They are compared with the path as
+     * it
+     * was sent, so that no other spelling escapes the limit.
+     */
+    private static final Set<String> UNLIMITED = Set.of("/q/health", "/q/health/live", "/q/health/ready", "/q/health/started");
+
     private static final CharSequence LEFT = HttpHeaders.createOptimized("RateLimit");
 
     private final boolean enabled;
@@ -63,9 +70,18 @@ public class RateLimit {
     }
 
     void check(RoutingContext request) {
+        check(request, request::next);
+    }
+
+    /**
+     * Counts a request, and rejects it if the client has none left.
+     *
+     * @param next called if the request is admitted
+     */
+    public void check(RoutingContext request, Runnable next) {
         var http = request.request();
         if (!isLimited(http.path())) {
-            request.next();
+            next.run();
             return;
         }
         var token = http.getHeader(HttpHeaders.AUTHORIZATION);
@@ -77,7 +93,7 @@ public class RateLimit {
             probe = withRejectedTokens(buckets.of("rejected " + client), request, probe);
         }
         if (probe.isConsumed()) {
-            request.next();
+            next.run();
         } else {
             var wait = Buckets.seconds(probe.getNanosToWaitForRefill());
             headers.set("Retry-After", Long.toString(wait));
@@ -101,7 +117,7 @@ public class RateLimit {
     }
 
     private boolean isLimited(@Nullable String path) {
-        return enabled && path != null && path.startsWith(BASE);
+        return enabled && !UNLIMITED.contains(String.valueOf(path));
     }
 
     private ConsumptionProbe consume(String client) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import java.lang.reflect.Method;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 
@@ -42,8 +40,6 @@ public class CanonicalUrls {
      */
     public record CanonicalUrl(String url, String pathTemplate) {
     }
-
-    private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~-]+");
 
     /**
      * Size of the cache in characters. Few URLs make up most requests, and finding the canonical one takes as long as serving
@@ -115,17 +111,11 @@ public class CanonicalUrls {
                 .collect(joining("&"));
     }
 
+    /** Writes ids in lower case; everything else of the path is canonical already. */
     private static String path(String path) {
-        var end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
-        return Arrays.stream(path.substring(0, end).split("/", -1)).map(CanonicalUrls::segment).collect(joining("/"));
-    }
-
-    private static String segment(String segment) {
-        var decoded = segment.indexOf('%') < 0 ? segment : URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
-        if (ParameterForm.ID.matches(decoded)) {
-            return decoded.toLowerCase(Locale.ROOT);
-        }
-        return UNRESERVED.matcher(decoded).matches() ? decoded : segment;
+        return Arrays.stream(path.split("/", -1))
+                .map(segment -> ParameterForm.ID.matches(segment) ? segment.toLowerCase(Locale.ROOT) : segment)
+                .collect(joining("/"));
     }
 
     /** Percent-encodes a query, except commas and colons: they need no escape there, and are easier to read without. */

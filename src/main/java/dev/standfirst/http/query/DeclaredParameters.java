@@ -42,7 +42,7 @@ record DeclaredParameters(Map<String, Declared> byName) {
 
         /** Returns the normal form of all values with the same meaning. */
         String normalize(String value) {
-            return isSet ? Arrays.stream(value.split(",", -1)).distinct().sorted().collect(joining(","))
+            return isSet ? Arrays.stream(value.split(",", -1)).map(String::strip).distinct().sorted().collect(joining(","))
                     : form.normalize(value);
         }
     }

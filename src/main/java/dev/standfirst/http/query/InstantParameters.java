@@ -17,8 +17,11 @@ import dev.standfirst.json.Rfc3339;
 @Provider
 public class InstantParameters implements ParamConverterProvider {
 
-    /** Offset {@code +01:00} whose plus sign was not percent-encoded: in a query, a plus sign means a space. */
-    private static final Pattern LOST_PLUS = Pattern.compile("(?<=\\d) (?=\\d{2}:\\d{2}$)");
+    /**
+     * Offset {@code +01:00} or {@code +0100} whose plus sign was not percent-encoded: in a query, a plus sign means a space. A
+     * date and a time come before it, so that the space between these two is no plus sign.
+     */
+    private static final Pattern LOST_PLUS = Pattern.compile("(?<=.[Tt ]\\d[\\d:.,]{1,20}) (?=\\d{2}(:?\\d{2})?$)");
 
     @Override
     @SuppressWarnings("unchecked")
@@ -28,7 +31,11 @@ public class InstantParameters implements ParamConverterProvider {
 
     /** Parses an RFC 3339 time; null for anything else. */
     static @Nullable Instant parse(String text) {
-        return Rfc3339.parse(LOST_PLUS.matcher(text).replaceFirst("+"));
+        return Rfc3339.parse(withPlus(text));
+    }
+
+    static String withPlus(String text) {
+        return LOST_PLUS.matcher(text).replaceFirst("+");
     }
 
     private static class Converter implements ParamConverter<Instant> {

@@ -28,7 +28,7 @@ enum ParameterForm {
             text -> text.toLowerCase(Locale.ROOT), UUID.class),
     TEXT("a text", text -> true, UnaryOperator.identity());
 
-    final String expected;
+    private final String expected;
     private final Predicate<String> test;
     private final UnaryOperator<String> normalize;
     private final Class<?>[] types;
@@ -46,6 +46,11 @@ enum ParameterForm {
 
     boolean matches(String text) {
         return test.test(text);
+    }
+
+    /** Describes the fault of a text that does not match, as the end of a sentence. */
+    String fault(String text) {
+        return this == TIME ? Rfc3339.fault(InstantParameters.withPlus(text)) : "must be " + expected;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -18,6 +19,7 @@ import dev.standfirst.http.query.DeclaredParameters.Declared;
 import dev.standfirst.json.StrictJson;
 import dev.standfirst.problem.InvalidInput;
 import dev.standfirst.problem.ProblemException;
+import dev.standfirst.problem.UnknownName;
 import io.vertx.ext.web.RoutingContext;
 
 /** Rejects unknown, repeated and malformed query parameters with a 400: a typo is never silently ignored. */
@@ -41,17 +43,14 @@ class QueryParameters {
             var parameter = known.get(name);
             if (parameter == null) {
                 unknown.add(InvalidInput.parameter(name, "UnknownParameter",
-                        known.isEmpty() ? "is not known here; this operation has no query parameters"
-                                : "is not known here; known parameters are " + String.join(", ", known.keySet())));
+                        UnknownName.detail(name, known.keySet(), "parameters")));
             } else {
                 check(name, query.getAll(name), parameter, wrong);
             }
         }
-        if (!unknown.isEmpty()) {
-            throw new ProblemException(UNKNOWN_PARAMETER, unknown);
-        }
-        if (!wrong.isEmpty()) {
-            throw new ProblemException(INVALID_PARAMETER, wrong);
+        if (!unknown.isEmpty() || !wrong.isEmpty()) {
+            throw new ProblemException(unknown.isEmpty() ? INVALID_PARAMETER : UNKNOWN_PARAMETER,
+                    Stream.concat(unknown.stream(), wrong.stream()).toList());
         }
     }
 
@@ -65,7 +64,7 @@ class QueryParameters {
             } else if (!StrictJson.isText(value)) {
                 wrong.add(InvalidInput.parameter(name, "Text", "must not contain a NUL (U+0000)"));
             } else if (!parameter.form().matches(value)) {
-                wrong.add(InvalidInput.parameter(name, "WrongType", "must be " + parameter.form().expected));
+                wrong.add(InvalidInput.parameter(name, "WrongType", parameter.form().fault(value)));
             }
         }
     }

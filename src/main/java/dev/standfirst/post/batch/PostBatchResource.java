@@ -19,6 +19,7 @@ import dev.standfirst.access.Requires;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.idempotency.Idempotent;
+import dev.standfirst.post.RendersBodies;
 import dev.standfirst.post.batch.PostBatchView.PostOutcome;
 import dev.standfirst.post.batch.PostBatchWriter.Outcome;
 import dev.standfirst.problem.ProblemResponse;
@@ -40,6 +41,7 @@ public class PostBatchResource {
         this.caller = caller;
     }
 
+    @RendersBodies
     @POST
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)

@@ -21,7 +21,10 @@ import dev.standfirst.access.Scope;
 import dev.standfirst.database.Savepoints;
 import dev.standfirst.http.conditional.Precondition;
 import dev.standfirst.json.MergePatch;
+import dev.standfirst.post.PostConfig;
 import dev.standfirst.post.PostInput;
+import dev.standfirst.post.PostInput.ContentInput;
+import dev.standfirst.post.UnrenderedBody;
 import dev.standfirst.post.batch.PostBatchInput.Kind;
 import dev.standfirst.post.batch.PostBatchInput.PostOperation;
 import dev.standfirst.post.edit.PostTrashWriter;
@@ -35,6 +38,9 @@ import dev.standfirst.slug.Ref;
 @ApplicationScoped
 public class PostBatchWriter {
 
+    /** Bodies of a response to a batch, in list pages: more than those of the largest request that the service accepts. */
+    private static final int BODIES = 3;
+
     /** Result of an operation: the post, if it has one, or the problem. */
     record Outcome(Kind done, @Nullable PostView post, @Nullable ProblemException refused) {
     }
@@ -43,8 +49,11 @@ public class PostBatchWriter {
     private final PostTrashWriter trash;
     private final Savepoints savepoints;
     private final MergePatch mergePatch;
+    private final long maxBodies;
 
-    PostBatchWriter(PostWriter writer, PostTrashWriter trash, Savepoints savepoints, MergePatch mergePatch) {
+    PostBatchWriter(PostWriter writer, PostTrashWriter trash, Savepoints savepoints, MergePatch mergePatch,
+            PostConfig config) {
+        this.maxBodies = BODIES * config.maxPage().asLongValue();
         this.writer = writer;
         this.trash = trash;
         this.savepoints = savepoints;
@@ -58,18 +67,39 @@ public class PostBatchWriter {
     public List<Outcome> run(List<PostOperation> operations, boolean atomic, Caller caller) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
         var outcomes = new ArrayList<Outcome>();
+        var unrendered = new ArrayList<ContentInput>();
+        var length = 0L;
         for (var operation : operations) {
+            if (length > maxBodies) {
+                throw INVALID.at("/operations", "Size",
+                        "must change posts whose bodies, as source and as HTML, are together at most %d characters long; "
+                                + "split the batch. Nothing was changed.",
+                        maxBodies);
+            }
             try {
-                outcomes.add(savepoints.attempt(() -> run(operation, caller)));
+                var outcome = savepoints.attempt(() -> run(operation, caller));
+                outcomes.add(outcome);
+                length += lengthOfBody(outcome);
+            } catch (UnrenderedBody e) {
+                // The other operations run, too, so that a repetition of the batch knows the bodies of all of them.
+                unrendered.addAll(e.bodies());
             } catch (ProblemException e) {
                 var refused = e.under("/operations/" + outcomes.size());
-                if (atomic) {
+                if (atomic && unrendered.isEmpty()) {
                     throw refused;
                 }
                 outcomes.add(new Outcome(operation.op(), null, refused));
             }
         }
+        if (!unrendered.isEmpty()) {
+            throw new UnrenderedBody(unrendered);
+        }
         return List.copyOf(outcomes);
+    }
+
+    private static long lengthOfBody(Outcome outcome) {
+        var content = outcome.post() == null ? null : outcome.post().content();
+        return content == null ? 0 : content.html().length() + (content.source() == null ? 0L : content.source().length());
     }
 
     private Outcome run(PostOperation operation, Caller caller) {
@@ -77,9 +107,9 @@ public class PostBatchWriter {
         try {
             return switch (operation.op()) {
                 case CREATE -> done(operation,
-                        writer.createWithin(mergePatch.read(value(operation), PostInput.class), caller));
+                        writer.createWithin(mergePatch.read(value(operation), PostInput.class, PostView.class), caller));
                 case PATCH -> done(operation, atItsAddress(ref(operation), ref -> writer.updateWithin(ref,
-                        input -> mergePatch.apply(value(operation), input), Precondition.version(operation.version()),
+                        mergePatch.of(value(operation), PostView.class), Precondition.version(operation.version()),
                         caller)));
                 case DELETE -> done(operation, atItsAddress(ref(operation), ref -> {
                     trash.deleteWithin(ref, Boolean.TRUE.equals(operation.permanent()),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.category.CategoryRef;
 import dev.standfirst.post.Taxonomy;
+import dev.standfirst.tag.TagRef;
 
 /**
  * Authors, categories and tags of a post, as a statement reads them beside the other columns: one array for each list, in its
@@ -41,8 +42,8 @@ record CardTaxonomy(String @Nullable [] authors, String @Nullable [] categories,
         return map(categories, 3, parts -> new CategoryRef(id(parts), parts[1], parts[2]));
     }
 
-    List<String> tagNames() {
-        return map(tags, 3, parts -> parts[2]);
+    List<TagRef> tagRefs() {
+        return map(tags, 3, parts -> new TagRef(parts[1], parts[2]));
     }
 
     List<UUID> tagIds() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.category.CategoryRef;
 import dev.standfirst.post.PostSeo;
 import dev.standfirst.post.PostStatus;
+import dev.standfirst.tag.TagRef;
 import dev.standfirst.text.ReadingTime;
 
 /** Card of a post in the making: its row, its taxonomy, and what each {@link PostInclude} adds. */
@@ -22,7 +23,7 @@ public final class PostCard {
 
     public List<BylineAuthor> authors;
     public List<CategoryRef> categories;
-    public List<String> tags;
+    public List<TagRef> tags;
     public final List<UUID> tagIds;
     @Nullable
     ContentView content;
@@ -42,7 +43,7 @@ public final class PostCard {
         this.row = row;
         this.authors = taxonomy.byline();
         this.categories = taxonomy.categoryRefs();
-        this.tags = taxonomy.tagNames();
+        this.tags = taxonomy.tagRefs();
         this.tagIds = taxonomy.tagIds();
         this.status = status;
         this.url = url;

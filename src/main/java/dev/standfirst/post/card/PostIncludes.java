@@ -1,14 +1,12 @@
 package dev.standfirst.post.card;
 
 import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,9 +18,17 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.listing.AnyOf;
+import dev.standfirst.problem.InvalidInput;
+import dev.standfirst.problem.ProblemException;
+import dev.standfirst.problem.UnknownName;
+
 /** Parses {@code include=}. 400 for a value that no {@link PostInclude} has. */
 @Singleton
 public class PostIncludes {
+
+    /** Value that adds the bodies of posts. */
+    public static final String CONTENT = "content";
 
     /** Values that add other posts, for a single post only. */
     public static final String RECENT = "recent";
@@ -65,12 +71,13 @@ public class PostIncludes {
             return Set.of();
         }
         var known = Stream.concat(byName.keySet().stream(), further.stream()).toList();
-        return Arrays.stream(include.split(",", -1)).peek(name -> {
-            if (!known.contains(name)) {
-                throw INVALID_PARAMETER.in("include", "UnknownInclude", "must be one of %s; “%s” is unknown here",
-                        known.stream().collect(joining(", ")), name);
-            }
-        }).collect(toCollection(LinkedHashSet::new));
+        var names = new LinkedHashSet<>(Objects.requireNonNull(AnyOf.of("include", include)));
+        var unknown = names.stream().filter(name -> !known.contains(name)).map(name -> InvalidInput.parameter("include",
+                "UnknownInclude", UnknownName.inValue(name, known, "includes"))).toList();
+        if (!unknown.isEmpty()) {
+            throw new ProblemException(INVALID_PARAMETER, unknown);
+        }
+        return names;
     }
 
     private static String name(PostInclude include) {

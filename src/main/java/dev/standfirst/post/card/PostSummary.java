@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import jakarta.validation.constraints.Size;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +18,7 @@ import dev.standfirst.post.Post;
 import dev.standfirst.post.PostSeo;
 import dev.standfirst.post.PostStatus;
 import dev.standfirst.slug.Slug;
-import dev.standfirst.tag.Tag;
+import dev.standfirst.tag.TagRef;
 import dev.standfirst.text.Excerpt;
 import dev.standfirst.validation.LanguageTag;
 
@@ -40,7 +38,7 @@ public record PostSummary(
         @Schema(description = "Time since which a draft waits for a review; absent if it does not.", examples = "2026-02-28T17:00:00Z") @JsonInclude(NON_NULL) @Nullable Instant reviewRequestedAt,
         @Schema(description = "Authors in the order of the byline.", maxItems = Post.MAX_TAXONOMY) List<BylineAuthor> authors,
         @Schema(description = "Categories. The first one is the primary category.", maxItems = Post.MAX_TAXONOMY) List<CategoryRef> categories,
-        @Schema(description = "Names of tags.", examples = "[\"Ports\"]", maxItems = Post.MAX_TAXONOMY) List<@Size(max = Tag.MAX_NAME) String> tags,
+        @Schema(description = "Tags. The first one is the primary tag.", maxItems = Post.MAX_TAXONOMY) List<TagRef> tags,
         @Schema(description = "Cover image.") @Nullable CoverImage coverImage,
         @Schema(description = "Number of words of the body.", examples = "640", minimum = "0") int wordCount,
         @Schema(description = "Reading time in minutes, at 200 words a minute.", examples = "4", minimum = "0") int readingMinutes,

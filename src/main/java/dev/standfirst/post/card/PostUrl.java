@@ -1,5 +1,9 @@
 package dev.standfirst.post.card;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+
 import java.time.ZoneOffset;
 
 import jakarta.inject.Singleton;
@@ -24,6 +28,6 @@ class PostUrl {
                     .replace("{month}", "%02d".formatted(date.getMonthValue()))
                     .replace("{day}", "%02d".formatted(date.getDayOfMonth()));
         }
-        return site.url(post.siteUrl()) + path.replace("{slug}", post.slug()).replace("{id}", post.id().toString());
+        return site.url(post.siteUrl()) + path.replace("{slug}", URLEncoder.encode(post.slug(), UTF_8)).replace("{id}", post.id().toString());
     }
 }

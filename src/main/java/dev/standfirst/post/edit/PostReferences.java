@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -18,8 +17,15 @@ import dev.standfirst.post.PostInput;
 import dev.standfirst.problem.InvalidInput;
 import dev.standfirst.problem.ProblemException;
 import dev.standfirst.slug.Ref;
+import java.util.ArrayList;
+import java.util.Map;
+import dev.standfirst.slug.Slug;
+import dev.standfirst.slug.SlugClaim;
+import dev.standfirst.slug.SlugKind;
+import dev.standfirst.slug.SluggedEntity;
 
-/** Finds the authors and categories that an input names, by one statement each. 422 that names every unknown one. */
+/** Finds the authors and categories that an input names by id, or by current or former slug: by one statement each, and one
+ * or two more for former slugs. 422 that names every unknown one. */
 public final class PostReferences {
 
     private PostReferences() {
@@ -28,9 +34,12 @@ public final class PostReferences {
     /** Finds them in their order, each once. */
     public static List<Author> authors(List<String> texts) {
         var refs = texts.stream().map(Ref::fromString).toList();
-        var found = Author.<Author> list("id in ?1 or slug in ?2", ids(refs), slugs(refs));
-        return inOrder(refs, "/authors", "author",
-                ref -> first(found, a -> a.id.equals(ref.id()) || a.slug.equals(ref.slug())));
+        var found = new ArrayList<>(Author.<Author> list("id in ?1 or slug in ?2", ids(refs), slugs(refs)));
+        var former = former(SlugKind.AUTHOR, refs, found);
+        if (!former.isEmpty()) {
+            found.addAll(Author.<Author> list("id in ?1", former.values()));
+        }
+        return inOrder(refs, "/authors", "author", ref -> first(found, ref, former));
     }
 
     /** Finds them in their order, each once. */
@@ -39,9 +48,12 @@ public final class PostReferences {
             return List.of();
         }
         var refs = texts.stream().map(Ref::fromString).toList();
-        var found = Category.<Category> list("id in ?1 or slug in ?2", ids(refs), slugs(refs));
-        return inOrder(refs, "/categories", "category",
-                ref -> first(found, c -> c.id.equals(ref.id()) || c.slug.equals(ref.slug())));
+        var found = new ArrayList<>(Category.<Category> list("id in ?1 or slug in ?2", ids(refs), slugs(refs)));
+        var former = former(SlugKind.CATEGORY, refs, found);
+        if (!former.isEmpty()) {
+            found.addAll(Category.<Category> list("id in ?1", former.values()));
+        }
+        return inOrder(refs, "/categories", "category", ref -> first(found, ref, former));
     }
 
     /**
@@ -75,8 +87,15 @@ public final class PostReferences {
         return refs.stream().map(Ref::slug).filter(Objects::nonNull).toList();
     }
 
-    private static <T> @Nullable T first(List<T> found, Predicate<T> named) {
-        return found.stream().filter(named).findFirst().orElse(null);
+    /** Ids by former slug, for the references that nothing has now; runs a statement only if there are any. */
+    private static Map<String, UUID> former(SlugKind kind, List<Ref> refs, List<? extends SluggedEntity> found) {
+        return SlugClaim.ownersOf(kind, refs.stream().filter(ref -> first(found, ref, Map.of()) == null).map(Ref::foldedSlug)
+                .filter(slug -> slug != null && Slug.isValid(slug)).toList());
+    }
+
+    private static <T extends SluggedEntity> @Nullable T first(List<T> found, Ref ref, Map<String, UUID> former) {
+        var id = ref.id() != null ? ref.id() : former.get(String.valueOf(ref.foldedSlug()));
+        return found.stream().filter(entity -> entity.id.equals(id) || entity.slug.equals(ref.slug())).findFirst().orElse(null);
     }
 
     private static <T> List<T> inOrder(List<Ref> refs, String pointer, String noun, Function<Ref, @Nullable T> lookup) {

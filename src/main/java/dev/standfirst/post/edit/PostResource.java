@@ -30,6 +30,7 @@ import dev.standfirst.http.conditional.Precondition;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.json.MergePatch;
 import dev.standfirst.post.PostInput;
+import dev.standfirst.post.RendersBodies;
 import dev.standfirst.post.view.PostView;
 import dev.standfirst.problem.ProblemType;
 import dev.standfirst.problem.Problems;
@@ -51,6 +52,7 @@ public class PostResource {
         this.caller = caller;
     }
 
+    @RendersBodies
     @POST
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
@@ -63,14 +65,15 @@ public class PostResource {
         return Created.at("/posts/" + post.slug(), post);
     }
 
+    @RendersBodies
     @PATCH
     @Path("{post}")
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
-    @Requires(role = Role.CONTRIBUTOR, scope = Scope.WRITE, others = Role.EDITOR, more = "A change of a post that is not a draft, and every change of the status, require role `author`. A change of a public post, and every change of the status, also require scope `publish`.")
+    @Requires(role = Role.CONTRIBUTOR, scope = Scope.WRITE, others = Role.EDITOR, more = "A change of a post that is not a draft, and every change of the status, require role `author`. A change of a public or scheduled post, and every change of the status, also require scope `publish`. Only an editor removes other authors from the byline.")
     @Problems({ ProblemType.WRONG_STATE, ProblemType.SLUG_TAKEN })
     @Operation(summary = "Change a post", description = "Changes the given properties, including the status.")
     public PostView updatePost(@RestPath Ref post, JsonNode patch, @Valid @BeanParam Precondition precondition) {
-        return writer.update(post, input -> mergePatch.apply(patch, input), precondition, caller.get());
+        return writer.update(post, mergePatch.of(patch, PostView.class), precondition, caller.get());
     }
 
     @DELETE

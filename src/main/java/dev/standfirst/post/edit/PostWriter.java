@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,6 +15,7 @@ import dev.standfirst.author.Author;
 import dev.standfirst.database.Ids;
 import dev.standfirst.http.conditional.Precondition;
 import dev.standfirst.jobs.Jobs;
+import dev.standfirst.json.InputChange;
 import dev.standfirst.post.Post;
 import dev.standfirst.post.PostAccess;
 import dev.standfirst.post.PostBody;
@@ -33,6 +33,7 @@ import dev.standfirst.slug.Ref;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
 import dev.standfirst.tag.TagWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Creates and changes posts, in one transaction each. Concurrent changes of a post wait for each other; the last one wins. */
 @ApplicationScoped
@@ -69,7 +70,7 @@ public class PostWriter {
     }
 
     @Transactional
-    public PostView update(Ref ref, UnaryOperator<PostInput> change, Precondition precondition, Caller caller) {
+    public PostView update(Ref ref, InputChange<PostInput> change, Precondition precondition, Caller caller) {
         return updateWithin(ref, change, precondition, caller);
     }
 
@@ -79,8 +80,10 @@ public class PostWriter {
         var now = clock.instant();
         var post = new Post(Ids.next(), now);
         var content = new PostContent(post.id);
-        post.slug = slugs.claim(SlugKind.POST, post.id, null, input.slug(), input.title());
-        apply(input, post, content, caller, now);
+        // Before the slug is locked, so that a body that must be rendered first costs no statement.
+        body.write(input.content(), post, content);
+        claimSlug(input, post, input.slug());
+        apply(input, post, caller, now);
         post.persist();
         content.persist();
         new PostPopularity(post.id).persist();
@@ -90,7 +93,7 @@ public class PostWriter {
     }
 
     /** Runs within the transaction of the caller, which may continue after an error. */
-    public PostView updateWithin(Ref ref, UnaryOperator<PostInput> change, Precondition precondition, Caller caller) {
+    public PostView updateWithin(Ref ref, InputChange<PostInput> change, Precondition precondition, Caller caller) {
         caller.mustBe(Role.CONTRIBUTOR, Scope.WRITE);
         var now = clock.instant();
         var post = lock.lock(ref, caller, now);
@@ -101,13 +104,16 @@ public class PostWriter {
     }
 
     /** Changes a post that is locked and that the caller may change. */
-    public PostView change(Post post, UnaryOperator<PostInput> change, Caller caller, Instant now) {
+    public PostView change(Post post, InputChange<PostInput> change, Caller caller, Instant now) {
         var content = PostContent.<PostContent> findById(post.id);
         var before = PostInput.of(post, content);
         var position = PostChanges.position(post);
-        var input = change.apply(before);
-        post.slug = slugs.claim(SlugKind.POST, post.id, post.slug, input.slug(), input.title());
-        apply(input, post, content, caller, now);
+        var input = change.apply(before, () -> reader.written(post, caller));
+        body.write(input.content(), post, content);
+        // A generated slug that comes back unchanged stays generated.
+        var follows = post.slugFollowsTitle() && post.slug.equals(input.slug()) && !post.title.equals(input.title());
+        claimSlug(input, post, follows ? null : input.slug());
+        apply(input, post, caller, now);
         if (revisions.keep(post, before, PostInput.of(post, content), caller, now)) {
             post.touch(now);
             changes.announce(post, position);
@@ -115,20 +121,37 @@ public class PostWriter {
         return reader.written(post, caller);
     }
 
-    /** Applies the input except its slug, which has been claimed before. */
-    private void apply(PostInput input, Post post, PostContent content, Caller caller, Instant now) {
-        post.title = input.title().strip();
-        post.customExcerpt = input.excerpt();
-        post.language = input.language() != null ? input.language() : site.language();
+    /**
+     * Claims the slug of a post.
+     *
+     * @param wanted null to generate it from the title
+     */
+    private void claimSlug(PostInput input, Post post, @Nullable String wanted) {
+        if (wanted == null || !wanted.equals(post.slug)) {
+            post.slug = slugs.claim(SlugKind.POST, post.id, post.slug, wanted, input.title(), language(input));
+            post.slugGenerated = wanted == null;
+        }
+    }
+
+    private String language(PostInput input) {
+        return input.language() != null ? input.language() : site.language();
+    }
+
+    /** Applies the input except its body and its slug, which have been set before. */
+    private void apply(PostInput input, Post post, Caller caller, Instant now) {
+        post.setTitle(input.title());
+        post.language = language(input);
         post.featured = Boolean.TRUE.equals(input.featured());
         post.coverImage = input.coverImage();
         post.seo = input.seo() != null ? input.seo() : PostSeo.NONE;
-        Post.replace(post.authors, input.authors() != null ? PostReferences.authors(input.authors())
-                : List.of(Author.findById(caller.known())));
-        PostAccess.mustStayAuthor(post.authors, caller);
+        var authors = input.authors() != null ? PostReferences.authors(input.authors())
+                : List.<Author> of(Author.findById(caller.known()));
+        PostAccess.mustBeAbleToChangeByline(post.authors, authors, caller);
+        Post.replace(post.authors, authors);
         Post.replace(post.categories, PostReferences.categories(input.categories() != null ? input.categories() : List.of()));
         Post.replace(post.tags, tags.named(input.tags() != null ? input.tags() : List.of()));
-        body.write(input.content(), post, content);
+        // An automatic excerpt that a client sends back stays automatic, also in a copy of the post.
+        post.customExcerpt = post.autoExcerpt.equals(input.excerpt()) ? null : input.excerpt();
         applyStatus(input, post, caller, now);
     }
 

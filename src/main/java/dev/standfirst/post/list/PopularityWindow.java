@@ -1,7 +1,6 @@
 package dev.standfirst.post.list;
 
 import static dev.standfirst.problem.ProblemType.INVALID_PARAMETER;
-import static java.util.stream.Collectors.joining;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.listing.SortKey;
 import dev.standfirst.post.card.PostRow;
+import dev.standfirst.problem.UnknownName;
 
 /** Time up to now whose shares a list can be sorted by. It begins on the hour, and so is up to an hour longer than its name. */
 public enum PopularityWindow {
@@ -52,7 +52,7 @@ public enum PopularityWindow {
         return value == null ? ALL
                 : Arrays.stream(values()).filter(window -> window.value.equals(value)).findFirst()
                         .orElseThrow(
-                                () -> INVALID_PARAMETER.in("window", "UnknownWindow", "does not know “%s”; it takes %s", value,
-                                        Arrays.stream(values()).map(window -> window.value).collect(joining(", "))));
+                                () -> INVALID_PARAMETER.in("window", "UnknownWindow", "%s", UnknownName.inValue(value,
+                                        Arrays.stream(values()).map(window -> window.value).toList(), "values")));
     }
 }

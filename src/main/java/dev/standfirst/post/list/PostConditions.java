@@ -13,8 +13,8 @@ import dev.standfirst.post.PostStatus;
 import dev.standfirst.post.TaxonomyLink;
 
 /**
- * The conditions of a list of posts, in HQL about {@code p}: what the caller may see, and every filter but the taxonomy (see
- * {@link TaxonomyFilter}).
+ * The conditions of a list of posts, in HQL about {@code p}: what the caller may see, and every filter that names no author,
+ * category, tag or post (see {@link FilterNames}).
  *
  * @param isPublic whether the list holds public posts only, and so is the same for every caller
  */
@@ -40,15 +40,25 @@ public record PostConditions(boolean isPublic, Where where) {
         return StatusFilter.anyOf(PUBLIC_ONLY, now);
     }
 
-    /** 400 for an unknown status; 401 and 403 for a caller who may not list what the filter asks for. */
+    /** Restricts posts to those that the caller may see: public ones, own ones, and every post for an editor. */
+    static void restrictToVisible(Where where, Caller caller, Instant now) {
+        if (caller.may(Role.EDITOR, Scope.READ)) {
+            return;
+        }
+        var isOwn = caller.may(Role.CONTRIBUTOR, Scope.READ) ? " or " + OWN : "";
+        where.and("(" + StatusFilter.PUBLISHED.hql + isOwn + ")").set("published", PostStatus.PUBLISHED).set("now", now);
+        if (!isOwn.isEmpty()) {
+            where.set("me", caller.known());
+        }
+    }
+
+    /** Conditions of every filter but the names (see {@link FilterNames}). 400 for an unknown status; 401 and 403 for a caller who may not list what the filter asks for. */
     static PostConditions of(PostFilter filter, Caller caller, Instant now) {
         var statuses = statuses(filter);
         var isPublic = statuses.equals(PUBLIC_ONLY);
         var where = isPublic ? ofPublicPosts(now) : visible(statuses, caller, now);
-        AnyOf.refs(where, "ids", filter.ids(), "%s", "p");
-        AnyOf.refs(where, "exclude", filter.exclude(), "not %s", "p");
-        where.in("p.language", "language", AnyOf.of("language", filter.language()))
-                .and("p.featured = :featured", "featured", filter.featured())
+        LanguageFilter.of(filter).restrict(where);
+        where.and("p.featured = :featured", "featured", filter.featured())
                 .and("p.publishedAt > :publishedAfter", "publishedAfter", filter.publishedAfter())
                 .and("p.publishedAt < :publishedBefore", "publishedBefore", filter.publishedBefore())
                 .and("p.updatedAt > :updatedAfter", "updatedAfter", filter.updatedAfter());

@@ -20,7 +20,6 @@ import dev.standfirst.listing.ListQuery.Span;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.post.NextPublication;
 import dev.standfirst.post.Post;
-import dev.standfirst.slug.Ref;
 import dev.standfirst.tag.Tag;
 
 /** Adds the ranges of public posts to the dependencies of a response. */
@@ -45,7 +44,7 @@ public class PostDependencies {
      *
      * @param span the dates between which the page was read, for a list that is sorted by date alone
      */
-    void dependsOnList(PostFilter filter, PostSort sort, Listing listing, Span<Instant> span) {
+    void dependsOnList(PostFilter filter, FilterNames names, PostSort sort, Listing listing, Span<Instant> span) {
         dependsOnNames(filter.author(), Author.KEY);
         dependsOnNames(filter.category(), Category.KEY);
         dependsOnNames(filter.tag(), Tag.KEY);
@@ -56,7 +55,7 @@ public class PostDependencies {
         var dependsOnAllDates = !sort.isByDateAlone() || listing.page() != null || listing.total();
         var from = later(filter.publishedAfter(), dependsOnAllDates ? null : span.lowest());
         var to = earlier(filter.publishedBefore(), dependsOnAllDates ? null : span.highest());
-        dependsOnRange(new ListRange(from, to, RequiredTraits.of(filter),
+        dependsOnRange(new ListRange(from, to, RequiredTraits.of(filter, names),
                 !sort.isByDateAlone() || filter.updatedAfter() != null));
     }
 
@@ -75,9 +74,9 @@ public class PostDependencies {
         dependsOnRange(new ListRange(null, null, List.of(Set.copyOf(ids.stream().map(UUID::toString).toList())), false));
     }
 
-    /** Posts that the references name. */
-    void dependsOnPostsNamed(Collection<Ref> refs) {
-        dependsOnRange(new ListRange(null, null, List.of(RequiredTraits.of(Post.KEY, refs)), false));
+    /** Posts with these ids. */
+    void dependsOnPosts(Collection<UUID> ids) {
+        dependsOnRange(new ListRange(null, null, List.of(RequiredTraits.of(ids)), false));
     }
 
     /** A scheduled post enters an open range at its date, without a change: the response expires then. */

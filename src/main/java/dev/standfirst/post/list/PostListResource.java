@@ -43,10 +43,11 @@ public class PostListResource {
     @Problems(ProblemType.FORBIDDEN)
     @Operation(summary = "List posts", description = "Without `status`, it returns public posts, newest first, to every caller. The items contain no body unless `include` adds it.")
     public Page<PostSummary> listPosts(@Valid @BeanParam PostFilter filter, @Valid @BeanParam Listing listing,
-            @Parameter(description = "Sort keys, separated by commas, each at most once and with a minus sign for descending order: `publishedAt`, `updatedAt`, `createdAt`, `title`, `shares`. Defaults to `-publishedAt`.", example = "-shares,-publishedAt", schema = @Schema(type = SchemaType.STRING, pattern = "^(-?(publishedAt|updatedAt|createdAt|title|shares)(,(?!$)|$))+$")) @RestQuery @DefaultValue(PostSort.DEFAULT) @Size(max = 100) String sort,
+            @Parameter(description = "Sort keys, the most important first, each at most once; a minus sign means descending order. `given` is the order of `ids`.", example = "-shares,-publishedAt", schema = @Schema(type = SchemaType.ARRAY, enumeration = {
+                    "publishedAt", "updatedAt", "createdAt", "title", "shares", "given" })) @RestQuery @DefaultValue(PostSort.DEFAULT) @Size(max = 100) String sort,
             @Parameter(description = "The shares by which the sort key `shares` sorts: those of the last 24 hours, 7 days or 30 days, or all (the default). A window starts on the hour, and so contains up to one hour more.", example = "7d", schema = @Schema(type = SchemaType.STRING, enumeration = {
                     "24h", "7d", "30d", "all" })) @RestQuery @Size(max = 10) @Nullable String window,
-            @Parameter(description = "Additional properties of each post, separated by commas: {values}.", example = "publishedAgo") @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
+            @Parameter(description = "Additional properties of each post.", example = "publishedAgo", schema = @Schema(type = SchemaType.ARRAY)) @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
             @Parameter(description = "Language of `publishedAgo`.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
         return reader.list(filter, sort, window, include, listing, caller.get(), acceptLanguage);
     }

@@ -13,6 +13,9 @@ import java.util.Set;
 import dev.standfirst.listing.Where;
 import dev.standfirst.post.PostStatus;
 import dev.standfirst.problem.EnumNames;
+import dev.standfirst.problem.InvalidInput;
+import dev.standfirst.problem.ProblemException;
+import dev.standfirst.problem.UnknownName;
 
 /** A value of {@code status=}. Each post is found by exactly one of them. */
 public enum StatusFilter {
@@ -32,13 +35,14 @@ public enum StatusFilter {
 
     /** 400 for a name that is no status. */
     static Set<StatusFilter> parse(List<String> names) {
-        return names.stream().map(StatusFilter::parse).collect(toCollection(() -> EnumSet.noneOf(StatusFilter.class)));
-    }
-
-    private static StatusFilter parse(String name) {
-        return Arrays.stream(values()).filter(status -> EnumNames.of(status).equals(name)).findFirst()
-                .orElseThrow(() -> INVALID_PARAMETER.in("status", "UnknownStatus", "must be one of %s; “%s” is unknown",
-                        Arrays.stream(values()).map(EnumNames::of).collect(joining(", ")), name));
+        var known = Arrays.stream(values()).map(EnumNames::of).toList();
+        var unknown = names.stream().filter(name -> !known.contains(name)).map(name -> InvalidInput.parameter("status",
+                "UnknownStatus", UnknownName.inValue(name, known, "values"))).toList();
+        if (!unknown.isEmpty()) {
+            throw new ProblemException(INVALID_PARAMETER, unknown);
+        }
+        return names.stream().map(name -> values()[known.indexOf(name)])
+                .collect(toCollection(() -> EnumSet.noneOf(StatusFilter.class)));
     }
 
     /** Condition of one of the statuses. That of a single status is not bracketed, so that an index can serve it. */

@@ -2,28 +2,21 @@ package dev.standfirst.post.list;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.listing.AnyOf;
 import dev.standfirst.listing.ListQuery;
 import dev.standfirst.listing.Where;
 import dev.standfirst.post.Taxonomy;
 import dev.standfirst.post.TaxonomyLink;
 
 /**
- * The authors, categories and tags that a list is filtered by, as ids.
- *
- * <p>
- * They are looked up before the posts: a database knows how many posts a tag has, and so how to find them best, by the id of
- * the tag and not by its slug.
+ * The authors, categories and tags that a list is filtered by, as ids; see {@link FilterNames}.
  */
 final class TaxonomyFilter {
 
@@ -33,55 +26,12 @@ final class TaxonomyFilter {
     /** Ranges of an index that are merged; with more of them, filtering the posts one by one is cheaper. */
     private static final int MAX_RANGES = 16;
 
-    private record Found(Integer taxonomy, UUID id) {
-    }
-
-    /** Ids by taxonomy, in the order of {@link Taxonomy}; none where the client named something that does not exist. */
+    /** Ids by taxonomy, in the order of {@link Taxonomy}. */
     private final EnumMap<Taxonomy, List<UUID>> ids;
 
     TaxonomyFilter(Map<Taxonomy, List<UUID>> ids) {
         this.ids = new EnumMap<>(Taxonomy.class);
         this.ids.putAll(ids);
-    }
-
-    /** Runs one statement, or none for a filter without authors, categories and tags. */
-    static TaxonomyFilter of(PostFilter filter, Session session) {
-        var lookups = new EnumMap<Taxonomy, Where>(Taxonomy.class);
-        var tags = AnyOf.of("tag", filter.tag());
-        if (tags != null) {
-            lookups.put(Taxonomy.TAG, new Where().in("x.slug", "tag", tags));
-        }
-        addRefs(lookups, Taxonomy.AUTHOR, "author", filter.author());
-        addRefs(lookups, Taxonomy.CATEGORY, "category", filter.category());
-        var ids = new EnumMap<Taxonomy, List<UUID>>(Taxonomy.class);
-        if (!lookups.isEmpty()) {
-            lookups.keySet().forEach(taxonomy -> ids.put(taxonomy, new ArrayList<>()));
-            var hql = lookups.entrySet().stream().map(lookup -> lookup(lookup.getKey()) + lookup.getValue().hql())
-                    .collect(joining(" union "));
-            var query = session.createSelectionQuery(hql, Found.class);
-            lookups.values().forEach(where -> where.bind(query));
-            for (var found : query.getResultList()) {
-                ids.computeIfAbsent(Taxonomy.values()[found.taxonomy], taxonomy -> new ArrayList<>()).add(found.id);
-            }
-        }
-        return new TaxonomyFilter(ids);
-    }
-
-    /** HQL of the ids that a name stands for: a category also stands for the categories below it. */
-    private static String lookup(Taxonomy taxonomy) {
-        return "select " + taxonomy.ordinal() + switch (taxonomy) {
-            case TAG -> ", x.id from Tag x";
-            case AUTHOR -> ", x.id from Author x";
-            case CATEGORY -> ", below.id from Category below join Category x on below.path like concat(x.path, '%')";
-        };
-    }
-
-    private static void addRefs(Map<Taxonomy, Where> lookups, Taxonomy taxonomy, String parameter, @Nullable String value) {
-        if (value != null) {
-            var where = new Where();
-            AnyOf.refs(where, parameter, value, "%s", "x");
-            lookups.put(taxonomy, where);
-        }
     }
 
     boolean isEmpty() {

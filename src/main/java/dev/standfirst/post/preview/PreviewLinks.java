@@ -60,7 +60,7 @@ class PreviewLinks {
                 .filter(found -> !found.inTrash() && found.previewEpoch == token.epoch()).orElseThrow(PreviewLinks::refused);
         if (!post.isNamed(ref)) {
             throw slugs.formerOwner(SlugKind.POST, ref).filter(post.id::equals)
-                    .<RuntimeException> map(owner -> new FormerSlugException(ref, post.slug)).orElseGet(PreviewLinks::refused);
+                    .<RuntimeException> map(owner -> new FormerSlugException(SlugKind.POST, ref, post.slug)).orElseGet(PreviewLinks::refused);
         }
         return post;
     }

@@ -1,6 +1,9 @@
 package dev.standfirst.post.revision;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -9,6 +12,7 @@ import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.post.PostAccess;
+import dev.standfirst.post.PostInput;
 import dev.standfirst.post.PostStatus;
 import dev.standfirst.post.edit.PostLock;
 import dev.standfirst.post.edit.PostReferences;
@@ -39,7 +43,8 @@ public class PostRevisionWriter {
 
     /**
      * Restores everything but status, date and review, as a new change. A revision of a working copy is restored as a working
-     * copy, because it was never public; if the post is no longer published, as the post.
+     * copy, because it was never public; if the post is no longer published, as the post. Unless an editor restores it, authors
+     * who have been added since stay in the byline: only an editor removes other authors.
      */
     @Transactional
     public PostView restore(Ref ref, int number, Caller caller) {
@@ -51,10 +56,18 @@ public class PostRevisionWriter {
         var revision = PostRevision.mustFind(post, number);
         var former = revisions.read(revision);
         if (revision.draft && post.status == PostStatus.PUBLISHED) {
-            return workingCopies.change(post, present -> PostReferences.existing(former, present).withStatusOf(present), caller,
-                    now);
+            return workingCopies.change(post, (present, view) -> restored(former, present, caller), caller, now);
         }
         PostAccess.mustBeAbleToChange(post, ref, caller, now);
-        return posts.change(post, present -> PostReferences.existing(former, present).withStatusOf(present), caller, now);
+        return posts.change(post, (present, view) -> restored(former, present, caller), caller, now);
+    }
+
+    private static PostInput restored(PostInput former, PostInput present, Caller caller) {
+        var restored = PostReferences.existing(former, present).withStatusOf(present).copy();
+        if (!caller.may(Role.EDITOR, Scope.WRITE)) {
+            restored.authors = Stream.of(restored.authors, present.authors()).filter(Objects::nonNull).flatMap(List::stream)
+                    .distinct().toList();
+        }
+        return restored.build();
     }
 }

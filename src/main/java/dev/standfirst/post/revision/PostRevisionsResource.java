@@ -23,6 +23,7 @@ import dev.standfirst.access.Scope;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
+import dev.standfirst.post.RendersBodies;
 import dev.standfirst.post.view.PostView;
 import dev.standfirst.problem.ProblemType;
 import dev.standfirst.problem.Problems;
@@ -73,10 +74,11 @@ public class PostRevisionsResource {
         return reader.diff(post, number, against, caller.get());
     }
 
+    @RendersBodies
     @POST
     @Idempotent
     @Path("{number}/restore")
-    @Requires(role = Role.CONTRIBUTOR, scope = Scope.WRITE, others = Role.EDITOR, more = "A post that is not a draft requires role `author`; a public post also requires scope `publish`.")
+    @Requires(role = Role.CONTRIBUTOR, scope = Scope.WRITE, others = Role.EDITOR, more = "A post that is not a draft requires role `author`; a public or scheduled post also requires scope `publish`. Unless an editor restores it, present authors stay in the byline.")
     @Problems({ ProblemType.WRONG_STATE, ProblemType.SLUG_TAKEN })
     @Operation(summary = "Restore a revision of a post", description = "Restores everything except status, date and review, and records this as a new revision. Authors, categories and other resources that have been deleted since are left out. A revision of the working copy is restored as the working copy.")
     public RestResponse<PostView> restoreRevision(@RestPath Ref post,

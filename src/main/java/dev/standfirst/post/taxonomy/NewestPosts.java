@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.standfirst.access.Caller;
+import dev.standfirst.access.CurrentCaller;
 import dev.standfirst.listing.Listing;
 import dev.standfirst.listing.Page;
 import dev.standfirst.post.card.PostIncludes;
@@ -21,10 +21,12 @@ class NewestPosts {
 
     private final PostIncludes includes;
     private final PostListReader reader;
+    private final CurrentCaller caller;
 
-    NewestPosts(PostIncludes includes, PostListReader reader) {
+    NewestPosts(PostIncludes includes, PostListReader reader, CurrentCaller caller) {
         this.includes = includes;
         this.reader = reader;
+        this.caller = caller;
     }
 
     /** First list page, whose cursor continues in {@code GET /posts}; null if it was not requested. */
@@ -36,6 +38,6 @@ class NewestPosts {
         }
         var ofEach = names.stream().filter(name -> !name.equals(PostIncludes.POSTS)).collect(joining(","));
         return reader.list(filter, PostSort.DEFAULT, null, ofEach.isEmpty() ? null : ofEach, Listing.FIRST_PAGE,
-                Caller.ANONYMOUS, acceptLanguage);
+                caller.get(), acceptLanguage);
     }
 }

@@ -12,6 +12,7 @@ import dev.standfirst.access.Caller;
 import dev.standfirst.author.Author;
 import dev.standfirst.author.AuthorUsage;
 import dev.standfirst.listing.Page;
+import dev.standfirst.listing.Where;
 import dev.standfirst.post.Post;
 import dev.standfirst.post.Taxonomy;
 import dev.standfirst.post.card.PostSummary;
@@ -32,6 +33,11 @@ class PostsOfAuthors implements AuthorUsage {
     @Override
     public Map<UUID, Long> publicPosts(Collection<UUID> authors) {
         return usage.publicPosts(Taxonomy.AUTHOR, authors);
+    }
+
+    @Override
+    public void restrictToPublic(Where where) {
+        usage.restrictToPublic(Taxonomy.AUTHOR, where);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.standfirst.category.CategoryUsage;
 import dev.standfirst.listing.Page;
 import dev.standfirst.post.card.PostSummary;
 import dev.standfirst.post.list.PostFilter;
+import dev.standfirst.post.list.PublicLinks;
 
 /** Posts in a category and below it, for the feature {@code category}. */
 @Singleton
@@ -33,7 +34,7 @@ class PostsOfCategories implements CategoryUsage {
               left join Category c on c.path like concat(x.path, '%%')
               left join PostCategoryLink f on f.categoryId = c.id and %s
              where x.id in :ids
-             group by x.id""".formatted(TaxonomyUsage.IS_PUBLIC);
+             group by x.id""".formatted(PublicLinks.IS_PUBLIC);
 
     /**
      * Counts a post once for a category, however many categories below it the post has. By outer joins, because H2 begins inner

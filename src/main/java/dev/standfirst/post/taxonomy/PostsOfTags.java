@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 
 import dev.standfirst.access.Caller;
+import dev.standfirst.listing.Where;
 import dev.standfirst.post.Taxonomy;
 import dev.standfirst.tag.Tag;
 import dev.standfirst.tag.TagUsage;
@@ -24,6 +25,11 @@ class PostsOfTags implements TagUsage {
     @Override
     public Map<UUID, Long> publicPosts(Collection<UUID> tags) {
         return usage.publicPosts(Taxonomy.TAG, tags);
+    }
+
+    @Override
+    public void restrictToPublic(Where where) {
+        usage.restrictToPublic(Taxonomy.TAG, where);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.Caller;
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.listing.Where;
 import dev.standfirst.post.Post;
 import dev.standfirst.post.PostChanges;
 import dev.standfirst.post.PostInput;
@@ -24,7 +25,7 @@ import dev.standfirst.post.Taxonomy;
 import dev.standfirst.post.TaxonomyLink;
 import dev.standfirst.post.history.RevisionLog;
 import dev.standfirst.post.list.PostDependencies;
-import dev.standfirst.post.list.StatusFilter;
+import dev.standfirst.post.list.PublicLinks;
 
 /** Counts the posts of authors, categories and tags, and replaces one of them by another in all posts. */
 @ApplicationScoped
@@ -32,13 +33,6 @@ class TaxonomyUsage {
 
     /** Posts that one flush writes; the session forgets them after it. */
     private static final int BATCH = 200;
-
-    /**
-     * Condition that a link {@code f} is that of a public post: it has a date, and the post is none of the few that are still
-     * scheduled. Counting reads only an index on the links in this way, and none of the posts.
-     */
-    static final String IS_PUBLIC = """
-            f.listedAt > :never and f.postId not in (select p.id from Post p where %s)""".formatted(StatusFilter.SCHEDULED.hql);
 
     private record Count(UUID id, Long posts) {
     }
@@ -65,13 +59,13 @@ class TaxonomyUsage {
                 select f.%1$s, count(*)
                   from %2$s f
                  where f.%1$s in :ids and %3$s
-                 group by f.%1$s""".formatted(taxonomy.id, taxonomy.link, IS_PUBLIC), ids);
+                 group by f.%1$s""".formatted(taxonomy.id, taxonomy.link, PublicLinks.IS_PUBLIC), ids);
     }
 
     /**
      * Numbers of public posts by id.
      *
-     * @param hql selects an id among {@code :ids} and the number of its links {@code f} that meet {@link #IS_PUBLIC}
+     * @param hql selects an id among {@code :ids} and the number of its links {@code f} that meet {@link PublicLinks#IS_PUBLIC}
      */
     Map<UUID, Long> publicPosts(String hql, Collection<UUID> ids) {
         if (ids.isEmpty()) {
@@ -82,6 +76,14 @@ class TaxonomyUsage {
                 .setParameter("ids", ids).setParameter("never", TaxonomyLink.NEVER)
                 .setParameter("scheduled", PostStatus.SCHEDULED).setParameter("now", clock.instant())
                 .getResultStream().collect(toMap(Count::id, Count::posts));
+    }
+
+    /**
+     * Restricts a list of the entities {@code e} to those with a public post. It changes with every post that becomes public.
+     */
+    void restrictToPublic(Taxonomy taxonomy, Where where) {
+        dependencies.dependsOnNewest(null);
+        PublicLinks.restrict(where, taxonomy, "e", clock.instant());
     }
 
     /**

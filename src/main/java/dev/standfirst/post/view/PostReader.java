@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.access.Caller;
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.listing.Where;
 import dev.standfirst.post.Post;
 import dev.standfirst.post.PostAccess;
 import dev.standfirst.post.PostFinder;
 import dev.standfirst.post.card.PostIncludes;
+import dev.standfirst.post.list.PostConditions;
 import dev.standfirst.slug.Ref;
 
 /** Reads one post with everything that its page shows. */
@@ -36,18 +38,23 @@ public class PostReader {
 
     /**
      * Post with the requested includes, in a number of statements that does not depend on their content. Anonymous callers get
-     * a public post from one statement without entities; every other case loads the entities, to check the caller's rights.
+     * a public post from one statement without entities; every other case loads the entities, to check the caller's rights. The
+     * body of a post that an anonymous caller may not see is never read, because its length would show in the response time.
      */
     public PostView get(Ref ref, @Nullable String include, Caller caller, @Nullable String acceptLanguage) {
         var names = includes.ofPost(include);
         var now = clock.instant();
-        if (caller.isAnonymous() && ref.isWellFormed()) {
-            var post = find(PublicPostRow.SELECT, ref, PublicPostRow.class);
-            if (post != null && post.isPublic(now)) {
+        if (caller.isAnonymous()) {
+            var post = ref.isWellFormed()
+                    ? find(PublicPostRow.SELECT, PostConditions.ofPublicPosts(now), ref, PublicPostRow.class)
+                    : null;
+            if (post != null) {
                 return page.of(Article.of(post, now), names, acceptLanguage);
             }
+            // Returns only if the post has been published since.
+            finder.visible(ref, caller);
         }
-        var loaded = ref.isWellFormed() ? find(LoadedPost.SELECT, ref, LoadedPost.class) : null;
+        var loaded = ref.isWellFormed() ? find(LoadedPost.SELECT, new Where(), ref, LoadedPost.class) : null;
         if (loaded == null) {
             throw finder.movedOrMissing(ref, caller);
         }
@@ -68,17 +75,17 @@ public class PostReader {
 
     /** Post with its body, publisher and site, read by one statement. */
     public LoadedPost load(Post post) {
-        return Objects.requireNonNull(find(LoadedPost.SELECT, new Ref(post.id, null), LoadedPost.class));
+        return Objects.requireNonNull(find(LoadedPost.SELECT, new Where(), new Ref(post.id, null), LoadedPost.class));
     }
 
-    private <T> @Nullable T find(String select, Ref ref, Class<T> type) {
-        return session.get().createSelectionQuery(select + """
-                 from Post p
-                 join PostContent c on c.postId = p.id
-                 left join p.publishedBy by
-                 left join p.scheduledBy scheduler
-                where %s = :ref""".formatted(ref.id() != null ? "p.id" : "p.slug"), type)
-                .setParameter("ref", ref.id() != null ? ref.id() : ref.slug())
-                .getSingleResultOrNull();
+    private <T> @Nullable T find(String select, Where where, Ref ref, Class<T> type) {
+        where.and("p.id = :id", "id", ref.id()).and("p.slug = :slug", "slug", ref.slug());
+        var query = session.get().createSelectionQuery(select + """
+                from Post p
+                join PostContent c on c.postId = p.id
+                left join p.publishedBy by
+                left join p.scheduledBy scheduler""" + where.hql(), type);
+        where.bind(query);
+        return query.getSingleResultOrNull();
     }
 }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import jakarta.validation.constraints.Size;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.standfirst.author.AuthorRef;
 import dev.standfirst.category.CategoryRef;
 import dev.standfirst.change.Versioned;
+import dev.standfirst.json.Included;
 import dev.standfirst.post.CoverImage;
 import dev.standfirst.post.Post;
 import dev.standfirst.post.PostSeo;
@@ -26,7 +25,7 @@ import dev.standfirst.post.card.ContentView;
 import dev.standfirst.post.card.PostShares;
 import dev.standfirst.post.card.PostSummary;
 import dev.standfirst.slug.Slug;
-import dev.standfirst.tag.Tag;
+import dev.standfirst.tag.TagRef;
 import dev.standfirst.text.Excerpt;
 import dev.standfirst.validation.LanguageTag;
 
@@ -47,7 +46,7 @@ public record PostView(
         @Schema(description = "Note of the author or the editor, only for callers who may change the post.", examples = "Please name the source of the second map.", maxLength = Post.MAX_REVIEW_NOTE) @JsonInclude(NON_NULL) @Nullable String reviewNote,
         @Schema(description = "Authors in the order of the byline.", maxItems = Post.MAX_TAXONOMY) List<BylineAuthor> authors,
         @Schema(description = "Categories. The first one is the primary category.", maxItems = Post.MAX_TAXONOMY) List<CategoryRef> categories,
-        @Schema(description = "Names of tags.", examples = "[\"Ports\"]", maxItems = Post.MAX_TAXONOMY) List<@Size(max = Tag.MAX_NAME) String> tags,
+        @Schema(description = "Tags. The first one is the primary tag.", maxItems = Post.MAX_TAXONOMY) List<TagRef> tags,
         @Schema(description = "Cover image.") @Nullable CoverImage coverImage,
         @Schema(description = "Number of words of the body.", examples = "640", minimum = "0") int wordCount,
         @Schema(description = "Reading time in minutes, at 200 words a minute.", examples = "4", minimum = "0") int readingMinutes,
@@ -57,12 +56,12 @@ public record PostView(
         @Schema(description = "Author who published it first; null if it was never public.") @Nullable AuthorRef publishedBy,
         @Schema(description = "Time of creation.", examples = "2026-02-27T16:00:00Z") Instant createdAt,
         @Schema(description = "Grows with each change.", examples = "3", minimum = "0") long version,
-        @Schema(description = "Share counts.") @JsonInclude(NON_NULL) @Nullable PostShares shares,
-        @Schema(description = "Share links by network.", examples = "{\"telegram\":\"https://t.me/share/url?url=https%3A%2F%2Fharbour.example%2Fwhy-ports-decide-wars&text=Why%20ports%20decide%20wars\"}") @JsonInclude(NON_NULL) @Nullable Map<String, String> shareLinks,
-        @Schema(description = "Time since the publication, in the language of Accept-Language.", examples = "4 days ago", maxLength = 100) @JsonInclude(NON_NULL) @Nullable String publishedAgo,
-        @Schema(description = "The six newest other posts.", maxItems = 6) @JsonInclude(NON_NULL) @Nullable List<PostSummary> recent,
-        @Schema(description = "Up to six other posts that share most categories and tags with it, newest first among equals.", maxItems = 6) @JsonInclude(NON_NULL) @Nullable List<PostSummary> related,
-        @Schema(description = "Previous and next post by date.") @JsonInclude(NON_NULL) @Nullable AdjacentPosts adjacent)
+        @Schema(description = "Share counts.") @JsonInclude(NON_NULL) @Included @Nullable PostShares shares,
+        @Schema(description = "Share links by network.", examples = "{\"telegram\":\"https://t.me/share/url?url=https%3A%2F%2Fharbour.example%2Fwhy-ports-decide-wars&text=Why%20ports%20decide%20wars\"}") @JsonInclude(NON_NULL) @Included @Nullable Map<String, String> shareLinks,
+        @Schema(description = "Time since the publication, in the language of Accept-Language.", examples = "4 days ago", maxLength = 100) @JsonInclude(NON_NULL) @Included @Nullable String publishedAgo,
+        @Schema(description = "The six newest other posts.", maxItems = 6) @JsonInclude(NON_NULL) @Included @Nullable List<PostSummary> recent,
+        @Schema(description = "Up to six other posts that share most categories and tags with it, newest first among equals.", maxItems = 6) @JsonInclude(NON_NULL) @Included @Nullable List<PostSummary> related,
+        @Schema(description = "Previous and next post by date.") @JsonInclude(NON_NULL) @Included @Nullable AdjacentPosts adjacent)
         implements
             Versioned {
 

@@ -31,6 +31,10 @@ public class WorkingCopy extends PanacheEntityBase {
     @Column(nullable = false, length = Length.LONG32)
     public String changes = "{}";
 
+    /** Rendering of its body as JSON, see {@link WorkingCopyOverlay}; null while it has the body of the post. */
+    @Column(length = Length.LONG32)
+    public @Nullable String rendered;
+
     /** Number of the first revision with its body. */
     public int contentRevision;
 

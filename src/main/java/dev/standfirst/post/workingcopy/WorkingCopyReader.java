@@ -14,7 +14,6 @@ import dev.standfirst.access.Scope;
 import dev.standfirst.category.CategoryRef;
 import dev.standfirst.post.Post;
 import dev.standfirst.post.PostAccess;
-import dev.standfirst.post.PostBody;
 import dev.standfirst.post.PostFinder;
 import dev.standfirst.post.PostInput;
 import dev.standfirst.post.card.BylineAuthor;
@@ -27,6 +26,7 @@ import dev.standfirst.post.view.ArticlePage;
 import dev.standfirst.post.view.PostReader;
 import dev.standfirst.post.view.PostView;
 import dev.standfirst.slug.Ref;
+import dev.standfirst.tag.TagReader;
 
 /** Reads the working copy of a post, in the form of the post that it would become. */
 @ApplicationScoped
@@ -36,17 +36,17 @@ public class WorkingCopyReader {
     private final PostReader posts;
     private final PostIncludes includes;
     private final WorkingCopyOverlay overlay;
-    private final PostBody body;
+    private final TagReader tags;
     private final ArticlePage page;
     private final Clock clock;
 
-    WorkingCopyReader(PostFinder finder, PostReader posts, PostIncludes includes, WorkingCopyOverlay overlay, PostBody body,
+    WorkingCopyReader(PostFinder finder, PostReader posts, PostIncludes includes, WorkingCopyOverlay overlay, TagReader tags,
             ArticlePage page, Clock clock) {
         this.finder = finder;
         this.posts = posts;
         this.includes = includes;
         this.overlay = overlay;
-        this.body = body;
+        this.tags = tags;
         this.page = page;
         this.clock = clock;
     }
@@ -66,6 +66,11 @@ public class WorkingCopyReader {
         return view(post, copy, Set.of(), caller, null);
     }
 
+    /** Post as a client reads it before it changes the working copy: the working copy, or the post where there is none. */
+    PostView present(Post post, @Nullable WorkingCopy copy, Caller caller) {
+        return copy == null ? posts.view(post, Set.of(), caller, null) : view(post, copy, Set.of(), caller, null);
+    }
+
     /** Working copy with its includes, without a check whether the caller may see it. */
     public PostView view(Post post, WorkingCopy copy, Set<String> includes, Caller caller,
             @Nullable String acceptLanguage) {
@@ -74,18 +79,18 @@ public class WorkingCopyReader {
         var showsSource = PostAccess.maySeeSource(post, caller, now);
         var input = overlay.over(PostInput.of(post, loaded.content()), copy);
         var content = Objects.requireNonNull(input.content());
-        var rendered = body.render(content);
+        var rendered = overlay.rendered(copy, post, loaded.content());
         return page.of(new Article(loaded.row().with(input, rendered, copy.updatedAt),
                 new ContentView(content.format(), showsSource ? content.source() : null, rendered.html()),
                 Objects.requireNonNull(input.seo()), showsSource ? input.reviewNote() : null, loaded.publisher(now),
                 copy.version, card -> replaceTaxonomy(card, input)), includes, acceptLanguage);
     }
 
-    private static void replaceTaxonomy(PostCard card, PostInput input) {
+    private void replaceTaxonomy(PostCard card, PostInput input) {
         card.authors = PostReferences.authors(Objects.requireNonNull(input.authors())).stream()
                 .map(a -> new BylineAuthor(a.id, a.slug, a.name, a.avatarUrl)).toList();
         card.categories = PostReferences.categories(Objects.requireNonNull(input.categories())).stream()
                 .map(CategoryRef::of).toList();
-        card.tags = Objects.requireNonNull(input.tags());
+        card.tags = tags.refs(Objects.requireNonNull(input.tags()));
     }
 }

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,6 +34,7 @@ import dev.standfirst.http.query.AnyOrder;
 import dev.standfirst.http.query.Projectable;
 import dev.standfirst.idempotency.Idempotent;
 import dev.standfirst.json.MergePatch;
+import dev.standfirst.post.RendersBodies;
 import dev.standfirst.post.view.PostView;
 import dev.standfirst.problem.ProblemType;
 import dev.standfirst.problem.Problems;
@@ -58,18 +61,19 @@ public class WorkingCopyResource {
     @Requires(role = Role.CONTRIBUTOR, scope = Scope.READ, others = Role.EDITOR)
     @Operation(summary = "Get the working copy of a post", description = "Returns the post as it will be when the working copy is published. `version` is the version of the working copy.")
     public PostView getDraft(@RestPath Ref post,
-            @Parameter(description = "Additional properties of the post, separated by commas: {values}.", example = "recent,shareLinks,publishedAgo") @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
+            @Parameter(description = "Additional properties of the post.", example = "recent,shareLinks,publishedAgo", schema = @Schema(type = SchemaType.ARRAY)) @RestQuery @AnyOrder @Size(max = 200) @Nullable String include,
             @Parameter(description = "Language of `publishedAgo`.", example = "en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Size(max = 1_000) @Nullable String acceptLanguage) {
         return reader.get(post, include, caller.get(), acceptLanguage);
     }
 
+    @RendersBodies
     @PATCH
     @Consumes({ MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON })
     @Requires(role = Role.CONTRIBUTOR, scope = Scope.WRITE, others = Role.EDITOR)
     @Problems({ ProblemType.WRONG_STATE, ProblemType.SLUG_TAKEN })
     @Operation(summary = "Change the working copy of a published post", description = "The first change creates the working copy; readers do not see it. Properties that the working copy does not change follow the post.")
     public PostView updateDraft(@RestPath Ref post, JsonNode patch, @Valid @BeanParam Precondition precondition) {
-        return writer.update(post, input -> mergePatch.apply(patch, input), precondition, caller.get());
+        return writer.update(post, mergePatch.of(patch, PostView.class), precondition, caller.get());
     }
 
     @DELETE
@@ -79,6 +83,7 @@ public class WorkingCopyResource {
         writer.delete(post, precondition, caller.get());
     }
 
+    @RendersBodies
     @POST
     @Idempotent
     @Path("publish")

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,21 +64,20 @@ public class PostSharesResource {
 
     @POST
     @AllowsAnonymous
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({ MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN })
     @Produces(MediaType.APPLICATION_JSON)
     @Creates(otherwise = "The share was not counted: the visitor has shared the post before, or is a known crawler.")
-    @Operation(summary = "Count a share", description = "Requires no token. A repeated share of the same post to the same network by the same visitor within the dedupe window is not counted, nor is a share by a known crawler; the response is 200 then.")
+    @Operation(summary = "Count a share", description = "Requires no token. A repeated share of the same post to the same network by the same visitor within the dedupe window is not counted, nor is a share by a known crawler; the response is 200 then. The JSON may be sent as `text/plain`, as `navigator.sendBeacon` does.")
     public CompletionStage<RestResponse<PostShares>> sharePost(@RestPath Ref post, @NotNull @Valid ShareInput input,
-            @Context HttpServerRequest request, @Context UriInfo uri) {
-        // Read here, because the request is not available where the response is made.
-        var address = uri.getAbsolutePath();
-        return writer.share(post, input, visitor(request)).thenApply(
-                outcome -> outcome.counted() ? Created.at(address, outcome.shares()) : RestResponse.ok(outcome.shares()));
+            @Context HttpServerRequest request) {
+        return writer.share(post, input, visitor(request)).thenApply(outcome -> outcome.counted()
+                ? Created.at("/posts/" + post + "/shares", outcome.shares())
+                : RestResponse.ok(outcome.shares()));
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Requires(role = Role.EDITOR, scope = Scope.WRITE)
+    @Requires(role = Role.EDITOR, scope = { Scope.WRITE, Scope.PUBLISH })
     @Operation(summary = "Set the share counts from another system", description = "Shares that this service counts are added to this baseline.")
     public PostShares setShareBaseline(@RestPath Ref post, @NotNull @Valid ShareBaselineInput input) {
         return writer.setBaseline(post, input, caller.get());

@@ -2,11 +2,15 @@ package dev.standfirst.share.count;
 
 import static dev.standfirst.problem.ProblemType.TOO_LARGE;
 
+import java.util.regex.Pattern;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 
 import dev.standfirst.http.FilterOrder;
 import dev.standfirst.http.SeparateQueue;
+import dev.standfirst.http.header.BeaconTarget;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -21,13 +25,15 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
  * 4096 bytes, and with 429 if its address exceeds the share limit.
  */
 @Singleton
-class ShareIntake implements SeparateQueue {
+class ShareIntake implements SeparateQueue, BeaconTarget {
 
     private static final String PREFIX = "/api/v1/posts/";
     private static final String SUFFIX = "/shares";
 
     /** In bytes; the name of a network has up to 50 characters. */
     private static final int MAX_BODY = 4_096;
+
+    private static final Pattern TEXT_OR_EMPTY = Pattern.compile("(?i)[ \\t]*(?:text/plain[ \\t]*)?(?:;.*)?");
 
     private final ShareLimit limit;
 
@@ -37,8 +43,13 @@ class ShareIntake implements SeparateQueue {
 
     @Override
     public boolean accepts(HttpServerRequest request) {
+        return request.method() == HttpMethod.POST && hasPath(request);
+    }
+
+    @Override
+    public boolean hasPath(HttpServerRequest request) {
         var path = request.path();
-        return request.method() == HttpMethod.POST && path != null && path.startsWith(PREFIX) && path.endsWith(SUFFIX);
+        return path != null && path.startsWith(PREFIX) && path.endsWith(SUFFIX);
     }
 
     void install(@Observes Filters filters) {
@@ -50,6 +61,7 @@ class ShareIntake implements SeparateQueue {
         if (!accepts(request.request())) {
             request.next();
         } else if (limit.admits(request)) {
+            readTextAsJson(request.request());
             if (length == null) {
                 readChunkedBody(request);
             } else if (Long.parseLong(length) > MAX_BODY) {
@@ -57,6 +69,17 @@ class ShareIntake implements SeparateQueue {
             } else {
                 request.next();
             }
+        }
+    }
+
+    /**
+     * Treats text, and a body without a media type, as JSON. Browsers send beacons in no other way without a preflight request,
+     * which a page that is being closed may not wait for ({@code navigator.sendBeacon}).
+     */
+    private static void readTextAsJson(HttpServerRequest share) {
+        var type = share.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type == null || TEXT_OR_EMPTY.matcher(type).matches()) {
+            share.headers().set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         }
     }
 

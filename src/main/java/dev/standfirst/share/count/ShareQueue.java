@@ -30,6 +30,7 @@ import dev.standfirst.share.ShareConfig;
 import dev.standfirst.share.popularity.PopularityFollower;
 import dev.standfirst.share.read.ShareReader;
 import dev.standfirst.share.visitor.VisitorHashes;
+import dev.standfirst.start.LongLivedThreads;
 import dev.standfirst.start.Startup;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -77,23 +78,24 @@ class ShareQueue {
     private final CurrentDataSource dataSource;
     private final Changes changes;
     private final PopularityFollower popularity;
+    private final LongLivedThreads threads;
     private @Nullable Thread thread;
     private volatile boolean hasEnded;
 
     @Inject
     ShareQueue(ShareConfig config, ShareBatch batch, CurrentDataSource dataSource, Changes changes,
-            PopularityFollower popularity) {
+            PopularityFollower popularity, LongLivedThreads threads) {
         this.queue = new ArrayBlockingQueue<>(config.queue());
         this.batch = batch;
         this.batchSize = config.batch();
         this.dataSource = dataSource;
         this.changes = changes;
         this.popularity = popularity;
+        this.threads = threads;
     }
 
     void start(@Observes @Priority(Startup.JOBS) StartupEvent start) {
-        thread = new Thread(this::run, "shares");
-        thread.start();
+        thread = threads.start("shares", false, this::run);
     }
 
     /** Waits until all queued shares are written. Quarkus has finished the running requests before. */
@@ -112,10 +114,10 @@ class ShareQueue {
         return share.outcome();
     }
 
-    private void run() {
+    private void run() throws InterruptedException {
         var shares = new ArrayList<PendingShare>();
-        var ended = System.nanoTime() - SPACING;
         try {
+            var ended = System.nanoTime() - SPACING;
             while (!hasEnded) {
                 shares.add(queue.take());
                 if (queue.size() + 1 < Math.min(ENOUGH, batchSize)) {
@@ -127,14 +129,22 @@ class ShareQueue {
                 shares.clear();
                 ended = System.nanoTime();
             }
+            queue.drainTo(shares);
+            reject(shares, "The service is stopping. Nothing was counted.");
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
             hasEnded = true;
             queue.drainTo(shares);
-            shares.forEach(share -> share.outcome()
-                    .completeExceptionally(UNAVAILABLE.because("The service is stopping. Nothing was counted.")));
+            reject(shares, "The service is stopping. Nothing was counted.");
+            throw e;
+        } catch (Throwable e) {
+            reject(shares, "The service failed. It is not known whether the share was counted.");
+            throw e;
         }
+    }
+
+    /** Does nothing to shares that have an outcome. */
+    private static void reject(List<PendingShare> shares, String reason) {
+        shares.forEach(share -> share.outcome().completeExceptionally(UNAVAILABLE.because(reason)));
     }
 
     /** Writes shares and completes the outcome of each, normally or exceptionally. */

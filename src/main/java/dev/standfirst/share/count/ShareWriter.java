@@ -26,6 +26,7 @@ import dev.standfirst.post.card.PostShares;
 import dev.standfirst.problem.InvalidInput;
 import dev.standfirst.problem.JsonPointers;
 import dev.standfirst.problem.ProblemException;
+import dev.standfirst.problem.UnknownName;
 import dev.standfirst.share.link.Networks;
 import dev.standfirst.share.popularity.PopularityFollower;
 import dev.standfirst.share.read.ShareCount;
@@ -71,7 +72,7 @@ public class ShareWriter {
     /** Counts a share without blocking the calling thread; completes once the share is committed. */
     CompletionStage<ShareOutcome> share(Ref ref, ShareInput input, Visitor visitor) {
         if (!networks.knows(input.network())) {
-            throw INVALID.at("/network", "UnknownNetwork", "must be one of %s", String.join(", ", networks.names()));
+            throw INVALID.at("/network", "UnknownNetwork", "%s", unknown(input.network()));
         }
         return publicPosts.find(ref)
                 .thenCompose(post -> queue.commit(new PendingShare(post, input.network(),
@@ -84,13 +85,17 @@ public class ShareWriter {
                         }));
     }
 
+    private String unknown(String network) {
+        return UnknownName.detail(network, networks.names(), "networks");
+    }
+
     /** Replaces the baseline of a post for all networks. */
     @Transactional
     public PostShares setBaseline(Ref ref, ShareBaselineInput input, Caller caller) {
-        caller.mustBe(Role.EDITOR, Scope.WRITE);
+        caller.mustBe(Role.EDITOR, Scope.WRITE, Scope.PUBLISH);
         var unknown = input.networks().keySet().stream().filter(network -> !networks.knows(network))
                 .map(network -> InvalidInput.property("/networks/" + JsonPointers.escape(network),
-                        "UnknownNetwork", "must be one of " + String.join(", ", networks.names())))
+                        "UnknownNetwork", unknown(network)))
                 .toList();
         if (!unknown.isEmpty()) {
             throw new ProblemException(INVALID, unknown);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.database.DatabaseFailure;
 import dev.standfirst.post.list.PostPopularity;
+import dev.standfirst.start.LongLivedThreads;
 import dev.standfirst.start.Startup;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -51,19 +52,19 @@ public class PopularityFollower {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final PopularityUpdater updater;
     private final TransactionSynchronizationRegistry transactions;
+    private final LongLivedThreads threads;
     private @Nullable Thread thread;
     private boolean failureIsLogged;
 
     @Inject
-    PopularityFollower(PopularityUpdater updater, TransactionSynchronizationRegistry transactions) {
+    PopularityFollower(PopularityUpdater updater, TransactionSynchronizationRegistry transactions, LongLivedThreads threads) {
         this.updater = updater;
         this.transactions = transactions;
+        this.threads = threads;
     }
 
     void start(@Observes @Priority(Startup.JOBS) StartupEvent start) {
-        thread = new Thread(this::run, "popularity");
-        thread.setDaemon(true);
-        thread.start();
+        thread = threads.start("popularity", true, this::run);
     }
 
     /** Runs after the share queue has stopped, so that the last update includes all shares. */
@@ -97,19 +98,15 @@ public class PopularityFollower {
         });
     }
 
-    private void run() {
-        try {
-            // The pause keeps this query from slowing down the start of the service.
-            if (!pauseUnlessStopping()) {
-                scheduleUpdateOfOutdatedPosts();
-            }
-            do {
-                updateChangedPosts();
-            } while (!pauseUnlessStopping());
-            updateChangedPosts();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void run() throws InterruptedException {
+        // The pause keeps this query from slowing down the start of the service.
+        if (!pauseUnlessStopping()) {
+            scheduleUpdateOfOutdatedPosts();
         }
+        do {
+            updateChangedPosts();
+        } while (!pauseUnlessStopping());
+        updateChangedPosts();
     }
 
     /** Returns true at once when the service stops, and false after the pause. */
@@ -139,6 +136,9 @@ public class PopularityFollower {
                 scheduleUpdate(batch);
                 logFirst(e);
                 return;
+            } catch (Error e) {
+                scheduleUpdate(batch);
+                throw e;
             }
         }
     }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import dev.standfirst.access.Caller;
 import dev.standfirst.change.Dependencies;
 import dev.standfirst.database.CurrentSession;
-import dev.standfirst.listing.AnyOf;
 import dev.standfirst.listing.InList;
 import dev.standfirst.post.PostFinder;
 import dev.standfirst.post.card.PostShares;
@@ -70,19 +69,13 @@ public class ShareReader {
 
     /** Reads the counts of up to 100 public posts by two statements. */
     public SharesOfPost.All list(@Nullable String refs) {
-        var names = AnyOf.of("posts", refs);
-        if (names == null) {
+        if (refs == null) {
             throw INVALID_PARAMETER.in("posts", "Required", "must name the posts, by ids or slugs separated by commas");
         }
-        var ids = posts.findPublic(names.stream().map(Ref::fromString).toList());
+        var ids = posts.findPublic(refs);
         var shares = of(ids.values());
         var items = new ArrayList<SharesOfPost>();
-        for (var name : names) {
-            var id = ids.get(Ref.fromString(name));
-            if (id != null) {
-                items.add(SharesOfPost.of(name, shares.getOrDefault(id, NONE)));
-            }
-        }
+        ids.forEach((name, id) -> items.add(SharesOfPost.of(name, shares.getOrDefault(id, NONE))));
         return new SharesOfPost.All(List.copyOf(items));
     }
 

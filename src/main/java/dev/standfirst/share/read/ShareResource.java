@@ -5,6 +5,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -24,7 +26,7 @@ public class ShareResource {
     @GET
     @Operation(summary = "Get the share counts of several posts", description = "For lists of posts that are cached longer than share counts should be.")
     public SharesOfPost.All listShares(
-            @Parameter(description = "Ids or slugs of posts, separated by commas; up to 100.", required = true, example = "why-ports-decide-wars") @RestQuery @Size(max = 12_200) @Nullable String posts) {
+            @Parameter(description = "Ids or slugs of public posts, up to 100.", required = true, example = "why-ports-decide-wars", schema = @Schema(type = SchemaType.ARRAY)) @RestQuery @Size(max = 20_100) @Nullable String posts) {
         return reader.list(posts);
     }
 }

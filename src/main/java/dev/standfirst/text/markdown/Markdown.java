@@ -1,5 +1,7 @@
 package dev.standfirst.text.markdown;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -14,6 +16,9 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
+
+import dev.standfirst.text.RenderBudget;
+import dev.standfirst.text.RenderBudget.Bound;
 
 /**
  * Markdown to HTML: GitHub Flavored Markdown (tables, task lists, alerts, strikethrough, autolinks) with footnotes, heading ids
@@ -40,7 +45,8 @@ public final class Markdown {
      * links to a heading lead to its id.
      *
      * @param folding makes the id of a heading from its text; empty text if nothing of it can be part of an id
-     * @throws MarkdownException if the source begins with front matter, or if its HTML would be many times longer
+     * @throws MarkdownException if the source begins with front matter
+     * @throws RenderBudget.Exceeded if the source exceeds the budget of its rendering, or has a million table cells
      */
     public static String toHtml(String source, UnaryOperator<String> folding) {
         var text = withoutByteOrderMark(source);
@@ -55,21 +61,23 @@ public final class Markdown {
 
     private static String render(String source, @Nullable HeadingIds headingIds) {
         var text = CjkEmphasis.prepare(source);
-        var html = new LimitedHtml(source.length());
+        var html = new BudgetedOutput();
         RENDERER.render(parsed(text, headingIds), html);
         return CjkEmphasis.restore(html.toString());
     }
 
     private static Node parsed(String source, @Nullable HeadingIds headingIds) {
         try {
-            return parser(source, headingIds).parse(source);
+            return parser(source, headingIds).parseReader(BudgetedText.reader(source));
         } catch (IllegalArgumentException tooManyTableCells) {
-            throw LimitedHtml.tooLong();
+            throw new RenderBudget.Exceeded(Bound.LENGTH);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private static Parser parser(String source, @Nullable HeadingIds headingIds) {
-        var parser = Parser.builder().extensions(PARSED)
+        var parser = Parser.builder().extensions(PARSED).inlineParserFactory(BudgetedText.INLINE)
                 .customInlineContentParserFactory(MathParser.FACTORY)
                 .postProcessor(Alerts::mark);
         if (source.contains(MathBlockParser.DELIMITER)) {

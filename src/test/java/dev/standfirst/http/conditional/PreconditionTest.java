@@ -3,6 +3,7 @@ package dev.standfirst.http.conditional;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,15 @@ class PreconditionTest {
 
         assertEquals(ProblemType.INVALID_PARAMETER, problem.type());
         assertEquals("If-Match", problem.errors().get(0).parameter());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "W/\"3.a\"", "\"2.a\", W/\"3.a\"", "W/\"3.a-gzip\"" })
+    void aWeakTagOfTheCurrentVersionIsExplained(String ifMatch) {
+        var problem = assertThrows(ProblemException.class, () -> new Precondition(ifMatch).check(3));
+
+        assertEquals(ProblemType.STALE, problem.type());
+        assertTrue(problem.getMessage().contains("Send the strong ETag"), problem.getMessage());
     }
 
     @Test

@@ -1,9 +1,13 @@
 package dev.standfirst.http.conditional;
 
 import static java.util.Collections.frequency;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Collections.nCopies;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,11 +18,15 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.AtOnce;
+import dev.standfirst.testing.RawRequest;
+import dev.standfirst.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
@@ -161,6 +169,49 @@ class StaleChangeTest extends ApiTest {
 
         response.then().statusCode(400).body("type", equalTo("/problems/invalid-parameter"))
                 .body("errors[0].parameter", equalTo("If-Match"));
+    }
+
+    /** An empty header would otherwise count as absent, and the change would overwrite others. */
+    @ParameterizedTest
+    @ValueSource(strings = { "", " ", ",", " , ,", "\t" })
+    void aChangeWithAnEmptyIfMatchIsRejected(String ifMatch) {
+        var path = "/api/v1" + Thing.POST.create();
+
+        for (var method : List.of("PATCH", "DELETE")) {
+            var response = new RawRequest(method + " " + path + " HTTP/1.1").header("If-Match: " + ifMatch)
+                    .header("Authorization: Bearer " + TestDatabase.ADMIN_TOKEN).json("{\"title\":\"Mine\"}".getBytes(UTF_8)).send();
+
+            assertThat(response, allOf(startsWith("HTTP/1.1 400 "), containsString("/problems/invalid-parameter"),
+                    containsString("If-Match")));
+        }
+    }
+
+    /** Lines of the same header form one list (RFC 9110, §5.3). */
+    @Test
+    void severalLinesOfIfMatchAreOneList() {
+        var path = Thing.POST.create();
+        int version = anyone().get(path).path("version");
+
+        asAdmin().header("If-Match", "\"99.a\"", "\"" + version + ".b\"").body(Map.of("title", "Listed")).patch(path).then()
+                .statusCode(200);
+        asAdmin().header("If-Match", "\"99.a\"", "\"98.b\"").body(Map.of("title", "Not listed")).patch(path).then()
+                .statusCode(412);
+    }
+
+    @Test
+    void aWeakEntityTagOfTheCurrentVersionIsRejectedWithTheReason() {
+        var path = Thing.POST.create();
+
+        change(Thing.POST, path, "W/" + entityTag(path)).then().statusCode(412)
+                .body("detail", containsString("Send the strong ETag: omit the W/"));
+    }
+
+    /** To ignore them would be to drop the protection that the client relies on. */
+    @ParameterizedTest
+    @CsvSource({ "If-None-Match, *", "If-None-Match, '\"1.a\"'", "If-Unmodified-Since, 'Sun, 01 Mar 2026 09:30:00 GMT'" })
+    void aChangeWithAnotherPreconditionIsRejected(String header, String value) {
+        asAdmin().header(header, value).body(Map.of("title", "Mine")).patch(Thing.POST.create()).then().statusCode(400)
+                .body("errors[0].parameter", equalTo(header)).body("detail", containsString("If-Match"));
     }
 
     @Test

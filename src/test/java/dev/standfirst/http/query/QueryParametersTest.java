@@ -88,7 +88,44 @@ class QueryParametersTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "2025-05-05 12:29:59Z", "2025-05-05 12:29", "2025-05-05T12:29:59 0200", " 2025-05-05T12:29:59Z" })
+    @ValueSource(strings = { "2025-05-05T12:29:59+0200", "2025-05-05T12:29:59.000000+0000", "2025-05-05T12:29Z",
+            "2025-05-05T12:29:59+02", "2025-05-05T12:29:59 0200", "2025-05-05T12:29:59 02", "2025-05-05 12:29:59Z",
+            "2025-05-05 12:29:59 02:00" })
+    void timesInTheFormsOfManyClientsAreAccepted(String time) {
+        anyone().queryParam("publishedAfter", time).get("/posts").then().statusCode(200);
+    }
+
+    @Test
+    void aLocalTimeIsRejectedWithTheAdviceToAddItsOffset() {
+        var response = anyone().urlEncodingEnabled(false)
+                .get("/posts?publishedAfter=2025-05-05T12:29:59&publishedBefore=2025-05-05T12:29:59Z%5BUTC%5D");
+
+        response.then().statusCode(400).body("errors[0].detail", containsString("add its offset"))
+                .body("errors[1].detail", containsString("must not name a time zone"));
+    }
+
+    @Test
+    void unknownNamesAreAllReportedWithTheNearestKnownOnes() {
+        anyone().get("/posts?limt=5&page=x").then().statusCode(400).body("errors.parameter", contains("limt", "page"))
+                .body("errors[0].detail", containsString("the nearest is “limit”"));
+        anyone().get("/posts?sort=-publisedAt,titel").then().statusCode(400).body("errors.parameter", contains("sort", "sort"))
+                .body("errors.detail", contains(containsString("“publishedAt”"), containsString("“title”")));
+        anyone().get("/posts?include=contnt,shres").then().statusCode(400)
+                .body("errors.detail", contains(containsString("“content”"), containsString("“shares”")));
+        anyone().get("/posts?fields=titel,slgu").then().statusCode(400)
+                .body("errors.detail", contains(containsString("“title”"), containsString("“slug”")));
+        anyone().get("/posts?status=publised,drafts").then().statusCode(400)
+                .body("errors.detail", contains(containsString("“published”"), containsString("“draft”")));
+    }
+
+    @Test
+    void spacesAroundCommasAreIgnored() {
+        anyone().queryParam("sort", "-publishedAt , title").queryParam("include", "content, seo")
+                .queryParam("fields", "title,slug").get("/posts").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "2025-05-05 12:29", " 2025-05-05T12:29:59Z", "2025-05-05T12:29:59 Z", "2025-05-05  12:29:59Z" })
     void aTimeWithAnyOtherSpaceIsRejected(String time) {
         assertInvalid(anyone().queryParam("publishedAfter", time).get("/posts"), "publishedAfter");
     }

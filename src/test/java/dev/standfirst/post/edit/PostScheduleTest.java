@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.standfirst.testing.ApiTest;
 import dev.standfirst.testing.Person;
@@ -76,7 +77,7 @@ class PostScheduleTest extends ApiTest {
     }
 
     private static List<Integer> postCounts(List<String> addresses) {
-        return addresses.stream().map(address -> anyone().get(address).<Integer> path("postCount")).toList();
+        return addresses.stream().map(address -> asAdmin().get(address).<Integer> path("postCount")).toList();
     }
 
     @Test
@@ -136,6 +137,41 @@ class PostScheduleTest extends ApiTest {
                 .body(Map.of("title", "When?", "status", "scheduled", "publishedAt", "2020-01-01T00:00:00Z")).post("/posts");
 
         response.then().statusCode(422).body("errors[0].pointer", equalTo("/publishedAt"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "draft", "scheduled", "archived" })
+    void publishingByTheStatusAloneBeforeItsDateSetsThePresentDate(String status) {
+        TestClock.INSTANCE.moveTo(NOW);
+        var slug = aPost("Cannot wait, " + status).with("status", status).with("publishedAt", LATER.toString()).slug();
+
+        var response = asAdmin().body(Map.of("status", "published")).patch("/posts/{post}", slug);
+
+        response.then().statusCode(200).body("status", equalTo("published"));
+        assertEquals(NOW, Instant.parse(response.path("publishedAt")).truncatedTo(SECONDS));
+    }
+
+    @Test
+    void datesUpToAMinuteAheadCountAsNow() {
+        TestClock.INSTANCE.moveTo(NOW);
+        var ahead = NOW.plusSeconds(50).toString();
+        var draft = aPost("A fast clock").slug();
+        var live = aPost("A clock that is faster").published().slug();
+
+        var published = asAdmin().body(Map.of("title", "Fast", "status", "published", "publishedAt", ahead)).post("/posts");
+        var changed = asAdmin().body(Map.of("status", "published", "publishedAt", ahead)).patch("/posts/{post}", draft);
+        var moved = asAdmin().body(Map.of("publishedAt", ahead)).patch("/posts/{post}", live);
+        var review = asAdmin().body(Map.of("title", "Fast", "reviewRequestedAt", ahead)).post("/posts");
+        var copy = asAdmin().body(Map.of("reviewRequestedAt", ahead)).patch("/posts/{post}/draft", live);
+        var late = asAdmin().body(Map.of("publishedAt", NOW.plusSeconds(90).toString())).patch("/posts/{post}", live);
+
+        for (var response : List.of(published, changed, moved)) {
+            assertEquals(NOW, Instant.parse(response.path("publishedAt")).truncatedTo(SECONDS));
+        }
+        for (var response : List.of(review, copy)) {
+            assertEquals(NOW, Instant.parse(response.path("reviewRequestedAt")).truncatedTo(SECONDS));
+        }
+        late.then().statusCode(422).body("errors[0].pointer", equalTo("/publishedAt"));
     }
 
     @Test

@@ -98,7 +98,7 @@ class PostListTest extends ApiTest {
                 .body("authors[0].keySet()", containsInAnyOrder("id", "slug", "name", "avatarUrl"))
                 .body("categories.slug", contains(tides, ships))
                 .body("categories[0].keySet()", containsInAnyOrder("id", "slug", "name"))
-                .body("tags", contains("Steel", "Rust"))
+                .body("tags.name", contains("Steel", "Rust"))
                 .body("coverImage", equalTo(Map.of("url", "https://img.example/crane.jpg", "alt", "A crane", "width", 800,
                         "height", 600)));
     }
@@ -114,7 +114,7 @@ class PostListTest extends ApiTest {
         var tides = aCategory(unique("NULL"), null);
         aPost(unique("On names")).by(ada).publishedAt(DAY)
                 .authors(new Person(grace.getString("id"), grace.getString("slug"), "Grace", ""), ada)
-                .categories(ships, tides).tags("z \\ \u001f ü", "null", "{}", "a,b").create();
+                .categories(ships, tides).tags("z \\ \" ü", "null", "{}", "a,b").create();
 
         var response = anyone().get(list, ada.slug());
 
@@ -125,7 +125,7 @@ class PostListTest extends ApiTest {
                 .body("authors.avatarUrl", contains("https://img.example/grace.jpg", null))
                 .body("categories.slug", contains(ships, tides))
                 .body("categories[0].name", startsWith("Z, {ships} \"and\" so on "))
-                .body("tags", contains("z \\ \u001f ü", "null", "{}", "a,b"));
+                .body("tags.name", contains("z \\ \" ü", "null", "{}", "a,b"));
     }
 
     @Test

@@ -51,6 +51,27 @@ class PostPagingTest extends ApiTest {
     }
 
     @Test
+    void listPageOfLongBodiesEndsEarly() {
+        var ada = somebody("Ada Marlow", "author");
+        var body = "A long story. ".repeat(70_000);
+        for (var title : List.of("a", "b", "c", "d", "e")) {
+            aPost(title).by(ada).publishedAt(DAY.plusSeconds(title.charAt(0))).html(body).create();
+        }
+        var posts = "/posts?limit=100&author=" + ada.slug();
+
+        var first = listPage(posts + "&include=content");
+        var second = listPage(posts + "&include=content&cursor=" + first.getString("page.next"));
+        var back = listPage(posts + "&include=content&cursor=" + second.getString("page.previous"));
+
+        assertEquals(List.of("e", "d", "c", "b"), first.getList("items.title"));
+        assertEquals(List.of("a"), second.getList("items.title"));
+        assertEquals(null, second.getString("page.next"));
+        assertEquals(first.getList("items.title"), back.getList("items.title"));
+        assertEquals(5, listPage(posts).getList("items").size());
+        anyone().get(posts + "&include=content&page=1").then().statusCode(400).body("errors.parameter", contains("limit"));
+    }
+
+    @Test
     void postPublishedMeanwhileDoesNotShiftLaterListPages() {
         var ada = authorOfPosts("abcde");
         var posts = "/posts?limit=2&author=" + ada.slug();

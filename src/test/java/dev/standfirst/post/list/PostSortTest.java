@@ -4,8 +4,12 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,29 @@ class PostSortTest extends ApiTest {
         anyone().get("/posts?author={author}&sort=-title,-publishedAt", ada.slug()).then()
                 .body("items.title", contains("c", "b", "a", "a"))
                 .body("items.publishedAt[2]", containsString("2022-04-20"));
+    }
+
+    /** In the order of Unicode on either database, forward, backward and across list pages. */
+    @Test
+    void titlesAreSortedByLettersBeforeAccentsAndCase() {
+        var ada = somebody("Ada Marlow", "author");
+        var titles = List.of("10 tips", "9 tips", "apple", "Apple", "ärger", "Ärger", "Argument", "Banana", "Zebra", "zoo",
+                "привет", "東京");
+        titles.stream().sorted().forEach(title -> aPost(title).by(ada).published().create());
+
+        var read = new ArrayList<String>();
+        String cursor = null;
+        do {
+            var page = (cursor == null ? anyone().get("/posts?author={author}&sort=title&limit=5", ada.slug())
+                    : anyone().get("/posts?author={author}&sort=title&limit=5&cursor={cursor}", ada.slug(), cursor)).then()
+                    .statusCode(200).extract().jsonPath();
+            read.addAll(page.getList("items.title"));
+            cursor = page.getString("page.next");
+        } while (cursor != null);
+
+        assertEquals(titles, read);
+        anyone().get("/posts?author={author}&sort=-title&limit=2", ada.slug()).then()
+                .body("items.title", contains("東京", "привет"));
     }
 
     @ParameterizedTest

@@ -204,7 +204,7 @@ class PreviewTest extends ApiTest {
             {"expiresIn":"tomorrow"}     | 400 | must be an ISO 8601 duration in days, hours, minutes and seconds, as in PT1H
             {"expiresIn":""}             | 400 | must be an ISO 8601 duration in days, hours, minutes and seconds, as in PT1H
             {"expiresIn":3600}           | 400 | must be an ISO 8601 duration in days, hours, minutes and seconds, as in PT1H
-            {"expires":"PT1H"}           | 400 | is not known here; known properties are expiresIn
+            {"expires":"PT1H"}           | 400 | is not known here; known properties are expiresIn; the nearest is “expiresIn”
             """, quoteCharacter = '\0')
     void invalidExpiryOfAPreviewLinkIsRejected(String body, int status, String detail) {
         var draft = aPost("A crane for ever").slug();

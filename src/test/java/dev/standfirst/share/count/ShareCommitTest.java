@@ -35,6 +35,7 @@ import dev.standfirst.share.ShareApiTest;
 import dev.standfirst.share.ShareConfigs;
 import dev.standfirst.share.popularity.PopularityFollower;
 import dev.standfirst.share.visitor.VisitorHashes;
+import dev.standfirst.start.LongLivedThreads;
 import dev.standfirst.testing.AtOnce;
 import dev.standfirst.testing.RawRequest;
 import dev.standfirst.testing.Soon;
@@ -48,6 +49,9 @@ import io.quarkus.test.junit.QuarkusTest;
 class ShareCommitTest extends ShareApiTest {
 
     private static final List<String> NETWORKS = List.of("x", "email", "reddit", "telegram");
+
+    @Inject
+    LongLivedThreads threads;
 
     @Inject
     ShareQueue queue;
@@ -140,7 +144,7 @@ class ShareCommitTest extends ShareApiTest {
 
     @Test
     void shareIsRejectedWhenTheQueueIsFull() {
-        var full = new ShareQueue(ShareConfigs.of("queue", "2"), batch, dataSource, changes, popularity);
+        var full = new ShareQueue(ShareConfigs.of("queue", "2"), batch, dataSource, changes, popularity, threads);
         full.commit(pendingShare(UUID.randomUUID(), "x"));
         full.commit(pendingShare(UUID.randomUUID(), "x"));
 
@@ -152,7 +156,7 @@ class ShareCommitTest extends ShareApiTest {
     @Test
     void stoppingWaitsForAllQueuedShares() throws InterruptedException {
         var post = UUID.fromString(aPost("At the last moment").published().create().getString("id"));
-        var stopping = new ShareQueue(ShareConfigs.of("queue", "5000"), batch, dataSource, changes, popularity);
+        var stopping = new ShareQueue(ShareConfigs.of("queue", "5000"), batch, dataSource, changes, popularity, threads);
         var shares = IntStream.range(0, 4_000).mapToObj(n -> stopping.commit(pendingShare(post, "x"))).toList();
         stopping.start(new StartupEvent());
 

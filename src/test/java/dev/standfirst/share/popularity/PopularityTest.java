@@ -27,6 +27,7 @@ import dev.standfirst.database.ActiveDatabase;
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.database.lock.RowLock;
 import dev.standfirst.share.ShareApiTest;
+import dev.standfirst.start.LongLivedThreads;
 import dev.standfirst.testing.AtOnce;
 import dev.standfirst.testing.ManyPosts;
 import dev.standfirst.testing.Soon;
@@ -43,6 +44,9 @@ class PopularityTest extends ShareApiTest {
     /** A time of its own, for which no job has run before. */
     private static final Instant BEGIN = TestClock.INSTANCE.instant().plus(Duration.ofDays(800)).truncatedTo(HOURS)
             .plus(Duration.ofMinutes(10));
+
+    @Inject
+    LongLivedThreads threads;
 
     @Inject
     PopularityUpdater updater;
@@ -111,7 +115,7 @@ class PopularityTest extends ShareApiTest {
     void sharesMissingInThePopularityAreAddedWhenAnInstanceStarts() throws InterruptedException {
         var post = post("Shared before the start");
         addToShareCount(post, 2, 1);
-        var starting = new PopularityFollower(updater, transactions);
+        var starting = new PopularityFollower(updater, transactions, threads);
 
         starting.start(new StartupEvent());
 
@@ -246,7 +250,7 @@ class PopularityTest extends ShareApiTest {
                 super.update(some);
             }
         };
-        var repeating = new PopularityFollower(failing, transactions);
+        var repeating = new PopularityFollower(failing, transactions, threads);
         repeating.start(new StartupEvent());
         addToShareCount(post, 1, 0);
 
@@ -265,7 +269,7 @@ class PopularityTest extends ShareApiTest {
         var many = new ManyPosts("updated", 450);
         many.load();
         try {
-            var stopping = new PopularityFollower(updater, transactions);
+            var stopping = new PopularityFollower(updater, transactions, threads);
             stopping.start(new StartupEvent());
             Sql.run(List.of("""
                     insert into share_count (post_id, network, counted, baseline)

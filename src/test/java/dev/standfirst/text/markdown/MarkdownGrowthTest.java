@@ -3,6 +3,7 @@ package dev.standfirst.text.markdown;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.sun.management.ThreadMXBean;
+
+import dev.standfirst.text.RenderBudget;
 
 /**
  * Work and memory for hostile Markdown. The memory that a thread allocates is the measure: it is the same in each run, and each
@@ -102,8 +105,9 @@ class MarkdownGrowthTest {
         var bytes = THREADS.getThreadAllocatedBytes(thread);
         var nanoseconds = THREADS.getCurrentThreadCpuTime();
         try {
-            Markdown.toHtml(source, text -> text);
-        } catch (MarkdownException e) {
+            new RenderBudget(Duration.ofMinutes(1), 10L * source.length() + 10_000, () -> false)
+                    .run(() -> Markdown.toHtml(source, text -> text));
+        } catch (MarkdownException | RenderBudget.Exceeded e) {
             // A rejected source is as good as a rendered one.
         }
         return new Work(THREADS.getThreadAllocatedBytes(thread) - bytes, THREADS.getCurrentThreadCpuTime() - nanoseconds);

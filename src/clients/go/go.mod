@@ -1,0 +1,3 @@
+module journeys
+
+go 1.19

@@ -1,0 +1,5 @@
+/** Absolute URLs of the service. */
+@NullMarked
+package dev.standfirst.http.url;
+
+import org.jspecify.annotations.NullMarked;
