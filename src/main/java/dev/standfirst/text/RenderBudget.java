@@ -31,7 +31,7 @@ public final class RenderBudget {
 
         private final Bound bound;
 
-        Exceeded(Bound bound) {
+        public Exceeded(Bound bound) {
             super(bound.name(), null, false, false);
             this.bound = bound;
         }

@@ -17,6 +17,9 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.text.RenderBudget;
+import dev.standfirst.text.RenderBudget.Bound;
+
 /**
  * Markdown to HTML: GitHub Flavored Markdown (tables, task lists, alerts, strikethrough, autolinks) with footnotes, heading ids
  * and math. Time and memory grow linearly with the source.
@@ -25,7 +28,7 @@ public final class Markdown {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** Extensions of the parser. Tables are added by {@link TableStarts}. */
+    /** Extensions of the parser. Tables are added by {@link BlockStarts}. */
     private static final List<Extension> PARSED = List.of(StrikethroughExtension.create(), AutolinkExtension.create(),
             FootnotesExtension.create(), TaskListItemsExtension.create());
 
@@ -38,12 +41,12 @@ public final class Markdown {
     }
 
     /**
-     * Renders HTML that is not yet safe: raw HTML and URLs pass through, so that a sanitiser must follow. Headings have ids,
-     * and
+     * Renders HTML that is not yet safe: raw HTML and URLs pass through, so that a sanitiser must follow. Headings have ids, and
      * links to a heading lead to its id.
      *
      * @param folding makes the id of a heading from its text; empty text if nothing of it can be part of an id
-     * @throws MarkdownException if the source begins with front matter, or if its HTML would be many times longer
+     * @throws MarkdownException if the source begins with front matter
+     * @throws RenderBudget.Exceeded if the source exceeds the budget of its rendering, or has a million table cells
      */
     public static String toHtml(String source, UnaryOperator<String> folding) {
         var text = withoutByteOrderMark(source);
@@ -58,7 +61,7 @@ public final class Markdown {
 
     private static String render(String source, @Nullable HeadingIds headingIds) {
         var text = CjkEmphasis.prepare(source);
-        var html = new LimitedHtml(source.length());
+        var html = new BudgetedOutput();
         RENDERER.render(parsed(text, headingIds), html);
         return CjkEmphasis.restore(html.toString());
     }
@@ -67,7 +70,7 @@ public final class Markdown {
         try {
             return parser(source, headingIds).parseReader(BudgetedText.reader(source));
         } catch (IllegalArgumentException tooManyTableCells) {
-            throw LimitedHtml.tooLong();
+            throw new RenderBudget.Exceeded(Bound.LENGTH);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,12 +78,12 @@ public final class Markdown {
 
     private static Parser parser(String source, @Nullable HeadingIds headingIds) {
         var parser = Parser.builder().extensions(PARSED).inlineParserFactory(BudgetedText.INLINE)
-                .customBlockParserFactory(new TableStarts())
                 .customInlineContentParserFactory(MathParser.FACTORY)
                 .postProcessor(Alerts::mark);
         if (source.contains(MathBlockParser.DELIMITER)) {
             parser.customBlockParserFactory(new MathBlockParser.Factory(source)).includeSourceSpans(IncludeSourceSpans.BLOCKS);
         }
+        BlockStarts.addTo(parser);
         if (headingIds != null) {
             parser.postProcessor(headingIds::assign);
         }
