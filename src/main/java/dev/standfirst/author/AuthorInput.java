@@ -20,13 +20,13 @@ import dev.standfirst.validation.WebAddress;
 /** Editable properties of an author. */
 @Schema(name = "AuthorInput", description = "Editable properties of an author.")
 public record AuthorInput(
-        @Schema(description = "Name as in the byline.", examples = "Ada Marlow") @NotBlank @Size(max = AuthorInput.MAX_NAME) String name,
-        @Schema(description = "Generated from the name if not given. Folded to lower case and composed characters (NFC).", examples = "ada-marlow") @Size(max = Slug.MAX_LENGTH) @SlugForm @Nullable String slug,
+        @Schema(description = "Name as in the byline.", examples = "Ines Calder") @NotBlank @Size(max = AuthorInput.MAX_NAME) String name,
+        @Schema(description = "Generated from the name if not given. Folded to lower case and composed characters (NFC).", examples = "ines-calder") @Size(max = Slug.MAX_LENGTH) @SlugForm @Nullable String slug,
         @Schema(description = "Biography in plain text.", examples = "Writes about harbours.") @Size(max = AuthorInput.MAX_BIO) @Nullable String bio,
-        @Schema(description = "URL of a portrait.", examples = "https://img.example/ada.jpg") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String avatarUrl,
-        @Schema(description = "URL of the author's own website.", examples = "https://ada.example") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String websiteUrl,
+        @Schema(description = "URL of a portrait.", examples = "https://img.example/ines.jpg") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String avatarUrl,
+        @Schema(description = "URL of the author's own website.", examples = "https://ines.example") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String websiteUrl,
         @Schema(description = "Links to the author's other profiles, in display order.") @Size(max = AuthorInput.MAX_LINKS) @Nullable List<@NotNull @Valid AuthorLink> links,
-        @Schema(description = "Email address, visible only to admins and to the author.", examples = "ada@harbour.example") @Email @Size(max = AuthorInput.MAX_EMAIL) @Nullable String email,
+        @Schema(description = "Email address, visible only to admins and to the author.", examples = "ines@harbour.example") @Email @Size(max = AuthorInput.MAX_EMAIL) @Nullable String email,
         @Schema(description = "Role of the author; defaults to contributor.", examples = "author") @Nullable Role role) {
 
     public static final int MAX_NAME = 200;

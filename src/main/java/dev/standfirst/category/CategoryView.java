@@ -17,8 +17,8 @@ import dev.standfirst.slug.Slug;
 @Schema(name = "Category", description = "A category and its position in the tree.")
 public record CategoryView(
         @Schema(description = "Never changes.", examples = "019a8c1e-7c00-7b2c-9c2b-1d6e4a2f3b01") UUID id,
-        @Schema(description = "Readable part of the URL of the category.", examples = "shipping", maxLength = Slug.MAX_LENGTH) String slug,
-        @Schema(description = "Name as shown in labels.", examples = "Shipping", maxLength = CategoryInput.MAX_NAME) String name,
+        @Schema(description = "Readable part of the URL of the category.", examples = "harbours", maxLength = Slug.MAX_LENGTH) String slug,
+        @Schema(description = "Name as shown in labels.", examples = "Harbours", maxLength = CategoryInput.MAX_NAME) String name,
         @Schema(description = "Description in plain text.", examples = "What moves over the sea.", maxLength = CategoryInput.MAX_DESCRIPTION) @Nullable String description,
         @Schema(description = "Parent category; null at the top.") @Nullable CategoryRef parent,
         @Schema(description = "Categories from the top down to this one, as shown in breadcrumbs.", minItems = 1, maxItems = Category.MAX_DEPTH) List<CategoryRef> path,

@@ -24,16 +24,16 @@ import dev.standfirst.validation.PlausibleTime;
 /** Everything about a post that can be edited. */
 @Schema(name = "PostInput", description = "Everything about a post that can be edited.")
 public record PostInput(
-        @Schema(description = "Plain text.", examples = "Why ports decide wars") @NotBlank @Size(max = Post.MAX_TITLE) String title,
-        @Schema(description = "Generated from the title if not given; the slug of a draft that was never public then follows its title. Folded to lower case and composed characters (NFC).", examples = "why-ports-decide-wars") @Size(max = Slug.MAX_LENGTH) @SlugForm @Nullable String slug,
+        @Schema(description = "Plain text.", examples = "Why the ferry waits") @NotBlank @Size(max = Post.MAX_TITLE) String title,
+        @Schema(description = "Generated from the title if not given; the slug of a draft that was never public then follows its title. Folded to lower case and composed characters (NFC).", examples = "why-the-ferry-waits") @Size(max = Slug.MAX_LENGTH) @SlugForm @Nullable String slug,
         @Schema(description = "Plain text. The first 15 words of the body if not given.", examples = "Harbours feed armies, and armies that lose theirs go home.") @NotBlankIfPresent @Size(max = 2_000) @Nullable String excerpt,
         @Schema(description = "draft if not given.", examples = "draft") @Nullable PostStatus status,
         @Schema(description = "BCP 47 language tag. The language of the site if not given.", examples = "en") @LanguageTag @Nullable String language,
         @Schema(description = "Whether front ends should highlight the post. false if not given.", examples = "false") @Nullable Boolean featured,
         @Schema(description = "Date of publication, with any offset. The time of publishing if not given.", examples = "2026-03-01T09:30:00Z") @PlausibleTime @Nullable Instant publishedAt,
-        @Schema(description = "Ids or slugs of authors, in the order of the byline; objects with an id are accepted, too, as in responses. The caller if not given.", examples = "[\"ada-marlow\"]") @Size(min = 1, max = Post.MAX_TAXONOMY) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> authors,
-        @Schema(description = "Ids or slugs of categories; objects with an id are accepted, too, as in responses. The first one is the primary category.", examples = "[\"shipping\"]") @Size(max = Post.MAX_TAXONOMY) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> categories,
-        @Schema(description = "Names or slugs of tags; objects with a name are accepted, too, as in responses. A tag is created on its first use.", examples = "[\"Ports\"]") @Size(max = Post.MAX_TAXONOMY) @Nullable List<@NotBlank @Size(max = Tag.MAX_NAME) String> tags,
+        @Schema(description = "Ids or slugs of authors, in the order of the byline; objects with an id are accepted, too, as in responses. The caller if not given.", examples = "[\"ines-calder\"]") @Size(min = 1, max = Post.MAX_TAXONOMY) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> authors,
+        @Schema(description = "Ids or slugs of categories; objects with an id are accepted, too, as in responses. The first one is the primary category.", examples = "[\"harbours\"]") @Size(max = Post.MAX_TAXONOMY) @Nullable List<@NotNull @Size(max = Ref.MAX_LENGTH) String> categories,
+        @Schema(description = "Names or slugs of tags; objects with a name are accepted, too, as in responses. A tag is created on its first use.", examples = "[\"Ferries\"]") @Size(max = Post.MAX_TAXONOMY) @Nullable List<@NotBlank @Size(max = Tag.MAX_NAME) String> tags,
         @Schema(description = "Cover image.") @Valid @Nullable CoverImage coverImage,
         @Schema(description = "Body. Empty if not given.") @Valid @Nullable ContentInput content,
         @Schema(description = "Data for search engines and link previews.") @Valid @Nullable PostSeo seo,

@@ -13,7 +13,7 @@ import dev.standfirst.validation.WebAddress;
 @Embeddable
 @Schema(name = "PostSeo", description = "Data for search engines and link previews. null stands for the data of the post itself.")
 public record PostSeo(
-        @Schema(description = "Replaces the title of the post.", examples = "Why ports decide wars") @Size(max = 300) @Nullable String title,
+        @Schema(description = "Replaces the title of the post.", examples = "Why the ferry waits") @Size(max = 300) @Nullable String title,
         @Schema(description = "Replaces the excerpt.", examples = "A short history of harbours under siege.") @Size(max = 1_000) @Nullable String description,
         @Schema(description = "Replaces the URL of the post.", examples = "https://harbour.example/ports-and-wars") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String canonicalUrl,
         @Schema(description = "Replaces the cover image.", examples = "https://img.example/crane-wide.jpg") @WebAddress @Size(max = WebAddress.MAX_LENGTH) @Nullable String imageUrl,

@@ -52,7 +52,7 @@ public class TokenResource {
     @Requires(role = Role.ADMIN, scope = Scope.ADMIN)
     @Operation(summary = "List tokens", description = "Newest first, unless `sort` is given. The secret parts of the tokens are not returned.")
     public Page<TokenView> listTokens(@Valid @BeanParam Listing listing,
-            @Parameter(description = "Id or slug of the author; several values mean any of them.", example = "ada-marlow", schema = @Schema(type = SchemaType.ARRAY)) @RestQuery @Size(max = 4_000) @Nullable String author,
+            @Parameter(description = "Id or slug of the author; several values mean any of them.", example = "ines-calder", schema = @Schema(type = SchemaType.ARRAY)) @RestQuery @Size(max = 4_000) @Nullable String author,
             @Parameter(description = "Start of the token: the whole token, or the part that the property `prefix` shows.", example = "sfp_Xk29Qa") @RestQuery @Size(max = 200) @Nullable String prefix,
             @Parameter(description = "Sort keys, the most important first, each at most once; a minus sign means descending order.", example = "-createdAt", schema = @Schema(type = SchemaType.ARRAY, enumeration = {
                     "createdAt", "name" })) @RestQuery @DefaultValue(TokenReader.DEFAULT_SORT) @Size(max = 100) String sort) {

@@ -26,8 +26,8 @@ class ContractTest {
 
     private static final Contract CONTRACT = Contract.committed();
     private static final String POSTS = "/api/v1/posts";
-    private static final String POST = "/api/v1/posts/why-ports-decide-wars";
-    private static final String AUTHOR = "/api/v1/authors/ada-marlow";
+    private static final String POST = "/api/v1/posts/why-the-ferry-waits";
+    private static final String AUTHOR = "/api/v1/authors/ines-calder";
     private static final Map<String, String> LIST_HEADERS = Map.of("cache-control", "no-store", "content-type",
             "application/json",
             "link", "</api/v1/posts?limit=10>; rel=\"first\"");
@@ -82,7 +82,7 @@ class ContractTest {
     @Test
     void anUndocumentedPropertyDeepInTheBodyIsReported() throws IOException {
         var body = changedExample("listPosts",
-                page -> ((ObjectNode) page.at("/items/1/authors/0")).put("email", "ada@harbour.example"));
+                page -> ((ObjectNode) page.at("/items/1/authors/0")).put("email", "ines@harbour.example"));
 
         assertThat(faults("GET", POSTS, 200, LIST_HEADERS, body), contains(containsString("property 'email'")));
     }

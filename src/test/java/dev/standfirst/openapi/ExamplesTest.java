@@ -41,7 +41,7 @@ import io.restassured.specification.RequestSpecification;
 @TestProfile(ExamplesTest.ServiceOfItsOwn.class)
 class ExamplesTest {
 
-    private static final String POST = "why-ports-decide-wars";
+    private static final String POST = "why-the-ferry-waits";
 
     /** Parameters whose examples cannot be used: a cursor excludes {@code page}, and the preview link has expired. */
     private static final Set<String> WITHOUT_EXAMPLE_VALUE = Set.of("cursor", "preview");
@@ -96,28 +96,28 @@ class ExamplesTest {
 
     private void people() {
         examples.response("createAuthor", 201, admin().body(examples.request("createAuthor", object(
-                "name", "Ada Marlow", "bio", "Writes about harbours, and about those who wait in them.",
-                "avatarUrl", "https://img.example/ada.jpg", "websiteUrl", "https://ada.example",
-                "links", List.of(object("network", "mastodon", "url", "https://social.example/@ada")),
-                "email", "ada@harbour.example", "role", "contributor"))).post("/authors"));
+                "name", "Ines Calder", "bio", "Writes about harbours, and about those who wait in them.",
+                "avatarUrl", "https://img.example/ines.jpg", "websiteUrl", "https://ines.example",
+                "links", List.of(object("network", "mastodon", "url", "https://social.example/@ines")),
+                "email", "ines@harbour.example", "role", "contributor"))).post("/authors"));
         admin().body(object("name", "Grace Okafor", "role", "editor")).post("/authors").then().statusCode(201);
         examples.response("updateAuthor", 200, admin()
-                .body(examples.request("updateAuthor", object("role", "author"))).patch("/authors/ada-marlow"));
+                .body(examples.request("updateAuthor", object("role", "author"))).patch("/authors/ines-calder"));
     }
 
     private void categories() {
-        admin().body(object("name", "Trade")).post("/categories").then().statusCode(201);
+        admin().body(object("name", "Sea")).post("/categories").then().statusCode(201);
         examples.response("createCategory", 201, admin().body(examples.request("createCategory", object(
-                "name", "Ships", "description", "What moves over the sea.", "parent", "trade"))).post("/categories"));
+                "name", "Ships", "description", "What moves over the sea.", "parent", "sea"))).post("/categories"));
         examples.response("updateCategory", 200, admin().body(examples.request("updateCategory", object(
-                "name", "Shipping", "slug", "shipping"))).patch("/categories/ships"));
+                "name", "Harbours", "slug", "harbours"))).patch("/categories/ships"));
     }
 
     private String token() {
-        var created = admin().body(examples.request("createToken", object("author", "ada-marlow", "name", "laptop",
+        var created = admin().body(examples.request("createToken", object("author", "ines-calder", "name", "laptop",
                 "scopes", List.of("read", "write", "publish"), "expiresAt", "2027-03-01T00:00:00Z"))).post("/tokens");
         examples.response("createToken", 201, created);
-        examples.response("listTokens", 200, admin().queryParam("author", "ada-marlow").get("/tokens"));
+        examples.response("listTokens", 200, admin().queryParam("author", "ines-calder").get("/tokens"));
         String token = created.path("token");
         examples.response("getMe", 200, as(token).get("/me"));
         return token;
@@ -126,21 +126,21 @@ class ExamplesTest {
     private void otherPosts() {
         published("2026-02-24T07:30:00Z", "What a lighthouse keeper reads", "grace-okafor",
                 "Winter is long on the rock, and the library came by boat.");
-        published("2026-03-01T18:00:00Z", "The price of a quay", "grace-okafor",
+        published("2026-03-01T18:00:00Z", "A lamp nobody switches off", "grace-okafor",
                 "Nobody owns the tide, but somebody always sends the bill for the wall that it leans against.");
     }
 
     private void published(String at, String title, String author, String text) {
         at(at);
-        admin().body(object("title", title, "authors", List.of(author), "status", "published", "categories", List.of("trade"),
+        admin().body(object("title", title, "authors", List.of(author), "status", "published", "categories", List.of("sea"),
                 "content", object("format", "markdown", "source", text))).post("/posts").then().statusCode(201);
     }
 
     private void post(String token) {
         at("2026-03-02T16:20:00Z");
         examples.response("createPost", 201, as(token).body(examples.request("createPost", object(
-                "title", "Why ports decide wars", "language", "en", "categories", List.of("shipping"),
-                "tags", List.of("Ports", "Container ship"),
+                "title", "Why the ferry waits", "language", "en", "categories", List.of("harbours"),
+                "tags", List.of("Ferries", "Container ship"),
                 "coverImage", object("url", "https://img.example/crane.jpg", "alt", "A crane above a container ship",
                         "width", 1600, "height", 900),
                 "content", object("format", "markdown", "source", """
@@ -168,13 +168,13 @@ class ExamplesTest {
         examples.response("sharePost.repeated", 200, anyone().body(object("network", "mastodon"))
                 .post("/posts/" + POST + "/shares"));
         examples.response("getShares", 200, anyone().queryParam("by", "day").get("/posts/" + POST + "/shares"));
-        examples.response("listShares", 200, anyone().queryParam("posts", POST + ",the-price-of-a-quay").get("/shares"));
+        examples.response("listShares", 200, anyone().queryParam("posts", POST + ",a-lamp-nobody-switches-off").get("/shares"));
         examples.response("getPost", 200,
                 anyone().queryParam("include", "recent,shareLinks,publishedAgo").get("/posts/" + POST));
         examples.response("listPosts", 200,
                 anyone().queryParam("include", "publishedAgo").queryParam("limit", 2).get("/posts"));
         examples.response("listAuthors", 200, anyone().queryParam("total", true).queryParam("limit", 2).get("/authors"));
-        examples.response("getAuthor", 200, anyone().queryParam("include", "posts,publishedAgo").get("/authors/ada-marlow"));
+        examples.response("getAuthor", 200, anyone().queryParam("include", "posts,publishedAgo").get("/authors/ines-calder"));
         examples.response("getCategory", 200, anyone().queryParam("include", "posts").get("/categories/shipping"));
         examples.response("listCategories", 200, anyone().queryParam("tree", true).get("/categories"));
     }
@@ -182,7 +182,7 @@ class ExamplesTest {
     private void workingCopy(String token) {
         at("2026-03-05T09:10:00Z");
         examples.response("updateDraft", 200, as(token).body(examples.request("updateDraft", object(
-                "title", "Why ports decide wars, and end them", "excerpt", null))).patch("/posts/" + POST + "/draft"));
+                "title", "Why the ferry waits, and end them", "excerpt", null))).patch("/posts/" + POST + "/draft"));
         examples.response("getDraft", 200, as(token).get("/posts/" + POST + "/draft"));
         at("2026-03-05T09:15:00Z");
         examples.response("publishDraft", 200, as(token).post("/posts/" + POST + "/draft/publish"));
@@ -199,7 +199,7 @@ class ExamplesTest {
     private void batch(String token) {
         examples.response("batchPosts", 200, as(token).body(examples.request("batchPosts", object("operations", List.of(
                 object("op", "create", "value", object("title", "Notes on anchors")),
-                object("op", "patch", "post", "the-price-of-a-quay", "value", object("featured", true))))))
+                object("op", "patch", "post", "a-lamp-nobody-switches-off", "value", object("featured", true))))))
                 .post("/posts/batch"));
     }
 
@@ -218,26 +218,26 @@ class ExamplesTest {
 
     private void problems(String token) {
         examples.problem("malformed", 400, as(token).body("{\"title\": \"Why ports decide").post("/posts"));
-        examples.problem("unknown-property", 400, as(token).body(object("titel", "Why ports decide wars")).post("/posts"));
+        examples.problem("unknown-property", 400, as(token).body(object("titel", "Why the ferry waits")).post("/posts"));
         examples.problem("wrong-type", 400, as(token).body(object("title", "A quay", "featured", "yes")).post("/posts"));
-        examples.problem("unknown-parameter", 400, anyone().queryParam("categroy", "shipping").get("/posts"));
+        examples.problem("unknown-parameter", 400, anyone().queryParam("categroy", "harbours").get("/posts"));
         examples.problem("invalid-parameter", 400, anyone().queryParam("limit", 1000).get("/posts"));
         examples.problem("unauthenticated", 401, as("sfp_unknown").get("/me"));
         examples.problem("forbidden", 403, as(token).body(object("name", "Fishing")).post("/categories"));
         examples.problem("not-found", 404, anyone().get("/posts/why-ports-decide-peace"));
         examples.problem("not-acceptable", 406, anyone().accept("text/csv").get("/posts"));
-        examples.problem("slug-taken", 409, as(token).body(object("title", "Ports", "slug", POST)).post("/posts"));
+        examples.problem("slug-taken", 409, as(token).body(object("title", "Ferries", "slug", POST)).post("/posts"));
         examples.problem("in-use", 409, admin().delete("/authors/grace-okafor"));
-        admin().delete("/posts/the-price-of-a-quay").then().statusCode(204);
-        examples.problem("gone", 410, anyone().get("/posts/the-price-of-a-quay"));
-        examples.response("restorePost", 200, admin().post("/posts/the-price-of-a-quay/restore"));
+        admin().delete("/posts/a-lamp-nobody-switches-off").then().statusCode(204);
+        examples.problem("gone", 410, anyone().get("/posts/a-lamp-nobody-switches-off"));
+        examples.response("restorePost", 200, admin().post("/posts/a-lamp-nobody-switches-off/restore"));
         examples.problem("stale", 412, as(token).header("If-Match", "\"0.Jx4VhN8ZqT0eYk2b\"")
                 .body(object("excerpt", "Whoever holds the harbour decides who eats.")).patch("/posts/" + POST));
         examples.problem("too-large", 413, as(token).body(object("title", "A".repeat(10_500_000))).post("/posts"));
         examples.problem("unsupported-media-type", 415,
-                as(token).contentType("text/markdown").body("# Why ports decide wars").post("/posts"));
+                as(token).contentType("text/markdown").body("# Why the ferry waits").post("/posts"));
         examples.problem("invalid", 422,
-                as(token).body(object("title", " ", "authors", List.of("ada-marlowe"))).post("/posts"));
+                as(token).body(object("title", " ", "authors", List.of("ines-caldere"))).post("/posts"));
         as(token).header("Idempotency-Key", "a-quay").body(object("title", "A quay")).post("/posts").then().statusCode(201);
         examples.problem("key-reused", 422,
                 as(token).header("Idempotency-Key", "a-quay").body(object("title", "Another quay")).post("/posts"));

@@ -27,7 +27,7 @@ public record PostBatchInput(
     @Schema(name = "PostOperationInput", description = "Operation on a post.")
     public record PostOperation(
             @Schema(description = "Kind of operation.", examples = "patch") @NotNull Kind op,
-            @Schema(description = "Id or slug of the post. Absent to create a post.", examples = "why-ports-decide-wars") @Size(min = 1, max = Ref.MAX_LENGTH) @Nullable String post,
+            @Schema(description = "Id or slug of the post. Absent to create a post.", examples = "why-the-ferry-waits") @Size(min = 1, max = Ref.MAX_LENGTH) @Nullable String post,
             @Schema(ref = "PostPatch", description = "New post, which requires a title, or the properties to change. Absent to delete a post.", examples = "{\"featured\":true}") @Nullable JsonNode value,
             @Schema(description = "Version that the operation is based on: 412 if the post has another one.", examples = "3") @Min(0) @Max(Long.MAX_VALUE) @Nullable Long version,
             @Schema(description = "Whether to delete the post permanently. false if not given.", examples = "false") @Nullable Boolean permanent) {

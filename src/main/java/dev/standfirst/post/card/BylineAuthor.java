@@ -13,7 +13,7 @@ import dev.standfirst.validation.WebAddress;
 @Schema(name = "PostAuthor", description = "Author in a byline.")
 public record BylineAuthor(
         @Schema(description = "Never changes.", examples = "019a8c1e-7c00-7a1b-8b1a-0c5d3f1e2a90") UUID id,
-        @Schema(description = "Readable part of the URL of the author.", examples = "ada-marlow", maxLength = Slug.MAX_LENGTH) String slug,
-        @Schema(description = "Name as in the byline.", examples = "Ada Marlow", maxLength = AuthorInput.MAX_NAME) String name,
-        @Schema(description = "URL of a portrait.", examples = "https://img.example/ada.jpg", maxLength = WebAddress.MAX_LENGTH) @Nullable String avatarUrl) {
+        @Schema(description = "Readable part of the URL of the author.", examples = "ines-calder", maxLength = Slug.MAX_LENGTH) String slug,
+        @Schema(description = "Name as in the byline.", examples = "Ines Calder", maxLength = AuthorInput.MAX_NAME) String name,
+        @Schema(description = "URL of a portrait.", examples = "https://img.example/ines.jpg", maxLength = WebAddress.MAX_LENGTH) @Nullable String avatarUrl) {
 }

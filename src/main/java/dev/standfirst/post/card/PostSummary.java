@@ -26,8 +26,8 @@ import dev.standfirst.validation.LanguageTag;
 @Schema(name = "PostSummary", description = "Item of a list of posts. “content”, “seo”, “shares”, “shareLinks” and “publishedAgo” are present if “include” requests them.")
 public record PostSummary(
         @Schema(description = "Never changes.", examples = "019a8c1e-7c00-7c3d-ad3c-2e7f5b304c12") UUID id,
-        @Schema(description = "Readable part of the URL of the post.", examples = "why-ports-decide-wars", maxLength = Slug.MAX_LENGTH) String slug,
-        @Schema(description = "Plain text.", examples = "Why ports decide wars", maxLength = Post.MAX_TITLE) String title,
+        @Schema(description = "Readable part of the URL of the post.", examples = "why-the-ferry-waits", maxLength = Slug.MAX_LENGTH) String slug,
+        @Schema(description = "Plain text.", examples = "Why the ferry waits", maxLength = Post.MAX_TITLE) String title,
         @Schema(description = "Custom excerpt, or the first 15 words of the body.", examples = "A port is a promise.", maxLength = Excerpt.MAX_LENGTH) String excerpt,
         @Schema(description = "Status of the post.", examples = "published") PostStatus status,
         @Schema(description = "BCP 47 language tag.", examples = "en", maxLength = LanguageTag.MAX_LENGTH) String language,
@@ -42,10 +42,10 @@ public record PostSummary(
         @Schema(description = "Cover image.") @Nullable CoverImage coverImage,
         @Schema(description = "Number of words of the body.", examples = "640", minimum = "0") int wordCount,
         @Schema(description = "Reading time in minutes, at 200 words a minute.", examples = "4", minimum = "0") int readingMinutes,
-        @Schema(description = "URL of the post on the site.", examples = "https://harbour.example/why-ports-decide-wars") String url,
+        @Schema(description = "URL of the post on the site.", examples = "https://harbour.example/why-the-ferry-waits") String url,
         @Schema(description = "Body.") @JsonInclude(NON_NULL) @Nullable ContentView content,
         @Schema(description = "Data for search engines and link previews.") @JsonInclude(NON_NULL) @Nullable PostSeo seo,
         @Schema(description = "Share counts.") @JsonInclude(NON_NULL) @Nullable PostShares shares,
-        @Schema(description = "Share links by network.", examples = "{\"telegram\":\"https://t.me/share/url?url=https%3A%2F%2Fharbour.example%2Fwhy-ports-decide-wars&text=Why%20ports%20decide%20wars\"}") @JsonInclude(NON_NULL) @Nullable Map<String, String> shareLinks,
+        @Schema(description = "Share links by network.", examples = "{\"telegram\":\"https://t.me/share/url?url=https%3A%2F%2Fharbour.example%2Fwhy-the-ferry-waits&text=Why%20the%20ferry%20waits\"}") @JsonInclude(NON_NULL) @Nullable Map<String, String> shareLinks,
         @Schema(description = "Time since the publication, in the language of Accept-Language.", examples = "4 days ago", maxLength = 100) @JsonInclude(NON_NULL) @Nullable String publishedAgo) {
 }

@@ -22,8 +22,8 @@ public record PostRevisionDiff(
     @Schema(name = "FieldDiff", description = "Property that differs.")
     public record FieldDiff(
             @Schema(description = "Name of the property.", examples = "title", maxLength = PostRevision.MAX_FIELD) String field,
-            @Schema(implementation = Object.class, description = "Value in the revision that it is compared with; null if it has none.", examples = "Why ports matter") JsonNode from,
-            @Schema(implementation = Object.class, description = "Value in the revision; null if it has none.", examples = "Why ports decide wars") JsonNode to) {
+            @Schema(implementation = Object.class, description = "Value in the revision that it is compared with; null if it has none.", examples = "Why ferries wait") JsonNode from,
+            @Schema(implementation = Object.class, description = "Value in the revision; null if it has none.", examples = "Why the ferry waits") JsonNode to) {
     }
 
     /** Group of differing lines. */

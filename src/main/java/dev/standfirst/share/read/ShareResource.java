@@ -26,7 +26,7 @@ public class ShareResource {
     @GET
     @Operation(summary = "Get the share counts of several posts", description = "For lists of posts that are cached longer than share counts should be.")
     public SharesOfPost.All listShares(
-            @Parameter(description = "Ids or slugs of public posts, up to 100.", required = true, example = "why-ports-decide-wars", schema = @Schema(type = SchemaType.ARRAY)) @RestQuery @Size(max = 20_100) @Nullable String posts) {
+            @Parameter(description = "Ids or slugs of public posts, up to 100.", required = true, example = "why-the-ferry-waits", schema = @Schema(type = SchemaType.ARRAY)) @RestQuery @Size(max = 20_100) @Nullable String posts) {
         return reader.list(posts);
     }
 }

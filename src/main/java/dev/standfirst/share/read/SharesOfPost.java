@@ -13,7 +13,7 @@ import dev.standfirst.slug.Slug;
 /** Share counts of one of several posts. */
 @Schema(name = "SharesOfPost", description = "Share counts of one of several posts.")
 public record SharesOfPost(
-        @Schema(description = "Id or slug of the post, as in the request.", examples = "why-ports-decide-wars", maxLength = Slug.MAX_LENGTH) String post,
+        @Schema(description = "Id or slug of the post, as in the request.", examples = "why-the-ferry-waits", maxLength = Slug.MAX_LENGTH) String post,
         @Schema(description = "Shares on all networks.", examples = "42", minimum = "0") long total,
         @Schema(description = "Shares by network; networks without a share are absent.", examples = "{\"facebook\":40,\"email\":2}") Map<String, @PositiveOrZero Long> networks) {
 

@@ -41,7 +41,8 @@ public final class Markdown {
     }
 
     /**
-     * Renders HTML that is not yet safe: raw HTML and URLs pass through, so that a sanitiser must follow. Headings have ids, and
+     * Renders HTML that is not yet safe: raw HTML and URLs pass through, so that a sanitiser must follow. Headings have ids,
+     * and
      * links to a heading lead to its id.
      *
      * @param folding makes the id of a heading from its text; empty text if nothing of it can be part of an id

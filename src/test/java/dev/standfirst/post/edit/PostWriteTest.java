@@ -63,7 +63,8 @@ class PostWriteTest extends ApiTest {
         var source = "---\ntitle: Cranes\n---\n\nA tall story.";
 
         var response = as(somebody("Ada Marlow", "author"))
-                .body(Map.of("title", unique("Cranes"), "content", Map.of("format", "markdown", "source", source))).post("/posts");
+                .body(Map.of("title", unique("Cranes"), "content", Map.of("format", "markdown", "source", source)))
+                .post("/posts");
 
         response.then().statusCode(422)
                 .body("errors.pointer", contains("/content/source"))
@@ -76,7 +77,8 @@ class PostWriteTest extends ApiTest {
         var source = "A tall story<!--more-->, continued[^1].\n\n[^1]: Here.";
 
         var response = as(somebody("Ada Marlow", "author"))
-                .body(Map.of("title", unique("Cranes"), "content", Map.of("format", "markdown", "source", source))).post("/posts");
+                .body(Map.of("title", unique("Cranes"), "content", Map.of("format", "markdown", "source", source)))
+                .post("/posts");
 
         response.then().statusCode(201)
                 .body("excerpt", equalTo("A tall story"))

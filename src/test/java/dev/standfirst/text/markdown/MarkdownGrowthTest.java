@@ -36,11 +36,16 @@ class MarkdownGrowthTest {
 
     /** Units of which each is a known attack, or the beginning of a construct that never ends. */
     static List<String> attacks() {
-        return List.of("[", "![", "a_", "~~a", "a\n", "*a ", "<", "[a]: b\n", "[a](", "> ", "- ", "- a\n", "|x", "||\n|-|\n", "||\n",
-                "|-|\n", "x <!--", "x <?", "x <!A ", "x <![CDATA[", "<a ", "`", "`a", "`a``b", "**a", "_a*", "[^a]", "[^a]: ", "^[",
-                "http://a.b/ ", "a@b.c ", "www.a.b ", "&", "\\", "<a@", "a]", "[a]", "](", "# a\n", "# é\n", "1. ", "    a\n", "```\n",
-                "<div>\n", "<b>x ", "a\n=\n", "***\n", "<a b='", "a**b", "\n", "$", "$a", "$a ", "$$", "$$a", "$$a\n", "$$\n", "a$ ",
-                "{#a}", "# a {#a}\n", "[a](#b) ", "> [!NOTE]\n> a\n\n", "- [ ] a\n", "。**中", "中**「", "---\n", "a: b\n", "+++\n", "2. a\n", "||||\n|-|\n", "1\n", "* * *\n", "\0");
+        return List.of("[", "![", "a_", "~~a", "a\n", "*a ", "<", "[a]: b\n", "[a](", "> ", "- ", "- a\n", "|x", "||\n|-|\n",
+                "||\n",
+                "|-|\n", "x <!--", "x <?", "x <!A ", "x <![CDATA[", "<a ", "`", "`a", "`a``b", "**a", "_a*", "[^a]", "[^a]: ",
+                "^[",
+                "http://a.b/ ", "a@b.c ", "www.a.b ", "&", "\\", "<a@", "a]", "[a]", "](", "# a\n", "# é\n", "1. ", "    a\n",
+                "```\n",
+                "<div>\n", "<b>x ", "a\n=\n", "***\n", "<a b='", "a**b", "\n", "$", "$a", "$a ", "$$", "$$a", "$$a\n", "$$\n",
+                "a$ ",
+                "{#a}", "# a {#a}\n", "[a](#b) ", "> [!NOTE]\n> a\n\n", "- [ ] a\n", "。**中", "中**「", "---\n", "a: b\n", "+++\n",
+                "2. a\n", "||||\n|-|\n", "1\n", "* * *\n", "\0");
     }
 
     @ParameterizedTest
@@ -51,7 +56,8 @@ class MarkdownGrowthTest {
 
     @Test
     void workGrowsLinearlyAfterAnUnfinishedBeginning() {
-        for (var beginning : List.of("[a](", "`", "$$\n", "---\n", "|a|\n|-|\n", "- ", "> ", "<!-- ", "[^1]: ", "[^1]\n\n[^1]: ", "*", "~~")) {
+        for (var beginning : List.of("[a](", "`", "$$\n", "---\n", "|a|\n|-|\n", "- ", "> ", "<!-- ", "[^1]: ",
+                "[^1]\n\n[^1]: ", "*", "~~")) {
             for (var unit : List.of("a", "a\n", "*", "[", "`a", "$", "\\", "|", "> ")) {
                 assertLinear(unit, beginning, "\n===");
             }
@@ -92,7 +98,8 @@ class MarkdownGrowthTest {
         var small = work(source);
         var large = work(longer);
         var name = source.substring(0, Math.min(30, source.length())).replace("\n", "\\n");
-        assertTrue(large.bytes <= Math.max(6 * small.bytes, 40_000_000), () -> name + " allocates " + small + ", then " + large);
+        assertTrue(large.bytes <= Math.max(6 * small.bytes, 40_000_000),
+                () -> name + " allocates " + small + ", then " + large);
         assertTrue(large.bytes <= BYTES_PER_CHARACTER * longer.length() + 4_000_000, () -> name + " allocates " + large);
         assertTrue(large.nanoseconds <= MAX_NANOSECONDS, () -> name + " takes " + large);
     }
