@@ -175,7 +175,7 @@ class ExamplesTest {
                 anyone().queryParam("include", "publishedAgo").queryParam("limit", 2).get("/posts"));
         examples.response("listAuthors", 200, anyone().queryParam("total", true).queryParam("limit", 2).get("/authors"));
         examples.response("getAuthor", 200, anyone().queryParam("include", "posts,publishedAgo").get("/authors/ines-calder"));
-        examples.response("getCategory", 200, anyone().queryParam("include", "posts").get("/categories/shipping"));
+        examples.response("getCategory", 200, anyone().queryParam("include", "posts").get("/categories/harbours"));
         examples.response("listCategories", 200, anyone().queryParam("tree", true).get("/categories"));
     }
 
