@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 
+import dev.standfirst.text.markdown.Markdown;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -93,6 +96,17 @@ class ExcerptTest {
             """)
     void anExcerptHasNoFurniture(String html, String excerpt) {
         assertEquals(excerpt, excerptOf(html));
+    }
+
+    @Test
+    void anExcerptOfSanitisedMarkdownHasNoFurniture() {
+        var source = "- [One](#one)\n- [Two](#two)\n\n# One\n\nnote[^1] on `[x y=1]` and $a$.[^2]\n\n$$\nb\n$$\n\n> [!TIP]\n> Tip.\n\n"
+                + "- [x] done\n\n# Two\n\n[^1]: First.\n[^2]: Second[^1].";
+
+        var html = new SafeHtml(Set.of()).clean(Markdown.toHtml(source, text -> text.toLowerCase(Locale.ROOT)));
+
+        assertEquals("One note on [x y=1] and $a$. Tip. done Two", excerptOf(html));
+        assertEquals(15, WordCount.ofText(PlainText.of(html)));
     }
 
     @ParameterizedTest

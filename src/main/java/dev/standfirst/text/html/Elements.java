@@ -34,7 +34,7 @@ public final class Elements {
     }
 
     static void keep(Element body, Removals removals) {
-        for (var element : HtmlTree.below(body)) {
+        for (var element : Descendants.of(body)) {
             if (element.hasParent()) {
                 keepOrRemove(element, removals);
             }

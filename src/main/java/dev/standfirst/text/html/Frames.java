@@ -38,7 +38,7 @@ final class Frames {
     }
 
     void normalize(Element body, Removals removals) {
-        for (var frame : HtmlTree.named(body, "iframe", "frame")) {
+        for (var frame : Descendants.of(body, "iframe", "frame")) {
             var address = address(frame);
             var allowed = allowed(address);
             if (allowed.isPresent()) {

@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 import dev.standfirst.text.html.Removal.Reason;
 
@@ -51,6 +52,19 @@ public final class HtmlTree {
         return body.html();
     }
 
+    /** Moves all texts and empty elements within the element into it, at once, because moving them level by level is quadratic. */
+    private static void flattenContent(Element element, Removals removals) {
+        var leaves = new ArrayList<Node>();
+        element.traverse((node, depth) -> {
+            if (depth > 0 && node.childNodeSize() == 0) {
+                leaves.add(node);
+            } else if (depth > 0) {
+                removals.element(node.normalName(), Reason.NOT_ALLOWED);
+            }
+        });
+        element.empty().appendChildren(leaves);
+    }
+
     private static void checkAttributes(Element element) {
         if (element.attributesSize() > MAX_ATTRIBUTES) {
             throw new HtmlException("Attributes", "must not have more than %d attributes in one element, as in <%s>"
@@ -58,28 +72,14 @@ public final class HtmlTree {
         }
     }
 
-    /** Removes elements that are nested too deeply; their content stays. */
+    /** Removes elements that are nested too deeply; their text stays. */
     private static void flatten(Element body, Removals removals) {
-        var deep = new ArrayList<Element>();
+        var deepest = new ArrayList<Element>();
         body.traverse((node, depth) -> {
-            if (depth > MAX_DEPTH && node instanceof Element element && element.childNodeSize() > 0) {
-                deep.add(element);
+            if (depth == MAX_DEPTH && node instanceof Element element) {
+                deepest.add(element);
             }
         });
-        deep.forEach(element -> {
-            removals.element(element.normalName(), Reason.NOT_ALLOWED);
-            element.unwrap();
-        });
-    }
-
-    /** All elements below the body, in a list of its own, so that the tree can be changed meanwhile. */
-    static List<Element> below(Element body) {
-        return body.getAllElements().stream().filter(element -> element != body).toList();
-    }
-
-    /** Elements of this name below the body, in a list of its own. */
-    static List<Element> named(Element body, String... names) {
-        var wanted = Set.of(names);
-        return below(body).stream().filter(element -> wanted.contains(element.normalName())).toList();
+        deepest.forEach(element -> flattenContent(element, removals));
     }
 }

@@ -37,7 +37,7 @@ public final class InPageLinks {
     }
 
     static void connect(Element body, Removals removals) {
-        var elements = HtmlTree.below(body);
+        var elements = Descendants.of(body);
         var renamed = new HashMap<String, String>();
         var used = new HashSet<String>();
         for (var element : elements) {

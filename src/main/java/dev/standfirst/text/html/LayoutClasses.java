@@ -60,7 +60,7 @@ public final class LayoutClasses {
     }
 
     static void keep(Element body, Removals removals) {
-        for (var element : HtmlTree.below(body)) {
+        for (var element : Descendants.of(body)) {
             if (isCode(element)) {
                 nameLanguage(element);
             }

@@ -17,7 +17,7 @@ final class LazyImages {
     }
 
     static void load(Element body, Removals removals) {
-        for (var image : HtmlTree.named(body, "img", "source", "video", "audio")) {
+        for (var image : Descendants.of(body, "img", "source", "video", "audio")) {
             if (image.attr("src").isBlank() || isData(image.attr("src"))) {
                 move(image, LATER, "src");
             }
@@ -32,7 +32,7 @@ final class LazyImages {
             }
         }
         // The fallback for readers without scripts repeats the picture.
-        HtmlTree.named(body, "noscript").stream().filter(fallback -> fallback.html().contains("<img")
+        Descendants.of(body, "noscript").stream().filter(fallback -> fallback.html().contains("<img")
                 && fallback.previousElementSibling() != null && fallback.previousElementSibling().normalName().equals("img"))
                 .forEach(Element::remove);
     }

@@ -15,7 +15,7 @@ final class OldMarkup {
     }
 
     static void replace(Element body, Removals removals) {
-        for (var element : HtmlTree.below(body)) {
+        for (var element : Descendants.of(body)) {
             var name = element.normalName();
             if (name.equals("center")) {
                 element.addClass("text-center");

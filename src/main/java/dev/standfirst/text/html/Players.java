@@ -11,7 +11,7 @@ final class Players {
     }
 
     static void replace(Element body, Removals removals) {
-        for (var player : HtmlTree.named(body, "object", "embed")) {
+        for (var player : Descendants.of(body, "object", "embed")) {
             if (player.hasParent() && isPage(address(player))) {
                 var frame = new Element("iframe").attr("src", address(player));
                 Stream.of("width", "height", "title").filter(player::hasAttr)

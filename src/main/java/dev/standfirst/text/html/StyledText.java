@@ -26,7 +26,7 @@ final class StyledText {
     }
 
     static void replace(Element body, Removals removals) {
-        for (var element : HtmlTree.below(body)) {
+        for (var element : Descendants.of(body)) {
             alignAttribute(element);
             if (element.hasAttr("style")) {
                 replace(element, declarations(element.attr("style")), removals);

@@ -1,4 +1,4 @@
-package dev.standfirst.http;
+package dev.standfirst.http.url;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

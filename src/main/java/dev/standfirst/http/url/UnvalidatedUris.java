@@ -1,4 +1,4 @@
-package dev.standfirst.http;
+package dev.standfirst.http.url;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilderCustomizer;

@@ -1,4 +1,4 @@
-package dev.standfirst.http;
+package dev.standfirst.http.url;
 
 import java.util.ArrayDeque;
 import java.util.Locale;

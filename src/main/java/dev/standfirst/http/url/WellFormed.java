@@ -1,4 +1,4 @@
-package dev.standfirst.http;
+package dev.standfirst.http.url;
 
 import static dev.standfirst.problem.ProblemType.MALFORMED;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.http.FilterOrder;
 import dev.standfirst.http.connection.Rejection;
 import dev.standfirst.http.connection.RequestGuard;
 import dev.standfirst.http.limit.RateLimit;
