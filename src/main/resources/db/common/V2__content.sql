@@ -129,7 +129,7 @@ create table post_content (
     format  varchar(16) not null check (format in ('HTML', 'MARKDOWN')),
     source  text        not null,
     html    text        not null,
-    removed text        not null
+    removed text        not null default '[]'
 );
 
 -- The byline, the categories and the tags of each post, in their order. listed_at is a copy of post.listed_at: with it, the

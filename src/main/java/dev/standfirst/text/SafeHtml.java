@@ -134,12 +134,7 @@ public final class SafeHtml {
 
         @Override
         public void discardedTag(@Nullable Removals removals, String element) {
-            // A link is discarded if nothing is left of its attributes, and all others are reported before.
-            if (element.equals("a")) {
-                requireNonNull(removals).attribute(element, "href", Reason.URL);
-            } else {
-                requireNonNull(removals).element(element, Reason.NOT_ALLOWED);
-            }
+            requireNonNull(removals).element(element, Reason.NOT_ALLOWED);
         }
 
         @Override
@@ -157,6 +152,8 @@ public final class SafeHtml {
                 .allowElements(Elements.HTML.toArray(String[]::new))
                 .allowElements(Elements.MATH.toArray(String[]::new))
                 .allowWithoutAttributes(Elements.MATH.toArray(String[]::new))
+                // They stay for the report on their attributes; the next round removes those that have none.
+                .allowWithoutAttributes("span", "a")
                 .allowElements("video", "audio")
                 .allowElements(onlyWith("src"), "img", "iframe", "track")
                 .allowElements(onlyWith("src", "srcset"), "source")

@@ -209,7 +209,7 @@ class AccessTableTest extends ApiTest {
             setShareBaseline    | other's trashed           | 401 403 403 200 200 | read 410, write 403, publish 403
             setShareBaseline    | unknown                   | 401 403 403 404 404 | write 403, publish 403
             listShares          | other's published         | 200 200 200 200 200 |
-            listShares          | unknown                   | 200 200 200 200 200 |
+            listShares          | unknown                   | 400 400 400 400 400 |
 
             listAuthors         | -                         | 200 200 200 200 200 |
             getAuthor           | published author          | 200 200 200 200 200 |

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -258,6 +259,11 @@ public final class Contract {
     }
 
     private JsonNode typed(String value, JsonNode schema) {
+        if (schema.path("type").asText().equals("array")) {
+            var items = json.createArrayNode();
+            Stream.of(value.split(",", -1)).map(String::strip).forEach(items::add);
+            return items;
+        }
         if (!schema.path("type").asText().equals("string")) {
             try {
                 return json.readTree(value);

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -382,13 +383,13 @@ class ProblemTest extends ApiTest {
     }
 
     @Test
-    void aBodyOfTenMegabytesIsAccepted() {
+    void aBodyOfTenMegabytesIsReadAndItsSourceRejected() {
         var text = "word ".repeat(1_990_000);
 
         var response = asAdmin().body(Map.of("title", "A long one", "content", Map.of("format", "markdown", "source", text)))
                 .post("/posts");
 
-        response.then().statusCode(201);
+        response.then().statusCode(422).body("errors.pointer", contains("/content/source")).body("errors.code", contains("Size"));
     }
 
     @Test

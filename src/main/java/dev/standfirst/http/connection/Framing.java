@@ -71,7 +71,7 @@ final class Framing {
     private static boolean isHostValid(HttpRequest request) {
         var hosts = request.headers().getAll(HttpHeaderNames.HOST);
         return hosts.isEmpty() ? HttpVersion.HTTP_1_0.equals(request.protocolVersion())
-                : hosts.size() == 1 && HostAndPort.parseAuthority(hosts.get(0), -1) != null;
+                : hosts.size() == 1 && !hosts.get(0).isEmpty() && HostAndPort.parseAuthority(hosts.get(0), -1) != null;
     }
 
     private static @Nullable Rejection rejectionOfCodings(HttpHeaders headers) {

@@ -28,6 +28,8 @@ import io.vertx.core.spi.VertxServiceProvider;
  */
 final class GuardedTransport extends JDKTransport {
 
+    private static final String MAX_CHUNK_SIZE = "quarkus.http.limits.max-chunk-size";
+
     /** Makes Vert.x use this transport. Java's service loader finds this class. */
     public static final class Provider implements VertxServiceProvider {
 
@@ -44,6 +46,10 @@ final class GuardedTransport extends JDKTransport {
     public void configure(NetServerOptions options, boolean isDomainSocket, ServerBootstrap bootstrap) {
         super.configure(options, isDomainSocket, bootstrap);
         var config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        if (config.getOptionalValue(MAX_CHUNK_SIZE, MemorySize.class).isEmpty()) {
+            // A server of a test without Quarkus, which has no such settings.
+            return;
+        }
         bootstrap.childHandler(new Connections(bootstrap.config().childHandler(), decoderOptions(config),
                 config.getConfigMapping(ConnectionConfig.class)));
     }
@@ -53,7 +59,7 @@ final class GuardedTransport extends JDKTransport {
         return new HttpServerOptions()
                 .setMaxInitialLineLength(config.getValue("quarkus.http.limits.max-initial-line-length", Integer.class))
                 .setMaxHeaderSize(bytes("quarkus.http.limits.max-header-size", config))
-                .setMaxChunkSize(bytes("quarkus.http.limits.max-chunk-size", config));
+                .setMaxChunkSize(bytes(MAX_CHUNK_SIZE, config));
     }
 
     private static int bytes(String setting, SmallRyeConfig config) {

@@ -43,7 +43,7 @@ public final class Elements {
 
     private static void keepOrRemove(Element element, Removals removals) {
         var name = element.normalName();
-        if (isAnnotationOutsideOfRuby(element)) {
+        if (isAnnotationOutsideOfRuby(element) || isBare(element)) {
             element.unwrap();
             return;
         }
@@ -67,6 +67,11 @@ public final class Elements {
     private static boolean isInMath(Element element) {
         var parent = element.parent();
         return parent != null && MATH.contains(parent.normalName());
+    }
+
+    /** Whether nothing of the element's meaning, which is in its attributes, is left. */
+    private static boolean isBare(Element element) {
+        return (element.normalName().equals("span") || element.normalName().equals("a")) && element.attributesSize() == 0;
     }
 
     /** The sanitiser would repeat the elements around it until it finds a place for it. */

@@ -248,7 +248,7 @@ class StaleChangeTest extends ApiTest {
     }
 
     private static String entityTag(String path) {
-        return anyone().get(path).header("ETag");
+        return asAdmin().get(path).header("ETag");
     }
 
     private static List<Integer> statuses(List<Response> responses) {

@@ -128,7 +128,7 @@ class PreviewTest extends ApiTest {
 
     @Test
     void previewShowsTheCurrentStateOfTheDraft() {
-        var draft = aPost("A crane at first").slug();
+        var draft = aPost("A crane at first").with("slug", "a-crane-at-first").slug();
         var token = tokenOf(draft);
 
         asAdmin().body(Map.of("title", "A crane on second thought")).patch("/posts/{post}", draft).then().statusCode(200);

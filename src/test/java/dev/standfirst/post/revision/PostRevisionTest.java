@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.post.history.PruneRevisions;
 import dev.standfirst.testing.ApiTest;
+import dev.standfirst.testing.PostFixture;
 import dev.standfirst.testing.AtOnce;
 import dev.standfirst.testing.Person;
 import dev.standfirst.testing.Sql;
@@ -315,6 +316,11 @@ class PostRevisionTest extends ApiTest {
 
     private static void change(String slug, Map<String, ?> change) {
         change(asAdmin(), slug, change);
+    }
+
+    /** Post whose slug stays when its title changes. */
+    protected static PostFixture aPost(String title) {
+        return ApiTest.aPost(title).with("slug", unique("revised").replace(' ', '-'));
     }
 
     private static void change(Person by, String slug, Map<String, ?> change) {
