@@ -185,8 +185,13 @@ class GrowthTest {
         return patterns;
     }
 
+    /**
+     * A square shows between any two lengths; other causes, such as a bound on the work, show between the first two at most.
+     */
     private static String fault(Route route, String pattern) {
-        return fault(route, pattern, repeated(pattern, LENGTH), repeated(pattern, FACTOR * LENGTH));
+        var longer = repeated(pattern, FACTOR * LENGTH);
+        return fault(route, pattern, repeated(pattern, LENGTH), longer) == null ? null
+                : fault(route, pattern, longer, repeated(pattern, FACTOR * FACTOR * LENGTH));
     }
 
     /** Describes the growth that is not linear; null for one that is. Measures again only what looks like a fault. */

@@ -70,7 +70,9 @@ class AdmissionQueueTest extends ApiTest {
         }
         await(held);
         try {
-            var futures = IntStream.range(0, requests).mapToObj(i -> get("/posts?limit=2&publishedAfter=2020-01-01T00:00:00Z&publishedBefore=2" + (100 + i) + "-01-01T00:00:00Z")).toList();
+            var futures = IntStream.range(0, requests).mapToObj(i -> get(
+                    "/posts?limit=2&publishedAfter=2020-01-01T00:00:00Z&publishedBefore=2" + (100 + i) + "-01-01T00:00:00Z"))
+                    .toList();
             var first = (HttpResponse<?>) CompletableFuture.anyOf(futures.toArray(CompletableFuture[]::new)).join();
 
             assertEquals(503, first.statusCode());

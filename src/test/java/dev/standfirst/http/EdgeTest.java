@@ -30,7 +30,8 @@ import io.quarkus.test.junit.QuarkusTest;
 class EdgeTest extends ApiTest {
 
     @ParameterizedTest
-    @CsvSource({ "//api/v1/posts,/api/v1/posts", "/%61pi/v1/me,/api/v1/me", "/./api/v1/posts?language=%65n,/api/v1/posts?language=%65n",
+    @CsvSource({ "//api/v1/posts,/api/v1/posts", "/%61pi/v1/me,/api/v1/me",
+            "/./api/v1/posts?language=%65n,/api/v1/posts?language=%65n",
             "/api/v1/x/../posts/?limit=1,/api/v1/posts?limit=1", "/api/v1/%2e%2E/v1/tags,/api/v1/tags",
             "/api//v1/categories?tree=true,/api/v1/categories?tree=true", "/api/v1/posts/x/%73hares/,/api/v1/posts/x/shares",
             "//evil.example/x,/evil.example/x", "/docs/,/docs", "/q//health/,/q/health", "/openapi/.,/openapi", "/../..,/",

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -389,7 +389,8 @@ class ProblemTest extends ApiTest {
         var response = asAdmin().body(Map.of("title", "A long one", "content", Map.of("format", "markdown", "source", text)))
                 .post("/posts");
 
-        response.then().statusCode(422).body("errors.pointer", contains("/content/source")).body("errors.code", contains("Size"));
+        response.then().statusCode(422).body("errors.pointer", contains("/content/source")).body("errors.code",
+                contains("Size"));
     }
 
     @Test

@@ -110,7 +110,7 @@ final class Framing {
                 end++;
             }
             var host = target.substring(authority, end);
-            if (HostAndPort.parseAuthority(host, -1) == null) {
+            if (host.isEmpty() || HostAndPort.parseAuthority(host, -1) == null) {
                 return null;
             }
             request.headers().set(HttpHeaderNames.HOST, host);

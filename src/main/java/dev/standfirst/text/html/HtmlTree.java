@@ -52,7 +52,9 @@ public final class HtmlTree {
         return body.html();
     }
 
-    /** Moves all texts and empty elements within the element into it, at once, because moving them level by level is quadratic. */
+    /**
+     * Moves all texts and empty elements within the element into it, at once, because moving them level by level is quadratic.
+     */
     private static void flattenContent(Element element, Removals removals) {
         var leaves = new ArrayList<Node>();
         element.traverse((node, depth) -> {

@@ -31,7 +31,9 @@ public final class LayoutClasses {
     /**
      * Class that names the language of code; kept on {@code <code>} and {@code
      *
-     * <pre>
+     *
+
+    <pre>
      * }.
      */
     public static final Pattern LANGUAGE = Pattern.compile("lang(?:uage)?-[A-Za-z0-9_+#.-]{1,40}");
