@@ -25,7 +25,9 @@ spl_autoload_register(function (string $class): void {
 
 function configuration(?string $token = null): Configuration
 {
-    $configuration = (new Configuration())->setHost(getenv('STANDFIRST_URL'));
+    // By default, the client writes true and false as 1 and 0.
+    $configuration = (new Configuration())->setHost(getenv('STANDFIRST_URL'))
+        ->setBooleanFormatForQueryString(Configuration::BOOLEAN_FORMAT_STRING);
     return $token === null ? $configuration : $configuration->setAccessToken($token);
 }
 
