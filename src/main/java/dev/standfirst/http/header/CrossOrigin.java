@@ -110,8 +110,22 @@ public class CrossOrigin {
         }
         if (origin != null && isPreflight(request.request())) {
             respond(request, origin);
-        } else {
-            request.next();
+            return;
+        }
+        if (origin != null && request.request().method() == HttpMethod.POST) {
+            allowBeacon(request.request(), origin);
+        }
+        request.next();
+    }
+
+    /**
+     * Allows a beacon, which browsers always send with credentials: a star does not allow these. The service reads no cookies.
+     */
+    private void allowBeacon(HttpServerRequest request, String origin) {
+        if (beaconTargets.stream().anyMatch(target -> target.hasPath(request))) {
+            request.response().putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
+                    .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true")
+                    .putHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
         }
     }
 
@@ -127,12 +141,8 @@ public class CrossOrigin {
                 .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
                         allowedHeaders(request.headers().getAll(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS)))
                 .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, PREFLIGHT_SECONDS);
-        if (HttpMethod.POST.name().equals(request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD))
-                && beaconTargets.stream().anyMatch(target -> target.hasPath(request))) {
-            // Allows sending the beacon, not reading its response. The service reads no cookies.
-            response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
-                    .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true")
-                    .putHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        if (HttpMethod.POST.name().equals(request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD))) {
+            allowBeacon(request, origin);
         }
         response.end();
     }
