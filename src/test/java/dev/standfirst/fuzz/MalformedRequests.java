@@ -54,7 +54,7 @@ final class MalformedRequests {
             "2;x=y\r\n{}\r\n0\r\n\r\n", "2\n{}\n0\n\n", "FFFFFFFFFF\r\n", "-1\r\n", "{}", "\u0000\u0001\u0002",
             "GET /api/v1/me HTTP/1.1\r\nHost: a\r\n\r\n");
 
-    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3}) ");
     private static final Pattern LEAK = Pattern
             .compile("dev\\.standfirst|\\bat [a-z]+\\.[a-z]+\\.|java\\.lang|io\\.netty|io\\.vertx|SQLSTATE|com\\.fasterxml");
     private static final int TIMEOUT_MILLIS = 2_000;

@@ -1,8 +1,12 @@
 package dev.standfirst.testing;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import dev.standfirst.text.CollationKeys;
 import dev.standfirst.text.LanguageTags;
 
 /**
@@ -102,12 +106,13 @@ public final class ManyPosts {
                 """
                         insert into post (id, version, slug, title, title_collation, auto_excerpt, word_count, status, language, featured, published_at,
                             created_at, updated_at, seo_no_index)
-                        select {id}, 0, '{name}-post-' || n, 'Number ' || mod(n * 31, 997), cast('number ' || mod(n * 31, 997) as bytea), 'Some words.', 2, '{status}', '{language}', false,
+                        select {id}, 0, '{name}-post-' || n, 'Number ' || mod(n * 31, 997), {titleKeys}[mod(n * 31, 997) + 1], 'Some words.', 2, '{status}', '{language}', false,
                             {publishedAt}, {date}, {firstDate} + mod(n * 31, {size}) * interval '1' minute, false
                         from {series} as series(n)
                         """
                         .replace("{id}", id(POST, "n")).replace("{status}", published ? "PUBLISHED" : "DRAFT")
-                        .replace("{language}", language()).replace("{publishedAt}", published ? date() : "null")
+                        .replace("{titleKeys}", titleKeys()).replace("{language}", language())
+                        .replace("{publishedAt}", published ? date() : "null")
                         .replace("{date}", date()).replace("{firstDate}", FIRST_DATE).replace("{size}", String.valueOf(size))));
         sql.add(insert(1, size, """
                 insert into post_content (post_id, format, source, html)
@@ -127,6 +132,14 @@ public final class ManyPosts {
         sql.add(link("tag", 1, id(TAG, "mod(n + 7, 20)"), ""));
         sql.add("analyze");
         Sql.run(sql);
+    }
+
+    /** Array of the collation keys of all titles, as the service makes them. */
+    private static String titleKeys() {
+        var literal = TestDatabase.isPostgres() ? "'\\x%s'::bytea" : "X'%s'";
+        return IntStream.range(0, 997)
+                .mapToObj(number -> literal.formatted(HexFormat.of().formatHex(CollationKeys.of("Number " + number))))
+                .collect(Collectors.joining(", ", "(array[", "])"));
     }
 
     /** Removes all of it, and every post that was written in the language since. */

@@ -106,14 +106,14 @@ class StaleChangeTest extends ApiTest {
         var path = thing.create();
         var entityTag = entityTag(path);
         int currentVersion = change(thing, path, entityTag).path("version");
-        var body = anyone().get(path).asString();
+        var body = asAdmin().get(path).asString();
 
         var response = change(thing, path, entityTag);
 
         response.then().statusCode(412).contentType("application/problem+json").body("type", equalTo("/problems/stale"))
                 .body("currentVersion", equalTo(currentVersion)).body("detail", containsString("is " + currentVersion + "."))
                 .body("errors[0].parameter", equalTo("If-Match")).body("errors[0].code", equalTo("Stale"));
-        assertEquals(body, anyone().get(path).asString());
+        assertEquals(body, asAdmin().get(path).asString());
     }
 
     @ParameterizedTest
