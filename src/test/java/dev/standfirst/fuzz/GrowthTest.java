@@ -66,7 +66,11 @@ class GrowthTest {
             "'",
             "`", "<a href=\"", "<img srcset=\"a, ", ", ", "<pre>", "<span style=\"font-weight:bold\">", "</span>", "<div>",
             "<math>", "<svg>", "<script>", "<style>", "<textarea>", "<title>", "<select><option>", "x", " ", "\n", "é", "漢",
-            "ก");
+            "ก",
+            // Siblings that leave the tree.
+            "<x>a</x>", "<font>a</font>", "<a name=x>a</a>", "<a href=#b>a</a>", "<rt>a</rt>", "<script>a</script>", "<img>",
+            "<b style=\"font-weight:normal\">a</b>", "<iframe src=\"//a.b/c\"></iframe>", "<iframe></iframe>",
+            "<object data=\"//a.b/c\"></object>", "<img src=a><noscript>&lt;img</noscript>", "<!--a-->");
 
     private static final List<String> MARKDOWN = List.of("[", "]", "![", "](", "](<", "[a](", ")", "[^a]", "[^a]: ", "[a]: b\n",
             "*", "**", "_", "a_", "*a ", "~~", "~~a", "`", "``", "`a", "<", "<a", "<a ", "<!--", "<?", "<![CDATA[", "<!A", "&",

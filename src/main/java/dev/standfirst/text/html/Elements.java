@@ -3,6 +3,7 @@ package dev.standfirst.text.html;
 import java.util.Set;
 
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.text.html.Removal.Reason;
 
@@ -34,38 +35,38 @@ public final class Elements {
     }
 
     static void keep(Element body, Removals removals) {
+        var change = new TreeChange();
         for (var element : Descendants.of(body)) {
-            if (element.hasParent()) {
-                keepOrRemove(element, removals);
-            }
+            keepOrRemove(element, change.parent(element), change, removals);
         }
+        change.apply();
     }
 
-    private static void keepOrRemove(Element element, Removals removals) {
+    private static void keepOrRemove(Element element, @Nullable Element parent, TreeChange change, Removals removals) {
         var name = element.normalName();
-        if (isAnnotationOutsideOfRuby(element) || isBare(element)) {
-            element.unwrap();
+        if (isAnnotationOutsideOfRuby(element, parent) || isBare(element)) {
+            change.unwrap(element);
             return;
         }
-        if (isInMath(element) ? MATH.contains(name) : HTML.contains(name) || name.equals("math")) {
+        var isInMath = isInMath(parent);
+        if (isInMath ? MATH.contains(name) : HTML.contains(name) || name.equals("math")) {
             return;
         }
-        if (CONDITIONAL.contains(name) && !isInMath(element) && isComplete(element)) {
+        if (CONDITIONAL.contains(name) && !isInMath && isComplete(element, parent)) {
             return;
         }
         if (!removals.element(name, Reason.NOT_ALLOWED)) {
             element.attributes().forEach(attribute -> removals.attribute(name, attribute.getKey(), Reason.NOT_ALLOWED));
         }
         if (WITH_CONTENT.contains(name)) {
-            element.remove();
+            change.remove(element);
         } else {
-            element.unwrap();
+            change.unwrap(element);
         }
     }
 
     /** HTML within MathML is unwrapped: parsers disagree about it, and sanitised text could become a script in it. */
-    private static boolean isInMath(Element element) {
-        var parent = element.parent();
+    private static boolean isInMath(@Nullable Element parent) {
         return parent != null && MATH.contains(parent.normalName());
     }
 
@@ -75,23 +76,23 @@ public final class Elements {
     }
 
     /** The sanitiser would repeat the elements around it until it finds a place for it. */
-    private static boolean isAnnotationOutsideOfRuby(Element element) {
-        return (element.normalName().equals("rt") || element.normalName().equals("rp")) && !isIn(element, "ruby");
+    private static boolean isAnnotationOutsideOfRuby(Element element, @Nullable Element parent) {
+        return (element.normalName().equals("rt") || element.normalName().equals("rp")) && !is(parent, "ruby");
     }
 
-    private static boolean isComplete(Element element) {
+    private static boolean isComplete(Element element, @Nullable Element parent) {
         return switch (element.normalName()) {
             case "input" -> {
                 element.attr("disabled", "");
                 yield element.attr("type").strip().equalsIgnoreCase("checkbox");
             }
-            case "source" -> element.hasAttr("srcset") || element.hasAttr("src") && !isIn(element, "picture");
+            case "source" -> element.hasAttr("srcset") || element.hasAttr("src") && !is(parent, "picture");
             case "video", "audio" -> element.hasAttr("src") || element.selectFirst("source[src]") != null;
             default -> element.hasAttr("src");
         };
     }
 
-    private static boolean isIn(Element element, String parent) {
-        return element.parent() != null && element.parent().normalName().equals(parent);
+    private static boolean is(@Nullable Element parent, String name) {
+        return parent != null && parent.normalName().equals(name);
     }
 }

@@ -38,6 +38,7 @@ final class Frames {
     }
 
     void normalize(Element body, Removals removals) {
+        var change = new TreeChange();
         for (var frame : Descendants.of(body, "iframe", "frame")) {
             var address = address(frame);
             var allowed = allowed(address);
@@ -45,9 +46,10 @@ final class Frames {
                 frame.tagName("iframe").attr("src", allowed.get());
             } else {
                 removals.element(frame.normalName(), isWebPage(address) ? Reason.HOST : Reason.URL);
-                replaceByLink(frame, address);
+                replaceByLink(frame, address, change);
             }
         }
+        change.apply();
     }
 
     private static String address(Element frame) {
@@ -97,15 +99,14 @@ final class Frames {
         }
     }
 
-    private static void replaceByLink(Element frame, String address) {
+    private static void replaceByLink(Element frame, String address, TreeChange change) {
         if (!isWebPage(address)) {
-            frame.remove();
+            change.remove(frame);
             return;
         }
         var url = address.startsWith("//") ? "https:" + address : address;
         var title = frame.attr("title").strip();
-        var link = new Element("a").attr("href", url).text(title.isEmpty() ? url : title);
-        frame.replaceWith(link);
+        change.replace(frame, new Element("a").attr("href", url).text(title.isEmpty() ? url : title));
     }
 
     private static String encoded(String text) {

@@ -50,9 +50,14 @@ public final class InPageLinks {
                 }
             }
         }
+        var bare = new TreeChange();
         for (var element : elements) {
             follow(element, renamed, used, removals);
+            if (isBareLink(element)) {
+                bare.unwrap(element);
+            }
         }
+        bare.apply();
     }
 
     private static void rename(Element element, String attribute, Map<String, String> renamed, Set<String> used,
@@ -87,7 +92,6 @@ public final class InPageLinks {
             } else if (!target.isEmpty() && !target.equals("top") && !used.contains(target)) {
                 element.removeAttr("href");
                 removals.attribute("a", "href", Reason.NO_TARGET);
-                unwrapIfBare(element);
             }
         }
         for (var name : REFERENCES) {
@@ -98,10 +102,8 @@ public final class InPageLinks {
         }
     }
 
-    private static void unwrapIfBare(Element link) {
-        if (link.attributesSize() == 0) {
-            link.unwrap();
-        }
+    private static boolean isBareLink(Element element) {
+        return element.normalName().equals("a") && element.attributesSize() == 0;
     }
 
     private static String decoded(String target) {

@@ -28,14 +28,7 @@ public final class LayoutClasses {
             "markdown-alert-note", "markdown-alert-tip", "markdown-alert-important", "markdown-alert-warning",
             "markdown-alert-caution", "task-list-item", "contains-task-list");
 
-    /**
-     * Class that names the language of code; kept on {@code <code>} and {@code
-     *
-     *
-
-    <pre>
-     * }.
-     */
+    /** Class that names the language of code; kept on the elements code and pre. */
     public static final Pattern LANGUAGE = Pattern.compile("lang(?:uage)?-[A-Za-z0-9_+#.-]{1,40}");
 
     private static final Map<String, String> TRANSLATED = Map.ofEntries(entry("alignleft", "align-left"),

@@ -32,9 +32,11 @@ final class LazyImages {
             }
         }
         // The fallback for readers without scripts repeats the picture.
+        var change = new TreeChange();
         Descendants.of(body, "noscript").stream().filter(fallback -> fallback.html().contains("<img")
                 && fallback.previousElementSibling() != null && fallback.previousElementSibling().normalName().equals("img"))
-                .forEach(Element::remove);
+                .forEach(change::remove);
+        change.apply();
     }
 
     private static void move(Element image, String[] from, String to) {

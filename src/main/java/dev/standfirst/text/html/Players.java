@@ -11,14 +11,16 @@ final class Players {
     }
 
     static void replace(Element body, Removals removals) {
+        var change = new TreeChange();
         for (var player : Descendants.of(body, "object", "embed")) {
-            if (player.hasParent() && isPage(address(player))) {
+            if (isPage(address(player))) {
                 var frame = new Element("iframe").attr("src", address(player));
                 Stream.of("width", "height", "title").filter(player::hasAttr)
                         .forEach(name -> frame.attr(name, player.attr(name)));
-                player.replaceWith(frame);
+                change.replace(player, frame);
             }
         }
+        change.apply();
     }
 
     /** Address of the page or file that the element plays. */

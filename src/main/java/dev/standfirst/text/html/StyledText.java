@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 
 import dev.standfirst.text.html.Removal.Reason;
 
@@ -26,13 +25,19 @@ final class StyledText {
     }
 
     static void replace(Element body, Removals removals) {
+        var change = new TreeChange();
         for (var element : Descendants.of(body)) {
             alignAttribute(element);
             if (element.hasAttr("style")) {
-                replace(element, declarations(element.attr("style")), removals);
+                var declarations = declarations(element.attr("style"));
+                replace(element, declarations, removals);
                 element.removeAttr("style");
+                if (isUndone(element, declarations)) {
+                    change.unwrap(element);
+                }
             }
         }
+        change.apply();
     }
 
     /** Alignment of text outside of tables, where the attribute is kept, and of pictures. */
@@ -57,9 +62,6 @@ final class StyledText {
             }
         });
         wrappers.forEach(name -> wrapContent(element, name));
-        if (isUndone(element, declarations)) {
-            element.unwrap();
-        }
     }
 
     /** Returns whether the meaning of the declaration is kept, or it has none. */
@@ -133,11 +135,8 @@ final class StyledText {
     }
 
     private static void wrapContent(Element element, String name) {
-        var wrapper = new Element(name);
-        List<Node> children = new ArrayList<>(element.childNodes());
-        children.forEach(Node::remove);
-        wrapper.appendChildren(children);
-        element.appendChild(wrapper);
+        var children = List.copyOf(element.childNodes());
+        element.empty().appendChild(new Element(name).appendChildren(children));
     }
 
     /** Whether the style takes the meaning of the element away, as in the outermost element of Google Docs. */
