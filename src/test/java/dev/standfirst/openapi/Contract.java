@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonParser;
@@ -38,6 +39,9 @@ public final class Contract {
 
     /** Address under which the validator knows the document; it is never fetched. */
     private static final String IRI = "https://standfirst.example/openapi.yaml";
+
+    /** Path with an empty segment, a dot segment, or a slash at its end: every operation redirects from it. */
+    private static final Pattern NOT_CANONICAL = Pattern.compile("//|/\\.{1,2}(?:/|$)|/$");
 
     /** Statuses for an address or a header that is rejected before the operation is known. */
     private static final Set<Integer> TOO_LONG_TO_READ = Set.of(414, 431);
@@ -96,6 +100,12 @@ public final class Contract {
     public List<String> faults(TestedResponse response) {
         var faults = new ArrayList<String>();
         if (TOO_LONG_TO_READ.contains(response.status()) && !response.hasBody()) {
+            return faults;
+        }
+        if (response.status() == 308 && NOT_CANONICAL.matcher(response.path()).find()) {
+            if (response.header("Location") == null) {
+                faults.add("A redirect to the canonical path has no Location");
+            }
             return faults;
         }
         var operation = operation(response.method(), response.path());
