@@ -35,18 +35,13 @@ class BodyCoding {
         var http = request.request();
         if (!WITH_BODY.contains(http.method()) || !http.path().startsWith(API)) {
             request.next();
-        } else if (hasBody(http) && isCoded(http)) {
+        } else if (isCoded(http)) {
             request.response().putHeader(HttpHeaders.ACCEPT_ENCODING, IDENTITY);
             request.fail(UNSUPPORTED_MEDIA_TYPE.because(
                     "“Content-Encoding” must be absent or identity: send the body uncompressed."));
         } else {
             request.next();
         }
-    }
-
-    private static boolean hasBody(HttpServerRequest request) {
-        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING) : !length.equals("0");
     }
 
     private static boolean isCoded(HttpServerRequest request) {

@@ -37,6 +37,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -117,8 +118,11 @@ final class ErrorResponses {
         var problems = EnumSet.of(UNKNOWN_PARAMETER, INVALID_PARAMETER, UNAUTHENTICATED, TOO_MANY_REQUESTS, INTERNAL,
                 UNAVAILABLE);
         if (operation.hasBody()) {
-            problems.addAll(
-                    List.of(MALFORMED, UNKNOWN_PROPERTY, WRONG_TYPE, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID));
+            problems.addAll(List.of(MALFORMED, UNKNOWN_PROPERTY, WRONG_TYPE, TOO_LARGE, INVALID));
+        }
+        if (operation.method() == HttpMethod.POST || operation.hasBody()) {
+            // The coding of a body is rejected before the operation is known.
+            problems.add(UNSUPPORTED_MEDIA_TYPE);
         }
         if (operation.hasResponseBody()) {
             problems.add(NOT_ACCEPTABLE);

@@ -40,8 +40,12 @@ public final class Contract {
     /** Address under which the validator knows the document; it is never fetched. */
     private static final String IRI = "https://standfirst.example/openapi.yaml";
 
-    /** Path with an empty segment, a dot segment, or a slash at its end: every operation redirects from it. */
-    private static final Pattern NOT_CANONICAL = Pattern.compile("//|/\\.{1,2}(?:/|$)|/$");
+    /**
+     * Path with an empty segment, a dot segment, a slash at its end, or an escaped unreserved character: every operation
+     * redirects from it.
+     */
+    private static final Pattern NOT_CANONICAL = Pattern
+            .compile("//|/\\.{1,2}(?:/|$)|/$|%(?:2[DE]|3[0-9]|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9AE])");
 
     /** Statuses for an address or a header that is rejected before the operation is known. */
     private static final Set<Integer> TOO_LONG_TO_READ = Set.of(414, 431);
