@@ -25,9 +25,7 @@ spl_autoload_register(function (string $class): void {
 
 function configuration(?string $token = null): Configuration
 {
-    // By default, the client writes true and false as 1 and 0.
-    $configuration = (new Configuration())->setHost(getenv('STANDFIRST_URL'))
-        ->setBooleanFormatForQueryString(Configuration::BOOLEAN_FORMAT_STRING);
+    $configuration = (new Configuration())->setHost(getenv('STANDFIRST_URL'));
     return $token === null ? $configuration : $configuration->setAccessToken($token);
 }
 

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.JsonMetaSchema;
@@ -277,6 +278,9 @@ public final class Contract {
             var items = json.createArrayNode();
             Stream.of(value.split(",", -1)).map(String::strip).forEach(items::add);
             return items;
+        }
+        if (schema.path("type").asText().equals("boolean")) {
+            return BooleanNode.valueOf(value.equals("1") || value.equalsIgnoreCase("true"));
         }
         if (!schema.path("type").asText().equals("string")) {
             try {

@@ -19,8 +19,7 @@ import dev.standfirst.json.Rfc3339;
 enum ParameterForm {
     WHOLE_NUMBER("a whole number", ParameterForm::isInt, text -> String.valueOf(Integer.parseInt(text)), int.class,
             Integer.class),
-    BOOLEAN("true or false", Pattern.compile("true|false").asMatchPredicate(), UnaryOperator.identity(), boolean.class,
-            Boolean.class),
+    BOOLEAN("true or false", BooleanParameters::isBoolean, BooleanParameters::normalize, boolean.class, Boolean.class),
     TIME(Rfc3339.EXPECTED, text -> InstantParameters.parse(text) != null,
             text -> String.valueOf(InstantParameters.parse(text)), Instant.class),
     DAY("a day, as in 2026-03-01", ParameterForm::isDay, UnaryOperator.identity(), LocalDate.class),

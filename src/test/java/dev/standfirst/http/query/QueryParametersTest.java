@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.Collections;
@@ -55,10 +56,10 @@ class QueryParametersTest extends ApiTest {
             "author=, author",
             "cursor=, cursor", "limit=%20, limit", "limit=1.5, limit", "limit=1e1, limit", "limit=%2B5, limit",
             "limit=0x5, limit",
-            "limit=99999999999, limit", "limit=%D9%A5, limit", "featured=1, featured", "featured=True, featured",
+            "limit=99999999999, limit", "limit=%D9%A5, limit", "featured=2, featured", "featured=yes, featured",
             "publishedAfter=2026-01-01, publishedAfter", "publishedAfter=1767225600, publishedAfter",
             "publishedAfter=2026-13-01T00:00:00Z, publishedAfter", "publishedAfter=2026-01-01T00:00:00, publishedAfter",
-            "author=a%00b, author", "page=x, page", "limit=0, limit", "limit=101, limit", "page=0, page", "total=1, total",
+            "author=a%00b, author", "page=x, page", "limit=0, limit", "limit=101, limit", "page=0, page", "total=-1, total",
             "fields=nope, fields", "include=nope, include", "sort=nope, sort", "cursor=nope, cursor", "status=nope, status",
             "publishedAfter=0000-01-01T00:00:00Z, publishedAfter" })
     void aParameterWithAnInvalidValueIsReported(String query, String parameter) {
@@ -93,6 +94,23 @@ class QueryParametersTest extends ApiTest {
             "2025-05-05 12:29:59 02:00" })
     void timesInTheFormsOfManyClientsAreAccepted(String time) {
         anyone().queryParam("publishedAfter", time).get("/posts").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "1, true", "True, true", "TRUE, true", "0, false", "False, false", "false, false" })
+    void booleansInTheFormsOfManyClientsAreAccepted(String value, boolean isCounted) {
+        var page = anyone().queryParam("total", value).get("/posts").then().statusCode(200).extract().jsonPath().getMap("page");
+
+        assertEquals(isCounted, page.get("total") != null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "false", "False", "FALSE", "0" })
+    void aFilterByABooleanInAnotherFormFindsTheSame(String value) {
+        var post = aPost(unique("A crane in a form")).publishedAt(Instant.parse("2025-05-05T10:30:00Z")).create();
+
+        anyone().get("/posts?ids={id}&featured={featured}", post.getString("id"), value).then().statusCode(200)
+                .body("items", hasSize(1));
     }
 
     @Test
