@@ -62,7 +62,7 @@ class Fields {
                     "UnknownField", UnknownName.inValue(name, names, "fields"))).toList());
         }
         if (value.length() > MAX_LENGTH) {
-            throw INVALID_PARAMETER.in(PARAMETER, "Size", "size must be between 0 and %d", MAX_LENGTH);
+            throw INVALID_PARAMETER.in(PARAMETER, "Size", InvalidInput.wrongSize(0, MAX_LENGTH, value.length(), "characters"));
         }
         var kept = new LinkedHashSet<>(named);
         kept.add(ALWAYS);

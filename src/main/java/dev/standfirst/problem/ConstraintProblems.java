@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,6 +20,7 @@ import jakarta.validation.Path.MethodNode;
 import jakarta.validation.Path.Node;
 import jakarta.validation.Path.ParameterNode;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
@@ -51,9 +53,9 @@ public final class ConstraintProblems {
         for (var violation : e.getConstraintViolations()) {
             var parameter = parameter(violation);
             if (parameter != null) {
-                parameters.add(InvalidInput.parameter(parameter, code(violation), violation.getMessage()));
+                parameters.add(InvalidInput.parameter(parameter, code(violation), detail(violation)));
             } else {
-                properties.add(InvalidInput.property(pointer(violation), code(violation), violation.getMessage()));
+                properties.add(InvalidInput.property(pointer(violation), code(violation), detail(violation)));
             }
         }
         if (!parameters.isEmpty()) {
@@ -134,6 +136,19 @@ public final class ConstraintProblems {
 
     private static String code(ConstraintViolation<?> violation) {
         return violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+    }
+
+    /** Returns the message of the constraint; for a wrong size one that names the unit and the present size. */
+    private static String detail(ConstraintViolation<?> violation) {
+        if (violation.getConstraintDescriptor().getAnnotation() instanceof Size bounds) {
+            if (violation.getInvalidValue() instanceof CharSequence text) {
+                return InvalidInput.wrongSize(bounds.min(), bounds.max(), text.length(), "characters");
+            }
+            if (violation.getInvalidValue() instanceof Collection<?> elements) {
+                return InvalidInput.wrongSize(bounds.min(), bounds.max(), elements.size(), "elements");
+            }
+        }
+        return violation.getMessage();
     }
 
     /** Sorts the inputs, because the validator returns them in no particular order. */

@@ -18,4 +18,10 @@ public record InvalidInput(
     public static InvalidInput parameter(String name, String code, String detail) {
         return new InvalidInput(null, name, code, detail);
     }
+
+    /** Describes a text or a list that is too long or too short, such as “must have at most 200 characters; it has 245”. */
+    public static String wrongSize(int min, int max, int present, String unit) {
+        return present < min ? "must have at least %d %s; it has %d".formatted(min, unit, present)
+                : "must have at most %d %s; it has %d".formatted(max, unit, present);
+    }
 }

@@ -19,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -316,6 +317,15 @@ class ProblemTest extends ApiTest {
 
         assertProblem(response, 400, "malformed");
         response.then().body("detail", containsString("UTF-8"));
+    }
+
+    @Test
+    void aWrongSizeIsReportedWithTheRightAndThePresentOne() {
+        var response = asAdmin().body(Map.of("title", "x".repeat(301), "tags", Collections.nCopies(51, "Crane")))
+                .post("/posts");
+
+        response.then().statusCode(422).body("errors.detail", contains("must have at most 50 elements; it has 51",
+                "must have at most 300 characters; it has 301"));
     }
 
     @Test
