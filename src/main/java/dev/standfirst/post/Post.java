@@ -177,6 +177,11 @@ public class Post extends SluggedEntity {
         this.titleCollation = CollationKeys.of(title);
     }
 
+    /** Key by which lists sort the title. */
+    public byte[] titleCollation() {
+        return titleCollation.clone();
+    }
+
     /** Whether its slug follows its title: that of a draft whose slug was generated, and which was never public. */
     public boolean slugFollowsTitle() {
         return slugGenerated && status == PostStatus.DRAFT && publishedBy == null;

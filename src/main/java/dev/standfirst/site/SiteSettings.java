@@ -2,20 +2,45 @@ package dev.standfirst.site;
 
 import java.util.Optional;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.change.Change;
+import dev.standfirst.change.ValuesUntilChanged;
+import dev.standfirst.database.broadcast.Broadcast;
 import dev.standfirst.text.LanguageTags;
 
 /** Effective settings of the site: the value that an admin set, else the configuration. */
 @ApplicationScoped
 public class SiteSettings {
 
-    private final SiteConfig config;
+    /** What an admin set; null where the configuration applies. */
+    public record Stored(@Nullable String url, @Nullable String language) {
+    }
 
-    SiteSettings(SiteConfig config) {
+    private final SiteConfig config;
+    private final ValuesUntilChanged<String, Stored> stored;
+
+    SiteSettings(SiteConfig config, Broadcast broadcast) {
         this.config = config;
+        this.stored = new ValuesUntilChanged<>(1, broadcast::isHeard);
+    }
+
+    /** URL and language that an admin set. Runs a statement only after the site has changed. */
+    public Stored stored() {
+        return stored.get(Site.KEY, value -> true, () -> {
+            var site = Site.get();
+            return new Stored(site.url, site.language);
+        });
+    }
+
+    void invalidate(@Observes @Priority(ValuesUntilChanged.PRIORITY) Change change) {
+        if (change == Change.OF_EVERYTHING || change.keys().contains(Site.KEY)) {
+            stored.invalidateAll();
+        }
     }
 
     /** Effective title for the stored title. */
@@ -39,9 +64,9 @@ public class SiteSettings {
         return language != null ? language : LanguageTags.canonical(config.language());
     }
 
-    /** Effective default language; reads the site with one statement. */
+    /** Effective default language. */
     public String language() {
-        return language(Site.get().language);
+        return language(stored().language);
     }
 
     /** Path of a post on the site, with placeholders. */

@@ -103,9 +103,13 @@ public class Slugs {
     }
 
     private String claimFirstAvailable(SlugKind kind, UUID owner, String stem) {
+        // Most titles are new, so that their slug is available.
+        if (tryClaim(kind, stem, owner)) {
+            return stem;
+        }
         // Checks 4, 8, 16 … candidates at a time: usually one query, and few for a title that recurs weekly for years.
-        for (int from = 1, size = 4;; from += size, size *= 2) {
-            var candidates = IntStream.range(from, from + size).mapToObj(n -> n == 1 ? stem : stem + "-" + n).toList();
+        for (int from = 2, size = 4;; from += size, size *= 2) {
+            var candidates = IntStream.range(from, from + size).mapToObj(n -> stem + "-" + n).toList();
             var others = new HashSet<>(takenByOthers(kind, owner, candidates));
             for (var candidate : candidates) {
                 // The claim can still fail: another transaction may have claimed the slug since.

@@ -24,6 +24,7 @@ import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.Slugs;
 import dev.standfirst.taxonomy.TaxonomyAccess;
 import dev.standfirst.taxonomy.TaxonomyList;
+import io.quarkus.hibernate.orm.panache.Panache;
 
 /** Reads tags. */
 @ApplicationScoped
@@ -99,17 +100,23 @@ public class TagReader {
         if (keys.isEmpty()) {
             return new HashMap<>();
         }
-        var tags = new HashMap<>(
-                Tag.<Tag> list("nameKey in ?1", keys).stream().collect(toMap(tag -> tag.nameKey, Function.identity())));
+        var tags = new HashMap<>(having("nameKey", keys).stream().collect(toMap(tag -> tag.nameKey, Function.identity())));
         var slugs = keys.stream().filter(key -> !tags.containsKey(key)).toList();
         if (!slugs.isEmpty()) {
             var claims = SlugClaim.<SlugClaim> list("kind = ?1 and slug in ?2", SlugKind.TAG, slugs);
             var owners = claims.isEmpty() ? List.<Tag> of()
-                    : Tag.<Tag> list("id in ?1", claims.stream().map(claim -> claim.owner).toList());
+                    : having("id", claims.stream().map(claim -> claim.owner).toList());
             claims.forEach(claim -> owners.stream().filter(tag -> tag.id.equals(claim.owner))
                     .forEach(tag -> tags.put(claim.slug, tag)));
         }
         return tags;
+    }
+
+    private static List<Tag> having(String property, Collection<?> values) {
+        var where = new Where().in("t." + property, "value", values);
+        var query = Panache.getSession(Tag.class).createSelectionQuery("from Tag t" + where.hql(), Tag.class);
+        where.bind(query);
+        return query.getResultList();
     }
 
     private List<TagView> views(List<Tag> tags) {

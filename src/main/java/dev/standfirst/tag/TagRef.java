@@ -10,7 +10,7 @@ public record TagRef(
         @Schema(description = "Readable part of the URL of the tag, and value of the filter “tag”.", examples = "container-ships", maxLength = Slug.MAX_LENGTH) String slug,
         @Schema(description = "Name as shown in posts.", examples = "Container ships", maxLength = Tag.MAX_NAME) String name) {
 
-    static TagRef of(Tag tag) {
+    public static TagRef of(Tag tag) {
         return new TagRef(tag.slug, tag.name);
     }
 }

@@ -14,6 +14,8 @@ import dev.standfirst.access.Scope;
 import dev.standfirst.author.Author;
 import dev.standfirst.author.AuthorInput;
 import dev.standfirst.author.AuthorWriter;
+import dev.standfirst.change.Change;
+import dev.standfirst.change.Changes;
 import dev.standfirst.database.Ids;
 import dev.standfirst.site.SiteWriter;
 
@@ -42,14 +44,16 @@ class AdminToken {
     private final @Nullable String hash;
     private final AuthorWriter authors;
     private final SiteWriter site;
+    private final Changes changes;
     private final Clock clock;
 
     AdminToken(@ConfigProperty(name = "standfirst.admin.token") Optional<String> secret, AuthorWriter authors, SiteWriter site,
-            Clock clock) {
+            Changes changes, Clock clock) {
         this.secret = secret.map(String::strip).filter(text -> !text.isEmpty());
         this.hash = this.secret.map(TokenSecret::hash).orElse(null);
         this.authors = authors;
         this.site = site;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -117,7 +121,11 @@ class AdminToken {
 
     /** Deletes the rows of former settings, and returns whether there were any. */
     boolean deleteFormer() {
-        return Token.delete("isSetting = true and hash <> ?1", hash == null ? "" : hash) > 0;
+        var isDeleted = Token.delete("isSetting = true and hash <> ?1", hash == null ? "" : hash) > 0;
+        if (isDeleted) {
+            changes.announce(Change.of(Token.KEY));
+        }
+        return isDeleted;
     }
 
     private String secretHash() {

@@ -26,6 +26,9 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class Token extends PanacheEntityBase {
 
+    /** Dependency key of all tokens. */
+    static final String KEY = "tokens";
+
     static final int MAX_NAME = 100;
 
     @Id

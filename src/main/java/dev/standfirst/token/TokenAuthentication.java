@@ -2,8 +2,6 @@ package dev.standfirst.token;
 
 import static dev.standfirst.problem.ProblemType.UNAUTHENTICATED;
 
-import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,14 +18,14 @@ import dev.standfirst.access.AllowsAnonymous;
 import dev.standfirst.access.Caller;
 import dev.standfirst.access.Caller.UsedToken;
 import dev.standfirst.access.CurrentCaller;
+import dev.standfirst.author.KnownAuthors;
 import dev.standfirst.problem.ProblemException;
 import io.quarkus.arc.ClientProxy;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
-/** Authenticates the caller by {@code Authorization: Bearer <token>} (RFC 6750, §2.1) with one statement. */
+/** Authenticates the caller by {@code Authorization: Bearer <token>} (RFC 6750, §2.1). */
 @ApplicationScoped
 class TokenAuthentication {
 
@@ -38,13 +36,13 @@ class TokenAuthentication {
     private static final Set<String> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final CurrentCaller currentCaller;
-    private final AdminToken adminToken;
-    private final Clock clock;
+    private final KnownTokens tokens;
+    private final KnownAuthors authors;
 
-    TokenAuthentication(CurrentCaller currentCaller, AdminToken adminToken, Clock clock) {
+    TokenAuthentication(CurrentCaller currentCaller, KnownTokens tokens, KnownAuthors authors) {
         this.currentCaller = currentCaller;
-        this.adminToken = adminToken;
-        this.clock = clock;
+        this.tokens = tokens;
+        this.authors = authors;
     }
 
     /** Sets the caller. A request on the event loop looks the token up on a worker thread; others look it up directly. */
@@ -69,25 +67,14 @@ class TokenAuthentication {
     }
 
     private Caller authenticated(String header) {
-        return QuarkusTransaction.requiringNew().call(() -> caller(header));
-    }
-
-    private Caller caller(String header) {
         var bearer = BEARER.matcher(header.strip());
         if (!bearer.matches()) {
             throw rejected("“Authorization” must be “Bearer <token>”.");
         }
-        var hash = TokenSecret.hash(bearer.group(1));
-        return find(hash)
-                .map(token -> new Caller(token.author.id, token.author.role, token.scopes(),
-                        new UsedToken(token.id, token.name)))
-                .orElseThrow(() -> rejected("The token is unknown, expired or revoked."));
-    }
-
-    private Optional<Token> find(String hash) {
-        return adminToken.hasHash(hash) ? Optional.of(adminToken.token())
-                : Token.findByHash(hash).filter(token -> TokenSecret.matches(token.hash, hash) && !token.isSetting
-                        && token.isValidAt(clock.instant()));
+        var token = tokens.get(TokenSecret.hash(bearer.group(1)),
+                () -> rejected("The token is unknown, expired or revoked."));
+        authors.remember(token.author.id);
+        return new Caller(token.author.id, token.author.role, token.scopes(), new UsedToken(token.id, token.name));
     }
 
     private static ProblemException rejected(String why) {

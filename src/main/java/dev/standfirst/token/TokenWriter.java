@@ -18,6 +18,8 @@ import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.author.Author;
+import dev.standfirst.change.Change;
+import dev.standfirst.change.Changes;
 import dev.standfirst.database.Ids;
 import dev.standfirst.slug.Ref;
 
@@ -27,11 +29,13 @@ public class TokenWriter {
 
     private final AdminToken adminToken;
     private final UsableAdminTokens usable;
+    private final Changes changes;
     private final Clock clock;
 
-    TokenWriter(AdminToken adminToken, UsableAdminTokens usable, Clock clock) {
+    TokenWriter(AdminToken adminToken, UsableAdminTokens usable, Changes changes, Clock clock) {
         this.adminToken = adminToken;
         this.usable = usable;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -69,6 +73,7 @@ public class TokenWriter {
         mustNotBeTheLast(token);
         // Another request may have deleted it since, unless it is the token of an admin.
         Token.delete("id", token.id);
+        changes.announce(Change.of(Token.KEY));
     }
 
     private void mustNotBeTheLast(Token token) {

@@ -57,6 +57,6 @@ class AdminTokenTest {
     }
 
     private static AdminToken adminToken(String setting) {
-        return new AdminToken(Optional.of(setting), null, null, TestClock.INSTANCE);
+        return new AdminToken(Optional.of(setting), null, null, null, TestClock.INSTANCE);
     }
 }

@@ -39,6 +39,7 @@ import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.author.AuthorWriter;
+import dev.standfirst.change.Changes;
 import dev.standfirst.database.CurrentSession;
 import dev.standfirst.problem.ProblemException;
 import dev.standfirst.problem.ProblemType;
@@ -61,6 +62,9 @@ class TokenTest extends ApiTest {
 
     @Inject
     AdminToken adminToken;
+
+    @Inject
+    Changes changes;
 
     @Inject
     AuthorWriter authors;
@@ -455,13 +459,13 @@ class TokenTest extends ApiTest {
     /** Deletes the token as an instance does on which STANDFIRST_ADMIN_TOKEN is not set. */
     private void deleteWithoutSetting(String token, Person by) {
         var unset = adminTokenOf("");
-        var writer = new TokenWriter(unset, new UsableAdminTokens(unset, TestClock.INSTANCE), TestClock.INSTANCE);
+        var writer = new TokenWriter(unset, new UsableAdminTokens(unset, TestClock.INSTANCE), changes, TestClock.INSTANCE);
         var caller = new Caller(UUID.fromString(by.id()), Role.ADMIN, EnumSet.allOf(Scope.class), null);
         QuarkusTransaction.requiringNew().run(() -> writer.delete(token, caller));
     }
 
     private AdminToken adminTokenOf(String setting) {
-        return new AdminToken(Optional.of(setting), authors, site, TestClock.INSTANCE);
+        return new AdminToken(Optional.of(setting), authors, site, changes, TestClock.INSTANCE);
     }
 
     private static <T> T inTransaction(Callable<T> work) {

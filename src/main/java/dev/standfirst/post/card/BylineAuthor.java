@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import dev.standfirst.author.Author;
 import dev.standfirst.author.AuthorInput;
 import dev.standfirst.slug.Slug;
 import dev.standfirst.validation.WebAddress;
@@ -16,4 +17,8 @@ public record BylineAuthor(
         @Schema(description = "Readable part of the URL of the author.", examples = "ines-calder", maxLength = Slug.MAX_LENGTH) String slug,
         @Schema(description = "Name as in the byline.", examples = "Ines Calder", maxLength = AuthorInput.MAX_NAME) String name,
         @Schema(description = "URL of a portrait.", examples = "https://img.example/ines.jpg", maxLength = WebAddress.MAX_LENGTH) @Nullable String avatarUrl) {
+
+    public static BylineAuthor of(Author author) {
+        return new BylineAuthor(author.id, author.slug, author.name, author.avatarUrl);
+    }
 }

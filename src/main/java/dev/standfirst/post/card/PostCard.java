@@ -41,9 +41,9 @@ public final class PostCard {
 
     PostCard(PostRow row, CardTaxonomy taxonomy, PostStatus status, String url, String siteLanguage) {
         this.row = row;
-        this.authors = taxonomy.byline();
-        this.categories = taxonomy.categoryRefs();
-        this.tags = taxonomy.tagRefs();
+        this.authors = taxonomy.authors();
+        this.categories = taxonomy.categories();
+        this.tags = taxonomy.tags();
         this.tagIds = taxonomy.tagIds();
         this.status = status;
         this.url = url;

@@ -53,11 +53,16 @@ public record PostRow(UUID id, String slug, String title, @Nullable String custo
                 trashedAt, reviewRequestedAt, coverImage, wordCount, siteUrl, siteLanguage, shares, null);
     }
 
-    /** Row of a post that is loaded as an entity. */
-    public static PostRow of(Post post, @Nullable String siteUrl, @Nullable String siteLanguage) {
+    /**
+     * Row of a post that is loaded as an entity.
+     *
+     * @param taxonomy null where {@link PostCards} is to read it
+     */
+    public static PostRow of(Post post, @Nullable String siteUrl, @Nullable String siteLanguage,
+            @Nullable CardTaxonomy taxonomy) {
         return new PostRow(post.id, post.slug, post.title, post.customExcerpt, post.autoExcerpt, post.status, post.language,
                 post.featured, post.publishedAt, post.createdAt, post.updatedAt, post.trashedAt, post.reviewRequestedAt,
-                post.coverImage, post.wordCount, siteUrl, siteLanguage, 0L);
+                post.coverImage, post.wordCount, siteUrl, siteLanguage, 0L, taxonomy);
     }
 
     /** Row that the post would have with the input of its working copy. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.author.Author;
 import dev.standfirst.category.Category;
+import dev.standfirst.listing.Where;
 import dev.standfirst.post.PostInput;
 import dev.standfirst.problem.InvalidInput;
 import dev.standfirst.problem.ProblemException;
@@ -23,6 +24,7 @@ import dev.standfirst.slug.Slug;
 import dev.standfirst.slug.SlugClaim;
 import dev.standfirst.slug.SlugKind;
 import dev.standfirst.slug.SluggedEntity;
+import io.quarkus.hibernate.orm.panache.Panache;
 
 /**
  * Finds the authors and categories that an input names by id, or by current or former slug: by one statement each, and one
@@ -36,7 +38,7 @@ public final class PostReferences {
     /** Finds them in their order, each once. */
     public static List<Author> authors(List<String> texts) {
         var refs = texts.stream().map(Ref::fromString).toList();
-        var found = new ArrayList<>(Author.<Author> list("id in ?1 or slug in ?2", ids(refs), slugs(refs)));
+        var found = new ArrayList<>(named(Author.class, refs));
         var former = former(SlugKind.AUTHOR, refs, found);
         if (!former.isEmpty()) {
             found.addAll(Author.<Author> list("id in ?1", former.values()));
@@ -50,7 +52,7 @@ public final class PostReferences {
             return List.of();
         }
         var refs = texts.stream().map(Ref::fromString).toList();
-        var found = new ArrayList<>(Category.<Category> list("id in ?1 or slug in ?2", ids(refs), slugs(refs)));
+        var found = new ArrayList<>(named(Category.class, refs));
         var former = former(SlugKind.CATEGORY, refs, found);
         if (!former.isEmpty()) {
             found.addAll(Category.<Category> list("id in ?1", former.values()));
@@ -79,6 +81,25 @@ public final class PostReferences {
         }
         var found = find.apply(ids.stream().map(UUID::fromString).toList());
         return ids.stream().filter(id -> found.contains(UUID.fromString(id))).toList();
+    }
+
+    /** Entities whose id or current slug is one of the references. */
+    private static <E extends SluggedEntity> List<E> named(Class<E> type, List<Ref> refs) {
+        var where = new Where();
+        var conditions = new ArrayList<String>();
+        if (!ids(refs).isEmpty()) {
+            conditions.add("e.id in " + where.list("id", ids(refs)));
+        }
+        if (!slugs(refs).isEmpty()) {
+            conditions.add("e.slug in " + where.list("slug", slugs(refs)));
+        }
+        if (conditions.isEmpty()) {
+            return List.of();
+        }
+        where.and(String.join(" or ", conditions));
+        var query = Panache.getSession(type).createSelectionQuery("from " + type.getSimpleName() + " e" + where.hql(), type);
+        where.bind(query);
+        return query.getResultList();
     }
 
     private static List<UUID> ids(List<Ref> refs) {

@@ -16,6 +16,7 @@ import dev.standfirst.http.conditional.Precondition;
 import dev.standfirst.post.Post;
 import dev.standfirst.post.PostAccess;
 import dev.standfirst.post.PostChanges;
+import dev.standfirst.post.PostContent;
 import dev.standfirst.post.PostTombstone;
 import dev.standfirst.post.history.RevisionLog;
 import dev.standfirst.post.view.PostReader;
@@ -91,7 +92,7 @@ public class PostTrashWriter {
             revisions.keep(post, TRASHED_AT, caller, now);
             changes.announce(post, null);
         }
-        return reader.written(post, caller);
+        return reader.written(post, PostContent.findById(post.id), caller);
     }
 
     /**

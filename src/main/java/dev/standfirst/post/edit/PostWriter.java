@@ -14,6 +14,7 @@ import dev.standfirst.access.Caller;
 import dev.standfirst.access.Role;
 import dev.standfirst.access.Scope;
 import dev.standfirst.author.Author;
+import dev.standfirst.author.KnownAuthors;
 import dev.standfirst.database.Ids;
 import dev.standfirst.http.conditional.Precondition;
 import dev.standfirst.jobs.Jobs;
@@ -27,7 +28,6 @@ import dev.standfirst.post.PostInput;
 import dev.standfirst.post.PostSeo;
 import dev.standfirst.post.PostStatus;
 import dev.standfirst.post.history.RevisionLog;
-import dev.standfirst.post.list.PostPopularity;
 import dev.standfirst.post.view.PostReader;
 import dev.standfirst.post.view.PostView;
 import dev.standfirst.site.SiteSettings;
@@ -48,11 +48,13 @@ public class PostWriter {
     private final Slugs slugs;
     private final TagWriter tags;
     private final SiteSettings site;
+    private final KnownAuthors authors;
+    private final NewPostRows rows;
     private final Jobs jobs;
     private final Clock clock;
 
     PostWriter(PostReader reader, PostLock lock, PostBody body, RevisionLog revisions, PostChanges changes, Slugs slugs,
-            TagWriter tags, SiteSettings site, Jobs jobs, Clock clock) {
+            TagWriter tags, SiteSettings site, KnownAuthors authors, NewPostRows rows, Jobs jobs, Clock clock) {
         this.reader = reader;
         this.lock = lock;
         this.body = body;
@@ -61,6 +63,8 @@ public class PostWriter {
         this.slugs = slugs;
         this.tags = tags;
         this.site = site;
+        this.authors = authors;
+        this.rows = rows;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -84,13 +88,11 @@ public class PostWriter {
         // Before the slug is locked, so that a body that must be rendered first costs no statement.
         body.write(input.content(), post, content);
         claimSlug(input, post, input.slug());
-        apply(input, post, caller, now);
-        post.persist();
-        content.persist();
-        new PostPopularity(post.id).persist();
-        revisions.keep(post, null, PostInput.of(post, content), caller, now);
+        var author = authors.get(caller.known());
+        apply(input, post, author, caller, now);
+        rows.insert(post, content, revisions.first(post, PostInput.of(post, content), author, caller, now));
         changes.announceNew(post);
-        return reader.written(post, caller);
+        return reader.written(post, content, caller);
     }
 
     /** Runs within the transaction of the caller, which may continue after an error. */
@@ -109,17 +111,17 @@ public class PostWriter {
         var content = PostContent.<PostContent> findById(post.id);
         var before = PostInput.of(post, content);
         var position = PostChanges.position(post);
-        var input = change.apply(before, () -> reader.written(post, caller));
+        var input = change.apply(before, () -> reader.written(post, content, caller));
         body.write(input.content(), post, content);
         // A generated slug that comes back unchanged stays generated.
         var follows = post.slugFollowsTitle() && post.slug.equals(input.slug()) && !post.title.equals(input.title());
         claimSlug(input, post, follows ? null : input.slug());
-        apply(input, post, caller, now);
+        apply(input, post, Author.findById(caller.known()), caller, now);
         if (revisions.keep(post, before, PostInput.of(post, content), caller, now)) {
             post.touch(now);
             changes.announce(post, position);
         }
-        return reader.written(post, caller);
+        return reader.written(post, content, caller);
     }
 
     /**
@@ -139,31 +141,30 @@ public class PostWriter {
     }
 
     /** Applies the input except its body and its slug, which have been set before. */
-    private void apply(PostInput input, Post post, Caller caller, Instant now) {
+    private void apply(PostInput input, Post post, Author author, Caller caller, Instant now) {
         post.setTitle(input.title());
         post.language = language(input);
         post.featured = Boolean.TRUE.equals(input.featured());
         post.coverImage = input.coverImage();
         post.seo = input.seo() != null ? input.seo() : PostSeo.NONE;
-        var authors = input.authors() != null ? PostReferences.authors(input.authors())
-                : List.<Author> of(Author.findById(caller.known()));
-        PostAccess.mustBeAbleToChangeByline(post.authors, authors, caller);
-        Post.replace(post.authors, authors);
+        var byline = input.authors() != null ? PostReferences.authors(input.authors()) : List.of(author);
+        PostAccess.mustBeAbleToChangeByline(post.authors, byline, caller);
+        Post.replace(post.authors, byline);
         Post.replace(post.categories, PostReferences.categories(input.categories() != null ? input.categories() : List.of()));
         Post.replace(post.tags, tags.named(input.tags() != null ? input.tags() : List.of()));
         // An automatic excerpt that a client sends back stays automatic, also in a copy of the post.
         post.customExcerpt = post.autoExcerpt.equals(input.excerpt()) ? null : input.excerpt();
-        applyStatus(input, post, caller, now);
+        applyStatus(input, post, author, caller, now);
     }
 
-    private void applyStatus(PostInput input, Post post, Caller caller, Instant now) {
+    private void applyStatus(PostInput input, Post post, Author author, Caller caller, Instant now) {
         var wanted = input.status() != null ? input.status() : PostStatus.DRAFT;
         var isPostponed = wanted == PostStatus.SCHEDULED && !Objects.equals(input.publishedAt(), post.publishedAt);
         if (wanted != post.status || isPostponed) {
             PostAccess.mustBeAbleToPublish(post, caller);
         }
         post.review(input.reviewRequestedAt(), input.reviewNote(), now);
-        post.moveTo(wanted, input.publishedAt(), Author.findById(caller.known()), now);
+        post.moveTo(wanted, input.publishedAt(), author, now);
         if (post.status == PostStatus.SCHEDULED && post.publishedAt != null) {
             jobs.schedule(PublishOnSchedule.NAME, post.id, post.publishedAt);
         }

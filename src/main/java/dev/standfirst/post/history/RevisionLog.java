@@ -36,20 +36,25 @@ public class RevisionLog {
         this.json = json;
     }
 
+    /** First revision of a new post, for the caller to store together with the post. */
+    public PostRevision first(Post post, PostInput now, Author author, Caller by, Instant at) {
+        post.revision = 1;
+        post.contentRevision = 1;
+        return revision(post, now, changes(EMPTY, now), 1, false, author, by.token(), at);
+    }
+
     /**
      * Adds a revision of the post if the input differs.
      *
-     * @param before input before the change; null for a new post
+     * @param before input before the change
      * @return whether a revision was added
      */
-    public boolean keep(Post post, @Nullable PostInput before, PostInput now, Caller by, Instant at) {
-        var changed = changes(before == null ? EMPTY : before, now);
-        if (changed.isEmpty() && before != null) {
+    public boolean keep(Post post, PostInput before, PostInput now, Caller by, Instant at) {
+        var changed = changes(before, now);
+        if (changed.isEmpty()) {
             return false;
         }
-        if (before != null) {
-            keepFirst(post, before);
-        }
+        keepFirst(post, before);
         post.contentRevision = add(post, now, changed, post.contentRevision, false, author(by), by.token(), at);
         return true;
     }
@@ -128,9 +133,14 @@ public class RevisionLog {
             body = post.revision;
             new PostRevisionContent(post.id, body, content).persist();
         }
-        new PostRevision(post.id, post.revision, at, by, token, changed, draft, tree(now).without(List.of(CONTENT)).toString(),
-                body).persist();
+        revision(post, now, changed, body, draft, by, token, at).persist();
         return body;
+    }
+
+    private PostRevision revision(Post post, PostInput now, List<String> changed, int contentRevision, boolean draft,
+            @Nullable Author by, @Nullable UsedToken token, Instant at) {
+        return new PostRevision(post.id, post.revision, at, by, token, changed, draft,
+                tree(now).without(List.of(CONTENT)).toString(), contentRevision);
     }
 
     private ObjectNode tree(PostInput input) {

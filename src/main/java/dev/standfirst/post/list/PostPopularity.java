@@ -7,15 +7,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-import org.hibernate.annotations.SQLInsert;
-
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
  * Popularity of a post: the totals of its shares that lists are sorted by. They follow the share counts. Every post has one.
  */
 @Entity
-@SQLInsert(sql = "insert into post_popularity (post_id, listed_at, total) select id, listed_at, 0 from post where id = ?")
 public class PostPopularity extends PanacheEntityBase {
 
     /** Delay after the response to a share. The contract allows one second until lists follow. */
@@ -44,10 +41,5 @@ public class PostPopularity extends PanacheEntityBase {
 
     /** For Hibernate. */
     protected PostPopularity() {
-    }
-
-    /** Creates the popularity of a new post: no shares. */
-    public PostPopularity(UUID postId) {
-        this.postId = postId;
     }
 }

@@ -26,10 +26,19 @@ public record Article(PostRow row, ContentView content, PostSeo seo, @Nullable S
 
     /** Post as it is stored; source and review note only for callers who may see the source. */
     static Article of(LoadedPost loaded, Caller caller, Instant now) {
+        return of(loaded, loaded.row(), caller, now);
+    }
+
+    /** Post as a write has just stored it, whose taxonomy is loaded already. */
+    static Article written(LoadedPost written, Caller caller, Instant now) {
+        return of(written, written.rowWithTaxonomy(), caller, now);
+    }
+
+    private static Article of(LoadedPost loaded, PostRow row, Caller caller, Instant now) {
         var post = loaded.post();
         var content = loaded.content();
         var showsSource = PostAccess.maySeeSource(post, caller, now);
-        return new Article(loaded.row(),
+        return new Article(row,
                 showsSource ? ContentView.ofAuthor(content.format, content.source, content.html, content.removed)
                         : ContentView.ofReader(content.format, content.html),
                 post.seo, showsSource ? post.reviewNote : null, loaded.publisher(now), post.version, AS_STORED);

@@ -8,6 +8,7 @@ import dev.standfirst.author.Author;
 import dev.standfirst.author.AuthorRef;
 import dev.standfirst.post.Post;
 import dev.standfirst.post.PostContent;
+import dev.standfirst.post.card.CardTaxonomy;
 import dev.standfirst.post.card.PostRow;
 
 /** Post with its body, publisher and site, read by one statement; the entities serve to check the caller's rights. */
@@ -23,7 +24,13 @@ public record LoadedPost(Post post, PostContent content, @Nullable Author publis
         return by == null ? null : AuthorRef.of(by);
     }
 
+    /** Row without its taxonomy, which one statement reads faster than three lists of entities. */
     public PostRow row() {
-        return PostRow.of(post, siteUrl, siteLanguage);
+        return PostRow.of(post, siteUrl, siteLanguage, null);
+    }
+
+    /** Row with its taxonomy, for a post whose authors, categories and tags are loaded already. */
+    PostRow rowWithTaxonomy() {
+        return PostRow.of(post, siteUrl, siteLanguage, CardTaxonomy.of(post));
     }
 }

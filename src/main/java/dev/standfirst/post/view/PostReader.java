@@ -13,9 +13,11 @@ import dev.standfirst.database.CurrentSession;
 import dev.standfirst.listing.Where;
 import dev.standfirst.post.Post;
 import dev.standfirst.post.PostAccess;
+import dev.standfirst.post.PostContent;
 import dev.standfirst.post.PostFinder;
 import dev.standfirst.post.card.PostIncludes;
 import dev.standfirst.post.list.PostConditions;
+import dev.standfirst.site.SiteSettings;
 import dev.standfirst.slug.Ref;
 
 /** Reads one post with everything that its page shows. */
@@ -26,13 +28,16 @@ public class PostReader {
     private final PostFinder finder;
     private final PostIncludes includes;
     private final ArticlePage page;
+    private final SiteSettings site;
     private final Clock clock;
 
-    PostReader(CurrentSession session, PostFinder finder, PostIncludes includes, ArticlePage page, Clock clock) {
+    PostReader(CurrentSession session, PostFinder finder, PostIncludes includes, ArticlePage page, SiteSettings site,
+            Clock clock) {
         this.session = session;
         this.finder = finder;
         this.includes = includes;
         this.page = page;
+        this.site = site;
         this.clock = clock;
     }
 
@@ -67,10 +72,13 @@ public class PostReader {
         return page.of(Article.of(load(post), caller, clock.instant()), includes, acceptLanguage);
     }
 
-    /** Post as the response to a write shows it, after all pending changes are flushed. */
-    public PostView written(Post post, Caller caller) {
+    /** Post as the response to a write shows it, made of the entities that the write has just stored. */
+    public PostView written(Post post, PostContent content, Caller caller) {
+        // Sets the version.
         Post.flush();
-        return view(post, Set.of(), caller, null);
+        var stored = site.stored();
+        var written = new LoadedPost(post, content, post.publishedBy, post.scheduledBy, stored.url(), stored.language());
+        return page.of(Article.written(written, caller, clock.instant()), Set.of(), null);
     }
 
     /** Post with its body, publisher and site, read by one statement. */

@@ -89,7 +89,7 @@ public class WorkingCopyReader {
 
     private void replaceTaxonomy(PostCard card, PostInput input) {
         card.authors = PostReferences.authors(Objects.requireNonNull(input.authors())).stream()
-                .map(a -> new BylineAuthor(a.id, a.slug, a.name, a.avatarUrl)).toList();
+                .map(BylineAuthor::of).toList();
         card.categories = PostReferences.categories(Objects.requireNonNull(input.categories())).stream()
                 .map(CategoryRef::of).toList();
         card.tags = tags.refs(Objects.requireNonNull(input.tags()));
