@@ -81,6 +81,9 @@ public class StrictJson implements ObjectMapperCustomizer {
     public static boolean isText(String text) {
         for (int i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
+            if (c > 0 && c < Character.MIN_SURROGATE) {
+                continue;
+            }
             if (c == 0 || Character.isLowSurrogate(c)) {
                 return false;
             }

@@ -135,7 +135,7 @@ public class Slugs {
      * that commits.
      */
     private boolean tryClaim(SlugKind kind, String slug, UUID owner) {
-        return exclusive.tryInsert("SlugClaim", Map.of("kind", kind, "slug", slug), Map.of("owner", owner))
+        return exclusive.tryInsert("slug_claim", Map.of("kind", kind, "slug", slug), Map.of("owner", owner))
                 || SlugClaim.ownerOf(kind, slug).filter(owner::equals).isPresent();
     }
 

@@ -116,8 +116,8 @@ public class TagWriter {
      */
     private boolean tryInsert(String key, String name) {
         var id = Ids.next();
-        return exclusive.tryInsert("Tag", Map.of("nameKey", key),
-                Map.of("id", id, "version", 0L, "slug", id.toString(), "name", name, "nameCollation", CollationKeys.of(name),
-                        "createdAt", clock.instant(), "updatedAt", clock.instant()));
+        return exclusive.tryInsert("tag", Map.of("name_key", key),
+                Map.of("id", id, "version", 0L, "slug", id.toString(), "name", name, "name_collation", CollationKeys.of(name),
+                        "created_at", clock.instant(), "updated_at", clock.instant()));
     }
 }

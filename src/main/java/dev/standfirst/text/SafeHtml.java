@@ -112,13 +112,11 @@ public final class SafeHtml {
      */
     public Sanitised sanitise(String html) {
         var removals = new Removals();
+        var former = html;
         var cleaned = round(html, removals);
-        for (var rounds = 1; rounds < MAX_ROUNDS; rounds++) {
-            var again = round(cleaned, removals);
-            if (again.equals(cleaned)) {
-                break;
-            }
-            cleaned = again;
+        for (var rounds = 1; rounds < MAX_ROUNDS && !cleaned.equals(former); rounds++) {
+            former = cleaned;
+            cleaned = round(former, removals);
         }
         RenderBudget.checkLength(cleaned.length());
         return new Sanitised(cleaned, removals.toList());

@@ -1,7 +1,7 @@
 package dev.standfirst.database.lock;
 
-import static java.util.stream.Collectors.joining;
-
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.database.ActiveDatabase;
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.database.JdbcValues;
 
 /**
  * Inserts a row unless its key exists. Of two transactions that insert the same key, the second waits for the end of the
@@ -30,6 +31,9 @@ import dev.standfirst.database.CurrentSession;
  */
 @Singleton
 public class ExclusiveInsert {
+
+    /** SQLSTATE of H2 for a key that another row has. */
+    private static final String DUPLICATE_KEY = "23505";
 
     /** Equal to the lock timeout of H2. */
     private static final int LOCK_TIMEOUT_SECONDS = 10;
@@ -48,16 +52,15 @@ public class ExclusiveInsert {
     /**
      * Inserts a row in the current transaction.
      *
-     * @param entity name of the entity in HQL
-     * @param key attributes that are unique together
-     * @param others all other attributes
+     * @param key columns that are unique together
+     * @param others all other columns
      * @return false if a row with this key exists
      */
-    public boolean tryInsert(String entity, Map<String, ?> key, Map<String, ?> others) {
-        var turn = database.isEmbedded() ? takeTurn(List.of(entity, key)) : null;
+    public boolean tryInsert(String table, Map<String, ?> key, Map<String, ?> others) {
+        var turn = database.isEmbedded() ? takeTurn(List.of(table, key)) : null;
         var isNew = false;
         try {
-            isNew = insert(entity, key, others);
+            isNew = insert(table, key, others);
         } finally {
             if (turn != null && !isNew) {
                 turn.end();
@@ -66,14 +69,24 @@ public class ExclusiveInsert {
         return isNew;
     }
 
-    private boolean insert(String entity, Map<String, ?> key, Map<String, ?> others) {
-        var values = new LinkedHashMap<String, Object>(key);
-        values.putAll(others);
-        var insert = session.get().createMutationQuery("insert into " + entity + " (" + String.join(", ", values.keySet())
-                + ") values (" + values.keySet().stream().map(name -> ":" + name).collect(joining(", "))
-                + ") on conflict do nothing");
-        values.forEach(insert::setParameter);
-        return insert.executeUpdate() == 1;
+    /** In plain SQL, because Hibernate translates an insert in HQL anew each time. */
+    private boolean insert(String table, Map<String, ?> key, Map<String, ?> others) {
+        var row = new LinkedHashMap<String, Object>(key);
+        row.putAll(others);
+        var sql = "insert into %s (%s) values (%s)".formatted(table, String.join(", ", row.keySet()),
+                String.join(", ", Collections.nCopies(row.size(), "?")));
+        return session.get().doReturningWork(connection -> {
+            try (var insert = connection.prepareStatement(database.isEmbedded() ? sql : sql + " on conflict do nothing")) {
+                JdbcValues.set(insert, List.copyOf(row.values()));
+                return insert.executeUpdate() == 1;
+            } catch (SQLIntegrityConstraintViolationException e) {
+                // H2 has no “on conflict”, and undoes only the statement that fails.
+                if (e.getSQLState().equals(DUPLICATE_KEY)) {
+                    return false;
+                }
+                throw e;
+            }
+        });
     }
 
     /** Returns null if the current transaction holds the key already. */

@@ -1,10 +1,5 @@
 package dev.standfirst.post.edit;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.standfirst.author.Author;
 import dev.standfirst.database.CurrentSession;
+import dev.standfirst.database.JdbcValues;
 import dev.standfirst.post.Post;
 import dev.standfirst.post.PostContent;
 import dev.standfirst.post.RemovalsJson;
@@ -85,30 +81,12 @@ class NewPostRows {
         values.addAll(List.of(post.id, revision.contentRevision, content.format, content.source));
         values.addAll(Arrays.asList(revision.id, post.id, revision.number, revision.at, id(revision.by), revision.tokenId,
                 revision.tokenName, revision.changed, revision.draft, revision.fields, revision.contentRevision));
-        session.get().doWork(connection -> insert(values, connection));
-    }
-
-    private static void insert(List<@Nullable Object> values, Connection connection) throws SQLException {
-        try (var inserts = connection.prepareStatement(INSERTS)) {
-            for (int i = 0; i < values.size(); i++) {
-                var value = values.get(i);
-                if (value == null) {
-                    inserts.setNull(i + 1, Types.NULL);
-                } else if (value instanceof UUID[] ids) {
-                    inserts.setArray(i + 1, connection.createArrayOf("uuid", ids));
-                } else {
-                    inserts.setObject(i + 1, forJdbc(value));
-                }
+        session.get().doWork(connection -> {
+            try (var inserts = connection.prepareStatement(INSERTS)) {
+                JdbcValues.set(inserts, values);
+                inserts.execute();
             }
-            inserts.execute();
-        }
-    }
-
-    private static Object forJdbc(Object value) {
-        if (value instanceof Instant time) {
-            return time.atOffset(ZoneOffset.UTC);
-        }
-        return value instanceof Enum<?> constant ? constant.name() : value;
+        });
     }
 
     private static @Nullable UUID id(@Nullable Author author) {

@@ -71,7 +71,7 @@ class PreviewLinks {
         return PreviewKey.find().or(() -> {
             var random = new byte[SECRET_BYTES];
             new SecureRandom().nextBytes(random);
-            exclusive.tryInsert("PreviewKey", Map.of("id", PreviewKey.ID),
+            exclusive.tryInsert("preview_key", Map.of("id", PreviewKey.ID),
                     Map.of("secret", HexFormat.of().formatHex(random)));
             return PreviewKey.find();
         }).orElseThrow().secret;

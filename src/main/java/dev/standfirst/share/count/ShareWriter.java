@@ -124,6 +124,6 @@ public class ShareWriter {
     }
 
     private void insertIfMissing(UUID post, String network) {
-        exclusive.tryInsert("ShareCount", Map.of("postId", post, "network", network), Map.of("counted", 0L, "baseline", 0L));
+        exclusive.tryInsert("share_count", Map.of("post_id", post, "network", network), Map.of("counted", 0L, "baseline", 0L));
     }
 }
