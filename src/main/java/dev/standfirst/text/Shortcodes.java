@@ -41,6 +41,9 @@ final class Shortcodes {
 
     /** Removes shortcodes from a text with a line for each block, and the content of captions unless they are kept. */
     static String remove(String text, boolean withCaptions) {
+        if (text.indexOf('[') < 0 && text.indexOf('{') < 0) {
+            return unprotected(text);
+        }
         var kept = new StringBuilder(text.length());
         var ends = new HashMap<String, Integer>();
         var match = SHORTCODE.matcher(text);
@@ -53,7 +56,7 @@ final class Shortcodes {
             copied = withCaptions && CAPTION.equals(match.group("name")) ? match.end()
                     : Math.max(match.end(), endOfContent(match, text, ends));
         }
-        return unprotected(kept.append(text, copied, text.length()));
+        return unprotected(kept.append(text, copied, text.length()).toString());
     }
 
     /**
@@ -111,13 +114,11 @@ final class Shortcodes {
         return known;
     }
 
-    private static String unprotected(StringBuilder text) {
-        for (var at = 0; at < text.length(); at++) {
-            var mark = text.charAt(at) - FIRST_PROTECTED;
-            if (mark >= 0 && mark < MARKS.length()) {
-                text.setCharAt(at, MARKS.charAt(mark));
-            }
+    private static String unprotected(String text) {
+        var unprotected = text;
+        for (var mark = 0; mark < MARKS.length(); mark++) {
+            unprotected = unprotected.replace((char) (FIRST_PROTECTED + mark), MARKS.charAt(mark));
         }
-        return text.toString();
+        return unprotected;
     }
 }
