@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -147,14 +148,23 @@ public class PostWriter {
         post.featured = Boolean.TRUE.equals(input.featured());
         post.coverImage = input.coverImage();
         post.seo = input.seo() != null ? input.seo() : PostSeo.NONE;
-        var byline = input.authors() != null ? PostReferences.authors(input.authors()) : List.of(author);
+        var byline = input.authors() == null ? List.of(author)
+                : named(input.authors(), post.authors, present -> present.id.toString(), PostReferences::authors);
         PostAccess.mustBeAbleToChangeByline(post.authors, byline, caller);
         Post.replace(post.authors, byline);
-        Post.replace(post.categories, PostReferences.categories(input.categories() != null ? input.categories() : List.of()));
-        Post.replace(post.tags, tags.named(input.tags() != null ? input.tags() : List.of()));
+        Post.replace(post.categories,
+                named(input.categories(), post.categories, present -> present.id.toString(), PostReferences::categories));
+        Post.replace(post.tags, named(input.tags(), post.tags, present -> present.name, tags::named));
         // An automatic excerpt that a client sends back stays automatic, also in a copy of the post.
         post.customExcerpt = post.autoExcerpt.equals(input.excerpt()) ? null : input.excerpt();
         applyStatus(input, post, author, caller, now);
+    }
+
+    /** The present entities if the input names them as they are, without a statement; else those that it names. */
+    private static <E> List<E> named(@Nullable List<String> names, List<E> present, Function<E, String> name,
+            Function<List<String>, List<E>> find) {
+        var wanted = names == null ? List.<String> of() : names;
+        return present.stream().map(name).toList().equals(wanted) ? present : find.apply(wanted);
     }
 
     private void applyStatus(PostInput input, Post post, Author author, Caller caller, Instant now) {
