@@ -23,7 +23,7 @@ final class WrittenPost {
     private final Person coAuthor;
     private final String name;
 
-    /** Slug made from the first title, which no other post has. It is also the idempotency key of the creation. */
+    /** Slug that no other post has. It is also the idempotency key of the creation. */
     private final String slug;
 
     /** Whether the post is published; only published posts have working copies. */
@@ -36,7 +36,7 @@ final class WrittenPost {
         this.by = by;
         this.coAuthor = coAuthor;
         this.name = "Post %d of %s".formatted(number, by.slug());
-        this.slug = "post-%d-of-%s-change-1".formatted(number, by.slug());
+        this.slug = "post-%d-of-%s".formatted(number, by.slug());
         this.published = number % 3 > 0;
     }
 
@@ -105,6 +105,7 @@ final class WrittenPost {
 
     private Response create(Client client) throws IOException {
         var input = texts(1);
+        input.put("slug", slug);
         input.put("status", published ? "published" : "draft");
         input.put("authors", List.of(by.slug(), coAuthor.slug()));
         return client.postOnce(slug, by.token(), "/posts", input);
