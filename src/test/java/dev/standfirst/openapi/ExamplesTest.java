@@ -245,12 +245,14 @@ class ExamplesTest {
 
     /** Records problems that need a failure or a concurrent request. */
     private void accidents() {
+        // With a tag, which Hibernate reads: it is Hibernate whose statements fail.
+        var storm = object("title", "A storm", "tags", List.of("Weather"));
         Accidents.during(new SQLException("no such column", "42703"),
-                () -> examples.problem("internal", 500, admin().body(object("title", "A storm")).post("/posts")));
+                () -> examples.problem("internal", 500, admin().body(storm).post("/posts")));
         Accidents.during(new SQLException("duplicate key", "23505"),
-                () -> examples.problem("changed-meanwhile", 409, admin().body(object("title", "A storm")).post("/posts")));
+                () -> examples.problem("changed-meanwhile", 409, admin().body(storm).post("/posts")));
         Accidents.during(new SQLException("too many connections", "53300"),
-                () -> examples.problem("unavailable", 503, admin().body(object("title", "A storm")).post("/posts")));
+                () -> examples.problem("unavailable", 503, admin().body(storm).post("/posts")));
 
         String author = admin().get("/me").path("author.id");
         var token = admin().queryParam("author", author).get("/tokens").<String> path("items[0].id");
